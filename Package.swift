@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings are errors where the project is checked, not where it is used: a newer compiler may warn of more.
+let strict = Context.environment["CI"] != nil
+
+let settings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+// The floors of the house, lowest first. `docs/architecture.md` holds the same table, and a test compares the two.
+let package = Package(
+    name: "holdfast",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "holdfast", targets: ["holdfast"]),
+        .library(name: "ContactModel", targets: ["ContactModel"]),
+        .library(name: "TextMatching", targets: ["TextMatching"]),
+        .library(name: "ContactFormats", targets: ["ContactFormats"]),
+        .library(name: "ContactQuality", targets: ["ContactQuality"]),
+        .library(name: "Vault", targets: ["Vault"]),
+        .library(name: "Actions", targets: ["Actions"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        // Floor 0: system libraries.
+        .systemLibrary(
+            name: "CArchive",
+            pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]
+        ),
+
+        // Floor 1: pure values.
+        .target(name: "ContactModel", swiftSettings: settings),
+        .target(name: "TextMatching", swiftSettings: settings),
+
+        // Floor 2: formats, linkage, quality.
+        .target(name: "ContactFormats", dependencies: ["ContactModel", "TextMatching", "CArchive"], swiftSettings: settings),
+        .target(name: "RecordLinkage", dependencies: ["ContactModel", "TextMatching"], swiftSettings: settings),
+        .target(name: "ContactQuality", dependencies: ["ContactModel", "TextMatching"], swiftSettings: settings),
+
+        // Floor 3: the vault, the only place with SQL.
+        .target(
+            name: "Vault",
+            dependencies: [
+                "ContactModel", "TextMatching", "ContactFormats", "RecordLinkage", "ContactQuality", "CArchive",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings
+        ),
+
+        // Floor 4: what one can do.
+        .target(
+            name: "Actions",
+            dependencies: ["ContactModel", "TextMatching", "ContactFormats", "ContactQuality", "Vault"],
+            swiftSettings: settings
+        ),
+
+        // Floor 7: the command line as a library, and floor 8: its entry point.
+        .target(
+            name: "Commands",
+            dependencies: [
+                "ContactModel", "TextMatching", "ContactFormats", "ContactQuality", "Vault", "Actions",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(name: "holdfast", dependencies: ["Commands"], swiftSettings: settings),
+
+        // Tests.
+        .target(
+            name: "TestSupport",
+            dependencies: ["ContactModel", "TextMatching", "ContactFormats", "Vault", "Actions"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "ContactModelTests", dependencies: ["ContactModel"], swiftSettings: settings),
+        .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"], swiftSettings: settings),
+        .testTarget(
+            name: "ContactFormatsTests",
+            dependencies: ["ContactFormats", "ContactModel", "TextMatching"],
+            resources: [.copy("Fixtures")],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "RecordLinkageTests", dependencies: ["RecordLinkage", "ContactModel"], swiftSettings: settings),
+        .testTarget(name: "ContactQualityTests", dependencies: ["ContactQuality", "ContactModel"], swiftSettings: settings),
+        .testTarget(name: "VaultTests", dependencies: ["Vault", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "ActionsTests", dependencies: ["Actions", "Vault", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "CommandsTests", dependencies: ["holdfast", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "HouseTests", dependencies: [], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

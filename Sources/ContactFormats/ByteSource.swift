@@ -1,0 +1,34 @@
+/// Bytes that can be read from their start as often as needed, without being held in memory.
+public protocol ByteSource: Sendable {
+    /// Hands over all bytes in order, in pieces of any size above zero.
+    ///
+    /// - Throws: `InputError` where the bytes can't be read, and whatever `body` throws.
+    func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws
+}
+
+/// Bytes in memory as a source; for tests and for small texts.
+public struct BytesInMemory: ByteSource {
+    private let bytes: [UInt8]
+    private let chunkSize: Int
+
+    /// Makes a source of bytes, handed over in pieces of `chunkSize` (at least 1).
+    public init(_ bytes: some Sequence<UInt8>, chunkSize: Int = 1 << 16) {
+        self.bytes = Array(bytes)
+        self.chunkSize = max(1, chunkSize)
+    }
+
+    /// Makes a source of a text's UTF-8.
+    public init(_ text: String, chunkSize: Int = 1 << 16) {
+        self.init(text.utf8, chunkSize: chunkSize)
+    }
+
+    /// Hands over all bytes in order.
+    public func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
+        var start = 0
+        while start < bytes.count {
+            let end = min(start + chunkSize, bytes.count)
+            try body(bytes[start..<end])
+            start = end
+        }
+    }
+}

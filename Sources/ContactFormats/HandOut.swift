@@ -1,0 +1,108 @@
+public import ContactModel
+
+/// One file inside what came in: the file itself where it came alone, an entry of an archive, a file of a folder.
+public struct Member: Sendable {
+    /// Where it is, as people name it: `Connections.csv` inside an archive or folder, the file's own name where it came alone.
+    public var path: String
+    /// Its bytes.
+    public var bytes: any ByteSource
+    /// How many bytes it has, where that is known beforehand.
+    public var byteCount: Int?
+    /// When it was last modified, in seconds since 1970; for an entry of a zip the entry's own time, read as UTC.
+    public var modifiedAt: Int?
+
+    /// Makes a member.
+    public init(path: String, bytes: any ByteSource, byteCount: Int? = nil, modifiedAt: Int? = nil) {
+        self.path = path
+        self.bytes = bytes
+        self.byteCount = byteCount
+        self.modifiedAt = modifiedAt
+    }
+}
+
+/// A part of what came in that was not read, and why.
+public struct PassedOver: Hashable, Sendable {
+    /// Where it is.
+    public var path: String
+    /// Why, in a stable word: `no-contacts` (known, holds none), `private` (known, holds what must not be read), `unknown`,
+    /// `unsafe-path`, `link`, `encrypted`, `copy` (the same bytes as another member), `system` (`__MACOSX` and the like).
+    public var reason: String
+
+    /// Makes a note of something passed over.
+    public init(path: String, reason: String) {
+        self.path = path
+        self.reason = reason
+    }
+}
+
+/// What came in, opened: a file, an archive or a folder, with its members; nothing is read of them yet.
+public struct Parcel: Sendable {
+    /// What it is as a container.
+    public enum Kind: String, Sendable {
+        /// A file by itself.
+        case file
+        /// A zip archive, perhaps with archives inside.
+        case archive
+        /// A folder.
+        case folder
+    }
+
+    /// What it is as a container.
+    public var kind: Kind
+    /// The path it was opened by, as given; `-` for standard input.
+    public var path: String
+    /// The file's own bytes, as they came; `nil` for a folder, whose members are its originals.
+    public var original: (any ByteSource)?
+    /// The readable members, in the container's order.
+    public var members: [Member]
+    /// What is inside and can't or mustn't be read.
+    public var passedOver: [PassedOver]
+    /// When the file was last modified, in seconds since 1970.
+    public var modifiedAt: Int?
+
+    /// Makes a parcel.
+    public init(
+        kind: Kind,
+        path: String,
+        original: (any ByteSource)?,
+        members: [Member],
+        passedOver: [PassedOver] = [],
+        modifiedAt: Int? = nil
+    ) {
+        self.kind = kind
+        self.path = path
+        self.original = original
+        self.members = members
+        self.passedOver = passedOver
+        self.modifiedAt = modifiedAt
+    }
+}
+
+/// What a parcel was recognised as.
+public struct HandOut: Sendable {
+    /// Whose hand-out it is, as the name its sources get: "LinkedIn".
+    public var service: String
+    /// The tables in it, connections first.
+    public var tables: [any Table]
+    /// The members that were not read, and why.
+    public var passedOver: [PassedOver]
+    /// The day it was handed out, where name or entry times tell; `nil` where only the entries' own dates can.
+    public var exportedOn: CalendarDate?
+    /// What a person should know about it; whole sentences, such as that the second part is still to come.
+    public var remarks: [String]
+
+    /// Makes a hand-out.
+    public init(
+        service: String,
+        tables: [any Table],
+        passedOver: [PassedOver] = [],
+        exportedOn: CalendarDate? = nil,
+        remarks: [String] = []
+    ) {
+        self.service = service
+        self.tables = tables
+        self.passedOver = passedOver
+        self.exportedOn = exportedOn
+        self.remarks = remarks
+    }
+}

@@ -1,0 +1,58 @@
+public import ContactModel
+
+/// The lists a source can hand out.
+public enum EntryList: String, CaseIterable, Sendable {
+    /// The people one is connected with, in full.
+    case connections
+    /// An address book, in full.
+    case addressBook = "address-book"
+    /// Invitations sent and received.
+    case invitations
+    /// Who was written to and who wrote: one entry a correspondent.
+    case messages
+    /// The owner's private notes about people.
+    case notes
+    /// Recommendations given and received.
+    case recommendations
+    /// Endorsements given and received.
+    case endorsements
+    /// Members the owner follows.
+    case follows
+    /// The owner: own profile, positions, addresses.
+    case owner
+
+    /// Whether a snapshot of this list names everybody, so that absence says something.
+    public var isFull: Bool { self == .connections || self == .addressBook }
+    /// Whether being in it makes someone a contact of the owner's, rather than telling more about one.
+    public var makesContacts: Bool { self == .connections || self == .addressBook }
+}
+
+/// The fields of a card a table can fill, so that a column that is missing is told from a cell that is empty.
+public enum CardField: String, CaseIterable, Sendable {
+    /// A field.
+    case name, email, phone, company, title, link, connectedOn = "connected-on", tags, notes, birthday, address
+}
+
+/// One list found in what came in: what it is, and how to read it.
+public protocol Table: Sendable {
+    /// What it is, in stable words: `linkedin-connections`.
+    var format: String { get }
+    /// Which list of its source it is.
+    var list: EntryList { get }
+    /// The layout in words for people: "7 columns, with URL (since 2023)".
+    var layout: String { get }
+    /// The member files it is read from; several where a list came in parts.
+    var members: [Member] { get }
+    /// The fields it can fill.
+    var fields: Set<CardField> { get }
+    /// The newest date an entry carries, where the entries carry dates: the hand-out can't be older.
+    var newestDate: CalendarDate? { get }
+    /// What a person should know about it before reading on; whole sentences.
+    var remarks: [String] { get }
+
+    /// Reads it from its start to its end, in constant memory where the format allows.
+    ///
+    /// - Returns: how many rows there were besides headers and blank lines.
+    /// - Throws: `InputError` where the bytes can't be read, and whatever `body` throws; never because of content.
+    func read(_ body: (ReadEvent) throws -> Void) throws -> Int
+}

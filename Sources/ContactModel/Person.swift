@@ -1,0 +1,72 @@
+/// One human being: everything the sources and the owner say, the value to use first in each list, the older ones behind it.
+public struct Person: Sendable {
+    /// The person's id.
+    public var id: UniqueID
+    /// How the owner stands to the person.
+    public var standing: Standing
+    /// Names, the one to use first.
+    public var names: [Held<PersonName>]
+    /// Employers, the present one first; the others are former ones.
+    public var companies: [Held<String>]
+    /// Job titles, the present one first; the others are former ones.
+    public var titles: [Held<String>]
+    /// E-mail addresses, the best first.
+    public var emails: [Held<EmailAddress>]
+    /// Phone numbers, the best first.
+    public var phones: [Held<PhoneNumber>]
+    /// Profiles and pages, the LinkedIn profile first.
+    public var links: [Held<Link>]
+    /// Postal addresses.
+    public var addresses: [Held<PostalAddress>]
+    /// Notes: the sources' and the owner's.
+    public var notes: [Held<String>]
+    /// Tags in order of their text.
+    public var tags: [Held<String>]
+    /// Nicknames.
+    public var nicknames: [Held<String>]
+    /// The day of birth.
+    public var birthday: Held<PartialDate>?
+    /// The day of connecting; the earliest of the current ones.
+    public var connectedOn: CalendarDate?
+    /// The latest export date of any snapshot the person stands in.
+    public var lastConfirmed: CalendarDate?
+    /// What the sources tell beyond contact data (messages exchanged, endorsements), by JSContact property name.
+    public var extra: [String: JSONValue]
+
+    /// How the owner stands to a person.
+    public enum Standing: String, Sendable, CaseIterable {
+        /// Stands in the latest snapshot of a network's list of connections.
+        case connected
+        /// Stood in such a list, and no longer does.
+        case disconnected
+        /// Stands in an address book, or was added by hand.
+        case contact
+        /// Known only from messages, invitations, endorsements and the like: not listed among one's contacts.
+        case acquaintance
+        /// The owner.
+        case owner
+    }
+
+    /// Makes a person of whom nothing is known yet.
+    public init(id: UniqueID, standing: Standing) {
+        self.id = id
+        self.standing = standing
+        names = []
+        companies = []
+        titles = []
+        emails = []
+        phones = []
+        links = []
+        addresses = []
+        notes = []
+        tags = []
+        nicknames = []
+        extra = [:]
+    }
+
+    /// The name to show; where there is none, the first address, number or link.
+    public var displayName: String {
+        if let name = names.first?.value.display, !name.isEmpty { return name }
+        return emails.first?.value.address ?? phones.first?.value.number ?? links.first?.value.uri ?? ""
+    }
+}

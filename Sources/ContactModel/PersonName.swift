@@ -1,0 +1,50 @@
+/// A person's name in its parts (RFC 9553 §2.2.1), each as the source wrote it.
+///
+/// Parts are never empty strings: an absent part is `nil`.
+public struct PersonName: Hashable, Sendable {
+    /// Honorifics before the name: "Dr", "Prof.".
+    public var prefix: String?
+    /// The given name.
+    public var given: String?
+    /// Further given names.
+    public var middle: String?
+    /// The family name, with whatever the source put behind it ("Example, PhD"): splitting that off is quality's business.
+    public var family: String?
+    /// What follows the name: generation or credentials, where the source keeps them apart.
+    public var suffix: String?
+    /// The name in one piece, where the source has it so.
+    public var full: String?
+
+    /// Makes a name; what is left out is absent.
+    public init(
+        prefix: String? = nil,
+        given: String? = nil,
+        middle: String? = nil,
+        family: String? = nil,
+        suffix: String? = nil,
+        full: String? = nil
+    ) {
+        self.prefix = prefix
+        self.given = given
+        self.middle = middle
+        self.family = family
+        self.suffix = suffix
+        self.full = full
+    }
+
+    /// Whether no part is known.
+    public var isEmpty: Bool {
+        prefix == nil && given == nil && middle == nil && family == nil && suffix == nil && full == nil
+    }
+
+    /// The name to show: the one piece where the source has it, else the parts in Western order; empty where nothing is known.
+    public var display: String {
+        if let full { return full }
+        if prefix == nil, middle == nil, suffix == nil {
+            guard let given else { return family ?? "" }
+            guard let family else { return given }
+            return given + " " + family
+        }
+        return [prefix, given, middle, family, suffix].compactMap { $0 }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,8 @@
+import Commands
+
+@main
+enum Holdfast {
+    static func main() {
+        CommandLineProgram.main()
+    }
+}
