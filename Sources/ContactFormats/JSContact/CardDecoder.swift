@@ -1,0 +1,388 @@
+import ContactModel
+
+/// Reads one card out of JSContact, straight from the text: a tree is made only of what has no field.
+struct CardDecoder {
+    private(set) var card = Card()
+    private var reader: JSONReader
+    /// The numbers in the keys of the card's links, 0 where a key has none.
+    private var linkNumbers: [Int] = []
+    /// What was said of a link beyond its fields, to be filed once the links' order is known.
+    private var linkSurpluses: [LinkSurplus] = []
+
+    private struct LinkSurplus {
+        var index: Int
+        var property: LinkProperty
+        var members: [String: JSONValue]
+    }
+
+    private enum LinkProperty: String {
+        case onlineServices, links
+
+        var letter: Character { self == .onlineServices ? "s" : "l" }
+    }
+
+    init(reader: JSONReader) {
+        self.reader = reader
+    }
+
+    mutating func decode() throws(JSONSyntaxError) {
+        try reader.beginObject()
+        while let name = try reader.nextName() { try decodeProperty(name) }
+        try reader.finish()
+        orderLinks()
+    }
+
+    private mutating func decodeProperty(_ name: JSONName) throws(JSONSyntaxError) {
+        switch name {
+        case "name" where reader.next == .object: try decodeName()
+        case "organizations" where reader.next == .object: try decodeOrganizations()
+        case "titles" where reader.next == .object: try decodeTexts("titles", letter: "t", member: "name", into: \.titles)
+        case "emails" where reader.next == .object: try decodeEmails()
+        case "phones" where reader.next == .object: try decodePhones()
+        case "onlineServices" where reader.next == .object: try decodeLinks(.onlineServices)
+        case "links" where reader.next == .object: try decodeLinks(.links)
+        case "addresses" where reader.next == .object: try decodeAddresses()
+        case "anniversaries" where reader.next == .object: try decodeAnniversaries()
+        case "keywords" where reader.next == .object: try decodeKeywords()
+        case "notes" where reader.next == .object: try decodeTexts("notes", letter: "n", member: "note", into: \.notes)
+        case "nicknames" where reader.next == .object: try decodeTexts("nicknames", letter: "k", member: "name", into: \.nicknames)
+        case "holdfast.example:connectedOn" where reader.next == .string:
+            let text = try reader.string()
+            if let day = CalendarDate(iso: text) { card.connectedOn = day } else { card.extra[name.text] = .string(text) }
+        case "version":
+            let value = try reader.value()
+            if value != .string("1.0") { card.extra["version"] = value }
+        default: try reader.keep(name, in: &card.extra)
+        }
+    }
+
+    private mutating func decodeName() throws(JSONSyntaxError) {
+        var surplus: [String: JSONValue] = [:]
+        var otherComponents: [JSONValue] = []
+        try reader.beginObject()
+        while let name = try reader.nextName() {
+            switch name {
+            case "full" where reader.next == .string: card.name.full = try reader.string()
+            case "components" where reader.next == .array:
+                try decodeComponents(others: &otherComponents) { card, kind, value in
+                    switch kind {
+                    case "given": Self.join(value, to: &card.name.given)
+                    case "surname", "surname2": Self.join(value, to: &card.name.family)
+                    case "given2": Self.join(value, to: &card.name.middle)
+                    case "title": Self.join(value, to: &card.name.prefix)
+                    case "generation", "credential": Self.join(value, to: &card.name.suffix)
+                    default: return false
+                    }
+                    return true
+                }
+            default: try reader.keep(name, in: &surplus)
+            }
+        }
+        if !otherComponents.isEmpty { surplus["components"] = .array(otherComponents) }
+        if !surplus.isEmpty { card.extra["name"] = .object(surplus) }
+    }
+
+    private mutating func decodeAddresses() throws(JSONSyntaxError) {
+        try decodeEntries("addresses", letter: "a") { decoder, _, surplus throws(JSONSyntaxError) in
+            var otherComponents: [JSONValue] = []
+            let index = decoder.card.addresses.count
+            decoder.card.addresses.append(PostalAddress())
+            try decoder.reader.beginObject()
+            while let name = try decoder.reader.nextName() {
+                switch name {
+                case "full" where decoder.reader.next == .string: decoder.card.addresses[index].full = try decoder.reader.string()
+                case "holdfast.example:label" where decoder.reader.next == .string:
+                    decoder.card.addresses[index].label = try decoder.reader.string()
+                case "components" where decoder.reader.next == .array:
+                    try decoder.decodeComponents(others: &otherComponents) { card, kind, value in
+                        switch kind {
+                        case "name", "number", "block", "building", "floor", "apartment", "room":
+                            Self.join(value, to: &card.addresses[index].street)
+                        case "postOfficeBox": Self.join(value, to: &card.addresses[index].box)
+                        case "locality": Self.join(value, to: &card.addresses[index].locality)
+                        case "region": Self.join(value, to: &card.addresses[index].region)
+                        case "postcode": Self.join(value, to: &card.addresses[index].postcode)
+                        case "country": Self.join(value, to: &card.addresses[index].country)
+                        default: return false
+                        }
+                        return true
+                    }
+                default: try decoder.reader.keep(name, in: &surplus)
+                }
+            }
+            if !otherComponents.isEmpty { surplus["components"] = .array(otherComponents) }
+            return index + 1
+        }
+    }
+
+    private mutating func decodeOrganizations() throws(JSONSyntaxError) {
+        try decodeEntries("organizations", letter: "o") { decoder, _, surplus throws(JSONSyntaxError) in
+            var organization = Organization(nil)
+            try decoder.reader.beginObject()
+            while let name = try decoder.reader.nextName() {
+                switch name {
+                case "name" where decoder.reader.next == .string: organization.name = try decoder.reader.string()
+                case "units" where decoder.reader.next == .array:
+                    let start = decoder.reader
+                    guard let units = try decoder.unitNames() else {
+                        decoder.reader = start
+                        try decoder.reader.keep(name, in: &surplus)
+                        continue
+                    }
+                    organization.units = units
+                default: try decoder.reader.keep(name, in: &surplus)
+                }
+            }
+            decoder.card.organizations.append(organization)
+            return decoder.card.organizations.count
+        }
+    }
+
+    /// The names of an organisation's units; `nil` where one of them says more than its name.
+    private mutating func unitNames() throws(JSONSyntaxError) -> [String]? {
+        var names: [String] = []
+        var surplus: [String: JSONValue] = [:]
+        try reader.beginArray()
+        while try reader.nextElement() {
+            guard reader.next == .object, let name = try decodeText("name", surplus: &surplus), surplus.isEmpty else { return nil }
+            names.append(name)
+        }
+        return names
+    }
+
+    private mutating func decodeEmails() throws(JSONSyntaxError) {
+        try decodeEntries("emails", letter: "e") { decoder, _, surplus throws(JSONSyntaxError) in
+            var label: String?
+            guard let address = try decoder.decodeText("address", label: &label, surplus: &surplus) else { return nil }
+            decoder.card.emails.append(EmailAddress(address, label: label))
+            return decoder.card.emails.count
+        }
+    }
+
+    private mutating func decodePhones() throws(JSONSyntaxError) {
+        try decodeEntries("phones", letter: "p") { decoder, _, surplus throws(JSONSyntaxError) in
+            var label: String?
+            guard let number = try decoder.decodeText("number", label: &label, surplus: &surplus) else { return nil }
+            decoder.card.phones.append(PhoneNumber(number, label: label))
+            return decoder.card.phones.count
+        }
+    }
+
+    private mutating func decodeTexts(
+        _ property: String,
+        letter: Character,
+        member: StaticString,
+        into list: WritableKeyPath<Card, [String]>
+    ) throws(JSONSyntaxError) {
+        try decodeEntries(property, letter: letter) { decoder, _, surplus throws(JSONSyntaxError) in
+            guard let text = try decoder.decodeText(member, surplus: &surplus) else { return nil }
+            decoder.card[keyPath: list].append(text)
+            return decoder.card[keyPath: list].count
+        }
+    }
+
+    private mutating func decodeLinks(_ property: LinkProperty) throws(JSONSyntaxError) {
+        try decodeEntries(property.rawValue, letter: property.letter) { decoder, key, surplus throws(JSONSyntaxError) in
+            var uri: String?
+            var service: String?
+            var label: String?
+            try decoder.reader.beginObject()
+            while let name = try decoder.reader.nextName() {
+                switch name {
+                case "uri" where decoder.reader.next == .string: uri = try decoder.reader.string()
+                case "service" where property == .onlineServices && decoder.reader.next == .string: service = try decoder.reader.string()
+                case "label" where decoder.reader.next == .string: label = try decoder.reader.string()
+                default: try decoder.reader.keep(name, in: &surplus)
+                }
+            }
+            guard let uri, property == .links || service != nil else { return nil }
+            if !surplus.isEmpty {
+                decoder.linkSurpluses.append(LinkSurplus(index: decoder.card.links.count, property: property, members: surplus))
+                surplus = [:]
+            }
+            decoder.card.links.append(Link(uri, service: service, label: label))
+            decoder.linkNumbers.append(Self.number(of: key.text, letter: property.letter) ?? 0)
+            return decoder.card.links.count
+        }
+    }
+
+    /// Puts the links into the order of their numbers where those are ours, one of each from 1; else they stay, services first.
+    private mutating func orderLinks() {
+        let inOrder = Array(1..<linkNumbers.count + 1)
+        var places = inOrder
+        if linkNumbers != inOrder, linkNumbers.sorted() == inOrder {
+            places = linkNumbers
+            let links = card.links
+            for (link, number) in zip(links, linkNumbers) { card.links[number - 1] = link }
+        }
+        for surplus in linkSurpluses {
+            let property = surplus.property.rawValue
+            var entries = card.extra[property]?.objectValue ?? [:]
+            entries["\(surplus.property.letter)\(places[surplus.index])"] = .object(surplus.members)
+            card.extra[property] = .object(entries)
+        }
+    }
+
+    private mutating func decodeAnniversaries() throws(JSONSyntaxError) {
+        try decodeEntries("anniversaries", letter: "a") { decoder, _, surplus throws(JSONSyntaxError) in
+            var isBirth = false
+            var date: PartialDate?
+            try decoder.reader.beginObject()
+            while let name = try decoder.reader.nextName() {
+                switch name {
+                case "kind" where decoder.reader.next == .string: isBirth = try decoder.reader.string() == "birth"
+                case "date" where decoder.reader.next == .object: date = try decoder.partialDate()
+                default: try decoder.reader.keep(name, in: &surplus)
+                }
+            }
+            guard isBirth, let date, decoder.card.birthday == nil else { return nil }
+            decoder.card.birthday = date
+            return 1
+        }
+    }
+
+    /// A date of the Gregorian calendar; `nil` where it is a time stamp, of another calendar or no date.
+    private mutating func partialDate() throws(JSONSyntaxError) -> PartialDate? {
+        var parts: [String: JSONValue] = [:]
+        try reader.beginObject()
+        while let name = try reader.nextName() { parts[name.text] = try reader.value() }
+        if let type = parts.removeValue(forKey: "@type"), type != .string("PartialDate") { return nil }
+        func take(_ name: String) -> Int? {
+            guard let number = parts[name]?.integerValue else { return nil }
+            parts[name] = nil
+            return Int(exactly: number)
+        }
+        let date = PartialDate(year: take("year"), month: take("month"), day: take("day"))
+        return parts.isEmpty ? date : nil
+    }
+
+    private mutating func decodeKeywords() throws(JSONSyntaxError) {
+        var surplus: [String: JSONValue] = [:]
+        try reader.beginObject()
+        while let name = try reader.nextName() {
+            let value = try reader.value()
+            if value == .bool(true) { card.keywords.append(name.text) } else { surplus[name.text] = value }
+        }
+        if !surplus.isEmpty { card.extra["keywords"] = .object(surplus) }
+    }
+
+    /// Reads a map of entries.
+    ///
+    /// - Parameter decodeEntry: reads an entry's object, whose key it gets, appends it to the card, puts what has no field into its last
+    ///   argument, and returns the entry's number; `nil` where it can't be an entry of the card, and is kept as it is.
+    private mutating func decodeEntries(
+        _ property: String,
+        letter: Character,
+        _ decodeEntry: (inout CardDecoder, JSONName, inout [String: JSONValue]) throws(JSONSyntaxError) -> Int?
+    ) throws(JSONSyntaxError) {
+        var surplus: [String: JSONValue] = [:]
+        var misfits: [(key: String, value: JSONValue)] = []
+        var last = 0
+        try reader.beginObject()
+        while let key = try reader.nextName() {
+            let start = reader
+            if reader.next == .object {
+                var members: [String: JSONValue] = [:]
+                if let number = try decodeEntry(&self, key, &members) {
+                    last = number
+                    if !members.isEmpty { surplus["\(letter)\(number)"] = .object(members) }
+                    continue
+                }
+            }
+            reader = start
+            misfits.append((key.text, try reader.value()))
+        }
+        for misfit in misfits {
+            // An entry of the card is going to be written under such a key.
+            let isTaken = Self.number(of: misfit.key, letter: letter).map { $0 <= last } ?? false
+            surplus[isTaken ? "_" + misfit.key : misfit.key] = misfit.value
+        }
+        if !surplus.isEmpty { card.extra[property] = .object(surplus) }
+    }
+
+    /// Reads an array of name or address components.
+    ///
+    /// - Parameters:
+    ///   - others: takes the components without a field, and of the others what they say besides kind and value.
+    ///   - place: puts a value into the card; `false` where it has no field for the kind.
+    private mutating func decodeComponents(
+        others: inout [JSONValue],
+        place: (inout Card, JSONName, String) -> Bool
+    ) throws(JSONSyntaxError) {
+        try reader.beginArray()
+        while try reader.nextElement() {
+            let start = reader
+            if reader.next == .object, try decodeComponent(others: &others, place: place) { continue }
+            reader = start
+            others.append(try reader.value())
+        }
+    }
+
+    private mutating func decodeComponent(
+        others: inout [JSONValue],
+        place: (inout Card, JSONName, String) -> Bool
+    ) throws(JSONSyntaxError) -> Bool {
+        var kind: JSONName?
+        var value: String?
+        var surplus: [String: JSONValue] = [:]
+        try reader.beginObject()
+        while let name = try reader.nextName() {
+            switch name {
+            case "kind" where reader.next == .string: kind = try reader.name()
+            case "value" where reader.next == .string: value = try reader.string()
+            default: try reader.keep(name, in: &surplus)
+            }
+        }
+        guard let kind, let value, place(&card, kind, value) else { return false }
+        if !surplus.isEmpty {
+            surplus["kind"] = .string(kind.text)
+            others.append(.object(surplus))
+        }
+        return true
+    }
+
+    /// Reads an object's one text and its label, and all else as surplus; `nil` where it hasn't that text.
+    private mutating func decodeText(
+        _ member: StaticString,
+        label: inout String?,
+        surplus: inout [String: JSONValue]
+    ) throws(JSONSyntaxError) -> String? {
+        var text: String?
+        try reader.beginObject()
+        while let name = try reader.nextName() {
+            switch name {
+            case member where reader.next == .string: text = try reader.string()
+            case "label" where reader.next == .string: label = try reader.string()
+            default: try reader.keep(name, in: &surplus)
+            }
+        }
+        return text
+    }
+
+    /// Reads an object's one text, and all else as surplus; `nil` where it hasn't that text.
+    private mutating func decodeText(_ member: StaticString, surplus: inout [String: JSONValue]) throws(JSONSyntaxError) -> String? {
+        var label: String?
+        let text = try decodeText(member, label: &label, surplus: &surplus)
+        if let label { surplus["label"] = .string(label) }
+        return text
+    }
+
+    private static func join(_ value: String, to part: inout String?) {
+        part = part.map { $0 + " " + value } ?? value
+    }
+
+    /// The number in a key such as `e12`, as the encoder makes them; `nil` for other keys.
+    private static func number(of key: String, letter: Character) -> Int? {
+        guard key.first == letter, let number = Int(key.dropFirst()), number > 0, key.dropFirst() == String(number) else { return nil }
+        return number
+    }
+}
+
+extension JSONReader {
+    /// Reads the value of the member a name was just read of as one that has no field. A type only says what the place says already.
+    fileprivate mutating func keep(_ name: JSONName, in surplus: inout [String: JSONValue]) throws(JSONSyntaxError) {
+        let value = try value()
+        if case "@type" = name, value.stringValue != nil { return }
+        surplus[name.text] = value
+    }
+}

@@ -1,0 +1,74 @@
+import ContactModel
+import Testing
+
+struct JSONWriterTests {
+    @Test func `commas come by themselves`() {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.name("a")
+        writer.integer(1)
+        writer.name("b")
+        writer.beginArray()
+        writer.bool(true)
+        writer.null()
+        writer.number(1.5)
+        writer.beginObject()
+        writer.endObject()
+        writer.beginArray()
+        writer.endArray()
+        writer.string("x")
+        writer.endArray()
+        writer.name("c")
+        writer.date(CalendarDate(year: 987, month: 2, day: 3))
+        writer.endObject()
+        #expect(String(decoding: writer.takeBytes(), as: UTF8.self) == #"{"a":1,"b":[true,null,1.5,{},[],"x"],"c":"0987-02-03"}"#)
+    }
+
+    @Test(arguments: [
+        ("plain", #""plain""#),
+        ("\"\\/", #""\"\\/""#),
+        ("\u{8}\t\n\u{C}\r", #""\b\t\n\f\r""#),
+        ("\u{0}\u{1F}\u{1B}\u{7F}", "\"\\u0000\\u001f\\u001b\u{7F}\""),
+        ("Zoë 𝓐 \u{2028}\u{FEFF}\r\n", "\"Zoë 𝓐 \u{2028}\u{FEFF}\\r\\n\""),
+        ("", "\"\""),
+    ])
+    func `text is escaped only where it must be`(text: String, expected: String) {
+        #expect(Array(expected.utf8) == JSONValue.string(text).serialized())
+    }
+
+    @Test func `values follow one another on lines`() {
+        var writer = JSONWriter()
+        for number in 1...2 {
+            writer.beginArray()
+            writer.integer(number)
+            writer.endArray()
+            writer.endLine()
+        }
+        #expect(writer.takeBytes() == Array("[1]\n[2]\n".utf8))
+        #expect(writer.takeBytes().isEmpty)
+    }
+
+    @Test func `an indented text has a line for each member and element`() {
+        var writer = JSONWriter(isIndented: true)
+        writer.value(.object(["b": .array([.integer(1), .object([:])]), "a": .array([])]))
+        let expected = """
+            {
+              "a": [],
+              "b": [
+                1,
+                {}
+              ]
+            }
+            """
+        #expect(String(decoding: writer.takeBytes(), as: UTF8.self) == expected)
+    }
+
+    @Test func `members are in the order of their bytes`() {
+        let value = JSONValue.object(["é": .null, "z": .null, "𝓐": .null, "\u{FF21}": .null, "A": .null])
+        #expect(String(decoding: value.serialized(), as: UTF8.self) == #"{"A":null,"z":null,"é":null,"Ａ":null,"𝓐":null}"#)
+    }
+
+    @Test func `what is no number becomes null`() {
+        #expect(JSONValue.array([.number(.infinity), .number(.nan), .number(-.infinity)]).serialized() == Array("[null,null,null]".utf8))
+    }
+}
