@@ -37,6 +37,8 @@ public enum CardField: String, CaseIterable, Sendable {
 public protocol Table: Sendable {
     /// What it is, in stable words: `linkedin-connections`.
     var format: String { get }
+    /// The source it belongs to, where that is not the service that handed it out: "LinkedIn address book" is no tie on LinkedIn.
+    var sourceName: String? { get }
     /// Which list of its source it is.
     var list: EntryList { get }
     /// The layout in words for people: "7 columns, with URL (since 2023)".
@@ -55,4 +57,9 @@ public protocol Table: Sendable {
     /// - Returns: how many rows there were besides headers and blank lines.
     /// - Throws: `InputError` where the bytes can't be read, and whatever `body` throws; never because of content.
     func read(_ body: (ReadEvent) throws -> Void) throws -> Int
+}
+
+extension Table {
+    /// The source is the service.
+    public var sourceName: String? { nil }
 }

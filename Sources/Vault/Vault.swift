@@ -1,1 +1,46 @@
-// Replaced as the module grows.
+public import ContactModel
+
+/// One owner's contacts: every hand-out that came in, every decision, and the people computed from both.
+///
+/// Safe to use from several threads; each call is one transaction of its own.
+public final class Vault: Sendable {
+    /// The database it is kept in.
+    let engine: any Engine
+    /// The vault's number in the database; every key begins with it.
+    let vaultID: Int64
+    /// Where times and ids come from.
+    let clock: Clock
+
+    /// Opens the vault in a SQLite file, or makes it where there is none; an older vault is brought up to date.
+    ///
+    /// - Throws: `VaultError`, with the file as it was.
+    public convenience init(path: String, options: SQLiteEngine.Options = SQLiteEngine.Options(), clock: Clock = .system) throws {
+        try self.init(engine: SQLiteEngine(path: path, options: options), clock: clock)
+    }
+
+    /// Opens the vault in a database, or makes it where there is none.
+    ///
+    /// - Throws: `VaultError`, with the database as it was.
+    public init(engine: any Engine, clock: Clock = .system) throws {
+        self.engine = engine
+        self.clock = clock
+        try engine.migrate(Schema.migrations(for: engine))
+        let known = try engine.read { session in try session.first("SELECT vault_id FROM vault ORDER BY vault_id") { $0.integer(0) } }
+        vaultID =
+            try known
+            ?? engine.write { session in
+                // Another program may have made it in the meantime.
+                if let made = try session.first("SELECT vault_id FROM vault ORDER BY vault_id", [], { $0.integer(0) }) { return made }
+                try session.run(
+                    "INSERT INTO vault (vault_id, uuid, created_at) VALUES (1, ?, ?)",
+                    [.text(clock.newID().description), .text(clock.timestamp)]
+                )
+                return 1
+            }
+    }
+
+    /// Lets go of the vault.
+    public func close() throws {
+        try engine.close()
+    }
+}

@@ -1,0 +1,184 @@
+public import ContactModel
+
+/// What identity resolution needs to know of one entry.
+public struct IdentityFacts: Sendable {
+    /// The entry's number.
+    public var entry: Int64
+    /// The list of its source, as any number that tells lists apart.
+    public var list: Int
+    /// The source, as any number that tells sources apart.
+    public var source: Int
+    /// Whether the list is one of connections, where no human being stands twice.
+    public var isConnectionList: Bool
+    /// Whether the entry is the owner.
+    public var isOwner: Bool
+    /// The keys it may be known by.
+    public var keys: [IdentityKey]
+    /// The first word of its folded given name; empty where there is none.
+    public var given: String
+    /// The words of its folded name.
+    public var nameWords: Set<String>
+    /// Where in the history of its list it stood: positions of snapshots, in order.
+    public var presence: [Range<Int>]
+
+    /// Gathers the facts of an entry.
+    public init(
+        entry: Int64,
+        list: Int,
+        source: Int,
+        isConnectionList: Bool,
+        isOwner: Bool,
+        keys: [IdentityKey],
+        given: String,
+        nameWords: Set<String>,
+        presence: [Range<Int>]
+    ) {
+        self.entry = entry
+        self.list = list
+        self.source = source
+        self.isConnectionList = isConnectionList
+        self.isOwner = isOwner
+        self.keys = keys
+        self.given = given
+        self.nameWords = nameWords
+        self.presence = presence
+    }
+}
+
+/// Which entries are one human being, as far as keys prove it; doubts are not decided here.
+///
+/// The answer depends on the set of entries alone, not on their order, so importing in any order gives the same people:
+/// - the same profile is the same person;
+/// - the same e-mail address is the same person if the names don't speak against it; a changed profile name with the same address is
+///   the same person unless the two ever stood in the list together;
+/// - the same name connected on the same day in the same source is the same person, unless two such ever stood in the list together.
+public enum IdentityResolution {
+    /// Divides entries into human beings.
+    ///
+    /// - Returns: the numbers of the entries of each, ascending; the groups in order of their first numbers.
+    public static func people(among entries: [IdentityFacts]) -> [[Int64]] {
+        var groups = DisjointSets(count: entries.count)
+        for (kind, members) in membersByKey(of: entries) {
+            switch kind {
+            case .profile: groups.joinAll(members)
+            case .email: joinByEmail(members, entries, &groups)
+            case .tie: joinByTie(members, entries, &groups)
+            // The owner's numbers make the owner's own card in an address book the owner; anyone else's number proves nothing by itself.
+            case .phone:
+                for owner in members where entries[owner].isOwner {
+                    for other in members where namesAgree(entries[owner], entries[other]) { groups.join(owner, other) }
+                }
+            case .position, .name, .content: break
+            }
+        }
+        return groups.sets.map { set in set.map { entries[$0].entry }.sorted() }.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
+    }
+
+    /// Which entries share each key, only for keys that more than one has; ties are apart by source.
+    private static func membersByKey(of entries: [IdentityFacts]) -> [(kind: IdentityKey.Kind, members: [Int])] {
+        struct Scoped: Hashable {
+            var key: IdentityKey
+            var source: Int
+        }
+        var members: [Scoped: [Int]] = [:]
+        for (position, entry) in entries.enumerated() {
+            for key in Set(entry.keys) {
+                members[Scoped(key: key, source: key.kind == .tie ? entry.source : -1), default: []].append(position)
+            }
+        }
+        return members.filter { $0.value.count > 1 }.sorted { $0.key.key < $1.key.key }.map { ($0.key.key.kind, $0.value) }
+    }
+
+    private static func joinByEmail(_ members: [Int], _ entries: [IdentityFacts], _ groups: inout DisjointSets) {
+        let isShared = pairs(of: members).contains { first, second in
+            haveDifferentProfiles(entries[first], entries[second]) && stoodTogether(entries[first], entries[second])
+        }
+        // An address that two people of one list use proves nothing about either.
+        guard !isShared else { return }
+        let named = members.filter { !entries[$0].nameWords.isEmpty }
+        let namesAllAgree = pairs(of: named).allSatisfy { namesAgree(entries[$0], entries[$1]) }
+        for (first, second) in pairs(of: members) {
+            let (one, other) = (entries[first], entries[second])
+            let isNameless = one.nameWords.isEmpty || other.nameWords.isEmpty
+            let isSame =
+                one.isOwner || other.isOwner || haveDifferentProfiles(one, other)
+                || (isNameless ? namesAllAgree : namesAgree(one, other))
+            if isSame { groups.join(first, second) }
+        }
+    }
+
+    private static func joinByTie(_ members: [Int], _ entries: [IdentityFacts], _ groups: inout DisjointSets) {
+        let connections = members.filter { entries[$0].isConnectionList }
+        guard connections.count <= mostThatCanAgree else { return }
+        let isAmbiguous = pairs(of: connections).contains { first, second in
+            !haveSameProfile(entries[first], entries[second]) && stoodTogether(entries[first], entries[second])
+        }
+        if !isAmbiguous { groups.joinAll(connections) }
+    }
+
+    private static func profiles(_ entry: IdentityFacts) -> Set<IdentityKey> {
+        Set(entry.keys.filter { $0.kind == .profile })
+    }
+
+    private static func haveDifferentProfiles(_ one: IdentityFacts, _ other: IdentityFacts) -> Bool {
+        let (first, second) = (profiles(one), profiles(other))
+        return !first.isEmpty && !second.isEmpty && first.isDisjoint(with: second)
+    }
+
+    private static func haveSameProfile(_ one: IdentityFacts, _ other: IdentityFacts) -> Bool {
+        !profiles(one).isDisjoint(with: profiles(other))
+    }
+
+    private static func stoodTogether(_ one: IdentityFacts, _ other: IdentityFacts) -> Bool {
+        one.list == other.list && one.presence.contains { range in other.presence.contains { $0.overlaps(range) } }
+    }
+
+    /// Whether two names can be one person's: the given names agree, or one is short for the other; without given names, any word in common.
+    private static func namesAgree(_ one: IdentityFacts, _ other: IdentityFacts) -> Bool {
+        if one.nameWords.isEmpty || other.nameWords.isEmpty { return true }
+        if one.given.isEmpty || other.given.isEmpty { return !one.nameWords.isDisjoint(with: other.nameWords) }
+        if one.given == other.given { return true }
+        let shares = !one.nameWords.isDisjoint(with: other.nameWords)
+        return shares && (one.given.hasPrefix(other.given) || other.given.hasPrefix(one.given))
+    }
+
+    /// A key thousands share (a shared mailbox) would make millions of pairs, and what so many share proves nothing.
+    private static let mostThatCanAgree = 200
+
+    private static func pairs(of members: [Int]) -> [(Int, Int)] {
+        guard members.count <= mostThatCanAgree else { return [] }
+        return members.indices.flatMap { first in members[(first + 1)...].map { (members[first], $0) } }
+    }
+}
+
+/// Sets of numbers that only ever grow together (union-find with path halving).
+struct DisjointSets {
+    private var parents: [Int]
+
+    init(count: Int) {
+        parents = Array(0..<count)
+    }
+
+    mutating func join(_ first: Int, _ second: Int) {
+        let (one, other) = (root(of: first), root(of: second))
+        if one != other { parents[max(one, other)] = min(one, other) }
+    }
+
+    mutating func joinAll(_ members: [Int]) {
+        for member in members.dropFirst() { join(members[0], member) }
+    }
+
+    private mutating func root(of member: Int) -> Int {
+        var member = member
+        while parents[member] != member {
+            parents[member] = parents[parents[member]]
+            member = parents[member]
+        }
+        return member
+    }
+
+    var sets: [[Int]] {
+        var copy = self
+        return Array(Dictionary(grouping: parents.indices) { copy.root(of: $0) }.values)
+    }
+}

@@ -1,0 +1,59 @@
+public import ContactModel
+
+/// Something the owner did, as the log keeps it; nothing is ever taken out of the log.
+public struct Decision: Sendable {
+    /// The kinds of step.
+    public enum Kind: String, Sendable {
+        /// Something came in.
+        case `import`
+        /// A tag was put on a person.
+        case tag
+        /// A tag was taken off a person.
+        case untag
+        /// A note was written about a person.
+        case note
+        /// A value was put right.
+        case edit
+        /// An earlier step was taken back.
+        case undo
+    }
+
+    /// Its number, from 1.
+    public var step: Int64
+    /// Its id.
+    public var uuid: UniqueID
+    /// When, in ISO 8601, UTC.
+    public var madeAt: String
+    /// What kind of step.
+    public var kind: Kind
+    /// The person it is about, by the id the person had then; `nil` where it is about none.
+    public var subject: UniqueID?
+    /// The details, by name.
+    public var payload: [String: JSONValue]
+
+    /// The details as text, in a form that never varies.
+    var payloadText: String { String(decoding: JSONValue.object(payload).serialized(), as: UTF8.self) }
+
+    var hash: ContentHash {
+        ContentHash(of: [String(step), uuid.description, madeAt, kind.rawValue, subject?.description ?? "", payloadText])
+    }
+
+    /// What it says of its person; `nil` where it says nothing.
+    var word: OwnersWord.Word? {
+        switch kind {
+        case .tag: payload["tag"]?.stringValue.map { .tag($0) }
+        case .untag: payload["tag"]?.stringValue.map { .untag($0) }
+        case .note: payload["text"]?.stringValue.map { .note($0) }
+        case .edit:
+            if let field = payload["field"]?.stringValue.flatMap(EditableField.init), let value = payload["value"]?.stringValue {
+                .edit(field: field, value: value)
+            } else {
+                nil
+            }
+        case .import, .undo: nil
+        }
+    }
+
+    /// The step it takes back, where it is an undo.
+    var undoneStep: Int64? { kind == .undo ? payload["step"]?.integerValue : nil }
+}

@@ -1,0 +1,58 @@
+import ContactModel
+
+/// The log of what the owner did, in order.
+struct DecisionLog {
+    var session: any Session
+    var vaultID: Int64
+
+    /// Adds a step.
+    ///
+    /// - Returns: the step, with its number.
+    func append(_ kind: Decision.Kind, subject: UniqueID? = nil, payload: [String: JSONValue], clock: Clock) throws -> Decision {
+        let last = try session.first("SELECT max(step) FROM decision WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0
+        let decision = Decision(
+            step: last + 1,
+            uuid: clock.newID(),
+            madeAt: clock.timestamp,
+            kind: kind,
+            subject: subject,
+            payload: payload
+        )
+        try session.run(
+            "INSERT INTO decision (vault_id, step, uuid, made_at, kind, subject, payload, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                .integer(vaultID), .integer(decision.step), .text(decision.uuid.description), .text(decision.madeAt), .text(kind.rawValue),
+                .text(subject?.description ?? ""), .text(decision.payloadText), .bytes(decision.hash.bytes),
+            ]
+        )
+        return decision
+    }
+
+    /// All steps, oldest first; one that can't be read (damage, which `verify` names) is left out.
+    func all() throws -> [Decision] {
+        try session.rows(
+            "SELECT step, uuid, made_at, kind, subject, payload FROM decision WHERE vault_id = ? ORDER BY step",
+            [.integer(vaultID)]
+        ) { row -> Decision? in
+            guard let uuid = UniqueID(row.text(1)), let kind = Decision.Kind(rawValue: row.text(3)) else { return nil }
+            return Decision(
+                step: row.integer(0),
+                uuid: uuid,
+                madeAt: row.text(2),
+                kind: kind,
+                subject: UniqueID(row.text(4)),
+                payload: JSONValue(parsing: Array(row.text(5).utf8))?.objectValue ?? [:]
+            )
+        }.compactMap { $0 }
+    }
+
+    /// The steps that are taken back at present; an undo that was undone takes nothing back.
+    static func undoneSteps(in log: [Decision]) -> Set<Int64> {
+        var undone: Set<Int64> = []
+        // Later steps decide over earlier ones, never the other way round.
+        for decision in log.reversed() {
+            if let step = decision.undoneStep, !undone.contains(decision.step) { undone.insert(step) }
+        }
+        return undone
+    }
+}

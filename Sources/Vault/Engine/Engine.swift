@@ -1,0 +1,186 @@
+/// A database that can hold vaults.
+///
+/// SQL is written once, in what SQLite 3.40 and PostgreSQL 15 both accept, with `?` for parameters; what the two do differently
+/// (full-text search, how a table is clustered) is asked of the engine. Whoever writes a second engine runs
+/// `EngineConformance` of `TestSupport` against it.
+public protocol Engine: AnyObject, Sendable {
+    /// What a `CREATE TABLE` ends with so that its rows lie in the order of their primary key; empty where the engine has no such thing.
+    var clusteredTableSuffix: String { get }
+
+    /// Runs the migrations that have not run yet, each in its own transaction.
+    ///
+    /// - Throws: `VaultError` with code `newerVersion` where the database knows migrations that are not among these.
+    func migrate(_ migrations: [Migration]) throws
+
+    /// Reads from one consistent state of the database.
+    func read<Result>(_ body: (any Session) throws -> Result) throws -> Result
+
+    /// Runs `body` in one transaction that is kept whole, or not at all where `body` throws.
+    func write<Result>(_ body: (any Session) throws -> Result) throws -> Result
+
+    /// Checks the database's own structure, in the engine's words; empty where it is sound.
+    func integrityProblems() throws -> [String]
+
+    /// Lets go of the database; nothing can be asked of it afterwards.
+    func close() throws
+}
+
+/// One numbered step of the schema. Never edited once released.
+public struct Migration: Sendable {
+    /// Its number and name, `0001-initial`.
+    public var identifier: String
+    /// Its statements, in order.
+    public var statements: [String]
+    /// The full-text indexes it makes.
+    public var searchIndexes: [SearchIndex]
+
+    /// Makes a migration.
+    public init(_ identifier: String, statements: [String], searchIndexes: [SearchIndex] = []) {
+        self.identifier = identifier
+        self.statements = statements
+        self.searchIndexes = searchIndexes
+    }
+}
+
+/// A full-text index: rows by number, each with a folded text a column.
+public struct SearchIndex: Hashable, Sendable {
+    /// Its name, a plain SQL word.
+    public var name: String
+    /// Its columns, plain SQL words.
+    public var columns: [String]
+
+    /// Names an index.
+    public init(name: String, columns: [String]) {
+        self.name = name
+        self.columns = columns
+    }
+}
+
+/// A conversation with the database inside one `read` or `write`; not to be kept beyond it.
+public protocol Session: AnyObject {
+    /// A statement ready to run; the same text gives the same statement again, so a statement must not be used inside its own loop.
+    func statement(_ sql: String) throws -> any Statement
+
+    /// Puts a row into a full-text index under a number, with a text for each column; the row must not be there yet.
+    func add(_ row: Int64, texts: [String], to index: SearchIndex) throws
+
+    /// Takes a row out of a full-text index; nothing happens where it isn't there.
+    func remove(_ row: Int64, from index: SearchIndex) throws
+
+    /// The SQL condition, with its parameters, that `column` is the number of a row in which all phrases occur.
+    ///
+    /// Each phrase is a run of folded words that follow each other; its last word may be the beginning of a longer one. With
+    /// `searchColumn` only that column's texts count.
+    func condition(
+        that column: String,
+        isFoundIn index: SearchIndex,
+        phrases: [[String]],
+        searchColumn: String?
+    ) -> (sql: String, parameters: [SQLValue])
+
+    /// The rows of a full-text index with their texts, in order of their numbers; for verifying.
+    func forEachRow(of index: SearchIndex, _ body: (Int64, [String]) throws -> Void) throws
+
+    /// Whether the full-text index agrees with the texts it was made of.
+    func isSound(_ index: SearchIndex) throws -> Bool
+}
+
+/// A value that goes into or comes out of a statement.
+public enum SQLValue: Hashable, Sendable {
+    /// NULL
+    case null
+    /// A 64-bit integer.
+    case integer(Int64)
+    /// Text.
+    case text(String)
+    /// Bytes.
+    case bytes([UInt8])
+}
+
+/// A prepared statement. Parameters and columns are counted from 0.
+public protocol Statement: AnyObject {
+    /// Sets a parameter to an integer.
+    func bind(_ parameter: Int, _ value: Int64)
+    /// Sets a parameter to a text.
+    func bind(_ parameter: Int, _ value: String)
+    /// Sets a parameter to bytes.
+    func bind(_ parameter: Int, bytes: [UInt8])
+    /// Sets a parameter to NULL.
+    func bindNull(_ parameter: Int)
+    /// Goes to the next row; `false` at the end. After the end the statement is ready to run again.
+    func step() throws -> Bool
+    /// Ends the run and readies the statement for the next; its parameters keep their values.
+    func reset()
+    /// Whether a column of the row is NULL.
+    func isNull(_ column: Int) -> Bool
+    /// A column of the row as an integer; 0 for NULL.
+    func integer(_ column: Int) -> Int64
+    /// A column of the row as text; empty for NULL.
+    func text(_ column: Int) -> String
+    /// A column of the row as bytes; empty for NULL.
+    func bytes(_ column: Int) -> [UInt8]
+}
+
+extension Statement {
+    /// Sets a parameter to a value.
+    public func bind(_ parameter: Int, _ value: SQLValue) {
+        switch value {
+        case .null: bindNull(parameter)
+        case .integer(let number): bind(parameter, number)
+        case .text(let text): bind(parameter, text)
+        case .bytes(let bytes): bind(parameter, bytes: bytes)
+        }
+    }
+
+    /// Sets a parameter to a text, or to NULL where there is none.
+    public func bind(optional parameter: Int, _ value: String?) {
+        if let value { bind(parameter, value) } else { bindNull(parameter) }
+    }
+
+    /// Sets a parameter to an integer, or to NULL where there is none.
+    public func bind(optional parameter: Int, _ value: Int64?) {
+        if let value { bind(parameter, value) } else { bindNull(parameter) }
+    }
+
+    /// A column of the row as text; `nil` for NULL.
+    public func optionalText(_ column: Int) -> String? {
+        isNull(column) ? nil : text(column)
+    }
+
+    /// A column of the row as an integer; `nil` for NULL.
+    public func optionalInteger(_ column: Int) -> Int64? {
+        isNull(column) ? nil : integer(column)
+    }
+
+    /// Runs a statement that yields no rows.
+    public func run() throws {
+        while try step() {}
+    }
+}
+
+extension Session {
+    /// Runs a statement that yields no rows.
+    public func run(_ sql: String, _ parameters: [SQLValue] = []) throws {
+        let statement = try statement(sql)
+        for (position, value) in parameters.enumerated() { statement.bind(position, value) }
+        try statement.run()
+    }
+
+    /// Runs a query and gathers what `body` makes of its rows.
+    public func rows<Row>(_ sql: String, _ parameters: [SQLValue] = [], _ body: (any Statement) throws -> Row) throws -> [Row] {
+        let statement = try statement(sql)
+        defer { statement.reset() }
+        for (position, value) in parameters.enumerated() { statement.bind(position, value) }
+        var rows: [Row] = []
+        while try statement.step() { rows.append(try body(statement)) }
+        return rows
+    }
+
+    /// Runs a query and makes something of its first row, if there is one.
+    public func first<Row>(_ sql: String, _ parameters: [SQLValue] = [], _ body: (any Statement) throws -> Row) throws -> Row? {
+        let statement = try statement(sql)
+        defer { statement.reset() }
+        for (position, value) in parameters.enumerated() { statement.bind(position, value) }
+        return try statement.step() ? try body(statement) : nil
+    }
+}

@@ -1,0 +1,236 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+
+/// The engine that keeps a vault in one SQLite file, by GRDB, with a write-ahead log so that readers never wait for a writer.
+public final class SQLiteEngine: Engine {
+    /// What the engine needs to know besides the file.
+    public struct Options: Sendable {
+        /// How long to wait for another program that is writing, in seconds.
+        public var patienceSeconds: Double
+        /// The memory for pages of the file, in KiB.
+        public var cacheKibibytes: Int
+        /// Called once when another program keeps this one waiting for more than a second.
+        public var onWait: @Sendable () -> Void
+
+        /// Makes options; what is left out has the default.
+        public init(patienceSeconds: Double = 600, cacheKibibytes: Int = 64 * 1024, onWait: @escaping @Sendable () -> Void = {}) {
+            self.patienceSeconds = patienceSeconds
+            self.cacheKibibytes = cacheKibibytes
+            self.onWait = onWait
+        }
+    }
+
+    /// Marks a SQLite file as a vault (`PRAGMA application_id`): "HOLD" in ASCII.
+    static let applicationID: Int64 = 0x484F_4C44
+
+    private let path: String
+    private let database: any DatabaseWriter
+
+    /// Opens a vault's file, or makes it where there is none.
+    ///
+    /// - Throws: `VaultError`: `notAVault` for a file that is something else, `readOnly`, `unreadable`, `damaged`.
+    public init(path: String, options: Options = Options()) throws {
+        self.path = path
+        let files = FileManager.default
+        let exists = files.fileExists(atPath: path)
+        var isFolder: ObjCBool = false
+        if files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            throw VaultError(.notAVault, "\(path) is a folder, not a vault. Name a file, such as \(path)/vault.sqlite.")
+        }
+        if exists { try Self.checkBeginning(of: path) }
+        var configuration = Configuration()
+        configuration.label = "vault"
+        configuration.busyMode = .callback { attempts in Self.wait(attempts, options) }
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA cache_size = -\(options.cacheKibibytes)")
+        }
+        do {
+            if exists, !files.isWritableFile(atPath: path) {
+                configuration.readonly = true
+                database = try DatabaseQueue(path: path, configuration: configuration)
+            } else {
+                if !exists {
+                    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+                    // Contacts are nobody else's business: the folder and the file are the owner's alone.
+                    try files.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+                    let mask = umask(0o077)
+                    defer { umask(mask) }
+                    database = try DatabasePool(path: path, configuration: configuration)
+                } else {
+                    database = try DatabasePool(path: path, configuration: configuration)
+                }
+            }
+            try checkApplication()
+        } catch {
+            throw Self.explained(error, path: path)
+        }
+    }
+
+    public let clusteredTableSuffix = " WITHOUT ROWID"
+
+    public func migrate(_ migrations: [Migration]) throws {
+        do {
+            var migrator = DatabaseMigrator()
+            for migration in migrations {
+                migrator.registerMigration(migration.identifier) { database in
+                    for statement in migration.statements { try database.execute(sql: statement) }
+                    for index in migration.searchIndexes {
+                        try database.execute(
+                            sql: "CREATE VIRTUAL TABLE \(index.name) USING fts5(\(index.columns.joined(separator: ", ")), "
+                                + "tokenize = \"unicode61 remove_diacritics 2\")"
+                        )
+                    }
+                    try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+                }
+            }
+            let (isNewer, isComplete) = try database.read { database in
+                try (migrator.hasBeenSuperseded(database), migrator.hasCompletedMigrations(database))
+            }
+            if isNewer {
+                throw VaultError(
+                    .newerVersion,
+                    "\(path) was written by a newer version of Holdfast. Nothing was changed. Install the newer version to open it."
+                )
+            }
+            if !isComplete { try migrator.migrate(database) }
+        } catch {
+            throw Self.explained(error, path: path)
+        }
+    }
+
+    public func read<Result>(_ body: (any Session) throws -> Result) throws -> Result {
+        do {
+            return try database.read { database in
+                let session = try SQLiteSession(database)
+                defer { session.finish() }
+                return try body(session)
+            }
+        } catch {
+            throw Self.explained(error, path: path)
+        }
+    }
+
+    public func write<Result>(_ body: (any Session) throws -> Result) throws -> Result {
+        do {
+            return try database.writeWithoutTransaction { database in
+                // An acknowledged import survives a power cut: the log is synced at each commit (GRDB's default in this mode is NORMAL).
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                var result: Result?
+                try database.inTransaction(.immediate) {
+                    let session = try SQLiteSession(database)
+                    defer { session.finish() }
+                    result = try body(session)
+                    return .commit
+                }
+                guard let result else { throw VaultError(.internalFault, "The vault did not answer. Nothing was changed.") }
+                return result
+            }
+        } catch {
+            throw Self.explained(error, path: path)
+        }
+    }
+
+    public func integrityProblems() throws -> [String] {
+        do {
+            return try database.read { database in
+                try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+            }
+        } catch {
+            return ["\(Self.explained(error, path: path))"]
+        }
+    }
+
+    public func close() throws {
+        try database.close()
+    }
+
+    // MARK: Opening
+
+    /// Tells a SQLite file from something else before SQLite sees it, so that the words fit.
+    private static func checkBeginning(of path: String) throws {
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            throw VaultError(.unreadable, "\(path) can't be read. Nothing was changed. Check who owns the file and whether you may read it.")
+        }
+        defer { try? handle.close() }
+        let beginning = (try? handle.read(upToCount: 16)) ?? Data()
+        guard beginning.isEmpty || beginning.starts(with: Array("SQLite format 3".utf8)) else {
+            throw VaultError(
+                .notAVault,
+                "\(path) is not a Holdfast vault, and was left as it is. Name another file with --vault, or leave --vault out to use your own."
+            )
+        }
+    }
+
+    /// A SQLite file of another program must not get our tables.
+    private func checkApplication() throws {
+        try database.read { database in
+            let identifier = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+            let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+            guard identifier == Self.applicationID || tables == 0 else {
+                throw VaultError(
+                    .notAVault,
+                    "\(path) is a database of another program, not a Holdfast vault, and was left as it is. Name another file with --vault."
+                )
+            }
+        }
+    }
+
+    private static func wait(_ attempts: Int, _ options: Options) -> Bool {
+        let pauseSeconds = 0.05
+        if attempts == Int(1 / pauseSeconds) { options.onWait() }
+        guard Double(attempts) * pauseSeconds < options.patienceSeconds else { return false }
+        Thread.sleep(forTimeInterval: pauseSeconds)
+        return true
+    }
+
+    // MARK: Words for failures
+
+    /// Puts a failure of SQLite, GRDB or the file system into words; errors that have words keep them.
+    private static func explained(_ error: any Error, path: String) -> any Error {
+        let code: Int32
+        let message: String
+        switch error {
+        case let failure as SQLiteFailure: (code, message) = (failure.code, failure.message)
+        case let failure as DatabaseError: (code, message) = (failure.extendedResultCode.rawValue, failure.message ?? "")
+        case let failure as CocoaError:
+            return VaultError(
+                .readOnly,
+                "The vault \(path) can't be made: \(failure.code == .fileWriteOutOfSpace ? "the disk is full" : "its folder can't be written"). "
+                    + "Name another place with --vault."
+            )
+        default: return error
+        }
+        switch code & 0xFF {
+        case SQLITE_NOTADB:
+            return VaultError(.notAVault, "\(path) is not a Holdfast vault, or its beginning is damaged. It was left as it is.")
+        case SQLITE_CORRUPT:
+            return VaultError(
+                .damaged,
+                "The vault \(path) is damaged (\(message)). Nothing was changed. Run `holdfast verify` to see what is sound."
+            )
+        case SQLITE_FULL:
+            return VaultError(
+                .diskFull,
+                "The disk that holds \(path) is full. Nothing of this step was kept, and the vault is as it was. Free some space and run it again."
+            )
+        case SQLITE_IOERR:
+            return VaultError(
+                .diskFull,
+                "The disk that holds \(path) refused to read or write (\(message)); it may be full or failing. "
+                    + "Nothing of this step was kept, and the vault is as it was. Check the disk and run it again."
+            )
+        case SQLITE_READONLY, SQLITE_PERM:
+            return VaultError(.readOnly, "The vault \(path) can't be written. Nothing was changed. Check its permissions, or copy it elsewhere.")
+        case SQLITE_CANTOPEN, SQLITE_AUTH:
+            return VaultError(.unreadable, "The vault \(path) can't be opened. Check the path and whether you may read and write there.")
+        case SQLITE_BUSY, SQLITE_LOCKED:
+            return VaultError(
+                .busy,
+                "Another program is writing to \(path) and has not finished. Nothing was changed. Wait for it and run this again."
+            )
+        default:
+            return VaultError(.internalFault, "SQLite reported: \(message) (\(code)). Nothing of this step was kept.")
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import GRDB
+import GRDBSQLite
+
+/// A prepared statement on SQLite's own interface: binding a million rows through it costs a third of what GRDB's argument arrays cost.
+///
+/// It lives inside one access to a connection, on the connection's own queue; `SQLiteSession` finalises it before that access ends.
+final class SQLiteStatement: Statement {
+    private var handle: OpaquePointer?
+    private let connection: OpaquePointer
+    private var isFresh = true
+
+    init(_ sql: String, on connection: OpaquePointer) throws {
+        self.connection = connection
+        let code = sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
+        guard code == SQLITE_OK, handle != nil else { throw SQLiteFailure(code: code, connection: connection) }
+    }
+
+    func finalize() {
+        sqlite3_finalize(handle)
+        handle = nil
+    }
+
+    // A bind can only fail for a parameter that does not exist or a value over SQLite's limits; the step that follows then reports it.
+
+    func bind(_ parameter: Int, _ value: Int64) {
+        sqlite3_bind_int64(handle, Int32(parameter + 1), value)
+    }
+
+    func bind(_ parameter: Int, _ value: String) {
+        var value = value
+        // SQLITE_TRANSIENT (-1) has SQLite copy the bytes before the call returns, so the pointer need not outlive the closure.
+        value.withUTF8 { bytes in
+            let start = UnsafeRawPointer(bytes.baseAddress).map { $0.assumingMemoryBound(to: CChar.self) }
+            _ = sqlite3_bind_text(handle, Int32(parameter + 1), start ?? emptyText, Int32(clamping: bytes.count), transient)
+        }
+    }
+
+    func bind(_ parameter: Int, bytes: [UInt8]) {
+        // Copied before the call returns, as above.
+        bytes.withUnsafeBytes { buffer in
+            _ = buffer.isEmpty
+                ? sqlite3_bind_zeroblob(handle, Int32(parameter + 1), 0)
+                : sqlite3_bind_blob(handle, Int32(parameter + 1), buffer.baseAddress, Int32(clamping: buffer.count), transient)
+        }
+    }
+
+    func bindNull(_ parameter: Int) {
+        sqlite3_bind_null(handle, Int32(parameter + 1))
+    }
+
+    func step() throws -> Bool {
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE:
+            sqlite3_reset(handle)
+            return false
+        case let code:
+            let failure = SQLiteFailure(code: code, connection: connection)
+            sqlite3_reset(handle)
+            throw failure
+        }
+    }
+
+    func reset() {
+        sqlite3_reset(handle)
+    }
+
+    func isNull(_ column: Int) -> Bool {
+        sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL
+    }
+
+    func integer(_ column: Int) -> Int64 {
+        sqlite3_column_int64(handle, Int32(column))
+    }
+
+    func text(_ column: Int) -> String {
+        // The pointer is valid until the next step; the String copies what it points to at once.
+        guard let start = sqlite3_column_text(handle, Int32(column)) else { return "" }
+        let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+
+    func bytes(_ column: Int) -> [UInt8] {
+        // As for text: copied at once.
+        guard let start = sqlite3_column_blob(handle, Int32(column)) else { return [] }
+        return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, Int32(column)))))
+    }
+
+    /// SQLite's SQLITE_TRANSIENT, a macro Swift does not import.
+    private var transient: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
+
+    private var emptyText: UnsafePointer<CChar> { Self.terminator }
+    /// A C string literal's bytes are there for the whole run of the program.
+    private static var terminator: UnsafePointer<CChar> {
+        let literal: StaticString = ""
+        return UnsafeRawPointer(literal.utf8Start).assumingMemoryBound(to: CChar.self)
+    }
+}
+
+/// SQLite's refusal, before it is put into words.
+struct SQLiteFailure: Error {
+    var code: Int32
+    var message: String
+
+    init(code: Int32, connection: OpaquePointer) {
+        self.code = sqlite3_extended_errcode(connection) & 0xFF == code & 0xFF ? sqlite3_extended_errcode(connection) : code
+        message = sqlite3_errmsg(connection).map { String(cString: $0) } ?? ""
+    }
+}

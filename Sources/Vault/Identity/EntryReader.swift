@@ -1,0 +1,111 @@
+import ContactFormats
+import ContactModel
+import RecordLinkage
+import TextMatching
+
+/// An entry with all that identity and projection need.
+struct StoredEntry {
+    var number: Int64
+    var person: Int64
+    var name: EntryName
+    var records: [ProjectedRecord]
+    var facts: IdentityFacts
+}
+
+/// Reads entries with their records, and finds those that share a key.
+final class EntryReader {
+    private let vaultID: Int64
+    private let findEntry: any Statement
+    private let findRecords: any Statement
+    private let findByKey: any Statement
+    private let findByPerson: any Statement
+    private let assignPerson: any Statement
+
+    init(session: any Session, vaultID: Int64) throws {
+        self.vaultID = vaultID
+        findEntry = try session.statement(
+            "SELECT source_id, list, key, ordinal, person_id FROM entry WHERE vault_id = ? AND entry_id = ?"
+        )
+        findRecords = try session.statement(
+            "SELECT first_snapshot, gone_snapshot, hash, card FROM record WHERE vault_id = ? AND entry_id = ? ORDER BY first_snapshot"
+        )
+        findByKey = try session.statement("SELECT entry_id FROM identity WHERE vault_id = ? AND key_hash = ?")
+        findByPerson = try session.statement("SELECT entry_id FROM entry WHERE vault_id = ? AND person_id = ?")
+        assignPerson = try session.statement("UPDATE entry SET person_id = ? WHERE vault_id = ? AND entry_id = ?")
+    }
+
+    /// An entry by its number; `nil` where there is none.
+    func entry(_ number: Int64, catalog: ListCatalog) throws -> StoredEntry? {
+        findEntry.bind(0, vaultID)
+        findEntry.bind(1, number)
+        defer { findEntry.reset() }
+        guard try findEntry.step(), let key = IdentityKey(description: findEntry.text(2)) else { return nil }
+        let list = ListCatalog.Key(sourceID: findEntry.integer(0), list: findEntry.text(1))
+        let facts = catalog.facts(list)
+        let records = try records(of: number, in: facts)
+        return StoredEntry(
+            number: number,
+            person: findEntry.integer(4),
+            name: EntryName(key: key, list: list, sourceName: facts.sourceName, ordinal: findEntry.integer(3)),
+            records: records,
+            facts: Self.facts(number, key: key, list: list, facts, records)
+        )
+    }
+
+    private func records(of entry: Int64, in list: ListFacts) throws -> [ProjectedRecord] {
+        findRecords.bind(0, vaultID)
+        findRecords.bind(1, entry)
+        defer { findRecords.reset() }
+        var records: [ProjectedRecord] = []
+        while try findRecords.step() {
+            guard let hash = ContentHash(stored: findRecords.bytes(2)), let card = JSContact.decode(findRecords.bytes(3)) else { continue }
+            let run = Run(first: findRecords.integer(0), gone: findRecords.optionalInteger(1), hash: hash)
+            records.append(ProjectedRecord(entry: entry, list: list, run: run, card: card))
+        }
+        return records
+    }
+
+    private static func facts(
+        _ number: Int64,
+        key: IdentityKey,
+        list: ListCatalog.Key,
+        _ facts: ListFacts,
+        _ records: [ProjectedRecord]
+    ) -> IdentityFacts {
+        let latest = records.max { facts.order.range($0.run).upperBound < facts.order.range($1.run).upperBound }?.card ?? Card()
+        let given = latest.name.given.map { folded($0) } ?? ""
+        return IdentityFacts(
+            entry: number,
+            list: Int(list.sourceID) * EntryList.allCases.count + (EntryList(rawValue: list.list).flatMap(EntryList.allCases.firstIndex) ?? 0),
+            source: Int(list.sourceID),
+            isConnectionList: facts.isConnections,
+            isOwner: facts.isOwner,
+            keys: records.flatMap { IdentityKeys.joining(of: $0.card, entryKey: key) },
+            given: given.split(separator: " ").first.map(String.init) ?? "",
+            nameWords: Set(folded(latest.name.display).split(separator: " ").map(String.init)),
+            presence: records.map { facts.order.range($0.run) }
+        )
+    }
+
+    /// The entries that share a key or the person with an entry.
+    func neighbours(of entry: StoredEntry) throws -> [Int64] {
+        var found: [Int64] = []
+        for key in Set(entry.facts.keys) {
+            findByKey.bind(0, vaultID)
+            findByKey.bind(1, UniqueID(named: key.description).keyHash)
+            while try findByKey.step() { found.append(findByKey.integer(0)) }
+        }
+        findByPerson.bind(0, vaultID)
+        findByPerson.bind(1, entry.person)
+        while try findByPerson.step() { found.append(findByPerson.integer(0)) }
+        return found
+    }
+
+    /// Says whose entry it is.
+    func assign(_ entry: Int64, to person: Int64) throws {
+        assignPerson.bind(0, person)
+        assignPerson.bind(1, vaultID)
+        assignPerson.bind(2, entry)
+        try assignPerson.run()
+    }
+}

@@ -1,0 +1,337 @@
+import ContactFormats
+import ContactModel
+
+extension Vault {
+    /// Takes in a hand-out: whole, or not at all where anything goes wrong.
+    ///
+    /// A file that was imported before changes nothing. A hand-out older than those already held takes its place in history.
+    ///
+    /// - Throws: `InputError` where the files can't be read, `VaultError` where the vault can't be written; the vault is as it was then.
+    public func take(_ handOut: HandOut, from parcel: Parcel, options: ImportOptions = ImportOptions()) throws -> ImportReport {
+        let originals = try HandOutOriginals(handOut, parcel: parcel)
+        if options.isDryRun {
+            do {
+                try engine.write { session in
+                    throw DryRun(report: try HandOutImport(self, session, originals, options).run())
+                }
+            } catch let dryRun as DryRun {
+                return dryRun.report
+            }
+        }
+        let isKnown = try engine.read { session in
+            try originals.tables.allSatisfy { try HandOutImport.find($0, source: options.source, handOut, session, vaultID) != nil }
+        }
+        // A file that changes nothing needs no turn at writing.
+        if isKnown { return try engine.read { try HandOutImport(self, $0, originals, options).alreadyImported() } }
+        return try engine.write { try HandOutImport(self, $0, originals, options).run() }
+    }
+
+    /// Carries the report out of a transaction that must not be kept.
+    private struct DryRun: Error {
+        var report: ImportReport
+    }
+}
+
+/// The tables of a hand-out with the files they are read from, hashed.
+struct HandOutOriginals {
+    struct File {
+        var bytes: any ByteSource
+        var name: String
+        var hash: ContentHash
+        var byteCount: Int64
+    }
+
+    struct TableFiles {
+        var table: any Table
+        /// The files to keep: the archive or file that came in, or the folder's files this table is read from; at least one.
+        var files: [File]
+    }
+
+    var handOut: HandOut
+    var parcel: Parcel
+    var tables: [TableFiles]
+
+    init(_ handOut: HandOut, parcel: Parcel) throws {
+        self.handOut = handOut
+        self.parcel = parcel
+        let whole = try parcel.original.map { try Self.file($0, name: Self.lastComponent(of: parcel.path)) }
+        tables = try handOut.tables.map { table in
+            TableFiles(table: table, files: try whole.map { [$0] } ?? table.members.map { try Self.file($0.bytes, name: $0.path) })
+        }
+    }
+
+    private static func file(_ bytes: any ByteSource, name: String) throws -> File {
+        let (hash, byteCount) = try OriginalStore.hash(of: bytes)
+        return File(bytes: bytes, name: name, hash: hash, byteCount: byteCount)
+    }
+
+    private static func lastComponent(of path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+}
+
+/// One hand-out on its way into the vault, inside one transaction.
+struct HandOutImport {
+    private let vault: Vault
+    private let session: any Session
+    private let originals: HandOutOriginals
+    private let options: ImportOptions
+
+    init(_ vault: Vault, _ session: any Session, _ originals: HandOutOriginals, _ options: ImportOptions) {
+        self.vault = vault
+        self.session = session
+        self.originals = originals
+        self.options = options
+    }
+
+    private var vaultID: Int64 { vault.vaultID }
+    private var snapshots: SnapshotStore { SnapshotStore(session: session, vaultID: vaultID) }
+
+    /// The snapshot a table became earlier, if the very same file was imported and not undone.
+    static func find(
+        _ files: HandOutOriginals.TableFiles,
+        source: String?,
+        _ handOut: HandOut,
+        _ session: any Session,
+        _ vaultID: Int64
+    ) throws -> StoredSnapshot? {
+        guard let first = files.files.first, let original = try OriginalStore(session: session, vaultID: vaultID).find(first.hash) else {
+            return nil
+        }
+        let name = sourceName(of: files.table, source: source, service: handOut.service)
+        return try SnapshotStore(session: session, vaultID: vaultID).all().first {
+            !$0.isUndone && $0.originalID == original && $0.list == files.table.list.rawValue && $0.sourceName == name
+        }
+    }
+
+    static func sourceName(of table: any Table, source: String?, service: String) -> String {
+        let own = table.sourceName ?? service
+        guard let source else { return own }
+        return own.hasPrefix(service) ? source + own.dropFirst(service.count) : source
+    }
+
+    /// The report where every table was imported before.
+    func alreadyImported() throws -> ImportReport {
+        let files = try originals.tables.compactMap { files in
+            try Self.find(files, source: options.source, originals.handOut, session, vaultID).map { try report(alreadyImported: $0, files.table) }
+        }
+        return try report(files, people: nil, step: nil)
+    }
+
+    /// Imports every table that was not imported before.
+    func run() throws -> ImportReport {
+        let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
+        let log = DecisionLog(session: session, vaultID: vaultID)
+        let step = try log.append(.import, payload: ["path": .string(originals.parcel.path)], clock: vault.clock).step
+        var rowsBefore = 0
+        var reports: [ImportReport.File] = []
+        var writers: [(report: Int, writer: SnapshotWriter, list: ListCatalog.Key, snapshot: Int64)] = []
+        for files in originals.tables {
+            if let known = try Self.find(files, source: options.source, originals.handOut, session, vaultID) {
+                reports.append(try report(alreadyImported: known, files.table))
+                continue
+            }
+            var snapshot = try makeSnapshot(files, step: step)
+            let (writer, list) = try read(files.table, into: &snapshot, projector: projector, rowsBefore: rowsBefore)
+            rowsBefore += Int(snapshot.rowCount)
+            writers.append((reports.count, writer, list, snapshot.number))
+            reports.append(report(snapshot, writer, files.table))
+        }
+        try projector.finish()
+        for (position, writer, list, snapshot) in writers {
+            let (sameAsGone, knownPeople) = try peopleUnderOtherKeys(writer, list: list, snapshot: snapshot)
+            reports[position].gone -= sameAsGone
+            reports[position].new -= knownPeople
+            reports[position].updated += knownPeople
+        }
+        return try report(reports, people: (projector.newPeople, projector.updatedPeople), step: step)
+    }
+
+    /// Reads a table into its snapshot and completes the snapshot's row.
+    private func read(
+        _ table: any Table,
+        into snapshot: inout StoredSnapshot,
+        projector: PeopleProjector,
+        rowsBefore: Int
+    ) throws -> (SnapshotWriter, ListCatalog.Key) {
+        let catalog = try ListCatalog(session, vaultID: vaultID)
+        projector.update(catalog)
+        let list = ListCatalog.Key(sourceID: snapshot.sourceID, list: snapshot.list)
+        let writer = try SnapshotWriter(
+            session: session,
+            vaultID: vaultID,
+            snapshot: snapshot.number,
+            list: list,
+            facts: catalog.facts(list),
+            people: projector
+        )
+        var events = 0
+        snapshot.rowCount = Int64(
+            try table.read { event in
+                try writer.take(event)
+                events += 1
+                if events.isMultiple(of: 1000) { options.progress(rowsBefore + events) }
+            }
+        )
+        try writer.finish()
+        options.progress(rowsBefore + events)
+        snapshot.entryCount = writer.tally.entries
+        snapshot.closedCount = writer.tally.closedAccounts
+        snapshot.rejectedCount = writer.tally.rejectedCount
+        snapshot.contents = writer.contents.bytes
+        try snapshots.update(snapshot)
+        return (writer, list)
+    }
+
+    private func makeSnapshot(_ files: HandOutOriginals.TableFiles, step: Int64) throws -> StoredSnapshot {
+        let store = OriginalStore(session: session, vaultID: vaultID)
+        let kept = try files.files.map { try store.keep($0.bytes, hash: $0.hash, byteCount: $0.byteCount, fileName: $0.name) }
+        guard let first = files.files.first, let original = kept.first else {
+            throw VaultError(.internalFault, "A list came in without a file. Nothing was imported.")
+        }
+        let (exportedOn, basis) = exportDate(of: files.table)
+        let name = Self.sourceName(of: files.table, source: options.source, service: originals.handOut.service)
+        let modifiedAt = files.table.members.first?.modifiedAt ?? originals.parcel.modifiedAt ?? 0
+        let digits = String(modifiedAt)
+        let snapshot = StoredSnapshot(
+            number: try snapshots.nextNumber(),
+            uuid: vault.clock.newID(),
+            sourceID: try snapshots.source(named: name),
+            sourceName: name,
+            list: files.table.list.rawValue,
+            format: files.table.format,
+            layout: files.table.layout,
+            path: path(of: files.table),
+            originalID: original,
+            step: step,
+            isUndone: false,
+            exportedOn: exportedOn,
+            basis: basis,
+            orderWithinDay: "\(files.table.newestDate?.description ?? "")|\(String(repeating: "0", count: max(0, 12 - digits.count)))\(digits)|\(first.hash)",
+            importedAt: vault.clock.timestamp,
+            fields: files.table.fields.map(\.rawValue).sorted(),
+            rowCount: 0,
+            entryCount: 0,
+            closedCount: 0,
+            rejectedCount: 0,
+            contents: []
+        )
+        try snapshots.insert(snapshot)
+        for (position, (original, file)) in zip(kept, files.files).enumerated() where kept.count > 1 {
+            try snapshots.insertPart(of: snapshot.number, position: position, original: original, path: file.name)
+        }
+        return snapshot
+    }
+
+    private func exportDate(of table: any Table) -> (CalendarDate, ExportDateBasis) {
+        if let given = options.exportedOn { return (given, .given) }
+        // A date in the future is somebody's typing error, not the day of the export. Zones differ by up to a day.
+        let tomorrow = CalendarDate(daysSince1970: vault.clock.today.daysSince1970 + 1)
+        let newest = table.newestDate.flatMap { $0 <= tomorrow ? $0 : nil }
+        if let stated = originals.handOut.exportedOn, stated <= tomorrow { return (max(stated, newest ?? stated), .archive) }
+        if let newest { return (newest, .newestEntry) }
+        if let seconds = table.members.first?.modifiedAt ?? originals.parcel.modifiedAt {
+            return (min(CalendarDate(daysSince1970: seconds / 86_400), vault.clock.today), .fileTime)
+        }
+        return (vault.clock.today, .importDay)
+    }
+
+    private func path(of table: any Table) -> String {
+        guard originals.parcel.kind != .file, let member = table.members.first else { return originals.parcel.path }
+        return (originals.parcel.path.hasSuffix("/") ? String(originals.parcel.path.dropLast()) : originals.parcel.path) + "/" + member.path
+    }
+
+    /// Of the entries that went and that came: those whose human being stands in the list all the same, under another key.
+    private func peopleUnderOtherKeys(
+        _ writer: SnapshotWriter,
+        list: ListCatalog.Key,
+        snapshot: Int64
+    ) throws -> (sameAsGone: Int64, knownPeople: Int64) {
+        guard !writer.newEntries.isEmpty else { return (0, 0) }
+        let siblings = try session.statement(
+            """
+            SELECT b.entry_id FROM entry a JOIN entry b ON b.vault_id = a.vault_id AND b.person_id = a.person_id
+            WHERE a.vault_id = ? AND a.entry_id = ? AND b.entry_id <> a.entry_id AND b.source_id = ? AND b.list = ?
+            """
+        )
+        func hasSibling(_ entry: Int64, where isMeant: (Int64) -> Bool) throws -> Bool {
+            siblings.bind(0, vaultID)
+            siblings.bind(1, entry)
+            siblings.bind(2, list.sourceID)
+            siblings.bind(3, list.list)
+            defer { siblings.reset() }
+            while try siblings.step() where isMeant(siblings.integer(0)) { return true }
+            return false
+        }
+        let gone = Set(writer.goneEntries)
+        let sameAsGone = try writer.goneEntries.count { try hasSibling($0) { !gone.contains($0) && writer.stands($0) } }
+        let knownPeople = try writer.newEntries.count { try hasSibling($0) { !writer.newEntries.contains($0) } }
+        return (Int64(sameAsGone), Int64(knownPeople))
+    }
+
+    // MARK: Reports
+
+    private func report(_ snapshot: StoredSnapshot, _ writer: SnapshotWriter, _ table: any Table) -> ImportReport.File {
+        var file = report(snapshot, table)
+        file.new = writer.tally.new
+        file.updated = writer.tally.updated
+        file.unchanged = writer.tally.unchanged
+        file.gone = writer.tally.gone
+        file.rejected = writer.tally.rejections
+        file.doubtful = writer.tally.doubts
+        file.doubtfulCount = writer.tally.doubtfulCount
+        return file
+    }
+
+    private func report(alreadyImported snapshot: StoredSnapshot, _ table: any Table) throws -> ImportReport.File {
+        var file = report(snapshot, table)
+        file.unchanged = snapshot.entryCount
+        file.isAlreadyImported = true
+        let problems = try ProblemStore(session: session, vaultID: vaultID).problems(of: snapshot.number)
+        file.rejected = problems.filter(\.isRejection)
+        file.doubtful = problems.filter { !$0.isRejection }
+        file.doubtfulCount = Int64(file.doubtful.count)
+        return file
+    }
+
+    private func report(_ snapshot: StoredSnapshot, _ table: any Table) -> ImportReport.File {
+        ImportReport.File(
+            path: path(of: table),
+            format: snapshot.format,
+            layout: snapshot.layout,
+            source: snapshot.sourceName,
+            list: table.list,
+            snapshot: snapshot.uuid,
+            exportedOn: snapshot.exportedOn,
+            exportedOnBasis: snapshot.basis,
+            rows: snapshot.rowCount,
+            new: 0,
+            updated: 0,
+            unchanged: 0,
+            gone: 0,
+            closedAccounts: snapshot.closedCount,
+            rejectedCount: snapshot.rejectedCount,
+            rejected: [],
+            doubtfulCount: 0,
+            doubtful: [],
+            isAlreadyImported: false,
+            remarks: table.remarks
+        )
+    }
+
+    private func report(_ files: [ImportReport.File], people: (new: Int64, updated: Int64)?, step: Int64?) throws -> ImportReport {
+        let total = try session.first(
+            "SELECT count(*) FROM person WHERE vault_id = ? AND standing IN \(Person.Standing.listedSQL)",
+            [.integer(vaultID)]
+        ) { $0.integer(0) }
+        return ImportReport(
+            files: files,
+            passedOver: originals.handOut.passedOver,
+            remarks: originals.handOut.remarks,
+            newPeople: people?.new ?? 0,
+            updatedPeople: people?.updated ?? 0,
+            totalPeople: total ?? 0,
+            step: step
+        )
+    }
+}

@@ -1,0 +1,85 @@
+import ContactFormats
+import Crypto
+
+/// The files as they came in: kept once each, byte for byte, in zstd frames of a mebibyte.
+struct OriginalStore {
+    private static let pieceSize = 1 << 20
+
+    var session: any Session
+    var vaultID: Int64
+
+    /// Reads a file once for its hash and how many bytes it has.
+    static func hash(of bytes: any ByteSource) throws -> (hash: ContentHash, byteCount: Int64) {
+        var hasher = SHA256()
+        var byteCount: Int64 = 0
+        try bytes.forEachChunk { chunk in
+            chunk.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+            byteCount += Int64(chunk.count)
+        }
+        return (ContentHash(hasher.finalize()), byteCount)
+    }
+
+    /// The number of the original with a hash, if it is kept.
+    func find(_ hash: ContentHash) throws -> Int64? {
+        try session.first(
+            "SELECT original_id FROM original WHERE vault_id = ? AND sha256 = ?",
+            [.integer(vaultID), .bytes(hash.bytes)]
+        ) { $0.integer(0) }
+    }
+
+    /// Keeps a file whose hash is known, unless it is kept already.
+    ///
+    /// - Throws: `InputError` with code `changed` where the bytes are no longer those the hash was made of.
+    func keep(_ bytes: any ByteSource, hash: ContentHash, byteCount: Int64, fileName: String) throws -> Int64 {
+        if let kept = try find(hash) { return kept }
+        let number = 1 + (try session.first("SELECT max(original_id) FROM original WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
+        try session.run(
+            "INSERT INTO original (vault_id, original_id, sha256, byte_count, file_name) VALUES (?, ?, ?, ?, ?)",
+            [.integer(vaultID), .integer(number), .bytes(hash.bytes), .integer(byteCount), .text(fileName)]
+        )
+        var hasher = SHA256()
+        var pending: [UInt8] = []
+        var piece: Int64 = 0
+        func keepPiece(_ part: ArraySlice<UInt8>) throws {
+            guard let frame = ZstdFrame.pack(part) else {
+                throw VaultError(.internalFault, "This build of libarchive can't write zstd, so the original can't be kept. Nothing was imported.")
+            }
+            let insert = try session.statement("INSERT INTO original_piece (vault_id, original_id, piece, zstd) VALUES (?, ?, ?, ?)")
+            insert.bind(0, vaultID)
+            insert.bind(1, number)
+            insert.bind(2, piece)
+            insert.bind(3, bytes: frame)
+            try insert.run()
+            piece += 1
+        }
+        try bytes.forEachChunk { chunk in
+            chunk.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+            pending.append(contentsOf: chunk)
+            while pending.count >= Self.pieceSize {
+                try keepPiece(pending[..<Self.pieceSize])
+                pending.removeFirst(Self.pieceSize)
+            }
+        }
+        if !pending.isEmpty { try keepPiece(pending[...]) }
+        guard ContentHash(hasher.finalize()) == hash else {
+            throw InputError(.changed, "\(fileName) changed while it was being read. Nothing of it was imported. Wait until it is complete and import it again.")
+        }
+        return number
+    }
+
+    /// Hands over a kept file piece by piece, as it came in.
+    ///
+    /// - Throws: `VaultError` with code `damaged` where a piece is.
+    func read(_ original: Int64, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
+        let select = try session.statement("SELECT zstd FROM original_piece WHERE vault_id = ? AND original_id = ? ORDER BY piece")
+        defer { select.reset() }
+        select.bind(0, vaultID)
+        select.bind(1, original)
+        while try select.step() {
+            guard let piece = ZstdFrame.unpack(select.bytes(0)) else {
+                throw VaultError(.damaged, "A piece of a kept original is damaged and can't be unpacked. Run `holdfast verify` to see which.")
+            }
+            if !piece.isEmpty { try body(piece[...]) }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import ContactFormats
+import ContactModel
+import RecordLinkage
+
+/// Keeps the people right while entries come and change: finds out which entries are one human being, and writes the projection anew
+/// for those that were touched.
+final class PeopleProjector {
+    private let session: any Session
+    private let vaultID: Int64
+    private let words: OwnersWords
+    private let rows: PersonRows
+    private let entries: EntryReader
+    private var catalog: ListCatalog
+    private var unresolved = NumberSet()
+    private var order: [Int64] = []
+    /// Entries from this number on are new to the vault.
+    private let firstNewEntry: Int64
+
+    /// How many people came to be listed, and how many that were listed before were touched.
+    private(set) var newPeople: Int64 = 0
+    private(set) var updatedPeople: Int64 = 0
+
+    init(session: any Session, vaultID: Int64, catalog: ListCatalog) throws {
+        self.session = session
+        self.vaultID = vaultID
+        self.catalog = catalog
+        words = try OwnersWords(session: session, vaultID: vaultID)
+        rows = try PersonRows(session: session, vaultID: vaultID)
+        entries = try EntryReader(session: session, vaultID: vaultID)
+        firstNewEntry = 1 + (try session.first("SELECT max(entry_id) FROM entry WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
+    }
+
+    /// Takes over the lists as they are after a snapshot came or went.
+    func update(_ catalog: ListCatalog) {
+        self.catalog = catalog
+    }
+
+    /// Adds the person of an entry that shares no key with any other: nearly everybody in a first import.
+    func addSingle(_ record: ProjectedRecord, name: EntryName) throws {
+        guard words.of([name.id.keyHash]).isEmpty else { return resolveLater(record.entry) }
+        let person = PersonProjection.person(id: name.id, records: [record], words: [])
+        try rows.insert(person, number: record.entry)
+        if person.standing.isListed { newPeople += 1 }
+    }
+
+    /// Notes that an entry's person has to be found out anew.
+    func resolveLater(_ entry: Int64) {
+        if unresolved.insert(entry) { order.append(entry) }
+    }
+
+    /// Finds out the people of everything noted, and writes them.
+    func finish() throws {
+        try noteSourcesThatCompete()
+        var done = NumberSet()
+        for entry in order where !done.contains(entry) {
+            let component = try component(around: entry)
+            for member in component { _ = done.insert(member.number) }
+            try project(component)
+        }
+        order = []
+        unresolved = NumberSet()
+    }
+
+    /// Of people in several lists of contacts another source may be the most recently confirmed now, though no entry changed.
+    private func noteSourcesThatCompete() throws {
+        guard catalog.lists.values.filter(\.makesContacts).count > 1 else { return }
+        let shared = try session.rows(
+            """
+            SELECT min(entry_id) FROM entry WHERE vault_id = ? AND list IN ('connections', 'address-book')
+            GROUP BY person_id HAVING count(*) > 1
+            """,
+            [.integer(vaultID)]
+        ) { $0.integer(0) }
+        for entry in shared { resolveLater(entry) }
+    }
+
+    /// All entries that are joined to one by keys, directly or over others, or were its person until now.
+    private func component(around entry: Int64) throws -> [StoredEntry] {
+        var found: [StoredEntry] = []
+        var known: Set<Int64> = [entry]
+        var queue = [entry]
+        while let next = queue.popLast() {
+            guard let stored = try entries.entry(next, catalog: catalog) else { continue }
+            found.append(stored)
+            for other in try entries.neighbours(of: stored) where known.insert(other).inserted { queue.append(other) }
+        }
+        return found
+    }
+
+    private func project(_ component: [StoredEntry]) throws {
+        let oldPeople = Set(component.map(\.person))
+        var listedBefore: Set<Int64> = []
+        for old in oldPeople {
+            guard let standing = try rows.remove(old) else { continue }
+            if standing.isListed {
+                if old >= firstNewEntry { newPeople -= 1 } else { listedBefore.insert(old) }
+            }
+        }
+        let byNumber = Dictionary(uniqueKeysWithValues: component.map { ($0.number, $0) })
+        for group in IdentityResolution.people(among: component.map(\.facts)) {
+            let members = group.compactMap { byNumber[$0] }.filter { !$0.records.isEmpty }
+            guard let anchor = members.min(by: { $0.name < $1.name }) else { continue }
+            for member in members where member.person != anchor.number { try entries.assign(member.number, to: anchor.number) }
+            let records = members.flatMap(\.records)
+            let person = PersonProjection.person(
+                id: anchor.name.id,
+                records: records,
+                words: words.of(members.map { $0.name.id.keyHash })
+            )
+            try rows.insert(person, number: anchor.number)
+            try rows.insert(ChangeDerivation.changes(of: records), of: anchor.number)
+            if person.standing.isListed {
+                if members.contains(where: { listedBefore.contains($0.person) }) { updatedPeople += 1 } else { newPeople += 1 }
+            }
+        }
+    }
+}
+
+extension Person.Standing {
+    /// Whether people of this standing are among the owner's contacts.
+    public var isListed: Bool {
+        switch self {
+        case .connected, .disconnected, .contact: true
+        case .acquaintance, .owner: false
+        }
+    }
+
+    /// The standings of the owner's contacts, as an SQL list.
+    static let listedSQL = "('connected', 'disconnected', 'contact')"
+}

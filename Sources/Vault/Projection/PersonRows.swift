@@ -1,0 +1,155 @@
+import ContactFormats
+import ContactModel
+import ContactQuality
+import TextMatching
+
+/// The people as rows: what lists and filters need, the text to search in, and what changed.
+final class PersonRows {
+    private let session: any Session
+    private let vaultID: Int64
+    private let insertPerson: any Statement
+    private let findStanding: any Statement
+    private let deletePerson: any Statement
+    private let deleteChanges: any Statement
+
+    init(session: any Session, vaultID: Int64) throws {
+        self.session = session
+        self.vaultID = vaultID
+        insertPerson = try session.statement(
+            """
+            INSERT INTO person (vault_id, person_id, standing, sort_name, company, title, email, email_kind, has_phone, connected_on)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        )
+        findStanding = try session.statement("SELECT standing FROM person WHERE vault_id = ? AND person_id = ?")
+        deletePerson = try session.statement("DELETE FROM person WHERE vault_id = ? AND person_id = ?")
+        deleteChanges = try session.statement("DELETE FROM change WHERE vault_id = ? AND person_id = ?")
+    }
+
+    /// Writes a person; the row must not be there.
+    func insert(_ person: Person, number: Int64) throws {
+        let row = PersonRow(person)
+        insertPerson.bind(0, vaultID)
+        insertPerson.bind(1, number)
+        insertPerson.bind(2, row.standing)
+        insertPerson.bind(3, row.sortName)
+        insertPerson.bind(optional: 4, row.company)
+        insertPerson.bind(optional: 5, row.title)
+        insertPerson.bind(optional: 6, row.email)
+        insertPerson.bind(optional: 7, row.emailKind)
+        insertPerson.bind(8, row.hasPhone ? 1 : 0)
+        insertPerson.bind(optional: 9, row.connectedOn)
+        try insertPerson.run()
+        try session.add(number, texts: SearchableText(person).columns, to: Schema.peopleSearch)
+    }
+
+    /// Writes what changed about a person.
+    func insert(_ changes: [Change], of number: Int64) throws {
+        for (position, change) in changes.enumerated() {
+            try session.run(
+                """
+                INSERT INTO change (vault_id, person_id, position, happened_on, kind, field, from_text, to_text, source_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    .integer(vaultID), .integer(number), .integer(Int64(position)), .text(change.on.description), .text(change.kind.rawValue),
+                    .text(change.field), change.from.map { .text($0) } ?? .null, change.to.map { .text($0) } ?? .null, .integer(change.sourceID),
+                ]
+            )
+        }
+    }
+
+    /// Takes a person away with all that is computed of them.
+    ///
+    /// - Returns: the standing they had; `nil` where there was no such row.
+    func remove(_ number: Int64) throws -> Person.Standing? {
+        findStanding.bind(0, vaultID)
+        findStanding.bind(1, number)
+        guard try findStanding.step() else { return nil }
+        let standing = Person.Standing(rawValue: findStanding.text(0)) ?? .acquaintance
+        findStanding.reset()
+        deletePerson.bind(0, vaultID)
+        deletePerson.bind(1, number)
+        try deletePerson.run()
+        deleteChanges.bind(0, vaultID)
+        deleteChanges.bind(1, number)
+        try deleteChanges.run()
+        try session.remove(number, from: Schema.peopleSearch)
+        return standing
+    }
+}
+
+/// A person as the columns that lists sort and filter by.
+struct PersonRow: Hashable {
+    var standing: String
+    var sortName: String
+    var company: String?
+    var title: String?
+    var email: String?
+    var emailKind: String?
+    var hasPhone: Bool
+    var connectedOn: String?
+
+    init(_ person: Person) {
+        standing = person.standing.rawValue
+        if let name = person.names.first?.value, let family = name.family {
+            sortName = folded(name.given.map { family + " " + $0 } ?? family)
+        } else {
+            sortName = folded(person.displayName)
+        }
+        company = person.companies.first?.value
+        title = person.titles.first?.value
+        email = person.emails.first?.value.address
+        emailKind = person.emails.isEmpty ? nil : EmailKinds.best(of: person).rawValue
+        hasPhone = !person.phones.isEmpty
+        connectedOn = person.connectedOn?.description
+    }
+}
+
+/// Judges a person's addresses by the person's employers and name.
+public enum EmailKinds {
+    /// What kind of address it is.
+    public static func kind(of email: EmailAddress, of person: Person) -> EmailKind {
+        EmailClassification.kind(of: email.address, companies: person.companies.map(\.value), name: person.names.first?.value ?? PersonName())
+    }
+
+    /// The kind of the best address a person has.
+    static func best(of person: Person) -> EmailKind {
+        EmailKind.best(of: person.emails.map { kind(of: $0.value, of: person) }) ?? .unknown
+    }
+}
+
+/// What a person is found by: everything that is known, former values too, folded.
+struct SearchableText: Hashable {
+    /// One text a column of `Schema.peopleSearch`.
+    var columns: [String]
+
+    init(_ person: Person) {
+        let names = person.names.map(\.value.display) + person.nicknames.map(\.value)
+        let work = person.companies.map(\.value) + person.titles.map(\.value)
+        let addresses = person.emails.map(\.value.address) + person.phones.map(\.value.number) + person.links.map { Self.tellingPart(of: $0.value) }
+        var more = person.tags.map(\.value) + person.notes.map(\.value)
+        for address in person.addresses {
+            more += [address.value.full, address.value.street, address.value.locality, address.value.region, address.value.country].compactMap { $0 }
+        }
+        if !person.extra.isEmpty {
+            for name in person.extra.keys.sorted() { Self.collect(person.extra[name], into: &more) }
+        }
+        columns = [names, work, addresses, more].map { $0.isEmpty ? "" : searchText($0.count == 1 ? $0[0] : $0.joined(separator: " \n ")) }
+    }
+
+    /// A profile is found by its name; that it is on LinkedIn tells nothing apart.
+    private static func tellingPart(of link: Link) -> String {
+        guard link.service != nil, let profile = LinkedInProfileKey(link.uri) else { return link.uri }
+        return String(profile.key.value.drop { $0 != ":" }.dropFirst())
+    }
+
+    private static func collect(_ value: JSONValue?, into texts: inout [String]) {
+        switch value {
+        case .string(let text): texts.append(text)
+        case .array(let elements): for element in elements { collect(element, into: &texts) }
+        case .object(let members): for name in members.keys.sorted() { collect(members[name], into: &texts) }
+        default: break
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import ContactFormats
+import ContactModel
+
+/// Reads people with all their records, one after another, in constant memory.
+struct PersonReader {
+    /// In which order people come.
+    enum Order {
+        /// As they came in: the fastest.
+        case number
+        /// By family name.
+        case name
+    }
+
+    private let session: any Session
+    private let vaultID: Int64
+    private let catalog: ListCatalog
+    private let words: OwnersWords
+
+    init(session: any Session, vaultID: Int64) throws {
+        self.session = session
+        self.vaultID = vaultID
+        catalog = try ListCatalog(session, vaultID: vaultID)
+        words = try OwnersWords(session: session, vaultID: vaultID)
+    }
+
+    /// Hands over the people a filter means, until `body` returns `false`.
+    func forEach(_ filter: PeopleFilter, order: Order = .number, _ body: (Person) throws -> Bool) throws {
+        let query = FilterQuery(filter, vaultID: vaultID, session: session)
+        try forEach(where: query.sql, query.parameters, order: order) { _, person in
+            try query.tests.allSatisfy { $0(person) } ? try body(person) : true
+        }
+    }
+
+    /// The person with a number; `nil` where there is none.
+    func person(_ number: Int64) throws -> Person? {
+        var found: Person?
+        try forEach(where: ["p.vault_id = ?", "p.person_id = ?"], [.integer(vaultID), .integer(number)], order: .number) { _, person in
+            found = person
+            return false
+        }
+        return found
+    }
+
+    /// Hands over people with their numbers and nothing left out, for verifying; `records` come along.
+    func forEachWithRecords(_ body: (Int64, Person, [ProjectedRecord]) throws -> Void) throws {
+        try forEachGroup(where: ["p.vault_id = ?"], [.integer(vaultID)], order: .number) { number, group in
+            try body(number, person(of: group), group.records)
+            return true
+        }
+    }
+
+    private func forEach(where conditions: [String], _ parameters: [SQLValue], order: Order, _ body: (Int64, Person) throws -> Bool) throws {
+        try forEachGroup(where: conditions, parameters, order: order) { number, group in try body(number, person(of: group)) }
+    }
+
+    private struct Group {
+        var names: [EntryName] = []
+        var records: [ProjectedRecord] = []
+    }
+
+    private func person(of group: Group) -> Person {
+        let anchor = group.names.min()
+        return PersonProjection.person(
+            id: anchor?.id ?? UniqueID(high: 0, low: 0),
+            records: group.records,
+            words: words.isEmpty ? [] : words.of(group.names.map { $0.id.keyHash })
+        )
+    }
+
+    private func forEachGroup(
+        where conditions: [String],
+        _ parameters: [SQLValue],
+        order: Order,
+        _ body: (Int64, Group) throws -> Bool
+    ) throws {
+        let select = try session.statement(
+            """
+            SELECT p.person_id, e.entry_id, e.source_id, e.list, e.key, e.ordinal, r.first_snapshot, r.gone_snapshot, r.hash, r.card
+            FROM person p
+            JOIN entry e ON e.vault_id = p.vault_id AND e.person_id = p.person_id
+            JOIN record r ON r.vault_id = e.vault_id AND r.entry_id = e.entry_id
+            WHERE \(conditions.joined(separator: " AND "))
+            ORDER BY \(order == .name ? "p.vault_id, p.sort_name, p.person_id" : "p.vault_id, p.person_id")
+            """
+        )
+        defer { select.reset() }
+        for (position, value) in parameters.enumerated() { select.bind(position, value) }
+        var current: Int64?
+        var group = Group()
+        var lastEntry: Int64?
+        while try select.step() {
+            let number = select.integer(0)
+            if let previous = current, previous != number {
+                guard try body(previous, group) else { return }
+                group = Group()
+                lastEntry = nil
+            }
+            current = number
+            let list = ListCatalog.Key(sourceID: select.integer(2), list: select.text(3))
+            let facts = catalog.facts(list)
+            let entry = select.integer(1)
+            if entry != lastEntry, let key = IdentityKey(description: select.text(4)) {
+                group.names.append(EntryName(key: key, list: list, sourceName: facts.sourceName, ordinal: select.integer(5)))
+                lastEntry = entry
+            }
+            guard let hash = ContentHash(stored: select.bytes(8)), let card = JSContact.decode(select.bytes(9)) else { continue }
+            let run = Run(first: select.integer(6), gone: select.optionalInteger(7), hash: hash)
+            group.records.append(ProjectedRecord(entry: entry, list: facts, run: run, card: card))
+        }
+        if let current { _ = try body(current, group) }
+    }
+}
