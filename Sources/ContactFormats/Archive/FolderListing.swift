@@ -58,12 +58,9 @@ struct FolderListing {
         }
         do {
             let status = try FileStatus(path: absolute(path), followingLinks: false)
-            if EntryPath.isOfSystem(path) {
-                if status.kind != .folder { passOver(path, "system") }
-                return
-            }
             switch status.kind {
             case .folder: try walk(path)
+            case _ where EntryPath.isOfSystem(path): passOver(path, "system")
             case .link, .pipe, .device: passOver(path, "link")
             case .file: try add(path, status.fingerprint)
             }

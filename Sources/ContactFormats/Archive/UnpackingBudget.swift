@@ -34,11 +34,12 @@ final class UnpackingBudget: Sendable {
         ledger.withLock { $0.accounts.count }
     }
 
-    /// Opens an account for one more entry.
-    func openAccount() -> Account {
-        ledger.withLock {
-            $0.accounts.append(0)
-            return $0.accounts.count - 1
+    /// Opens accounts for the entries of one more archive.
+    func openAccounts(_ count: Int) -> Range<Account> {
+        ledger.withLock { ledger in
+            let first = ledger.accounts.count
+            ledger.accounts += repeatElement(0, count: count)
+            return first..<ledger.accounts.count
         }
     }
 

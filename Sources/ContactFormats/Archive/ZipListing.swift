@@ -19,9 +19,7 @@ struct ZipListing {
     private mutating func list(_ archive: FileBytes, prefix: String, depth: Int) throws {
         let entries = try ZipDirectory.entries(of: archive, maximum: budget.limits.entries - budget.accountCount)
         let (membersBefore, passedOverBefore) = (members.count, passedOver.count)
-        for entry in entries {
-            let account = budget.openAccount()
-            guard entry.kind != .folder else { continue }
+        for (entry, account) in zip(entries, budget.openAccounts(entries.count)) where entry.kind != .folder {
             guard let path = EntryPath.safe(entry.name) else {
                 passOver(prefix + entry.name, "unsafe-path")
                 continue
