@@ -53,7 +53,7 @@ struct FileBytes: ByteSource {
             } catch let error as InputError {
                 throw error
             } catch let error as SystemError {
-                throw .opening(name, error)
+                throw .reopening(name, error)
             } catch {
                 throw .changed(name)
             }

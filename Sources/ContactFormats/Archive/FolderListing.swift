@@ -18,15 +18,15 @@ struct FolderListing {
     private(set) var archives: [File] = []
     private(set) var passedOver: [PassedOver] = []
 
-    private let maximum: Int
+    private let limits: UnpackingLimits
     private let root: String
 
     /// Walks a folder; no link in it is followed, and no file stays open. Each list is in the order of its paths' bytes.
     ///
-    /// - Throws: `InputError` where the folder can't be read (a subfolder is passed over), or holds more than `maximum` files.
-    init(of path: String, maximum: Int) throws(InputError) {
+    /// - Throws: `InputError` where the folder can't be read (a subfolder is passed over), or holds more files than the limit on entries.
+    init(of path: String, limits: UnpackingLimits) throws(InputError) {
         root = path
-        self.maximum = maximum
+        self.limits = limits
         do {
             try walk("")
         } catch let error as InputError {
@@ -53,8 +53,8 @@ struct FolderListing {
     }
 
     private mutating func visit(_ path: String) throws {
-        guard files.count + archives.count + passedOver.count < maximum else {
-            throw InputError.tooManyEntries("The folder \(root)", limit: maximum)
+        guard files.count + archives.count + passedOver.count < limits.entries else {
+            throw InputError.tooManyEntries("The folder \(root)", limits: limits)
         }
         do {
             let status = try FileStatus(path: absolute(path), followingLinks: false)
@@ -74,11 +74,16 @@ struct FolderListing {
     private mutating func add(_ path: String, _ fingerprint: FileFingerprint) throws {
         let bytes = FileBytes(reopening: absolute(path), fingerprint: fingerprint)
         let file = File(path: path, bytes: bytes, modifiedAt: fingerprint.modifiedAt)
-        // Opened in any case, to know that it can be.
-        let first = try bytes.open().bytes(at: 0, count: 4)
-        if EntryPath.mayBeArchive(path), ZipDirectory.isBegun(by: first) {
-            archives.append(file)
-        } else {
+        do {
+            // Opened in any case, to know that it can be.
+            let first = try bytes.open().bytes(at: 0, count: 4)
+            if EntryPath.mayBeArchive(path), ZipDirectory.isBegun(by: first) {
+                archives.append(file)
+            } else {
+                files.append(file)
+            }
+        } catch  where error.code == .changed {
+            // One of many that is being written right now; whoever reads it will say so.
             files.append(file)
         }
     }

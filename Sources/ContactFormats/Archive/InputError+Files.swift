@@ -36,6 +36,11 @@ extension InputError {
         }
     }
 
+    /// For a file that was there before, and was no link.
+    static func reopening(_ name: String, _ error: SystemError) -> InputError {
+        error.number == ELOOP ? .changed(name) : .opening(name, error)
+    }
+
     static func reading(_ name: String, _ error: SystemError) -> InputError {
         switch error.number {
         case EISDIR:
@@ -84,7 +89,7 @@ extension InputError {
     static func truncated(_ name: String) -> InputError {
         InputError(
             .truncated,
-            "The archive \(name) is cut off: its end, with the list of what is inside, is missing. "
+            "\(name) is cut off: the end of the archive, with the list of what is inside, is missing. "
                 + "Nothing of it was imported; download it again."
         )
     }
@@ -92,7 +97,7 @@ extension InputError {
     static func partOfSeveral(_ name: String) -> InputError {
         InputError(
             .truncated,
-            "The archive \(name) is one part of an archive in several parts. Nothing of it was imported; join the parts first."
+            "\(name) is one part of an archive in several parts. Nothing of it was imported; join the parts first."
         )
     }
 
@@ -103,14 +108,14 @@ extension InputError {
     static func encrypted(_ name: String) -> InputError {
         InputError(
             .encrypted,
-            "The archive \(name) is protected by a password. Unpack it with the password first, then name the folder it was unpacked to."
+            "\(name) is an archive protected by a password. Unpack it with the password first, then name the folder it was unpacked to."
         )
     }
 
-    static func tooManyEntries(_ name: String, limit: Int) -> InputError {
+    static func tooManyEntries(_ name: String, limits: UnpackingLimits) -> InputError {
         InputError(
             .tooLarge,
-            "\(name) holds more than \(limit) files, which no export of contacts does. Nothing of it was imported; "
+            "\(name) holds more than \(limits.entries) files, which no export of contacts does. Nothing of it was imported; "
                 + "name the file with the contacts in it instead."
         )
     }

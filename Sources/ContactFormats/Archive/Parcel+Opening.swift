@@ -12,7 +12,7 @@ extension Parcel {
     public static func open(path: String, limits: UnpackingLimits = .standard) throws -> Parcel {
         let status = try status(of: path)
         guard status.kind == .folder else { return try openFile(path: path, status: status, limits: limits) }
-        let listing = try FolderListing(of: path, maximum: limits.entries)
+        let listing = try FolderListing(of: path, limits: limits)
         guard !listing.files.isEmpty || !listing.archives.isEmpty || !listing.passedOver.isEmpty else {
             throw InputError.empty("The folder \(path)")
         }
@@ -28,7 +28,7 @@ extension Parcel {
     public static func openAll(path: String, limits: UnpackingLimits = .standard) throws -> Delivery {
         let status = try status(of: path)
         guard status.kind == .folder else { return Delivery(parcels: [try openFile(path: path, status: status, limits: limits)]) }
-        let listing = try FolderListing(of: path, maximum: limits.entries)
+        let listing = try FolderListing(of: path, limits: limits)
         var delivery = Delivery(parcels: [])
         if !listing.files.isEmpty || !listing.passedOver.isEmpty {
             delivery.parcels.append(Parcel(folder: path, status: status, listing))

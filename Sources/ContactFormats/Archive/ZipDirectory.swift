@@ -2,26 +2,26 @@
 ///
 /// Only this list is believed. What stands before each entry may lack its sizes (flag 3, as in LinkedIn's archives) or say something else.
 enum ZipDirectory {
-    /// Whether bytes begin as a zip archive does: with an entry, or with the end of an empty list.
+    /// Whether bytes begin as a zip archive does: with an entry, with the end of an empty list, or as the first of several parts.
     static func isBegun(by bytes: [UInt8]) -> Bool {
         // A download that broke off within the first four bytes is an archive cut off rather than a file of its own.
         guard bytes.count >= 4 else { return bytes.count >= 2 && [0x50, 0x4b, 3, 4].starts(with: bytes) }
-        return bytes.starts(with: [0x50, 0x4b, 3, 4]) || bytes.starts(with: [0x50, 0x4b, 5, 6])
+        return [[0x50, 0x4b, 3, 4], [0x50, 0x4b, 5, 6], [0x50, 0x4b, 7, 8]].contains { bytes.starts(with: $0) }
     }
 
     /// Reads the list, in its own order.
     ///
-    /// - Throws: `InputError` `truncated` where there is none, `damaged` where it contradicts itself, `tooLarge` beyond `maximum` entries.
-    static func entries(of archive: FileBytes, maximum: Int) throws(InputError) -> [ZipEntry] {
+    /// - Throws: `InputError` `truncated` where there is none, `damaged` where it contradicts itself, `tooLarge` beyond the limit on
+    ///   entries, of which `listed` are taken up by the archives around this one.
+    static func entries(of archive: FileBytes, limits: UnpackingLimits, listed: Int) throws(InputError) -> [ZipEntry] {
         let reading = try archive.open()
         let end = try locate(in: archive, reading)
-        guard end.count <= maximum else { throw .tooManyEntries(archive.name, limit: maximum) }
-        guard end.size <= longestDirectory else { throw .damaged(archive.name) }
+        guard end.size <= longestDirectory else { throw .tooManyEntries(archive.name, limits: limits) }
         let directory = LittleEndianBytes(try reading.bytes(at: end.offset, count: end.size))
         var entries: [ZipEntry] = []
         var offset = 0
         while offset < directory.count {
-            guard entries.count < maximum else { throw .tooManyEntries(archive.name, limit: maximum) }
+            guard entries.count < limits.entries - listed else { throw .tooManyEntries(archive.name, limits: limits) }
             guard let (entry, next) = ZipEntry.parse(directory, at: offset) else { throw .damaged(archive.name) }
             entries.append(entry)
             offset = next

@@ -35,6 +35,21 @@ struct ZipEntryBytes: ByteSource {
         }
         try reading.verify()
     }
+
+    /// The first bytes, at most `count`; fewer where there are no more, or none that can be unpacked. They aren't charged to the budget.
+    func first(_ count: Int) throws -> [UInt8] {
+        let reading = try archive.open()
+        var first: [UInt8] = []
+        do {
+            let unpacking = try ZipEntryUnpacking(entry, of: reading)
+            while first.count < count, let block = try unpacking.next() {
+                first += block.prefix(count - first.count)
+            }
+        } catch is ZipEntryUnpacking.Damage {
+            // Whoever reads the entry will meet the damage, and say so.
+        }
+        return first
+    }
 }
 
 /// One reading of a zip entry by libarchive.

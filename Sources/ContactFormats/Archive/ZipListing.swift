@@ -17,7 +17,7 @@ struct ZipListing {
     }
 
     private mutating func list(_ archive: FileBytes, prefix: String, depth: Int) throws {
-        let entries = try ZipDirectory.entries(of: archive, maximum: budget.limits.entries - budget.accountCount)
+        let entries = try ZipDirectory.entries(of: archive, limits: budget.limits, listed: budget.accountCount)
         let (membersBefore, passedOverBefore) = (members.count, passedOver.count)
         for (entry, account) in zip(entries, budget.openAccounts(entries.count)) where entry.kind != .folder {
             guard let path = EntryPath.safe(entry.name) else {
@@ -46,14 +46,16 @@ struct ZipListing {
         if members.count == membersBefore {
             let reasons = Set(passedOver[passedOverBefore...].map(\.reason)).subtracting(["system"])
             if reasons == ["encrypted"] { throw InputError.encrypted(archive.name) }
-            if passedOver.count == passedOverBefore { throw InputError.empty("The archive \(archive.name)") }
+            if passedOver.count == passedOverBefore { throw InputError.empty(archive.name) }
         }
     }
 
     /// Adds a file as a member or, where it is an archive, what is inside.
     private mutating func add(_ bytes: ZipEntryBytes, path: String, depth: Int) throws {
-        guard EntryPath.mayBeArchive(path), try EntryPath.isNamedZip(path) || begins(bytes) else {
-            members.append(Member(path: path, bytes: bytes, byteCount: bytes.entry.size, modifiedAt: bytes.entry.modifiedAt))
+        guard EntryPath.mayBeArchive(path), try EntryPath.isNamedZip(path) || ZipDirectory.isBegun(by: bytes.first(4)) else {
+            // A claim that no reading could fulfil tells nothing.
+            let byteCount = bytes.entry.size <= budget.limits.bytesPerEntry ? bytes.entry.size : nil
+            members.append(Member(path: path, bytes: bytes, byteCount: byteCount, modifiedAt: bytes.entry.modifiedAt))
             return
         }
         guard depth < budget.limits.nesting else {
@@ -78,21 +80,5 @@ struct ZipListing {
 
     private mutating func passOver(_ path: String, _ reason: String) {
         passedOver.append(PassedOver(path: path, reason: reason))
-    }
-
-    /// Whether an entry's first bytes are those of a zip archive; what can't be unpacked is left for its reader to find.
-    private func begins(_ bytes: ZipEntryBytes) throws -> Bool {
-        struct Enough: Error {}
-        var first: [UInt8] = []
-        do {
-            try bytes.forEachChunk { chunk in
-                first += chunk.prefix(4 - first.count)
-                if first.count >= 4 { throw Enough() }
-            }
-        } catch is Enough {
-        } catch let error as InputError where error.code == .damaged {
-            return false
-        }
-        return first.count >= 4 && ZipDirectory.isBegun(by: first)
     }
 }

@@ -92,6 +92,13 @@ import Testing
         #expect(try Parcel.open(path: nestedPath, limits: UnpackingLimits(entries: 9)).members.count == 7)
     }
 
+    @Test("aren't spent on finding out what an entry is") func sniffing() throws {
+        let text = [UInt8](repeating: 65, count: 1_000)
+        let zip = ZipBuilder((0..<10).map { .init("\($0) without an ending", bytes: text) })
+        let parcel = try Parcel.open(path: try scratch.write("x.zip", zip.bytes), limits: UnpackingLimits(totalBytes: 1_000))
+        #expect(try parcel.members[9].bytes.collected() == text)
+    }
+
     @Test("can't be tricked into an overflow") func extremes() throws {
         let path = try scratch.write("x.zip", ZipBuilder(.init("a.csv", "a")).bytes)
         let highest = UnpackingLimits(entries: .max, bytesPerEntry: .max, totalBytes: .max, ratio: .max, nesting: .max)

@@ -78,7 +78,7 @@ private let connections = "First Name,Last Name\r\nZoë,Quill\r\n"
         #expect(try parcel.texts() == ["Connections.csv": connections])
     }
 
-    @Test("keeps a wrapper folder in its members' paths, and folders aren't members") func wrapper() throws {
+    @Test("keeps a wrapper folder in its members' paths, and has no folders among them") func wrapper() throws {
         let zip = ZipBuilder(
             .init("Basic_Export/"),
             .init("Basic_Export/Connections.csv", connections),
@@ -117,7 +117,7 @@ private let connections = "First Name,Last Name\r\nZoë,Quill\r\n"
     }
 
     @Test(
-        "has entries that lead out of it",
+        "has entries that lead out of it passed over",
         arguments: [
             "../evil.csv", "a/../../evil.csv", "a/..", "/etc/passwd", "//host/share", "C:/evil.csv", "c:evil.csv", "..\\evil.csv",
             "a\\..\\..\\evil.csv", "\\evil.csv", "C:\\evil.csv", "\\\\host\\share\\x", "evil\0.csv", "",
@@ -129,7 +129,7 @@ private let connections = "First Name,Last Name\r\nZoë,Quill\r\n"
         #expect(parcel.passedOver == [PassedOver(path: name, reason: "unsafe-path")])
     }
 
-    @Test("has entries of the system, links and devices") func passedOver() throws {
+    @Test("has entries of the system, links, devices and unknown packings passed over") func passedOver() throws {
         let zip = ZipBuilder(
             .init("__MACOSX/._Connections.csv", "x"),
             .init("Export/.DS_Store", "x"),
@@ -194,7 +194,7 @@ private let connections = "First Name,Last Name\r\nZoë,Quill\r\n"
         #expect(try Parcel.open(path: scratch.path("plain.zip")).members.first?.modifiedAt == 1_700_000_000 + (offset ?? -1))
     }
 
-    @Test("has entry times without a meaning") func oddTimes() throws {
+    @Test("has entry times only where they mean something") func oddTimes() throws {
         let entries: [ZipBuilder.Entry] = [
             .init("known"),
             .init("first moment").with { ($0.date, $0.time) = (0x21, 0) },
@@ -334,6 +334,14 @@ private let connections = "First Name,Last Name\r\nZoë,Quill\r\n"
             }
             if offset != 8 { #expect([.damaged, .truncated].contains(error?.code), "\(offset)") }
         }
+    }
+
+    @Test("in several parts is refused, with the word for it") func parts() throws {
+        var zip = ZipBuilder(.init("Connections.csv", connections)).bytes
+        zip[zip.count - 18] = 1
+        #expect(inputError { try Parcel.open(path: try scratch.write("x.zip", zip)) }?.message.contains("several parts") == true)
+        let first = [0x50, 0x4b, 7, 8] + zip.prefix(40)
+        #expect(inputError { try Parcel.open(path: try scratch.write("x.z01", first)) }?.code == .truncated)
     }
 
     @Test("with one entry damaged names it, and the others can be read") func damagedEntry() throws {
