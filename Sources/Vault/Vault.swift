@@ -31,9 +31,10 @@ public final class Vault: Sendable {
             ?? engine.write { session in
                 // Another program may have made it in the meantime.
                 if let made = try session.first("SELECT vault_id FROM vault ORDER BY vault_id", [], { $0.integer(0) }) { return made }
+                let (uuid, now) = (clock.newID().description, clock.timestamp)
                 try session.run(
-                    "INSERT INTO vault (vault_id, uuid, created_at) VALUES (1, ?, ?)",
-                    [.text(clock.newID().description), .text(clock.timestamp)]
+                    "INSERT INTO vault (vault_id, uuid, created_at, hash) VALUES (1, ?, ?, ?)",
+                    [.text(uuid), .text(now), .bytes(ContentHash(of: [uuid, now]).bytes)]
                 )
                 return 1
             }

@@ -78,8 +78,8 @@ public protocol Session: AnyObject {
         searchColumn: String?
     ) -> (sql: String, parameters: [SQLValue])
 
-    /// The rows of a full-text index with their texts, in order of their numbers; for verifying.
-    func forEachRow(of index: SearchIndex, _ body: (Int64, [String]) throws -> Void) throws
+    /// The texts of a row of a full-text index, a column each; `nil` where the row isn't there.
+    func texts(of row: Int64, in index: SearchIndex) throws -> [String]?
 
     /// Whether the full-text index agrees with the texts it was made of.
     func isSound(_ index: SearchIndex) throws -> Bool

@@ -34,8 +34,11 @@ struct OriginalStore {
         if let kept = try find(hash) { return kept }
         let number = 1 + (try session.first("SELECT max(original_id) FROM original WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
         try session.run(
-            "INSERT INTO original (vault_id, original_id, sha256, byte_count, file_name) VALUES (?, ?, ?, ?, ?)",
-            [.integer(vaultID), .integer(number), .bytes(hash.bytes), .integer(byteCount), .text(fileName)]
+            "INSERT INTO original (vault_id, original_id, sha256, byte_count, file_name, hash) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                .integer(vaultID), .integer(number), .bytes(hash.bytes), .integer(byteCount), .text(fileName),
+                .bytes(Self.rowHash(number: number, hash: hash, byteCount: byteCount, fileName: fileName).bytes),
+            ]
         )
         var hasher = SHA256()
         var pending: [UInt8] = []
@@ -65,6 +68,11 @@ struct OriginalStore {
             throw InputError(.changed, "\(fileName) changed while it was being read. Nothing of it was imported. Wait until it is complete and import it again.")
         }
         return number
+    }
+
+    /// The hash of an original's row.
+    static func rowHash(number: Int64, hash: ContentHash, byteCount: Int64, fileName: String) -> ContentHash {
+        ContentHash(of: [String(number), hash.description, String(byteCount), fileName])
     }
 
     /// Hands over a kept file piece by piece, as it came in.

@@ -1,6 +1,5 @@
 import ContactFormats
 import ContactModel
-import RecordLinkage
 
 /// Keeps the people right while entries come and change: finds out which entries are one human being, and writes the projection anew
 /// for those that were touched.
@@ -10,6 +9,7 @@ final class PeopleProjector {
     private let words: OwnersWords
     private let rows: PersonRows
     private let entries: EntryReader
+    private let fresh: FreshPeople
     private var catalog: ListCatalog
     private var unresolved = NumberSet()
     private var order: [Int64] = []
@@ -27,6 +27,7 @@ final class PeopleProjector {
         words = try OwnersWords(session: session, vaultID: vaultID)
         rows = try PersonRows(session: session, vaultID: vaultID)
         entries = try EntryReader(session: session, vaultID: vaultID)
+        fresh = FreshPeople(session: session, vaultID: vaultID, entries: entries, words: words)
         firstNewEntry = 1 + (try session.first("SELECT max(entry_id) FROM entry WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
     }
 
@@ -53,7 +54,7 @@ final class PeopleProjector {
         try noteSourcesThatCompete()
         var done = NumberSet()
         for entry in order where !done.contains(entry) {
-            let component = try component(around: entry)
+            let component = try fresh.component(around: entry, catalog: catalog)
             for member in component { _ = done.insert(member.number) }
             try project(component)
         }
@@ -74,19 +75,6 @@ final class PeopleProjector {
         for entry in shared { resolveLater(entry) }
     }
 
-    /// All entries that are joined to one by keys, directly or over others, or were its person until now.
-    private func component(around entry: Int64) throws -> [StoredEntry] {
-        var found: [StoredEntry] = []
-        var known: Set<Int64> = [entry]
-        var queue = [entry]
-        while let next = queue.popLast() {
-            guard let stored = try entries.entry(next, catalog: catalog) else { continue }
-            found.append(stored)
-            for other in try entries.neighbours(of: stored) where known.insert(other).inserted { queue.append(other) }
-        }
-        return found
-    }
-
     private func project(_ component: [StoredEntry]) throws {
         let oldPeople = Set(component.map(\.person))
         var listedBefore: Set<Int64> = []
@@ -96,21 +84,12 @@ final class PeopleProjector {
                 if old >= firstNewEntry { newPeople -= 1 } else { listedBefore.insert(old) }
             }
         }
-        let byNumber = Dictionary(uniqueKeysWithValues: component.map { ($0.number, $0) })
-        for group in IdentityResolution.people(among: component.map(\.facts)) {
-            let members = group.compactMap { byNumber[$0] }.filter { !$0.records.isEmpty }
-            guard let anchor = members.min(by: { $0.name < $1.name }) else { continue }
-            for member in members where member.person != anchor.number { try entries.assign(member.number, to: anchor.number) }
-            let records = members.flatMap(\.records)
-            let person = PersonProjection.person(
-                id: anchor.name.id,
-                records: records,
-                words: words.of(members.map { $0.name.id.keyHash })
-            )
-            try rows.insert(person, number: anchor.number)
-            try rows.insert(ChangeDerivation.changes(of: records), of: anchor.number)
-            if person.standing.isListed {
-                if members.contains(where: { listedBefore.contains($0.person) }) { updatedPeople += 1 } else { newPeople += 1 }
+        for computed in fresh.people(of: component) {
+            for member in computed.members where member.person != computed.number { try entries.assign(member.number, to: computed.number) }
+            try rows.insert(computed.person, number: computed.number)
+            try rows.insert(computed.changes, of: computed.number)
+            if computed.person.standing.isListed {
+                if computed.members.contains(where: { listedBefore.contains($0.person) }) { updatedPeople += 1 } else { newPeople += 1 }
             }
         }
     }

@@ -104,6 +104,18 @@ struct PersonRow: Hashable {
         hasPhone = !person.phones.isEmpty
         connectedOn = person.connectedOn?.description
     }
+
+    /// The row as a query for all its columns, in their order, yields it.
+    init(_ row: any Statement) {
+        standing = row.text(0)
+        sortName = row.text(1)
+        company = row.optionalText(2)
+        title = row.optionalText(3)
+        email = row.optionalText(4)
+        emailKind = row.optionalText(5)
+        hasPhone = row.integer(6) != 0
+        connectedOn = row.optionalText(7)
+    }
 }
 
 /// Judges a person's addresses by the person's employers and name.

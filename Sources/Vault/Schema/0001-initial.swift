@@ -8,7 +8,8 @@ extension Schema {
                 CREATE TABLE vault (
                     vault_id BIGINT NOT NULL PRIMARY KEY,
                     uuid TEXT NOT NULL,
-                    created_at TEXT NOT NULL
+                    created_at TEXT NOT NULL,
+                    hash BYTEA NOT NULL
                 )
                 """,
                 """
@@ -29,6 +30,7 @@ extension Schema {
                     sha256 BYTEA NOT NULL,
                     byte_count BIGINT NOT NULL,
                     file_name TEXT NOT NULL,
+                    hash BYTEA NOT NULL,
                     PRIMARY KEY (vault_id, original_id),
                     UNIQUE (vault_id, sha256)
                 )

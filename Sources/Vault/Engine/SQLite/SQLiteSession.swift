@@ -59,10 +59,10 @@ final class SQLiteSession: Session {
         )
     }
 
-    func forEachRow(of index: SearchIndex, _ body: (Int64, [String]) throws -> Void) throws {
-        let select = try statement("SELECT rowid, \(index.columns.joined(separator: ", ")) FROM \(index.name) ORDER BY rowid")
-        defer { select.reset() }
-        while try select.step() { try body(select.integer(0), index.columns.indices.map { select.text($0 + 1) }) }
+    func texts(of row: Int64, in index: SearchIndex) throws -> [String]? {
+        try first("SELECT \(index.columns.joined(separator: ", ")) FROM \(index.name) WHERE rowid = ?", [.integer(row)]) { found in
+            index.columns.indices.map { found.text($0) }
+        }
     }
 
     func isSound(_ index: SearchIndex) throws -> Bool {

@@ -1,0 +1,69 @@
+public import ContactFormats
+public import ContactModel
+
+extension Vault {
+    /// Puts the owner's word about a person into the log, and projects the person anew.
+    ///
+    /// - Returns: the step.
+    /// - Throws: `VaultError` with code `notFound` where there is no such person.
+    @discardableResult
+    public func say(_ kind: Decision.Kind, of person: UniqueID, payload: [String: JSONValue]) throws -> Decision {
+        try engine.write { session in
+            guard let number = try PersonFinder(session: session, vaultID: vaultID).number(of: person) else {
+                throw VaultError(.notFound, "There is no person \(person). Nothing was changed.")
+            }
+            let step = try DecisionLog(session: session, vaultID: vaultID).append(kind, subject: person, payload: payload, clock: clock)
+            let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
+            projector.resolveLater(number)
+            try projector.finish()
+            return step
+        }
+    }
+
+    /// Takes back a step: the last that is not an undo and still counts, or the one with a number. Taking back an undo does the step again.
+    ///
+    /// - Returns: the step taken back, and the new one that says so.
+    /// - Throws: `VaultError`: `notFound` where there is no such step, `refused` where it is taken back already.
+    public func undo(_ number: Int64?) throws -> (undone: Decision, step: Decision) {
+        try engine.write { session in
+            let log = DecisionLog(session: session, vaultID: vaultID)
+            let steps = try log.all()
+            let undoneSteps = DecisionLog.undoneSteps(in: steps)
+            let target: Decision
+            if let number {
+                guard let named = steps.first(where: { $0.step == number }) else {
+                    throw VaultError(.notFound, "There is no step \(number). `holdfast log` lists the steps.")
+                }
+                guard !undoneSteps.contains(number) else {
+                    throw VaultError(.refused, "Step \(number) is taken back already. `holdfast log` shows by which step; undo that one to have it again.")
+                }
+                target = named
+            } else {
+                guard let last = steps.last(where: { $0.kind != .undo && !undoneSteps.contains($0.step) }) else {
+                    throw VaultError(.notFound, "There is nothing to undo.")
+                }
+                target = last
+            }
+            let step = try log.append(.undo, payload: ["step": .integer(target.step)], clock: clock)
+            try settle(after: steps + [step], session)
+            return (target, step)
+        }
+    }
+
+    /// Brings snapshots and people in line with what the log says now.
+    private func settle(after log: [Decision], _ session: any Session) throws {
+        let undone = DecisionLog.undoneSteps(in: log)
+        let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
+        let store = SnapshotStore(session: session, vaultID: vaultID)
+        let history = SnapshotHistory(session: session, vaultID: vaultID, projector: projector)
+        let snapshots = try store.all()
+        for snapshot in snapshots where !snapshot.isUndone && undone.contains(snapshot.step) { try history.forget(snapshot) }
+        for snapshot in snapshots where snapshot.isUndone && !undone.contains(snapshot.step) { try history.restore(snapshot) }
+        projector.update(try ListCatalog(session, vaultID: vaultID))
+        let finder = PersonFinder(session: session, vaultID: vaultID)
+        for decision in log {
+            if let subject = decision.subject, let number = try finder.number(of: subject) { projector.resolveLater(number) }
+        }
+        try projector.finish()
+    }
+}

@@ -1,0 +1,114 @@
+import ContactFormats
+import ContactModel
+import Foundation
+
+/// Takes whole snapshots out of history and puts them back.
+struct SnapshotHistory {
+    var session: any Session
+    var vaultID: Int64
+    var projector: PeopleProjector
+
+    /// Takes a snapshot out: entries only it had are gone, all others are as they were without it. Its original stays.
+    func forget(_ snapshot: StoredSnapshot) throws {
+        let catalog = try ListCatalog(session, vaultID: vaultID)
+        let list = ListCatalog.Key(sourceID: snapshot.sourceID, list: snapshot.list)
+        let order = catalog.facts(list).order
+        let next = order.successor(of: snapshot.number)?.number
+        let records = RecordStore(session: session, vaultID: vaultID)
+        var touched: [Int64: [Run]] = [:]
+        try records.forEachRun(of: list) { entry, run in touched[entry, default: []].append(run) }
+        var undone = snapshot
+        undone.isUndone = true
+        try SnapshotStore(session: session, vaultID: vaultID).update(undone)
+        projector.update(try ListCatalog(session, vaultID: vaultID))
+        for (entry, runs) in touched.sorted(by: { $0.key < $1.key }) {
+            let isTouched = runs.contains { $0.first == snapshot.number || $0.gone == snapshot.number || $0.first == next }
+            guard isTouched else { continue }
+            for edit in EntryHistory.forgetting(snapshot.number, in: runs, order: order) { try records.apply(edit, to: entry) }
+            projector.resolveLater(entry)
+        }
+        // Entries that nothing says anything of any more leave with their people's rows.
+        try projector.finish()
+        let empty = try session.rows(
+            """
+            SELECT e.entry_id FROM entry e WHERE e.vault_id = ? AND e.source_id = ? AND e.list = ? AND NOT EXISTS
+            (SELECT 1 FROM record r WHERE r.vault_id = e.vault_id AND r.entry_id = e.entry_id)
+            """,
+            [.integer(vaultID), .integer(list.sourceID), .text(list.list)]
+        ) { $0.integer(0) }
+        guard !empty.isEmpty else { return }
+        try session.run(
+            """
+            DELETE FROM entry WHERE vault_id = ? AND source_id = ? AND list = ? AND NOT EXISTS
+            (SELECT 1 FROM record r WHERE r.vault_id = entry.vault_id AND r.entry_id = entry.entry_id)
+            """,
+            [.integer(vaultID), .integer(list.sourceID), .text(list.list)]
+        )
+        try session.run(
+            """
+            DELETE FROM identity WHERE vault_id = ? AND NOT EXISTS
+            (SELECT 1 FROM entry e WHERE e.vault_id = identity.vault_id AND e.entry_id = identity.entry_id)
+            """,
+            [.integer(vaultID)]
+        )
+    }
+
+    /// Puts a snapshot that was taken out back in its place, by reading its kept original again.
+    func restore(_ snapshot: StoredSnapshot) throws {
+        var restored = snapshot
+        restored.isUndone = false
+        let store = SnapshotStore(session: session, vaultID: vaultID)
+        try store.update(restored)
+        let catalog = try ListCatalog(session, vaultID: vaultID)
+        projector.update(catalog)
+        let list = ListCatalog.Key(sourceID: snapshot.sourceID, list: snapshot.list)
+        // Its problems are kept still; reading again would keep them twice.
+        try session.run("DELETE FROM problem WHERE vault_id = ? AND snapshot_id = ?", [.integer(vaultID), .integer(snapshot.number)])
+        let writer = try SnapshotWriter(
+            session: session,
+            vaultID: vaultID,
+            snapshot: snapshot.number,
+            list: list,
+            facts: catalog.facts(list),
+            people: projector
+        )
+        try withOriginal(of: snapshot, store) { table in restored.rowCount = Int64(try table.read { try writer.take($0) }) }
+        try writer.finish()
+        restored.entryCount = writer.tally.entries
+        restored.closedCount = writer.tally.closedAccounts
+        restored.rejectedCount = writer.tally.rejectedCount
+        restored.contents = writer.contents.bytes
+        try store.update(restored)
+        try projector.finish()
+    }
+
+    /// Writes the original into a folder of its own for as long as it is read.
+    private func withOriginal(of snapshot: StoredSnapshot, _ store: SnapshotStore, _ body: (any Table) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("holdfast-\(snapshot.uuid)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let parts = try store.parts(of: snapshot)
+        var written: [URL] = []
+        for (original, path) in parts {
+            // The name is only a label: what the owner's file was called must not lead out of the folder.
+            let safe = path.split(separator: "/").filter { $0 != ".." && $0 != "." }.joined(separator: "/")
+            let file = folder.appendingPathComponent(safe.isEmpty ? "original" : safe)
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            guard FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+                throw VaultError(.diskFull, "The temporary folder can't be written, and the original is read from there. Nothing was changed.")
+            }
+            let handle = try FileHandle(forWritingTo: file)
+            defer { try? handle.close() }
+            try OriginalStore(session: session, vaultID: vaultID).read(original) { try handle.write(contentsOf: Data($0)) }
+            written.append(file)
+        }
+        let parcel = try Parcel.open(path: written.count == 1 ? written[0].path : folder.path)
+        let tables = try LinkedInHandOut.recognise(parcel)?.tables ?? []
+        guard let table = tables.first(where: { $0.list.rawValue == snapshot.list && snapshot.path.hasSuffix($0.members.first?.path ?? "") })
+            ?? tables.first(where: { $0.list.rawValue == snapshot.list })
+        else {
+            throw VaultError(.internalFault, "The kept original of step \(snapshot.step) is no longer recognised. Nothing was changed.")
+        }
+        try body(table)
+    }
+}

@@ -1,0 +1,100 @@
+import ContactFormats
+import ContactModel
+import RecordLinkage
+
+/// People computed anew from entries, records and decisions: what projection writes and what verifying compares.
+struct FreshPeople {
+    /// A person as everything that is stored of them.
+    struct Rows: Equatable {
+        var row: PersonRow
+        var searchTexts: [String]
+        var changes: [Change]
+    }
+
+    struct Computed {
+        /// The number: the anchor entry's.
+        var number: Int64
+        var person: Person
+        var members: [StoredEntry]
+        var changes: [Change]
+
+        var rows: Rows { Rows(row: PersonRow(person), searchTexts: SearchableText(person).columns, changes: changes) }
+    }
+
+    let session: any Session
+    let vaultID: Int64
+    let entries: EntryReader
+    let words: OwnersWords
+
+    /// All entries that are joined to one by keys, directly or over others, or are its person's at present.
+    func component(around entry: Int64, catalog: ListCatalog) throws -> [StoredEntry] {
+        var found: [StoredEntry] = []
+        var known: Set<Int64> = [entry]
+        var queue = [entry]
+        while let next = queue.popLast() {
+            guard let stored = try entries.entry(next, catalog: catalog) else { continue }
+            found.append(stored)
+            for other in try entries.neighbours(of: stored) where known.insert(other).inserted { queue.append(other) }
+        }
+        return found
+    }
+
+    /// The people a component of entries is.
+    func people(of component: [StoredEntry]) -> [Computed] {
+        let byNumber = Dictionary(uniqueKeysWithValues: component.map { ($0.number, $0) })
+        return IdentityResolution.people(among: component.map(\.facts)).compactMap { group in
+            let members = group.compactMap { byNumber[$0] }.filter { !$0.records.isEmpty }
+            guard let anchor = members.min(by: { $0.name < $1.name }) else { return nil }
+            let records = members.flatMap(\.records)
+            let person = PersonProjection.person(
+                id: anchor.name.id,
+                records: records,
+                words: words.isEmpty ? [] : words.of(members.map { $0.name.id.keyHash })
+            )
+            return Computed(number: anchor.number, person: person, members: members, changes: ChangeDerivation.changes(of: records))
+        }
+    }
+
+    /// What is stored of a person; `nil` where there is none.
+    func stored(_ number: Int64) throws -> Rows? {
+        guard
+            let row = try session.first(
+                """
+                SELECT standing, sort_name, company, title, email, email_kind, has_phone, connected_on
+                FROM person WHERE vault_id = ? AND person_id = ?
+                """,
+                [.integer(vaultID), .integer(number)],
+                { PersonRow($0) }
+            )
+        else { return nil }
+        let changes = try session.rows(
+            """
+            SELECT happened_on, kind, field, from_text, to_text, source_id FROM change
+            WHERE vault_id = ? AND person_id = ? ORDER BY position
+            """,
+            [.integer(vaultID), .integer(number)]
+        ) { row -> Change? in
+            guard let day = CalendarDate(iso: row.text(0)), let kind = ChangeKind(rawValue: row.text(1)) else { return nil }
+            return Change(
+                on: day,
+                kind: kind,
+                field: row.text(2),
+                from: row.optionalText(3),
+                to: row.optionalText(4),
+                sourceID: row.integer(5)
+            )
+        }
+        return Rows(row: row, searchTexts: try session.texts(of: number, in: Schema.peopleSearch) ?? [], changes: changes.compactMap { $0 })
+    }
+
+    /// How many of the keys an entry must be found by are not in the index.
+    func missingKeys(of entry: StoredEntry) throws -> Int {
+        let expected = Set(entry.facts.keys.map { UniqueID(named: $0.description).keyHash } + [entry.name.id.keyHash])
+        return try expected.count { hash in
+            try session.first(
+                "SELECT 1 FROM identity WHERE vault_id = ? AND key_hash = ? AND entry_id = ?",
+                [.integer(vaultID), .integer(hash), .integer(entry.number)]
+            ) { _ in true } == nil
+        }
+    }
+}

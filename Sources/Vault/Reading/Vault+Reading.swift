@@ -1,0 +1,231 @@
+public import ContactFormats
+public import ContactModel
+
+/// A snapshot as it is listed.
+public struct SnapshotSummary: Sendable {
+    /// Its id.
+    public var id: UniqueID
+    /// The name of its source.
+    public var source: String
+    /// Which list of the source it is.
+    public var list: String
+    /// What it was recognised as.
+    public var format: String
+    /// Its layout in words.
+    public var layout: String
+    /// Where it came from.
+    public var path: String
+    /// The day it was handed out.
+    public var exportedOn: CalendarDate
+    /// How that day is known.
+    public var exportedOnBasis: ExportDateBasis
+    /// When it was imported, ISO 8601 in UTC.
+    public var importedAt: String
+    /// Rows besides headers and blank lines.
+    public var rows: Int64
+    /// Rows that could not be read.
+    public var rejected: Int64
+    /// The SHA-256 of the original, in hexadecimal.
+    public var sha256: String
+    /// How many bytes the original has.
+    public var byteCount: Int64
+    /// The step of the log it came in with.
+    public var step: Int64
+}
+
+/// A change as it is listed.
+public struct ChangeSummary: Sendable {
+    /// The day: of connecting, else of the first export that shows it.
+    public var on: CalendarDate
+    /// What kind of change.
+    public var kind: ChangeKind
+    /// The person's id.
+    public var person: UniqueID
+    /// The person's name.
+    public var name: String
+    /// The field it is about.
+    public var field: String
+    /// The value before; `nil` where there was none.
+    public var from: String?
+    /// The value since; `nil` where there is none.
+    public var to: String?
+    /// The name of the source that shows it.
+    public var source: String
+}
+
+extension Vault {
+    /// Hands over the people a filter means, until `body` returns `false`; in constant memory.
+    public func forEachPerson(_ filter: PeopleFilter, sortedByName: Bool = false, _ body: (Person) throws -> Bool) throws {
+        try engine.read { session in
+            try PersonReader(session: session, vaultID: vaultID).forEach(filter, order: sortedByName ? .name : .number, body)
+        }
+    }
+
+    /// How many people there are of each standing.
+    public func peopleByStanding() throws -> [Person.Standing: Int64] {
+        try engine.read { session in
+            let counts = try session.rows("SELECT standing, count(*) FROM person WHERE vault_id = ? GROUP BY standing", [.integer(vaultID)]) {
+                (Person.Standing(rawValue: $0.text(0)) ?? .acquaintance, $0.integer(1))
+            }
+            return Dictionary(counts, uniquingKeysWith: +)
+        }
+    }
+
+    /// The people meant by what someone typed: an id or the beginning of one, an e-mail address, a profile's address, or words of the name.
+    ///
+    /// - Returns: at most `limit` people; none where nothing fits.
+    public func people(meantBy text: String, limit: Int = 20) throws -> [Person] {
+        try engine.read { session in
+            let reader = try PersonReader(session: session, vaultID: vaultID)
+            let numbers = try PersonFinder(session: session, vaultID: vaultID).numbers(meantBy: text, limit: limit)
+            if !numbers.isEmpty { return try numbers.compactMap { try reader.person($0) } }
+            var found: [Person] = []
+            for includesAcquaintances in [false, true] where found.isEmpty {
+                guard let filter = try? PeopleFilter(["\"\(text)\""], includesAcquaintances: includesAcquaintances) else { return [] }
+                try reader.forEach(filter, order: .name) { person in
+                    found.append(person)
+                    return found.count < limit
+                }
+            }
+            return found
+        }
+    }
+
+    /// The snapshots, the latest hand-out first; undone ones are left out.
+    public func snapshots() throws -> [SnapshotSummary] {
+        try engine.read { session in
+            let originals = Dictionary(
+                uniqueKeysWithValues: try session.rows(
+                    "SELECT original_id, sha256, byte_count FROM original WHERE vault_id = ?",
+                    [.integer(vaultID)]
+                ) { ($0.integer(0), (ContentHash(stored: $0.bytes(1))?.description ?? "", $0.integer(2))) }
+            )
+            return try SnapshotStore(session: session, vaultID: vaultID).all().filter { !$0.isUndone }
+                .sorted { ($0.exportedOn, $0.orderWithinDay, $0.number) > ($1.exportedOn, $1.orderWithinDay, $1.number) }
+                .map { snapshot in
+                    SnapshotSummary(
+                        id: snapshot.uuid,
+                        source: snapshot.sourceName,
+                        list: snapshot.list,
+                        format: snapshot.format,
+                        layout: snapshot.layout,
+                        path: snapshot.path,
+                        exportedOn: snapshot.exportedOn,
+                        exportedOnBasis: snapshot.basis,
+                        importedAt: snapshot.importedAt,
+                        rows: snapshot.rowCount,
+                        rejected: snapshot.rejectedCount,
+                        sha256: originals[snapshot.originalID]?.0 ?? "",
+                        byteCount: originals[snapshot.originalID]?.1 ?? 0,
+                        step: snapshot.step
+                    )
+                }
+        }
+    }
+
+    /// Hands over the original of a snapshot, byte for byte.
+    ///
+    /// - Parameter text: the snapshot's id or the beginning of one.
+    /// - Returns: the name the file had.
+    /// - Throws: `VaultError` with code `notFound` where no snapshot, or more than one, is meant.
+    @discardableResult
+    public func original(of text: String, _ body: (ArraySlice<UInt8>) throws -> Void) throws -> String {
+        try engine.read { session in
+            let wanted = text.lowercased()
+            let store = SnapshotStore(session: session, vaultID: vaultID)
+            let meant = try store.all().filter { $0.uuid.description.hasPrefix(wanted) || $0.uuid.description == wanted }
+            guard let snapshot = meant.first, meant.count == 1, !wanted.isEmpty else {
+                throw VaultError(
+                    .notFound,
+                    meant.isEmpty || wanted.isEmpty
+                        ? "There is no snapshot \(text). `holdfast snapshots` lists them."
+                        : "\(meant.count) snapshots begin with \(text). Give more of the id; `holdfast snapshots` lists them."
+                )
+            }
+            try OriginalStore(session: session, vaultID: vaultID).read(snapshot.originalID, body)
+            return try store.parts(of: snapshot).first?.path ?? ""
+        }
+    }
+
+    /// Hands over the changes from a day on, the latest first.
+    public func forEachChange(since: CalendarDate?, _ body: (ChangeSummary) throws -> Void) throws {
+        try engine.read { session in
+            let reader = try PersonReader(session: session, vaultID: vaultID)
+            let sources = Dictionary(
+                uniqueKeysWithValues: try session.rows("SELECT source_id, name FROM source WHERE vault_id = ?", [.integer(vaultID)]) {
+                    ($0.integer(0), $0.text(1))
+                }
+            )
+            var names: [Int64: (UniqueID, String)] = [:]
+            let select = try session.statement(
+                """
+                SELECT c.happened_on, c.kind, c.person_id, c.field, c.from_text, c.to_text, c.source_id
+                FROM change c JOIN person p ON p.vault_id = c.vault_id AND p.person_id = c.person_id
+                WHERE c.vault_id = ? AND c.happened_on >= ? AND p.standing <> 'owner'
+                ORDER BY c.happened_on DESC, p.sort_name, c.person_id, c.position
+                """
+            )
+            defer { select.reset() }
+            select.bind(0, vaultID)
+            select.bind(1, since?.description ?? "")
+            while try select.step() {
+                let number = select.integer(2)
+                if names[number] == nil, let person = try reader.person(number) { names[number] = (person.id, person.displayName) }
+                guard let (id, name) = names[number], let day = CalendarDate(iso: select.text(0)), let kind = ChangeKind(rawValue: select.text(1))
+                else { continue }
+                try body(
+                    ChangeSummary(
+                        on: day,
+                        kind: kind,
+                        person: id,
+                        name: name,
+                        field: select.text(3),
+                        from: select.optionalText(4),
+                        to: select.optionalText(5),
+                        source: sources[select.integer(6)] ?? ""
+                    )
+                )
+            }
+        }
+    }
+
+    /// The steps the owner took, oldest first, each with whether it is taken back at present.
+    public func log() throws -> [(decision: Decision, isUndone: Bool)] {
+        try engine.read { session in
+            let log = try DecisionLog(session: session, vaultID: vaultID).all()
+            let undone = DecisionLog.undoneSteps(in: log)
+            return log.map { ($0, undone.contains($0.step)) }
+        }
+    }
+
+    /// The changes of one person, oldest first.
+    public func changes(of id: UniqueID) throws -> [ChangeSummary] {
+        var changes: [ChangeSummary] = []
+        try engine.read { session in
+            guard let number = try PersonFinder(session: session, vaultID: vaultID).number(of: id),
+                let person = try PersonReader(session: session, vaultID: vaultID).person(number)
+            else { return }
+            changes = try session.rows(
+                """
+                SELECT c.happened_on, c.kind, c.field, c.from_text, c.to_text, s.name
+                FROM change c JOIN source s ON s.vault_id = c.vault_id AND s.source_id = c.source_id
+                WHERE c.vault_id = ? AND c.person_id = ? ORDER BY c.happened_on, c.position
+                """,
+                [.integer(vaultID), .integer(number)]
+            ) { row -> ChangeSummary? in
+                guard let day = CalendarDate(iso: row.text(0)), let kind = ChangeKind(rawValue: row.text(1)) else { return nil }
+                return ChangeSummary(
+                    on: day,
+                    kind: kind,
+                    person: person.id,
+                    name: person.displayName,
+                    field: row.text(2),
+                    from: row.optionalText(3),
+                    to: row.optionalText(4),
+                    source: row.text(5)
+                )
+            }.compactMap { $0 }
+        }
+        return changes
+    }
+}

@@ -1,0 +1,257 @@
+import ContactFormats
+public import ContactModel
+import Crypto
+
+/// What a check of the whole vault found.
+public struct VerificationReport: Sendable {
+    /// One thing that is not as it was written.
+    public struct Finding: Hashable, Sendable {
+        /// What kind of thing: `file`, `original`, `record`, `snapshot`, `decision`, `source`, `problem`, `vault`, `projection`.
+        public var kind: String
+        /// What is wrong, in a sentence.
+        public var message: String
+    }
+
+    /// Everything that is not as it was written; empty where the vault is sound. At most a thousand are listed.
+    public var findings: [Finding] = []
+    /// How many there are in all.
+    public var findingCount = 0
+    /// How many records were compared with their hashes.
+    public var records = 0
+    /// How many decisions were compared with their hashes.
+    public var decisions = 0
+    /// How many originals were unpacked and compared with their hashes.
+    public var originals = 0
+    /// How many people were computed again and compared.
+    public var people = 0
+
+    /// Whether nothing was found.
+    public var isSound: Bool { findingCount == 0 }
+
+    mutating func note(_ kind: String, _ message: String) {
+        findingCount += 1
+        if findings.count < 1000 { findings.append(Finding(kind: kind, message: message)) }
+    }
+}
+
+extension Vault {
+    /// Checks everything: the file's structure, every original, record, decision, source, snapshot and problem against its hash, every
+    /// snapshot's contents against the records, and people, changes and the search index against a fresh computation.
+    ///
+    /// - Parameter progress: called now and then with the number of records and people checked so far.
+    public func verify(progress: @Sendable (Int) -> Void = { _ in }) throws -> VerificationReport {
+        var report = VerificationReport()
+        for problem in try engine.integrityProblems().prefix(100) { report.note("file", "The database file is damaged: \(problem).") }
+        do {
+            try engine.read { session in
+                var check = Verification(session: session, vaultID: vaultID, report: report, progress: progress)
+                defer { report = check.report }
+                try check.run()
+            }
+            // FTS5 checks itself by a command that counts as writing; it changes nothing.
+            let isSound = try engine.write { try $0.isSound(Schema.peopleSearch) }
+            if !isSound { report.note("projection", "The search index does not agree with what it was made of.") }
+        } catch let error as VaultError where error.code == .damaged {
+            report.note("file", error.message)
+        } catch let error as VaultError where error.code == .readOnly {
+            // A vault on read-only media has no index check; all else was compared.
+        }
+        return report
+    }
+}
+
+/// The checks, one table after another.
+private struct Verification {
+    let session: any Session
+    let vaultID: Int64
+    var report: VerificationReport
+    let progress: @Sendable (Int) -> Void
+
+    mutating func run() throws {
+        try checkVault()
+        try checkSources()
+        try checkOriginals()
+        try checkSnapshots()
+        try checkProblems()
+        try checkDecisions()
+        try checkRecords()
+        try checkPeople()
+    }
+
+    private mutating func compare(_ stored: [UInt8], _ computed: ContentHash, _ kind: String, _ message: @autoclosure () -> String) {
+        if stored != computed.bytes { report.note(kind, message()) }
+    }
+
+    private mutating func checkVault() throws {
+        let rows = try session.rows("SELECT uuid, created_at, hash FROM vault WHERE vault_id = ?", [.integer(vaultID)]) {
+            ($0.text(0), $0.text(1), $0.bytes(2))
+        }
+        for (uuid, created, hash) in rows { compare(hash, ContentHash(of: [uuid, created]), "vault", "The vault's own row was changed.") }
+    }
+
+    private mutating func checkSources() throws {
+        let rows = try session.rows("SELECT source_id, name, hash FROM source WHERE vault_id = ?", [.integer(vaultID)]) {
+            ($0.integer(0), $0.text(1), $0.bytes(2))
+        }
+        for (number, name, hash) in rows {
+            compare(hash, SnapshotStore.hash(ofSource: number, name: name), "source", "The source “\(name)” was changed.")
+        }
+    }
+
+    private mutating func checkOriginals() throws {
+        let rows = try session.rows("SELECT original_id, sha256, byte_count, file_name, hash FROM original WHERE vault_id = ?", [.integer(vaultID)]) {
+            (number: $0.integer(0), sha256: $0.bytes(1), byteCount: $0.integer(2), name: $0.text(3), hash: $0.bytes(4))
+        }
+        let store = OriginalStore(session: session, vaultID: vaultID)
+        for row in rows {
+            report.originals += 1
+            guard let expected = ContentHash(stored: row.sha256) else {
+                report.note("original", "The hash of the original \(row.name) was changed.")
+                continue
+            }
+            let rowHash = OriginalStore.rowHash(number: row.number, hash: expected, byteCount: row.byteCount, fileName: row.name)
+            compare(row.hash, rowHash, "original", "What is noted of the original \(row.name) was changed.")
+            var hasher = SHA256()
+            do {
+                try store.read(row.number) { piece in piece.withUnsafeBytes { hasher.update(bufferPointer: $0) } }
+                compare(expected.bytes, ContentHash(hasher.finalize()), "original", "The original \(row.name) is not what came in.")
+            } catch let error as VaultError where error.code == .damaged {
+                report.note("original", "A piece of the original \(row.name) is damaged and can't be unpacked.")
+            }
+        }
+    }
+
+    private mutating func checkSnapshots() throws {
+        let hashes = Dictionary(
+            uniqueKeysWithValues: try session.rows("SELECT snapshot_id, hash FROM snapshot WHERE vault_id = ?", [.integer(vaultID)]) {
+                ($0.integer(0), $0.bytes(1))
+            }
+        )
+        for snapshot in try SnapshotStore(session: session, vaultID: vaultID).all() {
+            compare(hashes[snapshot.number] ?? [], snapshot.hash, "snapshot", "What is noted of the snapshot of \(snapshot.exportedOn) was changed.")
+        }
+        let parts = try session.rows(
+            "SELECT snapshot_id, position, original_id, path, hash FROM snapshot_part WHERE vault_id = ?",
+            [.integer(vaultID)]
+        ) { ($0.integer(0), $0.integer(1), $0.integer(2), $0.text(3), $0.bytes(4)) }
+        for (snapshot, position, original, path, hash) in parts {
+            compare(
+                hash,
+                SnapshotStore.hash(ofPart: snapshot, position: position, original: original, path: path),
+                "snapshot",
+                "What is noted of the file \(path) was changed."
+            )
+        }
+    }
+
+    private mutating func checkProblems() throws {
+        let select = try session.statement(
+            "SELECT line_number, column_number, code, row_text, is_rejection, hash FROM problem WHERE vault_id = ?"
+        )
+        defer { select.reset() }
+        select.bind(0, vaultID)
+        while try select.step() {
+            let problem = ReadProblem(
+                line: Int(select.integer(0)),
+                column: Int(select.integer(1)),
+                code: select.text(2),
+                text: select.text(3),
+                isRejection: select.integer(4) != 0
+            )
+            compare(select.bytes(5), ProblemStore.hash(of: problem), "problem", "What is noted of an unreadable row (line \(problem.line)) was changed.")
+        }
+    }
+
+    private mutating func checkDecisions() throws {
+        let select = try session.statement("SELECT step, uuid, made_at, kind, subject, payload, hash FROM decision WHERE vault_id = ? ORDER BY step")
+        defer { select.reset() }
+        select.bind(0, vaultID)
+        var expected: Int64 = 1
+        while try select.step() {
+            report.decisions += 1
+            let step = select.integer(0)
+            if step != expected { report.note("decision", "The steps \(expected) to \(step - 1) are missing from the log.") }
+            expected = step + 1
+            let hash = ContentHash(of: [String(step)] + (1...5).map { select.text($0) })
+            compare(select.bytes(6), hash, "decision", "Step \(step) of the log was changed.")
+        }
+    }
+
+    /// Every record against its hash, and the records of each snapshot together against the snapshot.
+    private mutating func checkRecords() throws {
+        let catalog = try ListCatalog(session, vaultID: vaultID)
+        var contents: [Int64: ContentsHash] = [:]
+        for list in catalog.lists.values { for mark in list.order.marks { contents[mark.number] = ContentsHash() } }
+        let select = try session.statement(
+            """
+            SELECT e.source_id, e.list, e.key, e.ordinal, r.first_snapshot, r.gone_snapshot, r.hash, r.card
+            FROM record r LEFT JOIN entry e ON e.vault_id = r.vault_id AND e.entry_id = r.entry_id
+            WHERE r.vault_id = ?
+            """
+        )
+        defer { select.reset() }
+        select.bind(0, vaultID)
+        while try select.step() {
+            report.records += 1
+            if report.records.isMultiple(of: 5000) { progress(report.records) }
+            guard !select.isNull(2), let hash = ContentHash(stored: select.bytes(6)) else {
+                report.note("record", "A record belongs to no entry, or has lost its hash.")
+                continue
+            }
+            let key = select.text(2)
+            let computed = ContentHash.ofRecord(key: key, ordinal: select.integer(3), card: select.bytes(7))
+            if computed != hash { report.note("record", "The record “\(key)” was changed.") }
+            let order = catalog.facts(ListCatalog.Key(sourceID: select.integer(0), list: select.text(1))).order
+            let run = Run(first: select.integer(4), gone: select.optionalInteger(5), hash: hash)
+            guard order.position(of: run.first) != nil, run.gone.map({ order.position(of: $0) != nil }) ?? true else {
+                report.note("record", "The record “\(key)” belongs to a snapshot that is not there.")
+                continue
+            }
+            for position in order.range(run) { contents[order.marks[position].number]?.add(hash) }
+        }
+        for snapshot in try SnapshotStore(session: session, vaultID: vaultID).all() where !snapshot.isUndone {
+            if contents[snapshot.number]?.bytes != snapshot.contents {
+                report.note("snapshot", "The snapshot of \(snapshot.exportedOn) from \(snapshot.sourceName) does not hold the records it was read with.")
+            }
+        }
+    }
+
+    /// People, changes and the search index against a fresh computation from records and decisions.
+    private mutating func checkPeople() throws {
+        let catalog = try ListCatalog(session, vaultID: vaultID)
+        let entries = try EntryReader(session: session, vaultID: vaultID)
+        let fresh = FreshPeople(session: session, vaultID: vaultID, entries: entries, words: try OwnersWords(session: session, vaultID: vaultID))
+        var seen: Set<Int64> = []
+        var done = 0
+        let numbers = try session.rows("SELECT entry_id FROM entry WHERE vault_id = ? ORDER BY entry_id", [.integer(vaultID)]) { $0.integer(0) }
+        var visited = NumberSet()
+        for number in numbers where !visited.contains(number) {
+            let component = try fresh.component(around: number, catalog: catalog)
+            if component.isEmpty {
+                _ = visited.insert(number)
+                report.note("record", "The entry \(number) has a key that can't be read.")
+                continue
+            }
+            for entry in component {
+                _ = visited.insert(entry.number)
+                let missing = try fresh.missingKeys(of: entry)
+                if missing > 0 { report.note("projection", "The entry “\(entry.name.text)” is missing from the index of keys.") }
+            }
+            for expected in fresh.people(of: component) {
+                done += 1
+                report.people += 1
+                if done.isMultiple(of: 5000) { progress(report.records + done) }
+                seen.insert(expected.number)
+                let stored = try fresh.stored(expected.number)
+                let assigned = expected.members.allSatisfy { $0.person == expected.number }
+                if stored != expected.rows || !assigned {
+                    report.note("projection", "What is shown of “\(expected.person.displayName)” is not what the sources say.")
+                }
+            }
+        }
+        let people = try session.first("SELECT count(*) FROM person WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0
+        if Int(people) != seen.count { report.note("projection", "There are \(people) people in the vault where the sources tell of \(seen.count).") }
+        let changes = try session.rows("SELECT DISTINCT person_id FROM change WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) }
+        for person in changes where !seen.contains(person) { report.note("projection", "A change is noted of nobody.") }
+    }
+}
