@@ -23,6 +23,8 @@ struct CSVReader {
     private var hasSeenUTF8 = false
     private var hasSeenOtherBytes = false
     private var hasReportedMixture = false
+    private var hasSeenLostLetters = false
+    private var hasStopped = false
 
     /// Makes a reader of a table in `dialect`, whose header, where it is known, is on `headerLine` and has `headerCount` cells.
     init(_ dialect: CSVDialect, headerCount: Int? = nil, headerLine: Int = 0) {
@@ -105,8 +107,6 @@ struct CSVReader {
         return true
     }
 
-    private var hasStopped = false
-
     /// Reads the row at `position`; `false` where it needs more bytes or no more rows are wanted.
     private mutating func readRow(isFinal: Bool, row: RowBody, problem: ProblemBody) throws -> Bool {
         switch scanner.scan(window, from: position, isFinal: isFinal) {
@@ -148,6 +148,7 @@ struct CSVReader {
         problem: ProblemBody
     ) throws -> Bool {
         let census = scanned.isASCII ? nil : UTF8Census(of: window, in: position..<scanned.end)
+        if census?.hasReplacementCharacters == true { hasSeenLostLetters = true }
         let row = CSVRow(
             line: line,
             bytes: window,
@@ -155,7 +156,8 @@ struct CSVReader {
             extent: position..<scanned.end,
             quotes: quotes,
             encoding: dialect.encoding,
-            isUTF8: census?.isValid ?? true
+            isUTF8: census?.isValid ?? true,
+            isFDLost: hasSeenLostLetters
         )
         line += scanned.innerLineEnds + 1
         position = scanned.next
@@ -179,7 +181,7 @@ struct CSVReader {
             hasReportedMixture = true
             try problem(ReadProblem(line: row.line, code: "mixed-encoding", text: row.rawText, isRejection: false))
         }
-        guard census.hasReplacementCharacters else { return }
+        guard census.hasReplacementCharacters || census.hasLoneFD && row.isFDLost else { return }
         for column in row.columnsWithReplacementCharacters {
             try problem(
                 ReadProblem(line: row.line, column: column, code: "lost-letters", text: row.text(column - 1), isRejection: false)
@@ -202,7 +204,8 @@ struct CSVReader {
             extent: 0..<scanner.end,
             quotes: .doubled,
             encoding: dialect.encoding,
-            isUTF8: row.isUTF8
+            isUTF8: row.isUTF8,
+            isFDLost: row.isFDLost
         )
     }
 
@@ -210,8 +213,8 @@ struct CSVReader {
 
     private func isDoubtful(_ scanned: CSVScanner) -> Bool {
         if swallowsHeader(scanned) { return true }
-        guard scanned.hasTextAfterQuote || scanned.innerLineEnds > 0 || scanned.hasBackslashedQuote else { return false }
-        return scanned.hasTextAfterQuote || !fits(scanned)
+        if scanned.hasTextAfterQuote { return true }
+        return (scanned.innerLineEnds > 0 || scanned.hasBackslashedQuote || scanned.hasQuoteAfterSpace) && !fits(scanned)
     }
 
     private func fits(_ scanned: CSVScanner) -> Bool {
@@ -231,7 +234,7 @@ struct CSVReader {
                 return (.doubled, "unclosed-quote")
             }
         }
-        if scanner.hasTextAfterQuote, headerCount != nil, !fits(scanner),
+        if scanner.hasTextAfterQuote || scanner.hasQuoteAfterSpace, headerCount != nil, !fits(scanner),
             second.scan(window, from: position, isFinal: isFinal, quotes: .stray, isOneLine: true) == .row,
             fits(second), !second.hasLiteralQuote
         {

@@ -80,6 +80,8 @@ struct CSVScanner {
     private(set) var hasNUL = false
     /// Whether text follows a closing quote: `"Acme" Inc`.
     private(set) var hasTextAfterQuote = false
+    /// Whether a cell begins with spaces and then a quote, which is literal: `a, "b"`.
+    private(set) var hasQuoteAfterSpace = false
     /// Whether a quote in a quoted cell has a backslash before it.
     private(set) var hasBackslashedQuote = false
     /// Whether a quote was taken literally because its line does not close it.
@@ -111,6 +113,7 @@ struct CSVScanner {
         isASCII = true
         hasNUL = false
         hasTextAfterQuote = false
+        hasQuoteAfterSpace = false
         hasBackslashedQuote = false
         hasLiteralQuote = false
         var index = start
@@ -119,8 +122,10 @@ struct CSVScanner {
             if cells.count == CSVLimits.cells || index - start > CSVLimits.row { return .rowTooLong }
             var stop = index
             var isQuoted = false
-            if quotes == .stray {
+            if index < bytes.count, bytes[index] == Self.space {
                 while stop < bytes.count, bytes[stop] == Self.space { stop += 1 }
+                if stop < bytes.count, bytes[stop] == Self.quote { hasQuoteAfterSpace = true }
+                if quotes != .stray { stop = index }
             }
             if stop < bytes.count, bytes[stop] == Self.quote {
                 switch scanQuoted(bytes, at: stop, isFinal: isFinal, quotes: quotes, isOneLine: isOneLine) {
