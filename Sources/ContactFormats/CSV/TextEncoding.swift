@@ -104,6 +104,12 @@ struct UTF8Census: Equatable {
             let byte = part[index]
             if byte < 0x80 {
                 index += 1
+                // Safe in spite of its name: the place is checked against the bounds, and any eight bytes are a UInt64.
+                while part.count &- index >= 8,
+                    part.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+                {
+                    index &+= 8
+                }
                 continue
             }
             let length = Self.sequenceLength(at: index, in: part)
