@@ -316,7 +316,7 @@ if numbers.count == 2, next == "," { hasCommaBehindNumbers = true }
             guard word.count <= 16 else { return false }
             var folded: [UInt8] = []
             for scalar in word {
-                guard let scalar = MonthNames.fold(scalar) else { continue }
+                guard let scalar = LetterFolding.base(of: scalar) else { continue }
                 folded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             }
             if let named = MonthNames.month(folded) {
