@@ -57,7 +57,7 @@ public struct LinkedInConnections: LinkedInTable {
         self.parts = parts
         order = survey.dates.order
         rowCount = survey.rowCount
-        newestDate = survey.newest
+        newestDate = survey.dates.newest
         fields = survey.fields
         namesAnybody = survey.namesAnybody
         layout = Self.layout(LinkedInConnectionColumns(header: first.table.header), hasTimes: survey.hasTimes)
@@ -109,9 +109,6 @@ extension LinkedInConnections {
         var fields: Set<CardField> = []
         var namesAnybody = false
         var hasTimes = false
-        private var newestCertain: CalendarDate?
-        private var newestIfDayFirst: CalendarDate?
-        private var newestIfMonthFirst: CalendarDate?
 
         /// Reads one file of the list.
         mutating func look(at table: CSVTable, of member: Member) throws {
@@ -133,17 +130,6 @@ extension LinkedInConnections {
             }
         }
 
-        var newest: CalendarDate? {
-            let open =
-                switch dates.order {
-                case .dayFirst: newestIfDayFirst
-                case .monthFirst: newestIfMonthFirst
-                case nil: CalendarDate?.none
-                }
-            guard let open, let newestCertain else { return newestCertain ?? open }
-            return max(open, newestCertain)
-        }
-
         var remarks: [String] {
             guard dates.order == nil, dates.undecidedCount > 0, let example = dates.undecidedExample else { return [] }
             let count = dates.undecidedCount
@@ -163,24 +149,10 @@ extension LinkedInConnections {
             if case .empty = date { return }
             guard let column = columns.connectedOn else { return }
             if let bytes = row.bytes(column) {
-                let span = bytes.span
-                // Nothing is to be learnt of the usual shape but the day.
-                if span.count != 11 || span[2] != 0x20 {
-                    dates.see(span)
-                    hasTimes = hasTimes || span.count > 11 && bytes.contains(UInt8(ascii: ":"))
-                }
+                dates.see(bytes.span)
+                hasTimes = hasTimes || bytes.count > 11 && bytes.contains(UInt8(ascii: ":"))
             } else {
                 dates.see(row.text(column))
-            }
-            switch date {
-            case .day(let day): newestCertain = Swift.max(newestCertain ?? day, day)
-            case .ambiguous:
-                let text = row.text(column)
-                if case .day(let day) = LinkedInDate.read(text, order: .dayFirst) { newestIfDayFirst = Swift.max(newestIfDayFirst ?? day, day) }
-                if case .day(let day) = LinkedInDate.read(text, order: .monthFirst) {
-                    newestIfMonthFirst = Swift.max(newestIfMonthFirst ?? day, day)
-                }
-            case .empty, .partial, .unreadable: break
             }
         }
     }

@@ -64,10 +64,13 @@ public enum LinkedInDate {
         }
     }
 
-    /// What the dates of one column prove about the order of their numbers.
+    /// What the dates of one column prove about the order of their numbers, and which is the newest.
     public struct Survey: Hashable, Sendable {
         private var sawDayFirst = false
         private var sawMonthFirst = false
+        private var newestCertain: CalendarDate?
+        private var newestIfDayFirst: CalendarDate?
+        private var newestIfMonthFirst: CalendarDate?
         /// How many dates could be either order.
         public private(set) var undecidedCount = 0
         /// The first text that could be either order.
@@ -84,24 +87,51 @@ public enum LinkedInDate {
 
         /// Looks at one more date of the column, as UTF-8.
         public mutating func see(_ bytes: Span<UInt8>) {
-            guard LinkedInDate.usualShape(bytes) == nil, let parts = Parts(bytes) else { return }
+            if let date = LinkedInDate.usualShape(bytes) {
+                Self.raise(&newestCertain, to: .day(date))
+                return
+            }
+            guard let parts = Parts(bytes) else { return }
             switch parts.evidence {
             case .dayFirst: sawDayFirst = true
             case .monthFirst: sawMonthFirst = true
-            case .either:
-                undecidedCount += 1
-                if undecidedExample == nil {
-                    var text: [UInt8] = []
-                    for index in bytes.indices { text.append(bytes[index]) }
-                    undecidedExample = String(decoding: text, as: UTF8.self)
-                }
+            case .either: seeUndecided(parts, bytes)
             case nil: break
             }
+            Self.raise(&newestCertain, to: parts.reading(order: nil, allowsSerials: true))
         }
 
         /// The proven order: a first number above 12 anywhere, or a second one; `nil` where neither was met, or both.
         public var order: Order? {
             sawDayFirst == sawMonthFirst ? nil : sawDayFirst ? .dayFirst : .monthFirst
+        }
+
+        /// The newest date that can be told.
+        public var newest: CalendarDate? {
+            let open =
+                switch order {
+                case .dayFirst: newestIfDayFirst
+                case .monthFirst: newestIfMonthFirst
+                case nil: CalendarDate?.none
+                }
+            guard let open, let newestCertain else { return newestCertain ?? open }
+            return max(open, newestCertain)
+        }
+
+        private mutating func seeUndecided(_ parts: Parts, _ bytes: Span<UInt8>) {
+            undecidedCount += 1
+            if undecidedExample == nil {
+                var text: [UInt8] = []
+                for index in bytes.indices { text.append(bytes[index]) }
+                undecidedExample = String(decoding: text, as: UTF8.self)
+            }
+            Self.raise(&newestIfDayFirst, to: parts.reading(order: .dayFirst, allowsSerials: false))
+            Self.raise(&newestIfMonthFirst, to: parts.reading(order: .monthFirst, allowsSerials: false))
+        }
+
+        private static func raise(_ newest: inout CalendarDate?, to reading: Reading) {
+            guard case .day(let day) = reading else { return }
+            newest = max(newest ?? day, day)
         }
     }
 
