@@ -23,6 +23,8 @@ struct CSVReader {
     private var hasSeenUTF8 = false
     private var hasSeenOtherBytes = false
     private var hasReportedMixture = false
+    private var hasSeenLostLetters = false
+    private var hasStopped = false
 
     /// Makes a reader of a table in `dialect`, whose header, where it is known, is on `headerLine` and has `headerCount` cells.
     init(_ dialect: CSVDialect, headerCount: Int? = nil, headerLine: Int = 0) {
@@ -105,28 +107,23 @@ struct CSVReader {
         return true
     }
 
-    private var hasStopped = false
-
     /// Reads the row at `position`; `false` where it needs more bytes or no more rows are wanted.
     private mutating func readRow(isFinal: Bool, row: RowBody, problem: ProblemBody) throws -> Bool {
         switch scanner.scan(window, from: position, isFinal: isFinal) {
         case .incomplete:
             return false
         case .row:
-            guard isDoubtful(scanner) else {
-                return try deliver(scanner, quotes: .doubled, row: row, problem: problem)
+            guard isDoubtful, let (reading, code) = betterReading(isFinal: isFinal) else {
+                return try deliver(row: row, problem: problem)
             }
-            guard let (reading, code) = betterReading(isFinal: isFinal) else {
-                return try deliver(scanner, quotes: .doubled, row: row, problem: problem)
-            }
-            return try deliver(second, quotes: reading, code: code, row: row, problem: problem)
+            return try deliver(second: true, quotes: reading, code: code, row: row, problem: problem)
         case .unclosed:
             if scanner.hasBackslashedQuote, readsBackslashed(isFinal: isFinal) {
-                return try deliver(second, quotes: .backslashed, row: row, problem: problem)
+                return try deliver(second: true, quotes: .backslashed, row: row, problem: problem)
             }
             switch second.scan(window, from: position, isFinal: isFinal, isOneLine: true) {
             case .incomplete: return false
-            case .row: return try deliver(second, quotes: .doubled, code: "unclosed-quote", row: row, problem: problem)
+            case .row: return try deliver(second: true, quotes: .doubled, code: "unclosed-quote", row: row, problem: problem)
             case .cellTooLong, .unclosed: try reject(second, code: "cell-too-long", problem: problem)
             case .rowTooLong: try reject(second, code: "row-too-long", problem: problem)
             }
@@ -140,34 +137,39 @@ struct CSVReader {
         }
     }
 
+    /// Delivers the row `scanner` found at `position`, or `second` where its reading is the better one.
     private mutating func deliver(
-        _ scanned: CSVScanner,
-        quotes: QuoteReading,
+        second isSecond: Bool = false,
+        quotes: QuoteReading = .doubled,
         code: String? = nil,
         row body: RowBody,
         problem: ProblemBody
     ) throws -> Bool {
-        let census = scanned.isASCII ? nil : UTF8Census(of: window, in: position..<scanned.end)
-        let row = CSVRow(
+        let extent = position..<(isSecond ? second.end : scanner.end)
+        let isASCII = isSecond ? second.isASCII : scanner.isASCII
+        let census = isASCII ? nil : UTF8Census(of: window, in: extent)
+        if census?.hasReplacementCharacters == true { hasSeenLostLetters = true }
+        var row = CSVRow(
             line: line,
             bytes: window,
-            cells: scanned.cells,
-            extent: position..<scanned.end,
+            cells: isSecond ? second.cells : scanner.cells,
+            extent: extent,
             quotes: quotes,
             encoding: dialect.encoding,
-            isUTF8: census?.isValid ?? true
+            isUTF8: census?.isValid ?? true,
+            isFDLost: hasSeenLostLetters
         )
-        line += scanned.innerLineEnds + 1
-        position = scanned.next
-        let delivered = unwrapped(row)
+        line += (isSecond ? second.innerLineEnds : scanner.innerLineEnds) + 1
+        position = isSecond ? second.next : scanner.next
+        if let inside = rowInside(row) { row = inside }
         if let code {
             try problem(ReadProblem(line: row.line, code: code, text: row.rawText, isRejection: false))
         }
-        if scanned.hasNUL {
+        if isSecond ? second.hasNUL : scanner.hasNUL {
             try problem(ReadProblem(line: row.line, code: "nul-bytes", text: row.rawText, isRejection: false))
         }
-        if let census { try report(census, of: delivered, problem: problem) }
-        if try body(delivered) { return true }
+        if let census { try report(census, of: row, problem: problem) }
+        if try body(row) { return true }
         hasStopped = true
         return false
     }
@@ -179,7 +181,7 @@ struct CSVReader {
             hasReportedMixture = true
             try problem(ReadProblem(line: row.line, code: "mixed-encoding", text: row.rawText, isRejection: false))
         }
-        guard census.hasReplacementCharacters else { return }
+        guard census.hasReplacementCharacters || census.hasLoneFD && row.isFDLost else { return }
         for column in row.columnsWithReplacementCharacters {
             try problem(
                 ReadProblem(line: row.line, column: column, code: "lost-letters", text: row.text(column - 1), isRejection: false)
@@ -188,13 +190,11 @@ struct CSVReader {
     }
 
     /// The row inside a line that is one quoted cell, where the table is written so, or where only that gives as many cells as the header.
-    private func unwrapped(_ row: CSVRow) -> CSVRow {
-        guard dialect.isWholeLineQuoted || (headerCount ?? 1) > 1 && row.count != headerCount || row.count == 1,
-            let inside = row.wholeLine
-        else { return row }
+    private func rowInside(_ row: CSVRow) -> CSVRow? {
+        guard row.count != headerCount || dialect.isWholeLineQuoted, let inside = row.wholeLine else { return nil }
         var scanner = CSVScanner(delimiter: dialect.delimiter)
-        guard scanner.scan(inside, from: 0, isFinal: true) == .row else { return row }
-        guard dialect.isWholeLineQuoted || scanner.cells.count == headerCount else { return row }
+        guard scanner.scan(inside, from: 0, isFinal: true) == .row else { return nil }
+        guard dialect.isWholeLineQuoted || scanner.cells.count == headerCount else { return nil }
         return CSVRow(
             line: row.line,
             bytes: inside,
@@ -202,16 +202,18 @@ struct CSVReader {
             extent: 0..<scanner.end,
             quotes: .doubled,
             encoding: dialect.encoding,
-            isUTF8: row.isUTF8
+            isUTF8: row.isUTF8,
+            isFDLost: row.isFDLost
         )
     }
 
     // MARK: Second readings
 
-    private func isDoubtful(_ scanned: CSVScanner) -> Bool {
-        if swallowsHeader(scanned) { return true }
-        guard scanned.hasTextAfterQuote || scanned.innerLineEnds > 0 || scanned.hasBackslashedQuote else { return false }
-        return scanned.hasTextAfterQuote || !fits(scanned)
+    /// Whether the row `scanner` found may be a misreading.
+    private var isDoubtful: Bool {
+        if scanner.hasTextAfterQuote { return true }
+        guard scanner.innerLineEnds > 0 || scanner.hasBackslashedQuote || scanner.hasQuoteAfterSpace else { return false }
+        return !fits(scanner) || swallowsHeader(scanner)
     }
 
     private func fits(_ scanned: CSVScanner) -> Bool {
@@ -231,7 +233,7 @@ struct CSVReader {
                 return (.doubled, "unclosed-quote")
             }
         }
-        if scanner.hasTextAfterQuote, headerCount != nil, !fits(scanner),
+        if scanner.hasTextAfterQuote || scanner.hasQuoteAfterSpace, headerCount != nil, !fits(scanner),
             second.scan(window, from: position, isFinal: isFinal, quotes: .stray, isOneLine: true) == .row,
             fits(second), !second.hasLiteralQuote
         {

@@ -13,6 +13,8 @@ public struct CSVRow: Sendable {
     private let encoding: TextEncoding
     /// Whether every byte is known to belong to valid UTF-8.
     let isUTF8: Bool
+    /// Whether a byte 0xFD is a lost letter, because the file has lost letters elsewhere.
+    let isFDLost: Bool
 
     /// Makes a row of cells found in `bytes`; all places must lie inside.
     init(
@@ -22,7 +24,8 @@ public struct CSVRow: Sendable {
         extent: Range<Int>,
         quotes: QuoteReading,
         encoding: TextEncoding,
-        isUTF8: Bool
+        isUTF8: Bool,
+        isFDLost: Bool = false
     ) {
         self.line = line
         self.bytes = bytes
@@ -31,6 +34,7 @@ public struct CSVRow: Sendable {
         self.quotes = quotes
         self.encoding = encoding
         self.isUTF8 = isUTF8
+        self.isFDLost = isFDLost
     }
 
     /// How many cells it has; 0 for an empty line.
@@ -46,10 +50,18 @@ public struct CSVRow: Sendable {
         guard column >= 0, column < cells.count else { return "" }
         let cell = cells[column]
         if isUTF8, !cell.isRaw {
+            let start = Int(cell.start)
+            guard start < Int(cell.end) else { return "" }
+            if bytes[start] != CSVReader.byteOrderMark[0] {
+                // A slice would count a reference for every cell, which costs a quarter of the time. The pointer is of a span checked
+                // against the bounds, and does not leave the closure.
+                let span = bytes.span.extracting(cell.range)
+                return span.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+            }
             return String(decoding: withoutByteOrderMark(bytes[cell.range]), as: UTF8.self)
         }
         let content = withoutByteOrderMark(unquoted(cell))
-        return String(validating: content, as: UTF8.self) ?? encoding.textOfMixedBytes(content)
+        return String(validating: content, as: UTF8.self) ?? encoding.textOfMixedBytes(content, isFDLost: isFDLost)
     }
 
     /// Whether a cell holds nothing but ASCII white space and no-break spaces; also true where the row has no such cell.
@@ -77,7 +89,7 @@ public struct CSVRow: Sendable {
     private func rawText(in range: Range<Int>) -> String {
         // No character worth showing has more than 16 bytes; what is cut in two at the end is dropped with the rest.
         let beginning = bytes[range].prefix(500 * 16).filter { $0 != 0 }
-        let text = String(validating: beginning, as: UTF8.self) ?? encoding.textOfMixedBytes(beginning)
+        let text = String(validating: beginning, as: UTF8.self) ?? encoding.textOfMixedBytes(beginning, isFDLost: isFDLost)
         return String(text.prefix(500))
     }
 
@@ -87,7 +99,7 @@ public struct CSVRow: Sendable {
         return (1..<max(1, count)).allSatisfy(isEmpty) ? Array(unquoted(first)) : nil
     }
 
-    /// The columns, counted from 1, that hold U+FFFD.
+    /// The columns, counted from 1, whose text holds U+FFFD.
     var columnsWithReplacementCharacters: [Int] {
         cells.indices.filter { text($0).unicodeScalars.contains("\u{FFFD}") }.map { $0 + 1 }
     }

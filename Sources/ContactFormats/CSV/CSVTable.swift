@@ -176,7 +176,7 @@ public struct CSVTable: Sendable {
     }
 
     /// White space, a no-break space or a byte order mark: what is trimmed from a header cell may stand before its first letter.
-    private static func mayPrecedeHeader(_ byte: UInt8) -> Bool { byte <= 0x20 || byte >= 0x80 || byte == CSVScanner.quote }
+    private static func mayPrecedeHeader(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0xC2 || byte == 0xEF }
 
     private func isHeader(_ row: CSVRow) -> Bool {
         header.indices.allSatisfy { Self.trimmed(row.text($0)) == header[$0] }

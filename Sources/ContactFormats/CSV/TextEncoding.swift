@@ -39,7 +39,9 @@ extension TextEncoding {
 
     /// The text of bytes of which some are not UTF-8: each valid sequence is what it says, each other byte a character of Windows-1252
     /// (Mac OS Roman in a Macintosh file). Bytes Windows-1252 leaves undefined become the control character of the same number.
-    func textOfMixedBytes(_ bytes: some Collection<UInt8>) -> String {
+    ///
+    /// - Parameter isFDLost: whether 0xFD is what some program left of U+FFFD, its low byte, and not `ý`.
+    func textOfMixedBytes(_ bytes: some Collection<UInt8>, isFDLost: Bool = false) -> String {
         let bytes = Array(bytes)
         var text = String.UnicodeScalarView()
         var index = 0
@@ -48,7 +50,7 @@ extension TextEncoding {
                 text.append(scalar)
                 index += length
             } else {
-                text.append(singleByteScalar(bytes[index]))
+                text.append(isFDLost && bytes[index] == 0xFD ? "\u{FFFD}" : singleByteScalar(bytes[index]))
                 index += 1
             }
         }
@@ -86,6 +88,8 @@ struct UTF8Census: Equatable {
     var hasSequences = false
     /// Whether there is U+FFFD: a letter somebody before us could not read.
     var hasReplacementCharacters = false
+    /// Whether there is a byte 0xFD, which no valid sequence has: `ý` in Windows-1252, or what is left of a U+FFFD cut to its low byte.
+    var hasLoneFD = false
 
     /// Looks through all of `bytes`.
     init(of bytes: [UInt8]) {
@@ -100,11 +104,18 @@ struct UTF8Census: Equatable {
             let byte = part[index]
             if byte < 0x80 {
                 index += 1
+                // Safe in spite of its name: the place is checked against the bounds, and any eight bytes are a UInt64.
+                while part.count &- index >= 8,
+                    part.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+                {
+                    index &+= 8
+                }
                 continue
             }
             let length = Self.sequenceLength(at: index, in: part)
             if length == 0 {
                 isValid = false
+                if byte == 0xFD { hasLoneFD = true }
                 index += 1
                 continue
             }

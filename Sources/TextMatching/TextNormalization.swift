@@ -1,0 +1,82 @@
+import Foundation
+
+/// Text brought into the one shape it is stored in, without changing what it says.
+public enum TextNormalization {
+    /// The text in Unicode's normalization form C, in which `é` is one scalar (UAX #15).
+    ///
+    /// Texts that are so already, as nearly all are, are returned as they are.
+    public static func nfc(_ text: String) -> String {
+        if text.unicodeScalars.allSatisfy(isSurelyComposed) { return text }
+        // Decomposed first: Foundation on Linux does not join a Hangul syllable with a final consonant that follows it.
+        return text.decomposedStringWithCanonicalMapping.precomposedStringWithCanonicalMapping
+    }
+
+    /// Whether a scalar belongs to form C whatever stands beside it. Only blocks common in names and firms are looked at; of any other
+    /// scalar the answer is no, which costs time and nothing else.
+    static func isSurelyComposed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x300: true
+        case 0x391...0x3CE, 0x400...0x482, 0x48A...0x52F: true  // Greek, Cyrillic
+        case 0x5D0...0x5EA, 0x621...0x63A, 0x641...0x64A: true  // Hebrew, Arabic, without points
+        case 0x1E00...0x1EFF: true  // Latin, for Vietnamese too
+        case 0x200B...0x2027, 0x2030...0x205E, 0x20A0...0x20C0, 0x2122: true
+        case 0x3041...0x3096, 0x30A1...0x30FC, 0x4E00...0x9FFF, 0xAC00...0xD7A3: true  // kana, ideographs, Hangul syllables
+        case 0xFE0F, 0xFFFD, 0x1F300...0x1FAFF: true  // emoji
+        default: false
+        }
+    }
+
+    /// The text as it is shown and stored: white space at its ends removed, white space inside (tabs, line breaks, no-break spaces) made
+    /// one space, invisible marks at its ends removed, control characters removed. `nil` where nothing is left.
+    ///
+    /// Invisible marks are those of width zero and those of writing direction. Inside the text they stay: they join emoji and shape
+    /// Persian and Indic words.
+    public static func tidy(_ text: String) -> String? {
+        switch asciiTidiness(text) {
+        case .tidy: text
+        case .empty: nil
+        case .untidy: rebuiltTidily(text)
+        }
+    }
+
+    private enum Tidiness { case tidy, untidy, empty }
+
+    /// Whether a text is printable ASCII with single spaces inside only, and so tidy; anything else counts as untidy.
+    private static func asciiTidiness(_ text: String) -> Tidiness {
+        var last: UInt8 = 0x20
+        for byte in text.utf8 {
+            if byte < 0x20 || byte >= 0x7F || byte == 0x20 && last == 0x20 { return .untidy }
+            last = byte
+        }
+        if last != 0x20 { return .tidy }
+        return text.isEmpty ? .empty : .untidy
+    }
+
+    private static func rebuiltTidily(_ text: String) -> String? {
+        var tidy = String.UnicodeScalarView()
+        var owesSpace = false
+        // Marks wait until a character comes after them: at the end of the text they are dropped.
+        var waitingMarks: [Unicode.Scalar] = []
+        for scalar in text.unicodeScalars {
+            if scalar.properties.isWhitespace {
+                owesSpace = !tidy.isEmpty
+            } else if isInvisibleMark(scalar) {
+                if !tidy.isEmpty, !owesSpace { waitingMarks.append(scalar) }
+            } else if scalar.properties.generalCategory != .control {
+                if owesSpace { tidy.append(" ") } else { tidy.append(contentsOf: waitingMarks) }
+                waitingMarks.removeAll()
+                owesSpace = false
+                tidy.append(scalar)
+            }
+        }
+        return tidy.isEmpty ? nil : String(tidy)
+    }
+
+    /// Zero-width spaces and joiners, marks, embeddings and isolates of direction, word joiner, byte order mark, soft hyphen.
+    static func isInvisibleMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xAD, 0x61C, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x206F, 0xFEFF: true
+        default: false
+        }
+    }
+}
