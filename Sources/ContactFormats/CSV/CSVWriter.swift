@@ -1,0 +1,82 @@
+/// Writes rows after RFC 4180 into bytes: a cell is in quotes only where it must be, a quote in it is doubled.
+///
+/// The bytes gather in ``bytes`` until ``takeBytes()`` hands them on, so a caller that writes to a file takes them now and then.
+public struct CSVWriter: Sendable {
+    /// What ends a row.
+    public enum LineEnding: Sendable {
+        /// CR LF, as RFC 4180 has it.
+        case crlf
+        /// LF alone.
+        case lf
+    }
+
+    /// What was written and not yet taken, in UTF-8.
+    public private(set) var bytes: [UInt8] = []
+
+    private let delimiter: UInt8
+    private let lineEnding: LineEnding
+    private let disarmsFormulas: Bool
+
+    /// Makes a writer.
+    ///
+    /// - Parameters:
+    ///   - delimiter: the byte between cells.
+    ///   - lineEnding: what ends each row, the last too.
+    ///   - disarmsFormulas: whether a cell that begins with `=`, `+`, `-`, `@`, a tab or CR gets a `'` before it, so that a spreadsheet does
+    ///     not run it (OWASP, CSV injection).
+    public init(delimiter: UInt8 = 0x2C, lineEnding: LineEnding = .crlf, disarmsFormulas: Bool = false) {
+        self.delimiter = delimiter
+        self.lineEnding = lineEnding
+        self.disarmsFormulas = disarmsFormulas
+    }
+
+    /// Writes a row. A row of one empty cell is written `""`, as an empty line would be no row; a row without cells is that empty line.
+    public mutating func row(_ cells: [String]) {
+        if cells.count == 1, cells[0].isEmpty { bytes.append(contentsOf: [CSVScanner.quote, CSVScanner.quote]) }
+        for (place, cell) in cells.enumerated() {
+            if place > 0 { bytes.append(delimiter) }
+            write(cell)
+        }
+        if lineEnding == .crlf { bytes.append(CSVScanner.carriageReturn) }
+        bytes.append(CSVScanner.lineFeed)
+    }
+
+    /// Hands over what was written since the last time.
+    public mutating func takeBytes() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
+    }
+
+    private mutating func write(_ cell: String) {
+        let text = cell.utf8
+        guard let first = text.first else { return }
+        let isArmed = disarmsFormulas && Self.startsFormula(first)
+        let isQuoted = needsQuotes(text)
+        if isQuoted { bytes.append(CSVScanner.quote) }
+        if isArmed { bytes.append(0x27) }
+        if isQuoted {
+            for byte in text {
+                if byte == CSVScanner.quote { bytes.append(byte) }
+                bytes.append(byte)
+            }
+            bytes.append(CSVScanner.quote)
+        } else {
+            bytes.append(contentsOf: text)
+        }
+    }
+
+    /// Spaces at the edges are quoted too: some readers trim cells that are not.
+    private func needsQuotes(_ text: String.UTF8View) -> Bool {
+        if text.first == CSVScanner.space || text.last == CSVScanner.space { return true }
+        return text.contains { byte in
+            byte == delimiter || byte == CSVScanner.quote || byte == CSVScanner.lineFeed || byte == CSVScanner.carriageReturn
+        }
+    }
+
+    private static func startsFormula(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: true
+        default: false
+        }
+    }
+}
