@@ -2,9 +2,9 @@ import ContactModel
 
 /// Reads one card out of JSContact, straight from the text: a tree is made only of what has no field.
 struct CardDecoder {
-    private(set) var card = Card()
+    private var card: Card
     private var reader: JSONReader
-    /// The numbers in the keys of the card's links, 0 where a key has none.
+    /// The numbers in the keys of the card's links, 0 where a key has none; empty as long as they simply count from 1.
     private var linkNumbers: [Int] = []
     /// What was said of a link beyond its fields, to be filed once the links' order is known.
     private var linkSurpluses: [LinkSurplus] = []
@@ -18,25 +18,33 @@ struct CardDecoder {
     private enum LinkProperty: String {
         case onlineServices, links
 
-        var letter: Character { self == .onlineServices ? "s" : "l" }
+        var letter: UInt8 { UInt8(ascii: self == .onlineServices ? "s" : "l") }
     }
 
-    init(reader: JSONReader) {
+    private init(reader: consuming JSONReader, card: consuming Card) {
         self.reader = reader
+        self.card = card
     }
 
-    mutating func decode() throws(JSONSyntaxError) {
-        try reader.beginObject()
-        while let name = try reader.nextName() { try decodeProperty(name) }
-        try reader.finish()
-        orderLinks()
+    /// Reads the card that is all of a text.
+    static func decode(_ reader: consuming JSONReader) throws(JSONSyntaxError) -> Card {
+        var decoder = CardDecoder(reader: reader, card: Card())
+        try decoder.reader.beginObject()
+        while let name = try decoder.reader.nextName() { try decoder.decodeProperty(name) }
+        try decoder.reader.finish()
+        decoder.orderLinks()
+        return decoder.card
     }
 
     private mutating func decodeProperty(_ name: JSONName) throws(JSONSyntaxError) {
         switch name {
         case "name" where reader.next == .object: try decodeName()
         case "organizations" where reader.next == .object: try decodeOrganizations()
-        case "titles" where reader.next == .object: try decodeTexts("titles", letter: "t", member: "name", into: \.titles)
+        case "titles" where reader.next == .object:
+            try decodeTexts("titles", letter: UInt8(ascii: "t"), member: "name") { card, text in
+                card.titles.append(text)
+                return card.titles.count
+            }
         case "emails" where reader.next == .object: try decodeEmails()
         case "phones" where reader.next == .object: try decodePhones()
         case "onlineServices" where reader.next == .object: try decodeLinks(.onlineServices)
@@ -44,9 +52,17 @@ struct CardDecoder {
         case "addresses" where reader.next == .object: try decodeAddresses()
         case "anniversaries" where reader.next == .object: try decodeAnniversaries()
         case "keywords" where reader.next == .object: try decodeKeywords()
-        case "notes" where reader.next == .object: try decodeTexts("notes", letter: "n", member: "note", into: \.notes)
-        case "nicknames" where reader.next == .object: try decodeTexts("nicknames", letter: "k", member: "name", into: \.nicknames)
-        case "holdfast.example:connectedOn" where reader.next == .string:
+        case "notes" where reader.next == .object:
+            try decodeTexts("notes", letter: UInt8(ascii: "n"), member: "note") { card, text in
+                card.notes.append(text)
+                return card.notes.count
+            }
+        case "nicknames" where reader.next == .object:
+            try decodeTexts("nicknames", letter: UInt8(ascii: "k"), member: "name") { card, text in
+                card.nicknames.append(text)
+                return card.nicknames.count
+            }
+        case JSContact.connectedOn where reader.next == .string:
             let text = try reader.string()
             if let day = CalendarDate(iso: text) { card.connectedOn = day } else { card.extra[name.text] = .string(text) }
         case "version":
@@ -83,7 +99,7 @@ struct CardDecoder {
     }
 
     private mutating func decodeAddresses() throws(JSONSyntaxError) {
-        try decodeEntries("addresses", letter: "a") { decoder, _, surplus throws(JSONSyntaxError) in
+        try decodeEntries("addresses", letter: UInt8(ascii: "a")) { decoder, _, surplus throws(JSONSyntaxError) in
             var otherComponents: [JSONValue] = []
             let index = decoder.card.addresses.count
             decoder.card.addresses.append(PostalAddress())
@@ -91,7 +107,7 @@ struct CardDecoder {
             while let name = try decoder.reader.nextName() {
                 switch name {
                 case "full" where decoder.reader.next == .string: decoder.card.addresses[index].full = try decoder.reader.string()
-                case "holdfast.example:label" where decoder.reader.next == .string:
+                case JSContact.addressLabel where decoder.reader.next == .string:
                     decoder.card.addresses[index].label = try decoder.reader.string()
                 case "components" where decoder.reader.next == .array:
                     try decoder.decodeComponents(others: &otherComponents) { card, kind, value in
@@ -116,7 +132,7 @@ struct CardDecoder {
     }
 
     private mutating func decodeOrganizations() throws(JSONSyntaxError) {
-        try decodeEntries("organizations", letter: "o") { decoder, _, surplus throws(JSONSyntaxError) in
+        try decodeEntries("organizations", letter: UInt8(ascii: "o")) { decoder, _, surplus throws(JSONSyntaxError) in
             var organization = Organization(nil)
             try decoder.reader.beginObject()
             while let name = try decoder.reader.nextName() {
@@ -151,7 +167,7 @@ struct CardDecoder {
     }
 
     private mutating func decodeEmails() throws(JSONSyntaxError) {
-        try decodeEntries("emails", letter: "e") { decoder, _, surplus throws(JSONSyntaxError) in
+        try decodeEntries("emails", letter: UInt8(ascii: "e")) { decoder, _, surplus throws(JSONSyntaxError) in
             var label: String?
             guard let address = try decoder.decodeText("address", label: &label, surplus: &surplus) else { return nil }
             decoder.card.emails.append(EmailAddress(address, label: label))
@@ -160,7 +176,7 @@ struct CardDecoder {
     }
 
     private mutating func decodePhones() throws(JSONSyntaxError) {
-        try decodeEntries("phones", letter: "p") { decoder, _, surplus throws(JSONSyntaxError) in
+        try decodeEntries("phones", letter: UInt8(ascii: "p")) { decoder, _, surplus throws(JSONSyntaxError) in
             var label: String?
             guard let number = try decoder.decodeText("number", label: &label, surplus: &surplus) else { return nil }
             decoder.card.phones.append(PhoneNumber(number, label: label))
@@ -170,14 +186,13 @@ struct CardDecoder {
 
     private mutating func decodeTexts(
         _ property: String,
-        letter: Character,
+        letter: UInt8,
         member: StaticString,
-        into list: WritableKeyPath<Card, [String]>
+        _ append: (inout Card, String) -> Int
     ) throws(JSONSyntaxError) {
         try decodeEntries(property, letter: letter) { decoder, _, surplus throws(JSONSyntaxError) in
             guard let text = try decoder.decodeText(member, surplus: &surplus) else { return nil }
-            decoder.card[keyPath: list].append(text)
-            return decoder.card[keyPath: list].count
+            return append(&decoder.card, text)
         }
     }
 
@@ -201,16 +216,19 @@ struct CardDecoder {
                 surplus = [:]
             }
             decoder.card.links.append(Link(uri, service: service, label: label))
-            decoder.linkNumbers.append(Self.number(of: key.text, letter: property.letter) ?? 0)
-            return decoder.card.links.count
+            let position = decoder.card.links.count
+            let number = Self.number(of: key.text, letter: property.letter) ?? 0
+            if number != position, decoder.linkNumbers.isEmpty { decoder.linkNumbers = Array(1..<position) }
+            if number != position || !decoder.linkNumbers.isEmpty { decoder.linkNumbers.append(number) }
+            return position
         }
     }
 
     /// Puts the links into the order of their numbers where those are ours, one of each from 1; else they stay, services first.
     private mutating func orderLinks() {
-        let inOrder = Array(1..<linkNumbers.count + 1)
-        var places = inOrder
-        if linkNumbers != inOrder, linkNumbers.sorted() == inOrder {
+        if linkNumbers.isEmpty, linkSurpluses.isEmpty { return }
+        var places = Array(1..<card.links.count + 1)
+        if linkNumbers.sorted() == places {
             places = linkNumbers
             let links = card.links
             for (link, number) in zip(links, linkNumbers) { card.links[number - 1] = link }
@@ -218,13 +236,13 @@ struct CardDecoder {
         for surplus in linkSurpluses {
             let property = surplus.property.rawValue
             var entries = card.extra[property]?.objectValue ?? [:]
-            entries["\(surplus.property.letter)\(places[surplus.index])"] = .object(surplus.members)
+            entries[Self.key(surplus.property.letter, places[surplus.index])] = .object(surplus.members)
             card.extra[property] = .object(entries)
         }
     }
 
     private mutating func decodeAnniversaries() throws(JSONSyntaxError) {
-        try decodeEntries("anniversaries", letter: "a") { decoder, _, surplus throws(JSONSyntaxError) in
+        try decodeEntries("anniversaries", letter: UInt8(ascii: "a")) { decoder, _, surplus throws(JSONSyntaxError) in
             var isBirth = false
             var date: PartialDate?
             try decoder.reader.beginObject()
@@ -272,7 +290,7 @@ struct CardDecoder {
     ///   argument, and returns the entry's number; `nil` where it can't be an entry of the card, and is kept as it is.
     private mutating func decodeEntries(
         _ property: String,
-        letter: Character,
+        letter: UInt8,
         _ decodeEntry: (inout CardDecoder, JSONName, inout [String: JSONValue]) throws(JSONSyntaxError) -> Int?
     ) throws(JSONSyntaxError) {
         var surplus: [String: JSONValue] = [:]
@@ -285,7 +303,7 @@ struct CardDecoder {
                 var members: [String: JSONValue] = [:]
                 if let number = try decodeEntry(&self, key, &members) {
                     last = number
-                    if !members.isEmpty { surplus["\(letter)\(number)"] = .object(members) }
+                    if !members.isEmpty { surplus[Self.key(letter, number)] = .object(members) }
                     continue
                 }
             }
@@ -371,9 +389,18 @@ struct CardDecoder {
         part = part.map { $0 + " " + value } ?? value
     }
 
+    private static func key(_ letter: UInt8, _ number: Int) -> String {
+        String(Unicode.Scalar(letter)) + String(number)
+    }
+
     /// The number in a key such as `e12`, as the encoder makes them; `nil` for other keys.
-    private static func number(of key: String, letter: Character) -> Int? {
-        guard key.first == letter, let number = Int(key.dropFirst()), number > 0, key.dropFirst() == String(number) else { return nil }
+    private static func number(of key: String, letter: UInt8) -> Int? {
+        guard key.utf8.first == letter, let first = key.utf8.dropFirst().first, first != UInt8(ascii: "0") else { return nil }
+        var number = 0
+        for byte in key.utf8.dropFirst() {
+            guard byte >= 48, byte <= 57, number < 1_000_000_000 else { return nil }
+            number = number * 10 + Int(byte - 48)
+        }
         return number
     }
 }

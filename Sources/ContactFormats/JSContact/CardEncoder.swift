@@ -102,7 +102,7 @@ struct CardEncoder {
     private func encodeExtra(into writer: inout JSONWriter, isComplete: Bool) {
         let others = card.extra.filter { name, value in
             if isComplete, name == "@type" || name == "version" || name == "uid" { return false }
-            if name == JSContact.connectedOn { return card.connectedOn == nil }
+            if name == "\(JSContact.connectedOn)" { return card.connectedOn == nil }
             // Surplus of a property that is an object has been written in its place.
             guard Self.properties.contains(name) else { return true }
             return value.objectValue == nil && !hasField(name)
@@ -142,6 +142,7 @@ struct CardEncoder {
         where isIncluded: (Value) -> Bool = { _ in true },
         _ encodeMembers: (inout JSONWriter, Value) -> Void
     ) {
+        if values.isEmpty, card.extra.isEmpty { return }
         let surplus = surplus(of: property)
         var hasBegun = false
         func begin(_ writer: inout JSONWriter) {
@@ -216,18 +217,22 @@ struct CardEncoder {
         writer.beginObject()
         writer.name("@type")
         writer.string("PartialDate")
-        for (name, number) in [("year", birthday.year), ("month", birthday.month), ("day", birthday.day)] {
-            guard let number else { continue }
-            writer.name(name)
-            writer.integer(number)
-        }
+        encode(birthday.year, as: "year", into: &writer)
+        encode(birthday.month, as: "month", into: &writer)
+        encode(birthday.day, as: "day", into: &writer)
         writer.endObject()
     }
 
-    private static func encode(_ text: String?, as name: String, into writer: inout JSONWriter) {
+    private static func encode(_ text: String?, as name: StaticString, into writer: inout JSONWriter) {
         guard let text else { return }
         writer.name(name)
         writer.string(text)
+    }
+
+    private static func encode(_ number: Int?, as name: StaticString, into writer: inout JSONWriter) {
+        guard let number else { return }
+        writer.name(name)
+        writer.integer(number)
     }
 
     private static func encode(_ text: String?, asComponent kind: String, into writer: inout JSONWriter) {
@@ -249,7 +254,7 @@ struct CardEncoder {
 
 extension JSContact {
     /// The day of connecting, which RFC 9553 has no property for.
-    static let connectedOn = Card.extensionPrefix + "connectedOn"
+    static let connectedOn: StaticString = "holdfast.example:connectedOn"
     /// An address' label, which RFC 9553 has no property for.
-    static let addressLabel = Card.extensionPrefix + "label"
+    static let addressLabel: StaticString = "holdfast.example:label"
 }

@@ -38,13 +38,7 @@ public enum JSContact {
     /// - Returns: `nil` where the bytes are no JSON object.
     public static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> Card? {
         // The decoder ends with this call, inside the buffer's lifetime.
-        var decoder = CardDecoder(reader: JSONReader(bytes))
-        do {
-            try decoder.decode()
-            return decoder.card
-        } catch {
-            return nil
-        }
+        try? CardDecoder.decode(JSONReader(bytes))
     }
 
     /// Reads a card out of any bytes; see the overload for a buffer.

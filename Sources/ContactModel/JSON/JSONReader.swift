@@ -35,9 +35,9 @@ public struct JSONReader {
         case nothing
     }
 
-    private let bytes: UnsafeBufferPointer<UInt8>
+    @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
     private let depthLimit: Int
-    private var position = 0
+    @usableFromInline var position = 0
     private var depth = 0
     private var isFirst = true
 
@@ -54,7 +54,7 @@ public struct JSONReader {
     }
 
     /// What kind of value comes next, by its first byte.
-    public var next: Kind {
+    @inlinable public var next: Kind {
         switch byte {
         case UInt8(ascii: "\""): .string
         case UInt8(ascii: "{"): .object
@@ -184,7 +184,10 @@ public struct JSONReader {
         case .object:
             var members: [String: JSONValue] = [:]
             try beginObject()
-            while let name = try nextName() { members[name.text] = try value() }
+            while let name = try nextName() {
+                if members.isEmpty { members.reserveCapacity(3) }
+                members[name.text] = try value()
+            }
             return .object(members)
         case .nothing: throw failure
         }
@@ -197,7 +200,7 @@ public struct JSONReader {
     }
 
     /// The byte the reader stands at; 0, which JSON nowhere allows, at the end.
-    private var byte: UInt8 {
+    @inlinable var byte: UInt8 {
         position < bytes.count ? bytes[position] : 0
     }
 
@@ -221,8 +224,10 @@ public struct JSONReader {
         isFirst = false
     }
 
+    @inline(__always)
     private mutating func skipSpace() {
-        while byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { position += 1 }
+        // Minimal text has none, which one comparison tells.
+        while byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { position += 1 }
     }
 
     private mutating func skipDigits() throws(JSONSyntaxError) {
@@ -230,6 +235,7 @@ public struct JSONReader {
         while digit != nil { position += 1 }
     }
 
+    @inline(__always)
     private mutating func expect(_ expected: UInt8) throws(JSONSyntaxError) {
         if byte != expected { throw failure }
         position += 1
@@ -260,18 +266,13 @@ public struct JSONReader {
     }
 
     /// Skips words of eight bytes that hold neither a quote nor a backslash nor a control character.
+    @inline(__always)
     private mutating func skipPlainWords() {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let highs: UInt64 = 0x8080_8080_8080_8080
         let raw = UnsafeRawBufferPointer(bytes)
         while position + 8 <= raw.count {
             let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-            let quote = word ^ (ones &* 0x22)
-            let backslash = word ^ (ones &* 0x5C)
-            let special = (quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (word &- ones &* 0x20) & ~word
-            if special & highs != 0 {
-                // The lowest hit is exact; borrows can only make false ones above it.
-                position += (special & highs).trailingZeroBitCount / 8
+            if let special = JSONText.firstSpecial(in: word) {
+                position += special
                 return
             }
             position += 8
@@ -298,8 +299,8 @@ public struct JSONReader {
 ///
 /// It points into the bytes its reader was made for and must not outlive them.
 public struct JSONName {
-    fileprivate let escaped: UnsafeBufferPointer<UInt8>
-    fileprivate let isEscaped: Bool
+    @usableFromInline let escaped: UnsafeBufferPointer<UInt8>
+    @usableFromInline let isEscaped: Bool
 
     /// The name, its escapes resolved.
     public var text: String {
@@ -307,14 +308,24 @@ public struct JSONName {
     }
 
     /// Whether a name is, byte for byte, the given one.
+    @inlinable
     public static func ~= (literal: StaticString, name: JSONName) -> Bool {
-        if name.isEscaped {
-            return name.text.utf8.elementsEqual(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+        // Most names are told apart by their length alone.
+        (name.escaped.count == literal.utf8CodeUnitCount || name.isEscaped) && name.hasBytes(of: literal)
+    }
+
+    @usableFromInline
+    func hasBytes(of literal: StaticString) -> Bool {
+        literal.withUTF8Buffer { literal in
+            if isEscaped { return text.utf8.elementsEqual(literal) }
+            // From the end, where names of one length differ soonest; both have as many bytes as are compared.
+            var index = literal.count
+            while index > 0 {
+                index -= 1
+                if escaped[index] != literal[index] { return false }
+            }
+            return true
         }
-        guard name.escaped.count == literal.utf8CodeUnitCount else { return false }
-        // Both have as many bytes as are compared.
-        for index in 0..<name.escaped.count where name.escaped[index] != literal.utf8Start[index] { return false }
-        return true
     }
 
     /// The text without its escapes. The scan has seen that each is whole; were it not, it would stay as it is.

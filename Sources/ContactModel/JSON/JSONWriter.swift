@@ -4,8 +4,10 @@
 /// The writer trusts the order of the calls: a value where a name belongs gives text that is no JSON. Several values after one another
 /// are put on lines of their own with `endLine()` (JSON Lines).
 public struct JSONWriter: Sendable {
-    /// What has been written and not been taken yet.
-    public private(set) var bytes: [UInt8] = []
+    /// Room for what is written; of its bytes the first `count` count.
+    private var room: [UInt8] = []
+    /// How many bytes have been written and not been taken yet.
+    public private(set) var count = 0
     private let isIndented: Bool
     private var depth = 0
     private var needsComma = false
@@ -21,17 +23,25 @@ public struct JSONWriter: Sendable {
     /// Hands over what has been written and begins anew.
     public mutating func takeBytes() -> [UInt8] {
         var taken: [UInt8] = []
-        swap(&taken, &bytes)
-        needsComma = false
+        swap(&taken, &room)
+        taken.removeSubrange(count...)
+        removeAll()
         return taken
     }
 
     /// Forgets what has been written and keeps the room for what comes.
     public mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
+        count = 0
         depth = 0
         needsComma = false
         followsName = false
+    }
+
+    /// Lends what has been written for the length of a call.
+    public func withBytes<Result, Failure: Error>(
+        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try room.withUnsafeBufferPointer { buffer throws(Failure) in try body(UnsafeBufferPointer(rebasing: buffer[..<count])) }
     }
 
     /// Begins an object; members follow, each a `name` and a value.
@@ -46,22 +56,52 @@ public struct JSONWriter: Sendable {
     /// Ends the array begun last.
     public mutating func endArray() { end(UInt8(ascii: "]")) }
 
-    /// Writes the name of the member whose value comes next.
-    public mutating func name(_ name: String) {
-        separate()
-        appendQuoted(name)
-        bytes.append(UInt8(ascii: ":"))
-        if isIndented {
-            bytes.append(UInt8(ascii: " "))
-            followsName = true
+    /// Writes the name of the member whose value comes next: one that is known beforehand and has nothing in it to be escaped.
+    public mutating func name(_ name: StaticString) {
+        if isIndented { separate() }
+        name.withUTF8Buffer { utf8 in
+            // A comma, two quotes and a colon come with it.
+            reserve(utf8.count + 4)
+            let needsComma = needsComma && !isIndented
+            let start = count
+            count += utf8.count + (needsComma ? 4 : 3)
+            room.withUnsafeMutableBytes { room in
+                var index = start
+                if needsComma {
+                    room[index] = UInt8(ascii: ",")
+                    index += 1
+                }
+                room[index] = UInt8(ascii: "\"")
+                index += 1
+                for byte in utf8 {
+                    room[index] = byte
+                    index += 1
+                }
+                room[index] = UInt8(ascii: "\"")
+                room[index + 1] = UInt8(ascii: ":")
+            }
         }
+        endName()
+    }
+
+    /// Writes the name of the member whose value comes next.
+    @_disfavoredOverload
+    public mutating func name(_ name: String) {
+        appendQuoted(name, andThen: UInt8(ascii: ":"))
+        endName()
+    }
+
+    @inline(__always)
+    private mutating func endName() {
         needsComma = false
+        guard isIndented else { return }
+        append(UInt8(ascii: " "))
+        followsName = true
     }
 
     /// Writes a string.
     public mutating func string(_ text: String) {
-        separate()
-        appendQuoted(text)
+        appendQuoted(text, andThen: nil)
         needsComma = true
     }
 
@@ -71,41 +111,43 @@ public struct JSONWriter: Sendable {
     }
 
     /// Writes a whole number.
-    public mutating func integer(_ number: some BinaryInteger) {
+    public mutating func integer(_ number: Int64) {
+        var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
         separate()
-        bytes.append(contentsOf: String(number).utf8)
+        withUnsafeMutableBytes(of: &digits) { digits in
+            // Twenty bytes at most, the sign included, filled from the end of twenty-four.
+            var start = digits.count
+            var magnitude = number.magnitude
+            repeat {
+                start -= 1
+                digits[start] = 48 + UInt8(truncatingIfNeeded: magnitude % 10)
+                magnitude /= 10
+            } while magnitude > 0
+            if number < 0 {
+                start -= 1
+                digits[start] = UInt8(ascii: "-")
+            }
+            append(UnsafeRawBufferPointer(rebasing: digits[start...]))
+        }
         needsComma = true
     }
+
+    /// Writes a whole number.
+    public mutating func integer(_ number: Int) { integer(Int64(number)) }
 
     /// Writes a number in the shortest form that reads back as the same; `null` for what JSON has no number for (infinite, not a number).
-    public mutating func number(_ number: Double) {
-        separate()
-        bytes.append(contentsOf: (number.isFinite ? number.description : "null").utf8)
-        needsComma = true
-    }
+    public mutating func number(_ number: Double) { scalar(number.isFinite ? number.description : "null") }
 
     /// Writes `true` or `false`.
-    public mutating func bool(_ flag: Bool) {
-        separate()
-        bytes.append(contentsOf: (flag ? "true" : "false").utf8)
-        needsComma = true
-    }
+    public mutating func bool(_ flag: Bool) { scalar(flag ? "true" : "false") }
 
     /// Writes `null`.
-    public mutating func null() {
-        separate()
-        bytes.append(contentsOf: "null".utf8)
-        needsComma = true
-    }
+    public mutating func null() { scalar("null") }
 
     /// Writes a day as a string in ISO 8601, `"2026-02-08"`, or `null` where there is none.
     public mutating func date(_ date: CalendarDate?) {
         guard let date else { return null() }
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        date.appendISO(to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
-        needsComma = true
+        string(date.description)
     }
 
     /// Writes a value with all that is in it; members of objects in the order of their names' bytes, so that equal values give equal bytes.
@@ -137,13 +179,13 @@ public struct JSONWriter: Sendable {
 
     /// Ends the line after a whole value, so that another may follow (JSON Lines).
     public mutating func endLine() {
-        bytes.append(UInt8(ascii: "\n"))
+        append(UInt8(ascii: "\n"))
         needsComma = false
     }
 
     private mutating func begin(_ bracket: UInt8) {
         separate()
-        bytes.append(bracket)
+        append(bracket)
         depth += 1
         needsComma = false
     }
@@ -152,57 +194,163 @@ public struct JSONWriter: Sendable {
         depth = max(0, depth - 1)
         // Without a comma due the container is empty, and closes on the line it was opened on.
         if isIndented, needsComma { appendLineBreak() }
-        bytes.append(bracket)
+        append(bracket)
         needsComma = true
     }
 
+    private mutating func scalar(_ text: String) {
+        separate()
+        var text = text
+        text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+        needsComma = true
+    }
+
+    @inline(__always)
     private mutating func separate() {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
-        guard isIndented else { return }
+        if needsComma { append(UInt8(ascii: ",")) }
+        if isIndented { indent() }
+    }
+
+    private mutating func indent() {
         if !followsName, depth > 0 { appendLineBreak() }
         followsName = false
     }
 
     private mutating func appendLineBreak() {
-        bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+        append(UInt8(ascii: "\n"))
+        for _ in 0..<2 * depth { append(UInt8(ascii: " ")) }
     }
 
-    private mutating func appendQuoted(_ text: String) {
-        var text = text
-        bytes.append(UInt8(ascii: "\""))
-        text.withUTF8 { utf8 in
-            // The slices stay inside `utf8`, and nothing of it outlives the closure.
-            var start = 0
-            var index = 0
-            while index < utf8.count {
-                let byte = utf8[index]
-                if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-                    appendEscape(byte)
-                    start = index + 1
-                }
-                index += 1
-            }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+    /// Makes room for so many more bytes.
+    @inline(__always)
+    private mutating func reserve(_ additional: Int) {
+        if room.count - count < additional { grow(additional) }
+    }
+
+    @inline(never)
+    private mutating func grow(_ additional: Int) {
+        room.append(contentsOf: repeatElement(0, count: max(additional, room.count, 256)))
+    }
+
+    @inline(__always)
+    private mutating func append(_ byte: UInt8) {
+        reserve(1)
+        room[count] = byte
+        count += 1
+    }
+
+    private mutating func append(_ bytes: UnsafeRawBufferPointer) {
+        reserve(bytes.count)
+        let start = count
+        // `reserve` has made room for all of them behind `start`.
+        room.withUnsafeMutableBytes { UnsafeMutableRawBufferPointer(rebasing: $0[start...]).copyMemory(from: bytes) }
+        count += bytes.count
+    }
+
+    /// Writes a text in quotes, with the comma due before it and, after it, a colon where it is a name.
+    private mutating func appendQuoted(_ text: String, andThen last: UInt8?) {
+        if isIndented { separate() }
+        if text.utf8.withContiguousStorageIfAvailable({ appendQuoted($0, andThen: last) }) == nil {
+            Array(text.utf8).withUnsafeBufferPointer { appendQuoted($0, andThen: last) }
         }
-        bytes.append(UInt8(ascii: "\""))
+    }
+
+    @inline(__always)
+    private mutating func appendQuoted(_ utf8: UnsafeBufferPointer<UInt8>, andThen last: UInt8?) {
+        // A comma, two quotes, a colon; and words of eight bytes are stored whole, wherever the text ends.
+        reserve(utf8.count + 12)
+        var copied = 0
+        var end = count
+        let needsComma = needsComma && !isIndented
+        room.withUnsafeMutableBytes { room in
+            if needsComma {
+                room[end] = UInt8(ascii: ",")
+                end += 1
+            }
+            room[end] = UInt8(ascii: "\"")
+            end += 1
+            copied = Self.copyPlain(UnsafeRawBufferPointer(utf8), to: room, at: end)
+            end += copied
+            guard copied == utf8.count else { return }
+            room[end] = UInt8(ascii: "\"")
+            end += 1
+            if let last {
+                room[end] = last
+                end += 1
+            }
+        }
+        count = end
+        if copied < utf8.count { appendEscaping(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(utf8)[copied...]), andThen: last) }
+    }
+
+    /// Copies text up to the first byte that has to be escaped, and returns how many bytes those are.
+    ///
+    /// There must be room for the whole text and seven bytes more behind `start`.
+    @inline(__always)
+    private static func copyPlain(_ utf8: UnsafeRawBufferPointer, to room: UnsafeMutableRawBufferPointer, at start: Int) -> Int {
+        var index = 0
+        while index + 8 <= utf8.count {
+            let word = UInt64(littleEndian: utf8.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            room.storeBytes(of: word.littleEndian, toByteOffset: start + index, as: UInt64.self)
+            if let special = JSONText.firstSpecial(in: word) { return index + special }
+            index += 8
+        }
+        while index < utf8.count {
+            let byte = utf8[index]
+            if JSONText.isSpecial(byte) { return index }
+            room[start + index] = byte
+            index += 1
+        }
+        return index
+    }
+
+    /// The rest of a text from its first byte that has to be escaped, and what ends it.
+    @inline(never)
+    private mutating func appendEscaping(_ utf8: UnsafeRawBufferPointer, andThen last: UInt8?) {
+        var start = 0
+        for (index, byte) in utf8.enumerated() where JSONText.isSpecial(byte) {
+            append(UnsafeRawBufferPointer(rebasing: utf8[start..<index]))
+            appendEscape(byte)
+            start = index + 1
+        }
+        append(UnsafeRawBufferPointer(rebasing: utf8[start...]))
+        append(UInt8(ascii: "\""))
+        if let last { append(last) }
     }
 
     private mutating func appendEscape(_ byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
+        append(UInt8(ascii: "\\"))
         switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-        case 0x08: bytes.append(UInt8(ascii: "b"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0C: bytes.append(UInt8(ascii: "f"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
+        case 0x08: append(UInt8(ascii: "b"))
+        case 0x09: append(UInt8(ascii: "t"))
+        case 0x0A: append(UInt8(ascii: "n"))
+        case 0x0C: append(UInt8(ascii: "f"))
+        case 0x0D: append(UInt8(ascii: "r"))
         default:
             let low = byte & 0xF
-            bytes.append(contentsOf: "u00".utf8)
-            bytes.append(48 + (byte >> 4))
-            bytes.append(low < 10 ? 48 + low : 87 + low)
+            for letter in [UInt8(ascii: "u"), 48, 48, 48 + (byte >> 4), low < 10 ? 48 + low : 87 + low] { append(letter) }
         }
+    }
+}
+
+/// The bytes of JSON strings that don't stand for themselves (RFC 8259 §7).
+enum JSONText {
+    /// Whether a byte is a quote, a backslash or a control character.
+    @inline(__always)
+    static func isSpecial(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    /// Which of the eight bytes of a word, the lowest being number 0, is the first special one.
+    @inline(__always)
+    static func firstSpecial(in word: UInt64) -> Int? {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quote = word ^ (ones &* 0x22)
+        let backslash = word ^ (ones &* 0x5C)
+        let special = (quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (word &- ones &* 0x20) & ~word
+        let hits = special & (ones &* 0x80)
+        // The lowest hit is exact; borrows can only make false ones above it.
+        return hits == 0 ? nil : hits.trailingZeroBitCount / 8
     }
 }

@@ -1,0 +1,43 @@
+/// Letters without case and accents, for comparing headers and month names, whose alphabets are known beforehand.
+///
+/// Names of people are folded by `TextMatching`, which knows every script.
+enum LetterFolding {
+    /// The letter without case and accent; `nil` for combining accents, which are dropped. Everything else stays as it is.
+    static func base(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        switch scalar.value {
+        case 0x41...0x5A: Unicode.Scalar(scalar.value + 32)
+        case 0x300...0x36F: nil
+        case 0xC0...0xC5, 0xE0...0xE5, 0x100...0x105: "a"
+        case 0xC7, 0xE7, 0x106...0x10D: "c"
+        case 0x10E...0x111: "d"
+        case 0xC8...0xCB, 0xE8...0xEB, 0x112...0x11B: "e"
+        case 0x11C...0x123: "g"
+        case 0xCC...0xCF, 0xEC...0xEF, 0x128...0x131: "i"
+        case 0x139...0x142: "l"
+        case 0xD1, 0xF1, 0x143...0x148: "n"
+        case 0xD2...0xD6, 0xD8, 0xF2...0xF6, 0xF8, 0x14C...0x151: "o"
+        case 0x154...0x159: "r"
+        case 0x15A...0x161, 0x218, 0x219: "s"
+        case 0x162...0x165, 0x21A, 0x21B: "t"
+        case 0xD9...0xDC, 0xF9...0xFC, 0x168...0x173: "u"
+        case 0xDD, 0xFD, 0xFF: "y"
+        case 0x179...0x17E: "z"
+        case 0x410...0x42F: Unicode.Scalar(scalar.value + 32)
+        default: scalar
+        }
+    }
+
+    /// A header's letters and digits without case, accents, blanks and punctuation: `emailaddress` for "E-Mail Address".
+    static func header(_ cell: String) -> String {
+        var folded = ""
+        for scalar in cell.unicodeScalars {
+            guard let base = base(of: scalar) else { continue }
+            switch base.value {
+            case 0x30...0x39, 0x61...0x7A: folded.unicodeScalars.append(base)
+            case 0..<0xC0, 0x2000...0x206F, 0x3000...0x303F, 0xFE00...0xFE0F, 0xFEFF: continue
+            default: folded.unicodeScalars.append(base)
+            }
+        }
+        return folded
+    }
+}

@@ -1,0 +1,159 @@
+public import ContactModel
+
+/// The list of connections, in every layout LinkedIn ever handed out and after any program that re-saved it.
+///
+/// Recognised by its header alone (`docs/formats/linkedin.md`). Rows of closed accounts are told as such; blank rows, repeated headers and
+/// the notes LinkedIn puts before the list are passed over wherever they stand. Problems, beside those of the CSV reader:
+///
+/// | code | what | the row |
+/// | --- | --- | --- |
+/// | `ambiguous-date` | `03/04/2022` where the column does not prove the order | read without the date |
+/// | `unreadable-date` | no date, or a day that does not exist | read without the date |
+/// | `not-an-address` | an e-mail cell without an address; its text is kept in `holdfast.example:columns` | read |
+/// | `spreadsheet-error` | `#NAME?` and the like in the place of a value | read without the value |
+/// | `no-name` | neither name nor e-mail address | left out |
+public struct LinkedInConnections: LinkedInTable {
+    /// `linkedin-connections`
+    public var format: String { "linkedin-connections" }
+    /// Connections.
+    public var list: EntryList { .connections }
+    /// The layout in words: "7 columns, with URL (since 2023)".
+    public let layout: String
+    /// The files the list is in; several where it came in parts.
+    public var members: [Member] { parts.map(\.member) }
+    /// The fields there are columns for.
+    public let fields: Set<CardField>
+    /// The latest day of connecting in the file.
+    public let newestDate: CalendarDate?
+    /// Dates that could not be told.
+    public let remarks: [String]
+    /// How many rows stand for somebody: people, closed accounts, rows that name nobody.
+    public let rowCount: Int
+    /// Whether some column says who a row is about; without one, the file is nobody's list.
+    public let namesAnybody: Bool
+
+    private let parts: [Part]
+    private let order: LinkedInDate.Order?
+
+    private struct Part {
+        var member: Member
+        var table: CSVTable
+    }
+
+    /// The list in some files, or `nil` where none of them holds one; files that hold none are left out.
+    ///
+    /// Each file is read once from its start to its end, for the newest date, the order of the dates and the count of rows.
+    ///
+    /// - Throws: `InputError` where the bytes can't be read.
+    public init?(_ members: [Member]) throws {
+        var parts: [Part] = []
+        for member in members {
+            guard let table = try CSVTable.locate(in: member.bytes, isHeader: LinkedInConnectionColumns.isHeader) else { continue }
+            parts.append(Part(member: member, table: table))
+        }
+        guard let first = parts.first else { return nil }
+        var survey = Survey()
+        for part in parts { try survey.look(at: part.table, of: part.member) }
+        self.parts = parts
+        order = survey.dates.order
+        rowCount = survey.rowCount
+        newestDate = survey.dates.newest
+        fields = survey.fields
+        namesAnybody = survey.namesAnybody
+        layout = Self.layout(LinkedInConnectionColumns(header: first.table.header), hasTimes: survey.hasTimes)
+        remarks = survey.remarks
+    }
+
+    /// Reads the list.
+    public func read(_ body: (ReadEvent) throws -> Void) throws -> Int {
+        var rowCount = 0
+        for part in parts {
+            var sorter = LinkedInConnectionSorter(columns: LinkedInConnectionColumns(header: part.table.header), order: order)
+            try part.table.forEachRow(in: part.member.bytes) { row, isBeforeHeader in
+                switch sorter.sort(row, isBeforeHeader: isBeforeHeader) {
+                case .nothing: return true
+                case .closedAccount: try body(.closedAccount(line: row.line))
+                case .nobody:
+                    try body(.problem(ReadProblem(line: row.line, code: "no-name", text: row.rawText, isRejection: true)))
+                case .person(let date):
+                    try LinkedInConnectionRow(row, columns: sorter.columns, date: date).deliver(to: body)
+                }
+                rowCount += 1
+                return true
+            } problem: {
+                try body(.problem($0))
+            }
+        }
+        return rowCount
+    }
+
+    private static func layout(_ columns: LinkedInConnectionColumns, hasTimes: Bool) -> String {
+        let count = columns.count == 1 ? "1 column" : "\(columns.count) columns"
+        switch columns.layout {
+        case .outlook: return "\(count), Outlook layout (about 2010 to 2016)"
+        case .yahoo: return "\(count), Yahoo layout (about 2010 to 2016)"
+        case .connections:
+            if columns.connectedOn == nil || columns.first == nil || columns.last == nil { return "\(count), some left out by hand" }
+            if columns.tags != nil { return "\(count), with tags (2016 to 2017)" }
+            if columns.url != nil { return "\(count), with URL (since 2023)" }
+            return hasTimes ? "\(count), dates with times (2017 to 2018)" : "\(count), without URL (2018 to 2023)"
+        }
+    }
+}
+
+extension LinkedInConnections {
+    /// What a first reading of the list finds out.
+    private struct Survey {
+        var dates = LinkedInDate.Survey()
+        var rowCount = 0
+        var fields: Set<CardField> = []
+        var namesAnybody = false
+        var hasTimes = false
+
+        /// Reads one file of the list.
+        mutating func look(at table: CSVTable, of member: Member) throws {
+            let columns = LinkedInConnectionColumns(header: table.header)
+            take(columns)
+            var sorter = LinkedInConnectionSorter(columns: columns, order: nil)
+            try table.forEachRow(in: member.bytes) { row, isBeforeHeader in
+                let columnCount = sorter.headerCount
+                switch sorter.sort(row, isBeforeHeader: isBeforeHeader) {
+                case .nothing:
+                    if sorter.headerCount != columnCount { take(sorter.columns) }
+                    return true
+                case .closedAccount(let date), .person(let date): see(date, in: row, columns: sorter.columns)
+                case .nobody: break
+                }
+                rowCount += 1
+                return true
+            } problem: { _ in
+            }
+        }
+
+        var remarks: [String] {
+            guard dates.order == nil, dates.undecidedCount > 0, let example = dates.undecidedExample else { return [] }
+            let count = dates.undecidedCount
+            let subject = "\(count) of \(rowCount) dates can be read in two ways"
+            return [
+                "\(subject) (\(example.tidy): is the day first, or the month?); \(count == 1 ? "it was" : "they were") left out rather than "
+                    + "guessed. Import the file as LinkedIn sent it, before a spreadsheet saved it, and nothing is missing."
+            ]
+        }
+
+        private mutating func take(_ columns: LinkedInConnectionColumns) {
+            fields.formUnion(columns.fields)
+            namesAnybody = namesAnybody || columns.namesAnybody
+        }
+
+        private mutating func see(_ date: LinkedInDate.Reading, in row: CSVRow, columns: LinkedInConnectionColumns) {
+            if case .empty = date { return }
+            guard let column = columns.connectedOn else { return }
+            if let bytes = row.bytes(column) {
+                dates.see(bytes.span)
+                hasTimes = hasTimes || bytes.count > 11 && bytes.contains(UInt8(ascii: ":"))
+            } else {
+                dates.see(row.text(column))
+            }
+        }
+    }
+}

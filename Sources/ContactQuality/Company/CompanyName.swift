@@ -1,0 +1,52 @@
+/// A company's name reduced to what tells it from another company's.
+public enum CompanyName {
+    /// The name without legal form, case, accents and punctuation: `Müller & Söhne GmbH & Co. KG` is `muller sohne`.
+    ///
+    /// For deciding whether two cells mean the same company; never for showing. Words are separated by one space; a leading "the", the
+    /// legal forms of some seventy countries at the end (and some in front: `PT`, `ООО`, `株式会社`, "GmbH Müller") and the connectives
+    /// "&", "+", "and", "und", "et" are left out. Scripts other than Latin keep their letters in lower case.
+    /// The result is empty only for blank text: where nothing would be left ("CO", "The Company", "!!!") everything stays.
+    public static func core(_ company: String) -> String {
+        let (words, range) = core(of: FoldedWords(company))
+        if !range.isEmpty { return words.text(range) }
+        if words.count > 0 { return words.text }
+        return company.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    }
+
+    /// The words without affixes that are written without a space, and which of them are the name itself; none only where there are none.
+    static func core(of words: FoldedWords) -> (words: FoldedWords, range: Range<Int>) {
+        var words = words
+        if let first = words.bytes.first, let last = words.bytes.last, first >= 0x80 || last >= 0x80 {
+            words.removeAffixes(LegalForm.affixes)
+        }
+        let all = 0..<words.count
+        var range = all
+        func text(_ index: Int) -> String { String(decoding: words[index], as: UTF8.self) }
+
+        narrowing: while range.count > 1 {
+            let last = text(range.upperBound - 1)
+            if LegalForm.lastWords.contains(last) {
+                for length in stride(from: min(6, range.count - 1), through: 2, by: -1) {
+                    let candidate = range.upperBound - length..<range.upperBound
+                    if LegalForm.phrases.contains(words.text(candidate)) {
+                        range = range.lowerBound..<candidate.lowerBound
+                        continue narrowing
+                    }
+                }
+            }
+            guard LegalForm.suffixes.contains(last) else { break }
+            range = range.lowerBound..<range.upperBound - 1
+        }
+        while range.count > 1 {
+            let first = text(range.lowerBound)
+            guard first == "the" || LegalForm.prefixes.contains(first) else { break }
+            range = range.lowerBound + 1..<range.upperBound
+        }
+        // "The Company" must not become "the", nor "AB Inc" anything less than itself.
+        if range.count == 1, words.count > 1 {
+            let rest = text(range.lowerBound)
+            if rest == "the" || LegalForm.suffixes.contains(rest) || LegalForm.prefixes.contains(rest) { return (words, all) }
+        }
+        return (words, range)
+    }
+}

@@ -1,0 +1,200 @@
+internal import ContactModel
+
+/// What decided about an address.
+enum EmailEvidence {
+    /// It is no address.
+    case malformed
+    /// The domain is an alias service's.
+    case relay(domain: String)
+    /// The domain is for throw-away addresses.
+    case disposable(domain: String)
+    /// The local part names a function.
+    case function(local: String)
+    /// The domain is a provider's for private persons.
+    case consumer(domain: String)
+    /// The provider also employs people; the person's company is another one, or unknown.
+    case customer(domain: String)
+    /// The provider employs the person.
+    case providerStaff(domain: String, company: String)
+    /// The provider's domain holds staff and customers, and nothing decides.
+    case providerUndecided(domain: String)
+    /// The domain is an association's.
+    case association(domain: String)
+    /// The domain is a school's.
+    case school(domain: String)
+    /// The domain is for former students.
+    case alumni(domain: String)
+    /// The domain is an authority's.
+    case authority(domain: String)
+    /// The domain fits a company of the person.
+    case company(domain: String, company: String, fit: CompanyDomainFit, isPresent: Bool)
+    /// The domain is the person's own name.
+    case ownName(domain: String)
+    /// The domain fits none of the person's companies.
+    case noFit(domain: String, company: String)
+    /// No company is known that the domain could fit.
+    case noCompany(domain: String)
+
+    /// Weighs an address. The order is: relay, throw-away, function, provider, alumni, company, school and association, authority, own name.
+    init(_ address: String, companies: [String], name: PersonName) {
+        guard let (local, domain) = DomainName.split(address) else {
+            self = .malformed
+            return
+        }
+        let listed = ListedDomains.all.entry(of: domain)
+        switch listed?.entry {
+        case .relay:
+            self = .relay(domain: domain.text)
+            return
+        case .disposable:
+            self = .disposable(domain: domain.text)
+            return
+        default: break
+        }
+        if let function = Self.function(local, at: domain, name: name) {
+            self = .function(local: function)
+            return
+        }
+        switch listed {
+        case (.consumer, let provider)?:
+            self = .consumer(domain: provider)
+            return
+        case (.dualUse(let provider), let listedDomain)?:
+            let company = companies.first { Self.isCompany($0, of: provider) && !PseudoCompany.isPseudo($0) }
+            if let company {
+                self = .providerStaff(domain: listedDomain, company: company)
+            } else {
+                self = provider.isMostlyConsumer ? .customer(domain: listedDomain) : .providerUndecided(domain: listedDomain)
+            }
+            return
+        default: break
+        }
+
+        let shape = DomainShape(domain)
+        if shape == .alumni {
+            self = .alumni(domain: domain.text)
+            return
+        }
+        for (index, company) in companies.enumerated() {
+            guard let match = CompanyDomainFit.match(company, domain), !PseudoCompany.isPseudo(company) else { continue }
+            // "Doe Consulting" and `doe-family.org`: the word they share is merely the person's name.
+            if match.fit != .exactName, match.fit != .acronym, OwnName(name).contains(match.evidence) { continue }
+            self = .company(domain: domain.text, company: company, fit: match.fit, isPresent: index == 0)
+            return
+        }
+        if case .association? = listed?.entry {
+            self = .association(domain: domain.text)
+            return
+        }
+        if case .school? = listed?.entry {
+            self = .school(domain: domain.text)
+            return
+        }
+        switch shape {
+        case .school, .alumni: self = .school(domain: domain.text)
+        case .authority: self = .authority(domain: domain.text)
+        case nil:
+            let real = companies.first { $0.contains { !$0.isWhitespace } }
+            let isPseudo = real.map(PseudoCompany.isPseudo) ?? false
+            if !isPseudo, OwnName(name).isDomain(domain, local: local) {
+                // Who works for themselves may well work under their name: only who does not surely has it for private use.
+                self = .ownName(domain: domain.text)
+            } else if let real, !isPseudo {
+                self = .noFit(domain: domain.text, company: real)
+            } else {
+                self = .noCompany(domain: domain.text)
+            }
+        }
+    }
+
+    /// The kind the evidence speaks for.
+    var kind: EmailKind {
+        switch self {
+        case .malformed, .providerUndecided, .noFit, .noCompany: .unknown
+        case .relay: .relay
+        case .disposable: .disposable
+        case .function: .role
+        case .consumer, .customer, .ownName: .personal
+        case .providerStaff, .authority, .company: .work
+        case .association: .association
+        case .school, .alumni: .school
+        }
+    }
+
+    /// The evidence as a sentence for people.
+    var sentence: String {
+        switch self {
+        case .malformed: "This does not have the form of an e-mail address."
+        case .relay(let domain): "\(domain) forwards to an address it keeps hidden."
+        case .disposable(let domain): "\(domain) gives out throw-away addresses."
+        case .function(let local): "“\(local)” names a function, not a person."
+        case .consumer(let domain): "\(domain) is a mail or internet provider for private persons."
+        case .customer(let domain): "\(domain) is a provider's, and the person's company is not that provider."
+        case .providerStaff(let domain, let company): "\(domain) is a provider's, and “\(company)” is that provider."
+        case .providerUndecided(let domain): "Both staff and customers of the provider have addresses at \(domain)."
+        case .association(let domain): "\(domain) is an association's or community's, which forwards for its members."
+        case .school(let domain): "\(domain) is a school's or university's."
+        case .alumni(let domain): "\(domain) is for former students or former staff."
+        case .authority(let domain): "\(domain) is a public authority's."
+        case .company(let domain, let company, let fit, let isPresent):
+            "\(domain) \(fit.rawValue): “\(company)”\(isPresent ? "" : ", a former or further company")."
+        case .ownName(let domain): "\(domain) is the person's own name."
+        case .noFit(let domain, let company): "\(domain) is no known provider's and does not fit “\(company)”."
+        case .noCompany(let domain): "\(domain) is no known provider's, and no company is known to compare it with."
+        }
+    }
+
+    /// The word the local part begins with where that names a function and is not the person's own name or initials.
+    private static func function(_ local: ArraySlice<UInt8>, at domain: DomainName, name: PersonName) -> String? {
+        // "info", "info-de", "sales.uk", "support2", "no-reply+ticket": what follows may be a country, a number or a tag, not a name.
+        var tagless = local
+        if let plus = local.firstIndex(of: 0x2B) { tagless = local[..<plus] }
+        guard tagless.count <= 24, let first = tagless.first, first >= 0x61, first <= 0x7A else { return nil }
+        func word(_ bytes: some Sequence<UInt8>) -> String? {
+            let text = String(decoding: Array(bytes), as: UTF8.self)
+            return RoleLocalParts.all.contains(text) ? text : nil
+        }
+        var found = word(tagless)
+        if found == nil {
+            let isPlain = tagless.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
+            if isPlain { return nil }
+            let letters = tagless.lazy.filter { $0 >= 0x61 && $0 <= 0x7A }
+            let head = tagless.prefix { $0 >= 0x61 && $0 <= 0x7A }
+            let tail = tagless.dropFirst(head.count)
+            let tailLetters = tail.count { $0 >= 0x61 && $0 <= 0x7A }
+            found = word(letters) ?? (tailLetters <= 2 ? word(head) : nil)
+            if found == nil, tailLetters > 2, let head = word(head), head.utf8.count > 3 {
+                let rest = tail.drop { $0 < 0x61 || $0 > 0x7A }
+                found = word(rest).map { _ in head }
+            }
+        }
+        guard let found else { return nil }
+        let ownName = OwnName(name)
+        if ownName.contains(Array(found.utf8)[...]) || ownName.hasInitials(found) { return nil }
+        // `hello@ada-example.org` is how Ada Example wants to be written to.
+        if RoleLocalParts.greetings.contains(found), ownName.isDomain(domain, local: local) { return nil }
+        return found
+    }
+
+    /// Whether a company is one of a provider's.
+    private static func isCompany(_ company: String, of provider: DualUseDomains.Provider) -> Bool {
+        let (words, core) = CompanyName.core(of: FoldedWords(company))
+        for end in core.indices.map({ $0 + 1 }) {
+            let head = words.joined(core.lowerBound..<end)
+            guard provider.companies.contains(where: { $0.utf8.elementsEqual(head) }) else { continue }
+            // "Free" is the provider, "Free Thinkers" is not.
+            if !provider.isMostlyConsumer || (end..<core.upperBound).allSatisfy({ GenericWords.contains(words[$0]) }) { return true }
+        }
+        return false
+    }
+}
+
+extension RoleLocalParts {
+    /// The local parts as a set.
+    static let all: Set<String> = Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+
+    /// Those that people use for themselves as well, on domains of their own.
+    static let greetings: Set<String> = [
+        "mail", "email", "hello", "hi", "hey", "contact", "kontakt", "contacto", "contato", "contatto", "info", "post", "inbox",
+    ]
+}

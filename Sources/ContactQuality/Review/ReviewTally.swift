@@ -1,0 +1,162 @@
+public import ContactModel
+
+/// A review in numbers: what adding up many people gives. Two tallies by the same rules can be added.
+public struct ReviewTally: Sendable {
+    /// People by the best address they have. The counts sum to the people.
+    public struct EmailCounts: Hashable, Sendable {
+        /// A work address.
+        public var work = 0
+        /// A personal one.
+        public var personal = 0
+        /// A function's only.
+        public var role = 0
+        /// A school's, an association's, a relay's or a throw-away one.
+        public var other = 0
+        /// One of which nothing is known.
+        public var unknown = 0
+        /// None.
+        public var none = 0
+
+        /// No people.
+        public init() {}
+
+        /// All people counted.
+        public var total: Int { work + personal + role + other + unknown + none }
+    }
+
+    /// People by how long ago they last stood in an export. The counts sum to the people.
+    public struct AgeCounts: Hashable, Sendable {
+        /// At most 90 days.
+        public var within90Days = 0
+        /// More, and at most 365 days.
+        public var withinYear = 0
+        /// More, and at most 730 days.
+        public var withinTwoYears = 0
+        /// More than that.
+        public var older = 0
+        /// Never: added by hand.
+        public var never = 0
+
+        /// No people.
+        public init() {}
+
+        /// All people counted.
+        public var total: Int { within90Days + withinYear + withinTwoYears + older + never }
+    }
+
+    /// How often a rule found something.
+    public struct RuleCount: Hashable, Sendable {
+        /// The rule's id.
+        public var rule: String
+        /// How much its findings matter.
+        public var severity: Severity
+        /// People it found something about.
+        public var count: Int
+
+        /// Makes a count.
+        public init(rule: String, severity: Severity, count: Int) {
+            self.rule = rule
+            self.severity = severity
+            self.count = count
+        }
+    }
+
+    /// The day against which ages are counted.
+    public let today: CalendarDate
+    /// The rules.
+    public let book: RuleBook
+    /// How many people were added.
+    public private(set) var people = 0
+    /// How many have an address or a number.
+    public private(set) var reachable = 0
+    /// People by their best address.
+    public private(set) var emails = EmailCounts()
+    /// People by the age of what is known.
+    public private(set) var ages = AgeCounts()
+    /// The latest export anybody stands in.
+    public private(set) var newestExport: CalendarDate?
+    private var counts: [Int]
+    private var points = 0
+
+    /// Makes an empty tally by the standard rules.
+    ///
+    /// - Parameter today: the day against which ages are counted.
+    public init(asOf today: CalendarDate) {
+        self.init(asOf: today, rules: .standard(asOf: today))
+    }
+
+    /// Makes an empty tally by some rules.
+    public init(asOf today: CalendarDate, rules: RuleBook) {
+        self.today = today
+        book = rules
+        counts = Array(repeating: 0, count: rules.rules.count)
+    }
+
+    /// Adds a person.
+    public mutating func add(_ person: ReviewSubject) {
+        people += 1
+        if person.isReachable { reachable += 1 }
+        switch person.email?.kind {
+        case .work: emails.work += 1
+        case .personal: emails.personal += 1
+        case .role: emails.role += 1
+        case .school, .association, .relay, .disposable: emails.other += 1
+        case .unknown: emails.unknown += 1
+        case nil: emails.none += 1
+        }
+        switch person.lastConfirmed.map({ today.daysSince1970 - $0.daysSince1970 }) {
+        case nil: ages.never += 1
+        case let days? where days <= 90: ages.within90Days += 1
+        case let days? where days <= 365: ages.withinYear += 1
+        case let days? where days <= 730: ages.withinTwoYears += 1
+        default: ages.older += 1
+        }
+        if let confirmed = person.lastConfirmed { newestExport = max(newestExport ?? confirmed, confirmed) }
+        for (index, rule) in book.rules.enumerated() where rule.finding(for: person) != nil { counts[index] += 1 }
+        points += Self.points(of: person, asOf: today)
+    }
+
+    /// How often each rule found something; every rule of the book, in its order, with 0 where all is well.
+    public var rules: [RuleCount] {
+        zip(book.rules, counts).map { RuleCount(rule: $0.id, severity: $0.severity, count: $1) }
+    }
+
+    /// How often one rule found something; 0 for a rule the book does not have.
+    public func count(of rule: String) -> Int {
+        zip(book.rules, counts).first { $0.0.id == rule }?.1 ?? 0
+    }
+
+    /// People without a company, whether the cell is empty or names none.
+    public var withoutCompany: Int { count(of: "company-missing") + count(of: "company-pseudo") }
+
+    /// How good the contacts are, from 0 to 100: the average of each person's points, rounded down, so that 100 means all of them.
+    ///
+    /// A person's points are the sum of
+    /// - how to reach them: 50 for a work address; 35 for a personal one; 30 for a school's, an association's, an unknown one or a phone
+    ///   number without an address; 15 for a role's, a relay's or a throw-away one (a phone number lifts these to 30); 0 for nothing;
+    /// - 20 for a company that is one;
+    /// - 15 for a title;
+    /// - how fresh it is: 15 confirmed within 365 days, 8 within 730, else 0.
+    ///
+    /// Without people it is 0.
+    public var score: Int { people == 0 ? 0 : points / people }
+
+    private static func points(of person: ReviewSubject, asOf today: CalendarDate) -> Int {
+        var points =
+            switch person.email?.kind {
+            case .work: 50
+            case .personal: 35
+            case .school, .association, .unknown: 30
+            case .role, .relay, .disposable: 15
+            case nil: 0
+            }
+        if person.hasPhone { points = max(points, 30) }
+        if let company = person.company, !PseudoCompany.isPseudo(company) { points += 20 }
+        if person.title != nil { points += 15 }
+        if let confirmed = person.lastConfirmed {
+            let days = today.daysSince1970 - confirmed.daysSince1970
+            points += days <= 365 ? 15 : days <= 730 ? 8 : 0
+        }
+        return points
+    }
+}
