@@ -1,5 +1,5 @@
 public import Crypto
-public import ContactModel
+import ContactModel
 
 /// The SHA-256 of something the vault keeps, so that `verify` finds any changed bit of it.
 public struct ContentHash: Hashable, Sendable, CustomStringConvertible {

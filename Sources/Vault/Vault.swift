@@ -1,4 +1,4 @@
-public import ContactModel
+import ContactModel
 
 /// One owner's contacts: every hand-out that came in, every decision, and the people computed from both.
 ///

@@ -1,4 +1,4 @@
-public import ContactFormats
+import ContactFormats
 public import ContactModel
 
 extension Vault {

@@ -33,7 +33,7 @@ enum IdentityKeys {
             keys.append(entryKey)
         } else {
             for link in card.links {
-                if let key = LinkedInProfileKey.key(of: link.uri) { keys.append(key) }
+                if let key = LinkedInProfileKey(link.uri) { keys.append(key.key) }
             }
         }
         for email in card.emails { keys.append(.email(email.address)) }

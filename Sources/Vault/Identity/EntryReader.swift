@@ -73,7 +73,7 @@ final class EntryReader {
         _ records: [ProjectedRecord]
     ) -> IdentityFacts {
         let latest = records.max { facts.order.range($0.run).upperBound < facts.order.range($1.run).upperBound }?.card ?? Card()
-        let given = latest.name.given.map { folded($0) } ?? ""
+        let given = latest.name.given.map { TextFolding.folded($0) } ?? ""
         return IdentityFacts(
             entry: number,
             list: Int(list.sourceID) * EntryList.allCases.count + (EntryList(rawValue: list.list).flatMap(EntryList.allCases.firstIndex) ?? 0),
@@ -82,7 +82,7 @@ final class EntryReader {
             isOwner: facts.isOwner,
             keys: records.flatMap { IdentityKeys.joining(of: $0.card, entryKey: key) },
             given: given.split(separator: " ").first.map(String.init) ?? "",
-            nameWords: Set(folded(latest.name.display).split(separator: " ").map(String.init)),
+            nameWords: Set(TextFolding.folded(latest.name.display).split(separator: " ").map(String.init)),
             presence: records.map { facts.order.range($0.run) }
         )
     }

@@ -260,7 +260,9 @@ struct HandOutImport {
             siblings.bind(2, list.sourceID)
             siblings.bind(3, list.list)
             defer { siblings.reset() }
-            while try siblings.step() where isMeant(siblings.integer(0)) { return true }
+            while try siblings.step() {
+                if isMeant(siblings.integer(0)) { return true }
+            }
             return false
         }
         let gone = Set(writer.goneEntries)

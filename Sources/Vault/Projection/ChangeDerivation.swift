@@ -132,7 +132,7 @@ private struct KnownValues {
         }
         take(.renamed, .name, &name, card.name.display) { $0 }
         take(.moved, .company, &company, card.organizations.first?.name) { CompanyName.core($0) }
-        take(.retitled, .title, &title, card.titles.first) { folded($0) }
+        take(.retitled, .title, &title, card.titles.first) { TextFolding.folded($0) }
         take(.email, .email, &emails, card.emails.map(\.address))
         take(.phone, .phone, &phones, card.phones.map(\.number))
         return changes

@@ -93,9 +93,9 @@ struct PersonRow: Hashable {
     init(_ person: Person) {
         standing = person.standing.rawValue
         if let name = person.names.first?.value, let family = name.family {
-            sortName = folded(name.given.map { family + " " + $0 } ?? family)
+            sortName = TextFolding.folded(name.given.map { family + " " + $0 } ?? family)
         } else {
-            sortName = folded(person.displayName)
+            sortName = TextFolding.folded(person.displayName)
         }
         company = person.companies.first?.value
         title = person.titles.first?.value
@@ -147,7 +147,7 @@ struct SearchableText: Hashable {
         if !person.extra.isEmpty {
             for name in person.extra.keys.sorted() { Self.collect(person.extra[name], into: &more) }
         }
-        columns = [names, work, addresses, more].map { $0.isEmpty ? "" : searchText($0.count == 1 ? $0[0] : $0.joined(separator: " \n ")) }
+        columns = [names, work, addresses, more].map { $0.isEmpty ? "" : SearchText.searchText($0.count == 1 ? $0[0] : $0.joined(separator: " \n ")) }
     }
 
     /// A profile is found by its name; that it is on LinkedIn tells nothing apart.

@@ -27,8 +27,8 @@ struct FilterQuery {
             addTest(isNegated: term.isNegated) { $0.emails.contains { $0.value.address.lowercased().contains(part) } }
         case .tag(let tag):
             if !term.isNegated { addSearch(tag, column: "more", isNegated: false, session) }
-            let tag = folded(tag)
-            addTest(isNegated: term.isNegated) { $0.tags.contains { folded($0.value) == tag } }
+            let tag = TextFolding.folded(tag)
+            addTest(isNegated: term.isNegated) { $0.tags.contains { TextFolding.folded($0.value) == tag } }
         case .source(let name):
             addSQL(
                 """
@@ -78,11 +78,11 @@ struct FilterQuery {
     }
 
     private mutating func addTest(isNegated: Bool, _ test: @escaping @Sendable (Person) -> Bool) {
-        tests.append(isNegated ? { !test($0) } : test)
+        tests.append { person in test(person) != isNegated }
     }
 
     private mutating func addSearch(_ words: String, column: String?, isNegated: Bool, _ session: any Session) {
-        let phrases = searchTerms(words)
+        let phrases = SearchText.searchTerms(words).map(\.words)
         guard !phrases.isEmpty else {
             // Signs alone are found nowhere.
             if !isNegated { sql.append("1 = 0") }
@@ -101,10 +101,10 @@ struct FilterQuery {
         _ value: @escaping @Sendable (Person) -> String?
     ) {
         if !isNegated { addSearch(words, column: column, isNegated: false, session) }
-        let phrase = folded(words)
+        let phrase = TextFolding.folded(words)
         addTest(isNegated: isNegated) { person in
             guard let text = value(person) else { return false }
-            return (" " + folded(text)).contains(" " + phrase)
+            return (" " + TextFolding.folded(text)).contains(" " + phrase)
         }
     }
 }

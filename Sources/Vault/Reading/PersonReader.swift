@@ -27,7 +27,7 @@ struct PersonReader {
     func forEach(_ filter: PeopleFilter, order: Order = .number, _ body: (Person) throws -> Bool) throws {
         let query = FilterQuery(filter, vaultID: vaultID, session: session)
         try forEach(where: query.sql, query.parameters, order: order) { _, person in
-            try query.tests.allSatisfy { $0(person) } ? try body(person) : true
+            query.tests.allSatisfy { $0(person) } ? try body(person) : true
         }
     }
 

@@ -1,5 +1,5 @@
 import ContactFormats
-public import ContactModel
+import ContactModel
 import Crypto
 
 /// What a check of the whole vault found.
@@ -39,7 +39,7 @@ extension Vault {
     /// snapshot's contents against the records, and people, changes and the search index against a fresh computation.
     ///
     /// - Parameter progress: called now and then with the number of records and people checked so far.
-    public func verify(progress: @Sendable (Int) -> Void = { _ in }) throws -> VerificationReport {
+    public func verify(progress: @escaping @Sendable (Int) -> Void = { _ in }) throws -> VerificationReport {
         var report = VerificationReport()
         for problem in try engine.integrityProblems().prefix(100) { report.note("file", "The database file is damaged: \(problem).") }
         do {

@@ -1,0 +1,3 @@
+public enum LinkedInHandOut {
+    public static func recognise(_ parcel: Parcel) throws -> HandOut? { nil }
+}
