@@ -147,7 +147,30 @@ public struct JSONWriter: Sendable {
     /// Writes a day as a string in ISO 8601, `"2026-02-08"`, or `null` where there is none.
     public mutating func date(_ date: CalendarDate?) {
         guard let date else { return null() }
-        string(date.description)
+        separate()
+        append(UInt8(ascii: "\""))
+        append(date.year / 100)
+        append(date.year % 100)
+        append(UInt8(ascii: "-"))
+        append(date.month)
+        append(UInt8(ascii: "-"))
+        append(date.day)
+        append(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
+    /// Writes an id as a string in its usual form, or `null` where there is none.
+    public mutating func id(_ id: UniqueID?) {
+        guard let id else { return null() }
+        separate()
+        append(UInt8(ascii: "\""))
+        for position in 0..<32 {
+            if position == 8 || position == 12 || position == 16 || position == 20 { append(UInt8(ascii: "-")) }
+            let half = position < 16 ? id.high : id.low
+            append(Self.hexDigit(UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * (position % 16))) & 0xF))
+        }
+        append(UInt8(ascii: "\""))
+        needsComma = true
     }
 
     /// Writes a value with all that is in it; members of objects in the order of their names' bytes, so that equal values give equal bytes.
@@ -328,10 +351,17 @@ public struct JSONWriter: Sendable {
         case 0x0C: append(UInt8(ascii: "f"))
         case 0x0D: append(UInt8(ascii: "r"))
         default:
-            let low = byte & 0xF
-            for letter in [UInt8(ascii: "u"), 48, 48, 48 + (byte >> 4), low < 10 ? 48 + low : 87 + low] { append(letter) }
+            for letter in [UInt8(ascii: "u"), 48, 48, Self.hexDigit(byte >> 4), Self.hexDigit(byte & 0xF)] { append(letter) }
         }
     }
+
+    /// Two digits of a number below 100.
+    private mutating func append(_ number: Int) {
+        append(48 + UInt8(truncatingIfNeeded: number / 10 % 10))
+        append(48 + UInt8(truncatingIfNeeded: number % 10))
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
 }
 
 /// The bytes of JSON strings that don't stand for themselves (RFC 8259 §7).

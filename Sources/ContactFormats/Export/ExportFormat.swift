@@ -1,0 +1,73 @@
+public import ContactModel
+
+/// The formats people can be handed out in, by the names the command line uses.
+public enum ExportFormat: String, CaseIterable, Sendable {
+    /// LinkedIn's own `Connections.csv` of today.
+    case linkedInCSV = "linkedin-csv"
+    /// One row a person, for programs: RFC 4180, text untouched.
+    case csv
+    /// The same rows for spreadsheets: with a byte order mark, formulas disarmed.
+    case excelCSV = "excel-csv"
+    /// One JSON object a line, with all values and where each comes from.
+    case jsonl
+    /// vCard 3.0 (RFC 2426), for Apple, Google and old phones.
+    case vcard3
+    /// vCard 4.0 (RFC 6350 and 9554).
+    case vcard4
+
+    /// What a file of this format is called at its end, without the dot.
+    public var fileExtension: String {
+        switch self {
+        case .linkedInCSV, .csv, .excelCSV: "csv"
+        case .jsonl: "jsonl"
+        case .vcard3, .vcard4: "vcf"
+        }
+    }
+
+    /// The format's media type (RFC 6838).
+    public var mediaType: String {
+        switch self {
+        case .linkedInCSV, .csv, .excelCSV: "text/csv; charset=utf-8"
+        case .jsonl: "application/jsonl"
+        case .vcard3: "text/vcard; version=3.0; charset=utf-8"
+        case .vcard4: "text/vcard; version=4.0; charset=utf-8"
+        }
+    }
+
+    /// A writer of this format.
+    public func makeWriter(context: ExportContext = ExportContext()) -> any PersonWriter {
+        switch self {
+        case .linkedInCSV: LinkedInCSVWriter()
+        case .csv: PersonCSVWriter(profile: .programs, context: context)
+        case .excelCSV: PersonCSVWriter(profile: .spreadsheets, context: context)
+        case .jsonl: JSONLinesWriter(context: context)
+        case .vcard3: VCardWriter(version: .v3, context: context)
+        case .vcard4: VCardWriter(version: .v4, context: context)
+        }
+    }
+}
+
+/// What an export needs to be told beyond the people themselves.
+public struct ExportContext: Sendable {
+    /// What an address of a person is: `work`, `personal`, `role`, `disposable`, `school`, `association`, `relay` or `unknown`.
+    public var emailKind: @Sendable (EmailAddress, Person) -> String
+
+    /// Makes a context; without a classification every address is `unknown`.
+    public init(emailKind: @escaping @Sendable (EmailAddress, Person) -> String = { _, _ in "unknown" }) {
+        self.emailKind = emailKind
+    }
+}
+
+/// Writes people one after another in one format, into bytes the caller takes away whenever it likes.
+///
+/// Memory does not grow with the number of people as long as the bytes are taken now and then.
+public protocol PersonWriter: Sendable {
+    /// Writes what comes before the first person; called once.
+    mutating func begin()
+    /// Writes a person.
+    mutating func write(_ person: Person)
+    /// Writes what comes after the last person; called once.
+    mutating func end()
+    /// Hands over what was written since the last time.
+    mutating func takeBytes() -> [UInt8]
+}

@@ -1,0 +1,185 @@
+public import ContactModel
+
+/// A person as one JSON object, as `people --json` and `export --to jsonl` write it. Other programs rely on its keys.
+///
+/// ```
+/// {"id","name","given","family","company","title",
+///  "emails":[{"address","kind","provenance":[{"source","snapshot","first_seen","last_confirmed"}]}],
+///  "phones":[{"number","kind","provenance"}],"urls":[…],"tags":[…],"connected_on","last_confirmed",
+///  "standing","former_companies":[{"name","provenance"}],"former_titles":[…],"former_names":[…],"nicknames":[…],"notes":[…],
+///  "birthday","links":[{"uri","service","label","provenance"}],
+///  "addresses":[{"street","box","locality","region","postcode","country","full","label","provenance"}],
+///  "provenance":{"name":[…],"company":[…],"title":[…]},"about":{…}}
+/// ```
+/// Texts that are absent are `null`; lists are always there. A phone's `kind` is its source's own word for it. An
+/// e-mail address has a `label` too where its source gave one. `about` holds what the sources tell beyond
+/// contact data, where they do. Days are ISO 8601; a birthday may lack parts (`--02-29`).
+public enum PersonJSON {
+    /// Writes a person as one object.
+    public static func encode(_ person: Person, into json: inout JSONWriter, context: ExportContext) {
+        let name = person.names.first?.value
+        json.beginObject()
+        json.name("id")
+        json.id(person.id)
+        json.name("name")
+        json.string(name.map(\.display))
+        json.name("given")
+        json.string(name?.given)
+        json.name("family")
+        json.string(name?.family)
+        json.name("company")
+        json.string(person.companies.first?.value)
+        json.name("title")
+        json.string(person.titles.first?.value)
+        json.name("emails")
+        encode(person.emails, into: &json) { json, email in
+            json.name("address")
+            json.string(email.address)
+            json.name("kind")
+            json.string(context.emailKind(email, person))
+            if let label = email.label {
+                json.name("label")
+                json.string(label)
+            }
+        }
+        json.name("phones")
+        encode(person.phones, into: &json) { json, phone in
+            json.name("number")
+            json.string(phone.number)
+            json.name("kind")
+            json.string(phone.label)
+        }
+        json.name("urls")
+        json.beginArray()
+        for link in person.links { json.string(link.value.uri) }
+        json.endArray()
+        json.name("tags")
+        encode(person.tags, into: &json)
+        json.name("connected_on")
+        json.date(person.connectedOn)
+        json.name("last_confirmed")
+        json.date(person.lastConfirmed)
+        encodeFurther(person, into: &json)
+        json.endObject()
+    }
+
+    private static func encodeFurther(_ person: Person, into json: inout JSONWriter) {
+        json.name("standing")
+        json.string(person.standing.rawValue)
+        json.name("former_companies")
+        encodeNamed(person.companies.dropFirst(), into: &json) { $0 }
+        json.name("former_titles")
+        encodeNamed(person.titles.dropFirst(), into: &json) { $0 }
+        json.name("former_names")
+        encodeNamed(person.names.dropFirst(), into: &json, \.display)
+        json.name("nicknames")
+        encode(person.nicknames, into: &json)
+        json.name("notes")
+        encode(person.notes, into: &json)
+        json.name("birthday")
+        json.string(person.birthday?.value.description)
+        json.name("links")
+        encode(person.links, into: &json) { json, link in
+            json.name("uri")
+            json.string(link.uri)
+            json.name("service")
+            json.string(link.service)
+            json.name("label")
+            json.string(link.label)
+        }
+        json.name("addresses")
+        encode(person.addresses, into: &json, encode)
+        json.name("provenance")
+        json.beginObject()
+        json.name("name")
+        encode(person.names.first?.provenance ?? [], into: &json)
+        json.name("company")
+        encode(person.companies.first?.provenance ?? [], into: &json)
+        json.name("title")
+        encode(person.titles.first?.provenance ?? [], into: &json)
+        json.endObject()
+        if !person.extra.isEmpty {
+            json.name("about")
+            json.beginObject()
+            json.members(person.extra)
+            json.endObject()
+        }
+    }
+
+    private static func encode(_ json: inout JSONWriter, _ address: PostalAddress) {
+        json.name("street")
+        json.string(address.street)
+        json.name("box")
+        json.string(address.box)
+        json.name("locality")
+        json.string(address.locality)
+        json.name("region")
+        json.string(address.region)
+        json.name("postcode")
+        json.string(address.postcode)
+        json.name("country")
+        json.string(address.country)
+        json.name("full")
+        json.string(address.full)
+        json.name("label")
+        json.string(address.label)
+    }
+
+    /// Values as objects, each with its provenance at the end.
+    private static func encode<Value>(
+        _ values: [Held<Value>],
+        into json: inout JSONWriter,
+        _ encodeMembers: (inout JSONWriter, Value) -> Void
+    ) {
+        json.beginArray()
+        for held in values {
+            json.beginObject()
+            encodeMembers(&json, held.value)
+            json.name("provenance")
+            encode(held.provenance, into: &json)
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    /// Former values as objects of a name and its provenance.
+    private static func encodeNamed<Value>(
+        _ values: ArraySlice<Held<Value>>,
+        into json: inout JSONWriter,
+        _ name: (Value) -> String
+    ) {
+        json.beginArray()
+        for held in values {
+            json.beginObject()
+            json.name("name")
+            json.string(name(held.value))
+            json.name("provenance")
+            encode(held.provenance, into: &json)
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    private static func encode(_ texts: [Held<String>], into json: inout JSONWriter) {
+        json.beginArray()
+        for text in texts { json.string(text.value) }
+        json.endArray()
+    }
+
+    private static func encode(_ provenances: [Provenance], into json: inout JSONWriter) {
+        json.beginArray()
+        for provenance in provenances {
+            json.beginObject()
+            json.name("source")
+            json.string(provenance.source)
+            json.name("snapshot")
+            json.id(provenance.snapshot)
+            json.name("first_seen")
+            json.date(provenance.firstSeen)
+            json.name("last_confirmed")
+            json.date(provenance.lastConfirmed)
+            json.endObject()
+        }
+        json.endArray()
+    }
+}
