@@ -61,6 +61,7 @@ let package = Package(
         .target(
             name: "Actions",
             dependencies: ["ContactModel", "TextMatching", "ContactFormats", "ContactQuality", "Vault"],
+            resources: [.embedInCode("Guides/linkedin.md")],
             swiftSettings: settings
         ),
 

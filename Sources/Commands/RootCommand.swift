@@ -1,9 +1,32 @@
-public import ArgumentParser
+import ArgumentParser
 
 /// `holdfast`
-public struct RootCommand: ParsableCommand {
-    /// The command's name and its help.
-    public static let configuration = CommandConfiguration(commandName: "holdfast", version: "0.1.0")
-    /// Makes the command.
-    public init() {}
+struct RootCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "holdfast",
+        abstract: "Your professional network, kept by you.",
+        discussion: """
+            Holdfast takes what LinkedIn hands out about your contacts, keeps every version of it in a database of your own, and hands it \
+            on in open formats.
+
+              holdfast guide linkedin                how to get your contacts out of LinkedIn
+              holdfast import ~/Downloads/Basic_LinkedInDataExport_*.zip
+              holdfast people anna                   find somebody
+              holdfast changes                       who came, left and moved
+              holdfast export --to vcard4 -o contacts.vcf
+            """,
+        version: "holdfast 0.1.0",
+        groupedSubcommands: [
+            CommandGroup(name: "Take in", subcommands: [ImportCommand.self, GuideCommand.self]),
+            CommandGroup(
+                name: "Look",
+                subcommands: [PeopleCommand.self, ShowCommand.self, ChangesCommand.self, ReviewCommand.self, StatusCommand.self]
+            ),
+            CommandGroup(name: "Change", subcommands: [TagCommand.self, NoteCommand.self, EditCommand.self, LogCommand.self, UndoCommand.self]),
+            CommandGroup(name: "Hand out", subcommands: [ExportCommand.self, SnapshotsCommand.self, OriginalCommand.self]),
+            CommandGroup(name: "Keep safe", subcommands: [VerifyCommand.self]),
+        ]
+    )
+
+    @OptionGroup var common: CommonOptions
 }

@@ -55,5 +55,5 @@ public struct Decision: Sendable {
     }
 
     /// The step it takes back, where it is an undo.
-    var undoneStep: Int64? { kind == .undo ? payload["step"]?.integerValue : nil }
+    public var undoneStep: Int64? { kind == .undo ? payload["step"]?.integerValue : nil }
 }

@@ -1,0 +1,51 @@
+public import ContactFormats
+import ContactQuality
+public import Vault
+
+/// Hands out people in a format, streaming: memory does not grow with their number.
+public struct ExportContacts: Sendable {
+    /// The format.
+    public var format: ExportFormat
+    /// Which people.
+    public var filter: PeopleFilter
+
+    /// Bytes gathered before they are handed on.
+    private static let bufferSize = 1 << 18
+
+    /// Prepares an export.
+    public init(format: ExportFormat, filter: PeopleFilter = .everybody) {
+        self.format = format
+        self.filter = filter
+    }
+
+    /// Hands over the bytes in order.
+    ///
+    /// - Parameter progress: called now and then with the number of people written so far.
+    /// - Returns: the number of people written.
+    @discardableResult
+    public func run(in vault: Vault, progress: (Int) -> Void = { _ in }, _ body: ([UInt8]) throws -> Void) throws -> Int {
+        var writer = format.makeWriter(context: ExportContext { EmailKinds.kind(of: $0, of: $1).rawValue })
+        var count = 0
+        var pending: [UInt8] = []
+        func handOn(_ bytes: [UInt8], atLeast size: Int) throws {
+            if pending.isEmpty { pending = bytes } else { pending.append(contentsOf: bytes) }
+            guard pending.count >= size, !pending.isEmpty else { return }
+            try body(pending)
+            pending = []
+        }
+        writer.begin()
+        try vault.forEachPerson(filter) { person in
+            writer.write(person)
+            count += 1
+            // Taking the bytes of hundreds of people at once costs one copy, of each person a thousand.
+            if count.isMultiple(of: 256) {
+                try handOn(writer.takeBytes(), atLeast: Self.bufferSize)
+                progress(count)
+            }
+            return true
+        }
+        writer.end()
+        try handOn(writer.takeBytes(), atLeast: 0)
+        return count
+    }
+}

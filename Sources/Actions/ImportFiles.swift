@@ -1,0 +1,76 @@
+public import ContactFormats
+public import Vault
+
+/// Takes in files, folders and archives, each whole or not at all.
+public struct ImportFiles: Sendable {
+    /// What the paths give.
+    public struct Outcome: Sendable {
+        /// What each hand-out did, in the order of the paths.
+        public var reports: [ImportReport] = []
+        /// What could not be used, and why.
+        public var failures: [Failure] = []
+    }
+
+    /// A path, or a place inside a folder, that could not be used.
+    public struct Failure: Sendable {
+        /// Where.
+        public var path: String
+        /// Why.
+        public var error: InputError
+    }
+
+    /// The paths; `-` is standard input.
+    public var paths: [String]
+    /// The format to read as, where it is not to be detected: one of `formats`.
+    public var format: String?
+    /// What the owner says about the hand-outs.
+    public var options: ImportOptions
+
+    /// The formats an import can be told to read as.
+    public static let formats = ["linkedin"]
+
+    /// Prepares an import.
+    public init(paths: [String], format: String? = nil, options: ImportOptions = ImportOptions()) {
+        self.paths = paths
+        self.format = format
+        self.options = options
+    }
+
+    /// Imports one path after another; what can't be used is told, and the others are imported all the same.
+    ///
+    /// - Throws: `VaultError` where the vault can't be written; what was imported before stays.
+    public func run(in vault: Vault) throws -> Outcome {
+        var outcome = Outcome()
+        for path in paths {
+            do {
+                let delivery = path == "-" ? Delivery(parcels: [try Parcel.open(standardInput: 0)]) : try Parcel.openAll(path: path)
+                outcome.failures += delivery.failures.map { Failure(path: $0.path, error: $0.error) }
+                // In a folder of many things most are none of ours; only a path that was named must be of use.
+                let isNamed = delivery.parcels.count + delivery.failures.count == 1
+                var unused: [Failure] = []
+                var used = 0
+                for parcel in delivery.parcels {
+                    do {
+                        outcome.reports.append(try take(parcel, into: vault))
+                        used += 1
+                    } catch let error as InputError {
+                        unused.append(Failure(path: parcel.path, error: error))
+                    }
+                }
+                if isNamed || used == 0 {
+                    outcome.failures += unused
+                } else {
+                    outcome.failures += unused.filter { $0.error.code != .unrecognised }
+                }
+            } catch let error as InputError {
+                outcome.failures.append(Failure(path: path, error: error))
+            }
+        }
+        return outcome
+    }
+
+    private func take(_ parcel: Parcel, into vault: Vault) throws -> ImportReport {
+        guard let handOut = try LinkedInHandOut.recognise(parcel) else { throw LinkedInHandOut.unrecognisedError(for: parcel) }
+        return try vault.take(handOut, from: parcel, options: options)
+    }
+}

@@ -1,0 +1,95 @@
+public import ContactModel
+public import Vault
+
+/// Tells how the vault stands: who is in it, where from, how old.
+public struct ReportStatus: Sendable {
+    /// How one list of one source stands.
+    public struct SourceStatus: Sendable {
+        /// The source's name.
+        public var source: String
+        /// Which list.
+        public var list: String
+        /// The day of the newest hand-out.
+        public var newestExport: CalendarDate
+        /// How many days ago that was.
+        public var ageDays: Int
+        /// How many hand-outs are held.
+        public var snapshots: Int
+        /// Rows of the newest hand-out.
+        public var rows: Int64
+    }
+
+    /// How the vault stands.
+    public struct Outcome: Sendable {
+        /// People by standing.
+        public var people: [Person.Standing: Int64]
+        /// The sources' lists, contacts first.
+        public var sources: [SourceStatus]
+        /// Bytes of the originals as they came in.
+        public var originalBytes: Int64
+        /// What to do next, in sentences; empty where all is well.
+        public var advice: [String]
+    }
+
+    /// The day to report as of.
+    public var today: CalendarDate
+
+    /// Prepares a report.
+    public init(asOf today: CalendarDate) {
+        self.today = today
+    }
+
+    /// Reports.
+    public func run(in vault: Vault) throws -> Outcome {
+        let snapshots = try vault.snapshots()
+        struct Key: Hashable { var source: String, list: String }
+        var sources: [SourceStatus] = []
+        for (key, group) in Dictionary(grouping: snapshots, by: { Key(source: $0.source, list: $0.list) }) {
+            guard let newest = group.first else { continue }
+            sources.append(
+                SourceStatus(
+                    source: key.source,
+                    list: key.list,
+                    newestExport: newest.exportedOn,
+                    ageDays: max(0, today.daysSince1970 - newest.exportedOn.daysSince1970),
+                    snapshots: group.count,
+                    rows: newest.rows
+                )
+            )
+        }
+        let rank = ["connections": 0, "address-book": 1]
+        sources.sort { (rank[$0.list] ?? 2, $0.source, $0.list) < (rank[$1.list] ?? 2, $1.source, $1.list) }
+        var sizes: [String: Int64] = [:]
+        for snapshot in snapshots { sizes[snapshot.sha256] = snapshot.byteCount }
+        return Outcome(
+            people: try vault.peopleByStanding(),
+            sources: sources,
+            originalBytes: sizes.values.reduce(0, +),
+            advice: advice(sources)
+        )
+    }
+
+    private func advice(_ sources: [SourceStatus]) -> [String] {
+        guard !sources.isEmpty else {
+            return ["Nothing is held yet. `holdfast guide linkedin` tells how to get your contacts; `holdfast import FILE` takes them in."]
+        }
+        var advice: [String] = []
+        for (source, lists) in Dictionary(grouping: sources, by: \.source).sorted(by: { $0.key < $1.key }) {
+            let newest = lists.map(\.newestExport).max()
+            if let connections = lists.first(where: { $0.list == "connections" }) {
+                if let newest, newest.daysSince1970 - connections.newestExport.daysSince1970 > 3 {
+                    advice.append(
+                        "The hand-out of \(newest) from \(source) came without connections. The second part follows within 72 hours; import it as soon as it is there."
+                    )
+                } else if connections.ageDays > 90 {
+                    advice.append(
+                        "The connections of \(source) are \(connections.ageDays) days old. Ask for a new export; `holdfast guide linkedin` tells how."
+                    )
+                }
+            } else if lists.contains(where: { $0.list == "owner" }) {
+                advice.append("From \(source) only the first part is here, without connections. The second follows within 72 hours of asking.")
+            }
+        }
+        return advice
+    }
+}

@@ -1,0 +1,77 @@
+public import ContactModel
+public import Vault
+
+/// The owner's word about a person: a tag put on or taken off, a note, a value put right. Undone by `UndoStep`.
+public struct SayOfPerson: Sendable {
+    /// What is said.
+    public enum Word: Sendable {
+        /// The person gets a tag.
+        case tag(String)
+        /// The person loses a tag.
+        case untag(String)
+        /// A note about the person.
+        case note(String)
+        /// A value put right.
+        case edit(EditableField, String)
+    }
+
+    /// What was done.
+    public struct Outcome: Sendable {
+        /// The person, as found.
+        public var person: Person
+        /// The step of the log.
+        public var step: Int64
+    }
+
+    /// Who, in the words of `FindPerson`.
+    public var text: String
+    /// What.
+    public var word: Word
+
+    /// Prepares a word.
+    public init(_ word: Word, of text: String) {
+        self.word = word
+        self.text = text
+    }
+
+    /// Says it.
+    ///
+    /// - Throws: `VaultError`: `notFound`, or `refused` where the word is empty or says nothing new.
+    public func run(in vault: Vault) throws -> Outcome {
+        let person = try FindPerson(text).run(in: vault)
+        let (kind, payload) = try entry(for: person)
+        let step = try vault.say(kind, of: person.id, payload: payload).step
+        return Outcome(person: person, step: step)
+    }
+
+    private func entry(for person: Person) throws -> (Decision.Kind, [String: JSONValue]) {
+        func filled(_ text: String) throws -> String {
+            let text = text.trimmingWhitespace()
+            guard !text.isEmpty else { throw VaultError(.refused, "There is nothing to write: the text is empty.") }
+            return text
+        }
+        switch word {
+        case .tag(let tag):
+            let tag = try filled(tag)
+            guard !person.tags.contains(where: { $0.value == tag }) else {
+                throw VaultError(.refused, "\(person.displayName) has the tag “\(tag)” already.")
+            }
+            return (.tag, ["tag": .string(tag)])
+        case .untag(let tag):
+            guard person.tags.contains(where: { $0.value == tag }) else {
+                throw VaultError(.refused, "\(person.displayName) does not have the tag “\(tag)”.")
+            }
+            return (.untag, ["tag": .string(tag)])
+        case .note(let text): return (.note, ["text": .string(try filled(text))])
+        case .edit(let field, let value): return (.edit, ["field": .string(field.rawValue), "value": .string(try filled(value))])
+        }
+    }
+}
+
+extension String {
+    fileprivate func trimmingWhitespace() -> String {
+        let start = firstIndex { !$0.isWhitespace } ?? endIndex
+        let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? start
+        return String(self[start..<end])
+    }
+}

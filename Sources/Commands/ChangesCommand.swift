@@ -1,0 +1,83 @@
+import Actions
+import ArgumentParser
+import ContactModel
+import Vault
+
+/// `holdfast changes`
+struct ChangesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "changes",
+        abstract: "Who came, left, moved: what differs from export to export.",
+        discussion: "Changes appear once a second, later export of the same source is imported."
+    )
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(help: ArgumentHelp("Only from this day on (2026-01-31).", valueName: "date"))
+    var since: String?
+
+    func validate() throws {
+        if let since, CalendarDate(iso: since) == nil { throw ValidationError("“\(since)” is not a date. Write it as 2026-01-31.") }
+    }
+
+    func run() throws {
+        let action = ListChanges(since: since.flatMap { CalendarDate(iso: $0) })
+        try common.withVault { vault in
+            if common.json {
+                var lines = LineWriter()
+                var json = JSONWriter()
+                try action.run(in: vault) { change in
+                    Self.encode(change, &json)
+                    try lines.line(bytes: json.takeBytes())
+                }
+                try lines.flush()
+                return
+            }
+            var table = Table([.fixed("on"), .flexible("who", least: 12), .flexible("what", least: 20), .flexible("source", least: 6)], style: common.style)
+            var count = 0
+            try action.run(in: vault) { change in
+                count += 1
+                try table.row([change.on.description, change.name, ChangeText.words(for: change), change.source])
+            }
+            try table.finish()
+            if count == 0 { Terminal.standardError.write("No changes\(since.map { " since \($0)" } ?? "") are known. They appear once two exports are held.\n") }
+        }
+    }
+
+    private static func encode(_ change: ChangeSummary, _ json: inout JSONWriter) {
+        json.beginObject()
+        json.name("on")
+        json.string(change.on.description)
+        json.name("kind")
+        json.string(change.kind.rawValue)
+        json.name("person")
+        json.string(change.person.description)
+        json.name("name")
+        json.string(change.name)
+        json.name("field")
+        json.string(change.field)
+        json.name("from")
+        if let from = change.from { json.string(from) } else { json.null() }
+        json.name("to")
+        if let to = change.to { json.string(to) } else { json.null() }
+        json.name("source")
+        json.string(change.source)
+        json.endObject()
+    }
+}
+
+/// A change in words for people.
+enum ChangeText {
+    static func words(for change: ChangeSummary) -> String {
+        let (from, to) = (change.from ?? "", change.to ?? "")
+        switch change.kind {
+        case .connected: return "connected"
+        case .disconnected: return "no longer in the list"
+        case .moved: return from.isEmpty ? "now at \(to)" : "moved from \(from) to \(to)"
+        case .retitled: return from.isEmpty ? "now \(to)" : "was \(from), now \(to)"
+        case .renamed: return "was called \(from), now \(to)"
+        case .email: return from.isEmpty ? "e-mail address \(to)" : "e-mail address \(from) became \(to)"
+        case .phone: return from.isEmpty ? "phone \(to)" : "phone \(from) became \(to)"
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import Actions
+import ContactFormats
+import ContactModel
+import Vault
+
+/// An import's outcome in words for people.
+struct ImportReportText {
+    private let style: Style
+    private let isDryRun: Bool
+    private var lines = LineWriter()
+
+    init(style: Style, isDryRun: Bool) {
+        self.style = style
+        self.isDryRun = isDryRun
+    }
+
+    mutating func write(_ outcome: ImportFiles.Outcome) throws {
+        for report in outcome.reports {
+            for file in report.files { try write(file) }
+            try write(passedOver: report.passedOver)
+            for remark in report.remarks { try lines.line(style.warning(remark.printable)) }
+        }
+        let steps = outcome.reports.compactMap(\.step)
+        if let last = outcome.reports.last {
+            let new = outcome.reports.map(\.newPeople).reduce(0, +)
+            let updated = outcome.reports.map(\.updatedPeople).reduce(0, +)
+            if !steps.isEmpty {
+                try lines.line(
+                    style.bold("\(last.totalPeople.of("person", "people")) in all") + ": \(new.grouped) new, \(updated.grouped) with changes."
+                )
+            }
+        }
+        if isDryRun {
+            try lines.line("This was a dry run: nothing was kept.")
+        } else if let step = steps.last {
+            let undo = steps.count == 1 ? "holdfast undo \(step)" : steps.reversed().map { "holdfast undo \($0)" }.joined(separator: "; ")
+            try lines.line(style.dim("To take it back: \(undo)"))
+        }
+        try lines.flush()
+    }
+
+    private mutating func write(_ file: ImportReport.File) throws {
+        try lines.line(style.bold(file.path.printable))
+        if file.isAlreadyImported {
+            try lines.line("  was imported before (\(file.layout), \(file.rows.of("row", "rows"))); nothing was changed.")
+            return
+        }
+        try lines.line("  \(Self.title(of: file)), \(file.layout); \(Self.exported(file)).")
+        var parts = ["\(file.new.grouped) new"]
+        if file.updated > 0 { parts.append("\(file.updated.grouped) changed") }
+        if file.unchanged > 0 { parts.append("\(file.unchanged.grouped) unchanged") }
+        if file.gone > 0 { parts.append("\(file.gone.grouped) no longer in it") }
+        try lines.line("  \(file.rows.of("row", "rows")): \(parts.joined(separator: ", ")).")
+        if file.closedAccounts > 0 {
+            try lines.line(
+                "  \(file.closedAccounts.of("row has", "rows have")) only a date: members who closed or hid their account. They are counted, not imported."
+            )
+        }
+        try write(file.rejected, count: file.rejectedCount, style.bad("\(file.rejectedCount.of("row", "rows")) could not be read") + ", and are kept with the reason:")
+        try write(file.doubtful, count: file.doubtfulCount, style.warning("\(file.doubtfulCount.of("value is", "values are")) in doubt") + ":")
+        for remark in file.remarks { try lines.line("  " + remark.printable) }
+    }
+
+    private mutating func write(_ problems: [ReadProblem], count: Int64, _ heading: String) throws {
+        guard count > 0 else { return }
+        try lines.line("  " + heading)
+        for problem in problems.prefix(5) {
+            let place = problem.column > 0 ? "line \(problem.line), column \(problem.column)" : "line \(problem.line)"
+            try lines.line("    \(place): \(Self.words(for: problem.code)): \(problem.text.printable.fitted(to: 80))")
+        }
+        if count > 5 { try lines.line("    … and \((count - 5).grouped) more; --json lists them.") }
+    }
+
+    private mutating func write(passedOver: [PassedOver]) throws {
+        func names(_ reasons: Set<String>) -> [String] { passedOver.filter { reasons.contains($0.reason) }.map(\.path) }
+        func list(_ names: [String]) -> String {
+            let shown = names.prefix(6).map(\.printable).joined(separator: ", ")
+            return names.count > 6 ? shown + " and \(names.count - 6) more" : shown
+        }
+        let known = names(["no-contacts", "private"])
+        if !known.isEmpty { try lines.line(style.dim("  Passed over, for they hold no contacts: \(list(known)).")) }
+        let unknown = names(["unknown"])
+        if !unknown.isEmpty { try lines.line(style.dim("  Not known, and left aside: \(list(unknown)).")) }
+        for passed in passedOver {
+            if let words = Self.reasons[passed.reason] { try lines.line(style.warning("  Not read: \(passed.path.printable) \(words).")) }
+        }
+    }
+
+    private static let reasons = [
+        "unsafe-path": "has a path that leads out of the archive",
+        "link": "is a link, not a file",
+        "encrypted": "is encrypted",
+        "damaged": "is damaged",
+        "nested-too-deep": "is an archive within too many archives",
+        "unreadable": "may not be read",
+        "unknown-compression": "is packed in a way that is not known",
+    ]
+
+    private static func title(of file: ImportReport.File) -> String {
+        switch file.list {
+        case .connections: "\(file.source): connections"
+        case .addressBook: file.source
+        case .invitations: "\(file.source): invitations"
+        case .messages: "\(file.source): who wrote to whom"
+        case .notes: "\(file.source): your notes"
+        case .recommendations: "\(file.source): recommendations"
+        case .endorsements: "\(file.source): endorsements"
+        case .follows: "\(file.source): members you follow"
+        case .owner: "\(file.source): you yourself"
+        }
+    }
+
+    private static func exported(_ file: ImportReport.File) -> String {
+        switch file.exportedOnBasis {
+        case .given, .archive: "exported on \(file.exportedOn)"
+        case .newestEntry: "exported on or after \(file.exportedOn), its newest date (--exported-on says it exactly)"
+        case .fileTime: "exported on \(file.exportedOn), going by the file's own time (--exported-on says it exactly)"
+        case .importDay: "export date unknown, so today's (--exported-on says it exactly)"
+        }
+    }
+
+    /// What a problem's code means.
+    private static func words(for code: String) -> String {
+        switch code {
+        case "ambiguous-date": "the date can be read as day/month or month/day, so it was left out"
+        case "unreadable-date": "this is no date that can be read"
+        case "not-an-address": "this is no e-mail address"
+        case "unclosed-quote": "a quotation mark is opened and never closed"
+        case "cell-too-long": "a cell is longer than a megabyte"
+        case "mixed-encoding": "some letters are in another encoding than the rest of the file"
+        case "lost-letters": "letters were lost before the file came here"
+        case "spreadsheet-error": "a spreadsheet wrote an error into the cell"
+        default: code.split(separator: "-").joined(separator: " ")
+        }
+    }
+}

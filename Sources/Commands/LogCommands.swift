@@ -1,0 +1,95 @@
+import Actions
+import ArgumentParser
+import ContactModel
+import Vault
+
+/// `holdfast log`
+struct LogCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "log", abstract: "List what was done, step by step; each can be undone.")
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let steps = try common.withVault { try ShowLog().run(in: $0) }
+        if common.json {
+            var lines = LineWriter()
+            for (decision, isUndone) in steps {
+                var json = JSONWriter()
+                json.beginObject()
+                json.name("step")
+                json.integer(decision.step)
+                json.name("at")
+                json.string(decision.madeAt)
+                json.name("kind")
+                json.string(decision.kind.rawValue)
+                json.name("person")
+                if let subject = decision.subject { json.string(subject.description) } else { json.null() }
+                json.name("details")
+                json.value(.object(decision.payload))
+                json.name("undone")
+                json.bool(isUndone)
+                json.endObject()
+                try lines.line(bytes: json.takeBytes())
+            }
+            return try lines.flush()
+        }
+        var table = Table([.fixed("step"), .fixed("when"), .flexible("what", least: 20), .fixed("state")], style: common.style)
+        for (decision, isUndone) in steps {
+            let when = decision.madeAt.prefix(16).split(separator: "T").joined(separator: " ")
+            try table.row([String(decision.step), when, StepText.words(for: decision), isUndone ? "taken back" : ""])
+        }
+        try table.finish()
+        if steps.isEmpty { Terminal.standardError.write("Nothing was done yet.\n") }
+    }
+}
+
+/// `holdfast undo`
+struct UndoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "undo",
+        abstract: "Take back a step of the log; taking back an undo does the step again.",
+        discussion: "Nothing is ever lost by it: an import that is taken back keeps its original, and the undo is a step of the log itself."
+    )
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: ArgumentHelp("The step's number, as `holdfast log` lists it. Default: the last one.", valueName: "step"))
+    var step: Int64?
+
+    func run() throws {
+        let number = step
+        let (undone, step) = try common.withVault { try UndoStep(number).run(in: $0) }
+        if common.json {
+            var json = JSONWriter()
+            json.beginObject()
+            json.name("undone")
+            json.integer(undone.step)
+            json.name("step")
+            json.integer(step.step)
+            json.endObject()
+            var lines = LineWriter()
+            try lines.line(bytes: json.takeBytes())
+            try lines.flush()
+        } else {
+            Terminal.standardError.write(
+                "Took back step \(undone.step) (\(StepText.words(for: undone).printable)). To have it again: holdfast undo \(step.step)\n"
+            )
+        }
+    }
+}
+
+/// A step of the log in words for people.
+enum StepText {
+    static func words(for decision: Decision) -> String {
+        func detail(_ name: String) -> String { decision.payload[name]?.stringValue ?? "" }
+        let who = decision.subject.map { " on \($0.description.prefix(8))" } ?? ""
+        switch decision.kind {
+        case .import: return "imported \(detail("path"))"
+        case .tag: return "put the tag “\(detail("tag"))”\(who)"
+        case .untag: return "took the tag “\(detail("tag"))” off\(who)"
+        case .note: return "wrote a note\(who): \(detail("text"))"
+        case .edit: return "set \(detail("field")) to “\(detail("value"))”\(who)"
+        case .undo: return "took back step \(decision.undoneStep.map(String.init) ?? "")"
+        }
+    }
+}

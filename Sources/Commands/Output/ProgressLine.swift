@@ -1,0 +1,61 @@
+import Foundation
+
+/// A line on a person's terminal that tells how far a long step is; nothing where nobody is looking or the step takes under a second.
+final class ProgressLine: Sendable {
+    private let label: String
+    private let noun: String
+    private let total: Int?
+    private let start = Date()
+    private let isShown: Bool
+    /// The last time the line was written; a step reports from one thread.
+    private let state = State()
+
+    /// Prepares a line: what is being done, to what, and how many there are, if that is known.
+    init(_ label: String, of noun: String, total: Int? = nil) {
+        self.label = label
+        self.noun = noun
+        self.total = total
+        isShown = Terminal.standardError.isInteractive && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    }
+
+    /// Tells how many are done.
+    func update(_ done: Int) {
+        guard isShown else { return }
+        let now = Date()
+        let elapsed = now.timeIntervalSince(start)
+        guard elapsed > 1, state.isDue(at: elapsed) else { return }
+        let rate = Double(done) / elapsed
+        var text = "\(label): \(done.grouped) \(noun), \(Int(rate).grouped) a second"
+        if let total, total > done, rate > 0 {
+            text += ", \(Self.duration((Double(total - done) / rate).rounded(.up))) left"
+        }
+        Terminal.standardError.write("\r\u{1B}[K" + text.fitted(to: Terminal.standardError.width - 1))
+    }
+
+    /// Wipes the line.
+    func finish() {
+        if isShown, state.wasShown { Terminal.standardError.write("\r\u{1B}[K") }
+    }
+
+    private static func duration(_ seconds: Double) -> String {
+        let whole = Int(min(seconds, 360_000))
+        return whole < 60 ? "\(whole) s" : "\(whole / 60) min \(whole % 60) s"
+    }
+
+    /// When the line was last written, behind a lock.
+    private final class State: @unchecked Sendable {
+        // Every access to `last` is under the lock, so the state may be shared between threads.
+        private let lock = NSLock()
+        private var last = 0.0
+
+        var wasShown: Bool { lock.withLock { last > 0 } }
+
+        func isDue(at elapsed: Double) -> Bool {
+            lock.withLock {
+                guard elapsed - last > 0.1 else { return false }
+                last = elapsed
+                return true
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+/// Rows in columns: fitted to the terminal's width for a person, whole and separated by tabs for a program.
+///
+/// Rows stream: the widths come from the first rows, so that a list of a million begins at once.
+struct Table {
+    /// A column.
+    struct Column {
+        var title: String
+        /// What it may shrink to where the terminal is narrow; `nil` for a column that is never cut.
+        var least: Int?
+
+        /// A column that is cut where space is short.
+        static func flexible(_ title: String, least: Int = 8) -> Column { Column(title: title, least: least) }
+        /// A column that is never cut.
+        static func fixed(_ title: String) -> Column { Column(title: title, least: nil) }
+    }
+
+    private static let sample = 200
+
+    private let columns: [Column]
+    private let style: Style
+    private let width: Int?
+    private var held: [[String]] = []
+    private var widths: [Int]?
+    private(set) var lines = LineWriter()
+
+    /// Makes a table for standard output.
+    init(_ columns: [Column], style: Style) {
+        self.columns = columns
+        self.style = style
+        width = Terminal.standardOutput.isInteractive ? Terminal.standardOutput.width : nil
+    }
+
+    /// Adds a row, a text a column.
+    mutating func row(_ cells: [String]) throws {
+        let cells = cells.map(\.printable)
+        guard let width else { return try lines.line(cells.joined(separator: "\t")) }
+        if let widths { return try lines.line(text(cells, widths)) }
+        held.append(cells)
+        if held.count == Self.sample { try settle(width) }
+    }
+
+    /// Writes what is left.
+    mutating func finish() throws {
+        if let width, widths == nil, !held.isEmpty { try settle(width) }
+        try lines.flush()
+    }
+
+    private mutating func settle(_ width: Int) throws {
+        let natural = columns.indices.map { column in
+            max(columns[column].title.columns, held.map { $0[column].columns }.max() ?? 0)
+        }
+        let settled = Self.widths(natural: natural, columns: columns, total: width)
+        widths = settled
+        try lines.line(style.bold(text(columns.map(\.title), settled)))
+        for row in held { try lines.line(text(row, settled)) }
+        held = []
+    }
+
+    /// Takes from the widest flexible column, column by column, until the line fits.
+    static func widths(natural: [Int], columns: [Column], total: Int) -> [Int] {
+        var widths = natural
+        var excess = natural.reduce(0, +) + 2 * (natural.count - 1) - total
+        while excess > 0 {
+            let shrinkable = widths.indices.filter { column in columns[column].least.map { widths[column] > $0 } ?? false }
+            guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
+            widths[widest] -= 1
+            excess -= 1
+        }
+        return widths
+    }
+
+    private func text(_ cells: [String], _ widths: [Int]) -> String {
+        var text = ""
+        for (column, cell) in cells.enumerated() {
+            let fitted = cell.fitted(to: widths[column])
+            text += column == cells.count - 1 ? fitted : fitted.padded(to: widths[column]) + "  "
+        }
+        return text
+    }
+}

@@ -1,0 +1,146 @@
+import Actions
+import ArgumentParser
+import ContactModel
+import ContactQuality
+import Vault
+
+/// `holdfast review`
+struct ReviewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "review",
+        abstract: "What is missing, what is not what it should be, how old it is."
+    )
+
+    @OptionGroup var common: CommonOptions
+
+    @Flag(help: "List each finding with its person rather than the counts.")
+    var findings = false
+
+    func run() throws {
+        try common.withVault { vault in
+            let action = ReviewContacts(asOf: Clock.system.today)
+            if findings { return try listFindings(action, vault) }
+            let outcome = try action.run(in: vault)
+            var lines = LineWriter()
+            if common.json {
+                try lines.line(bytes: Self.encode(outcome))
+            } else {
+                for line in text(outcome) { try lines.line(line) }
+            }
+            try lines.flush()
+        }
+    }
+
+    private func listFindings(_ action: ReviewContacts, _ vault: Vault) throws {
+        var lines = LineWriter()
+        var json = JSONWriter()
+        var table = Table([.fixed("id"), .flexible("name", least: 12), .fixed("rule"), .flexible("evidence", least: 20)], style: common.style)
+        _ = try action.run(in: vault) { person, finding in
+            guard common.json else {
+                return try table.row([ShortID.of(person.id), person.displayName, finding.rule, finding.evidence])
+            }
+            json.beginObject()
+            for (name, value) in [
+                ("person", person.id.description), ("name", person.displayName), ("rule", finding.rule), ("severity", finding.severity.rawValue),
+                ("evidence", finding.evidence),
+            ] {
+                json.name(name)
+                json.string(value)
+            }
+            json.name("value")
+            if let value = finding.value { json.string(value) } else { json.null() }
+            json.endObject()
+            try lines.line(bytes: json.takeBytes())
+        }
+        try table.finish()
+        try lines.flush()
+    }
+
+    private static func encode(_ outcome: ReviewContacts.Outcome) -> [UInt8] {
+        let tally = outcome.tally
+        var json = JSONWriter()
+        func number(_ name: String, _ value: Int) {
+            json.name(name)
+            json.integer(Int64(value))
+        }
+        json.beginObject()
+        number("people", tally.people)
+        number("score", tally.score)
+        number("reachable", tally.reachable)
+        json.name("emails")
+        json.beginObject()
+        let emails = tally.emails
+        for (name, count) in [
+            ("work", emails.work), ("personal", emails.personal), ("role", emails.role), ("other", emails.other), ("unknown", emails.unknown),
+            ("none", emails.none),
+        ] { number(name, count) }
+        json.endObject()
+        json.name("rules")
+        json.beginArray()
+        for rule in tally.rules {
+            json.beginObject()
+            json.name("rule")
+            json.string(rule.rule)
+            json.name("severity")
+            json.string(rule.severity.rawValue)
+            number("count", rule.count)
+            json.endObject()
+        }
+        json.endArray()
+        json.name("exports")
+        json.beginArray()
+        for export in outcome.exports {
+            json.beginObject()
+            json.name("source")
+            json.string(export.source)
+            json.name("exported_on")
+            json.string(export.on.description)
+            number("age_days", export.ageDays)
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+        return json.takeBytes()
+    }
+
+    private func text(_ outcome: ReviewContacts.Outcome) -> [String] {
+        let style = common.style
+        let tally = outcome.tally
+        guard tally.people > 0 else { return ["Nobody is held yet. `holdfast guide linkedin` tells how to begin."] }
+        func share(_ count: Int) -> String {
+            let percent = (1000 * count / tally.people + 5) / 10
+            return "\(count.grouped.leftPadded(to: 9))  \((percent == 0 && count > 0 ? "< 1" : String(percent)).leftPadded(to: 3)) %"
+        }
+        var lines = [
+            style.bold("\(tally.people.of("person", "people")), score \(tally.score) of 100"),
+            "\(share(tally.reachable))  could be reached if the network closed tonight: they have an address or a number",
+            "",
+            style.bold("E-mail: the best address each person has"),
+        ]
+        let emails = tally.emails
+        for (count, words) in [
+            (emails.work, "at work"), (emails.personal, "private"), (emails.role, "of a role, such as info@"),
+            (emails.other, "of a school, an association or passed on by a service"), (emails.unknown, "of a kind that can't be told"),
+            (emails.none, "none at all"),
+        ] { lines.append("\(share(count))  \(words)") }
+        let rules = tally.rules.filter { $0.count > 0 }
+        if !rules.isEmpty {
+            lines += ["", style.bold("To put right")]
+            let titles = Dictionary(tally.book.rules.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+            for rule in rules { lines.append("\(share(rule.count))  \(titles[rule.rule] ?? rule.rule)  \(style.dim(rule.rule))") }
+        }
+        if !outcome.exports.isEmpty {
+            lines += ["", style.bold("Age of the last export")]
+            for export in outcome.exports {
+                lines.append("\(export.ageDays.of("day", "days").leftPadded(to: 16))  \(export.source), \(export.on)")
+            }
+        }
+        return lines
+    }
+}
+
+extension String {
+    fileprivate func leftPadded(to width: Int) -> String {
+        String(repeating: " ", count: Swift.max(0, width - columns)) + self
+    }
+}

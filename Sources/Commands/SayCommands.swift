@@ -1,0 +1,98 @@
+import Actions
+import ArgumentParser
+import ContactModel
+import Vault
+
+/// `holdfast tag`
+struct TagCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "tag", abstract: "Put a tag on a person, or take one off.")
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: ArgumentHelp("An id or its beginning, an e-mail address, or words of the name.", valueName: "person"))
+    var person: String
+    @Argument(help: "The tag.")
+    var tag: String
+    @Flag(help: "Take the tag off.")
+    var remove = false
+
+    func run() throws {
+        let outcome = try common.withVault { try SayOfPerson(remove ? .untag(tag) : .tag(tag), of: person).run(in: $0) }
+        try SaidText.write(outcome, common)
+    }
+}
+
+/// `holdfast note`
+struct NoteCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "note", abstract: "Write a note about a person.")
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: ArgumentHelp("An id or its beginning, an e-mail address, or words of the name.", valueName: "person"))
+    var person: String
+    @Argument(help: "The note.")
+    var text: String
+
+    func run() throws {
+        let outcome = try common.withVault { try SayOfPerson(.note(text), of: person).run(in: $0) }
+        try SaidText.write(outcome, common)
+    }
+}
+
+/// `holdfast edit`
+struct EditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit",
+        abstract: "Put a person's value right; what the sources say stays behind it.",
+        discussion: "  holdfast edit 3f2a91c0 --set company=\"Example Ltd\" --set title=Partner"
+    )
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: ArgumentHelp("An id or its beginning, an e-mail address, or words of the name.", valueName: "person"))
+    var person: String
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp("Field and value: \(EditableField.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "field=value")
+    )
+    var settings: [String]
+
+    private var words: [SayOfPerson.Word?] {
+        settings.map { setting in
+            guard let sign = setting.firstIndex(of: "="), let field = EditableField(rawValue: setting[..<sign].lowercased()) else { return nil }
+            return .edit(field, String(setting[setting.index(after: sign)...]))
+        }
+    }
+
+    func validate() throws {
+        if settings.isEmpty { throw ValidationError("Say what to set, such as --set company=\"Example Ltd\".") }
+        for (setting, word) in zip(settings, words) where word == nil {
+            throw ValidationError(
+                "“\(setting)” is not a setting. Write field=value; the fields are \(EditableField.allCases.map(\.rawValue).joined(separator: ", "))."
+            )
+        }
+    }
+
+    func run() throws {
+        try common.withVault { vault in
+            for word in words.compactMap({ $0 }) { try SaidText.write(SayOfPerson(word, of: person).run(in: vault), common) }
+        }
+    }
+}
+
+/// What was said of a person, told back.
+enum SaidText {
+    static func write(_ outcome: SayOfPerson.Outcome, _ common: CommonOptions) throws {
+        if common.json {
+            var json = JSONWriter()
+            json.beginObject()
+            json.name("person")
+            json.string(outcome.person.id.description)
+            json.name("step")
+            json.integer(outcome.step)
+            json.endObject()
+            var lines = LineWriter()
+            try lines.line(bytes: json.takeBytes())
+            try lines.flush()
+        } else {
+            Terminal.standardError.write("Noted for \(outcome.person.displayName.printable). To take it back: holdfast undo \(outcome.step)\n")
+        }
+    }
+}

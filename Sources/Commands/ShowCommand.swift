@@ -1,0 +1,105 @@
+import Actions
+import ArgumentParser
+import ContactFormats
+import ContactModel
+import ContactQuality
+import Vault
+
+/// `holdfast show`
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show all that is known of one person, and where it comes from."
+    )
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: ArgumentHelp("An id or its beginning, an e-mail address, a profile's address, or words of the name.", valueName: "person"))
+    var person: String
+
+    func run() throws {
+        let portrait = try common.withVault { try ShowPerson(person).run(in: $0) }
+        var lines = LineWriter()
+        if common.json {
+            var json = JSONWriter()
+            PersonJSON.encode(portrait.person, into: &json, context: .classified)
+            try lines.line(bytes: json.takeBytes())
+        } else {
+            for line in PortraitText(style: common.style).lines(portrait) { try lines.line(line) }
+        }
+        try lines.flush()
+    }
+}
+
+/// A person in words for people.
+struct PortraitText {
+    var style: Style
+
+    func lines(_ portrait: ShowPerson.Portrait) -> [String] {
+        let person = portrait.person
+        var lines = [style.bold(person.displayName.printable), style.dim("\(person.id)  \(standing(of: person))"), ""]
+        func add<Value>(_ title: String, _ values: [Held<Value>], _ text: (Value) -> String) {
+            for (position, held) in values.enumerated() {
+                let label = position == 0 ? title : ""
+                lines.append("\(label.padded(to: 11)) \(text(held.value).printable)  \(style.dim(origin(held.provenance)))")
+            }
+        }
+        func former<Value>(_ values: [Held<Value>]) -> [Held<Value>] { Array(values.dropFirst()) }
+        add("Title", Array(person.titles.prefix(1))) { $0 }
+        add("Company", Array(person.companies.prefix(1))) { $0 }
+        add("E-mail", person.emails) { $0.address + " (" + EmailKinds.kind(of: $0, of: person).rawValue + ")" }
+        add("Phone", person.phones) { $0.number + ($0.label.map { " (\($0))" } ?? "") }
+        add("Link", person.links) { $0.uri }
+        add("Address", person.addresses) { address in
+            address.full
+                ?? [address.street, address.postcode, address.locality, address.region, address.country].compactMap { $0 }.joined(separator: ", ")
+        }
+        if let birthday = person.birthday { add("Birthday", [birthday]) { $0.description } }
+        add("Tags", person.tags) { $0 }
+        add("Notes", person.notes) { $0 }
+        add("Also called", person.nicknames) { $0 }
+        add("Was called", former(person.names)) { $0.display }
+        add("Was at", former(person.companies)) { $0 }
+        add("Was", former(person.titles)) { $0 }
+        for name in person.extra.keys.sorted() where name.hasPrefix(Card.extensionPrefix) {
+            let title = String(name.dropFirst(Card.extensionPrefix.count))
+            lines.append("\(title.padded(to: 11)) \(Self.plain(person.extra[name]).printable)")
+        }
+        if !portrait.changes.isEmpty || person.connectedOn != nil {
+            lines += ["", style.bold("History")]
+            if let day = person.connectedOn, !portrait.changes.contains(where: { $0.kind == .connected }) { lines.append("\(day)  connected") }
+            for change in portrait.changes { lines.append("\(change.on)  \(ChangeText.words(for: change).printable)") }
+        }
+        return lines
+    }
+
+    private func standing(of person: Person) -> String {
+        switch person.standing {
+        case .connected: person.connectedOn.map { "connected since \($0)" } ?? "connected"
+        case .disconnected: "no longer among the connections\(person.lastConfirmed.map { ", last seen \($0)" } ?? "")"
+        case .contact: "in an address book"
+        case .acquaintance: "known from messages, invitations and the like"
+        case .owner: "you"
+        }
+    }
+
+    private func origin(_ provenance: [Provenance]) -> String {
+        provenance.map { one in
+            one.snapshot == nil
+                ? "you said so on \(one.firstSeen)"
+                : one.firstSeen == one.lastConfirmed ? "\(one.source) \(one.firstSeen)" : "\(one.source) \(one.firstSeen) to \(one.lastConfirmed)"
+        }.joined(separator: "; ")
+    }
+
+    private static func plain(_ value: JSONValue?) -> String {
+        switch value {
+        case .string(let text): text
+        case .integer(let number): String(number)
+        case .number(let number): String(number)
+        case .bool(let flag): flag ? "yes" : "no"
+        case .array(let elements): elements.map { plain($0) }.joined(separator: ", ")
+        case .object(let members): members.keys.sorted().map { "\($0): \(plain(members[$0]))" }.joined(separator: "; ")
+        case .null, nil: ""
+        }
+    }
+}

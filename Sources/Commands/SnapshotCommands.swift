@@ -1,0 +1,89 @@
+import Actions
+import ArgumentParser
+import ContactModel
+import Vault
+
+/// `holdfast snapshots`
+struct SnapshotsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "snapshots", abstract: "List what came in, the latest export first.")
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let snapshots = try common.withVault { try ListSnapshots().run(in: $0) }
+        if common.json {
+            var lines = LineWriter()
+            for snapshot in snapshots { try lines.line(bytes: Self.encode(snapshot)) }
+            return try lines.flush()
+        }
+        var table = Table(
+            [.fixed("id"), .fixed("exported"), .fixed("imported"), .flexible("source"), .flexible("list"), .fixed("rows"), .flexible("from", least: 12)],
+            style: common.style
+        )
+        for snapshot in snapshots {
+            try table.row([
+                snapshot.id.description, snapshot.exportedOn.description, String(snapshot.importedAt.prefix(10)), snapshot.source, snapshot.list,
+                snapshot.rows.grouped, snapshot.path,
+            ])
+        }
+        try table.finish()
+        if snapshots.isEmpty { Terminal.standardError.write("Nothing came in yet. `holdfast guide linkedin` tells how to begin.\n") }
+    }
+
+    private static func encode(_ snapshot: SnapshotSummary) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        func text(_ name: String, _ value: String) {
+            json.name(name)
+            json.string(value)
+        }
+        func number(_ name: String, _ value: Int64) {
+            json.name(name)
+            json.integer(value)
+        }
+        text("id", snapshot.id.description)
+        text("source", snapshot.source)
+        text("format", snapshot.format)
+        text("exported_on", snapshot.exportedOn.description)
+        text("imported_at", snapshot.importedAt)
+        number("rows", snapshot.rows)
+        text("sha256", snapshot.sha256)
+        text("list", snapshot.list)
+        text("layout", snapshot.layout)
+        text("path", snapshot.path)
+        text("exported_on_basis", snapshot.exportedOnBasis.rawValue)
+        number("rejected", snapshot.rejected)
+        number("bytes", snapshot.byteCount)
+        number("step", snapshot.step)
+        json.endObject()
+        return json.takeBytes()
+    }
+}
+
+/// `holdfast original`
+struct OriginalCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "original",
+        abstract: "Hand out a file as it came in, byte for byte."
+    )
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: ArgumentHelp("The snapshot's id or its beginning, as `holdfast snapshots` lists it.", valueName: "snapshot"))
+    var snapshot: String
+
+    @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"))
+    var output: String
+
+    func run() throws {
+        try common.withVault { vault in
+            let original = ReadOriginal(snapshot: snapshot)
+            if output == "-" {
+                try original.run(in: vault) { try StandardOutput.write($0) }
+            } else {
+                let name = try WholeFile(path: output).write { put in try original.run(in: vault) { try put($0) } }
+                Terminal.standardError.write("Wrote \(output), which came in as \(name.printable).\n")
+            }
+        }
+    }
+}
