@@ -1,3 +1,5 @@
+import TextMatching
+
 /// Tells a connections file's rows apart: people, closed accounts, and what is no entry at all.
 struct LinkedInConnectionSorter {
     /// What a row is.
@@ -81,7 +83,7 @@ struct LinkedInConnectionSorter {
         guard row.count >= 2, row.count <= 128 else { return false }
         let cells = (0..<row.count).map { row.text($0) }
         guard !cells.contains(where: { $0.contains("@") || $0.utf8.count > 64 }), LinkedInConnectionColumns.isHeader(cells) else { return false }
-        columns = LinkedInConnectionColumns(header: cells.map(\.tidy))
+        columns = LinkedInConnectionColumns(header: cells.map { TextNormalization.tidy($0) ?? "" })
         headerCount += 1
         return true
     }

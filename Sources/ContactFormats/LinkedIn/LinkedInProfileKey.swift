@@ -30,9 +30,9 @@ public struct LinkedInProfileKey: Hashable, Sendable {
         guard let raw = Self.slug(in: address), !raw.isEmpty else { return nil }
         let decoded = Self.percentDecoded(raw)
         let (slug, isDecoded) = String(validating: decoded, as: UTF8.self).map { ($0, true) } ?? (String(decoding: raw, as: UTF8.self), false)
-        let text = slug.nfc
+        let text = TextNormalization.nfc(slug)
         guard !text.utf8.allSatisfy({ $0 <= 0x20 }) else { return nil }
-        key = IdentityKey(.profile, Self.prefix + text.lowercased().nfc)
+        key = IdentityKey(.profile, Self.prefix + TextNormalization.nfc(text.lowercased()))
         uri = Self.base + Self.percentEncoded(text, keepingEscapes: !isDecoded)
     }
 
