@@ -43,7 +43,8 @@ enum LinkedInCells {
 
     private static let errors: Set<String> = [
         "#NAME?", "#REF!", "#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#ERROR!", "#GETTING_DATA", "#BEZUG!",
-        "#WERT!", "#NV", "#ZAHL!", "#NOM?", "#VALEUR!", "#NOMBRE!", "#¿NOMBRE?", "#¡REF!", "#¡VALOR!", "#¡NUM!", "#NOME?", "#VALOR!", "#NAAM?",
+        "#WERT!", "#NV", "#ZAHL!", "#NOM?", "#VALEUR!", "#NOMBRE!", "#¿NOMBRE?", "#¡REF!", "#¡VALOR!", "#¡NUM!", "#NOME?", "#VALOR!",
+        "#NAAM?",
         "#WAARDE!", "#VERW!", "#NAZWA?", "#ARG!", "#ADR!",
     ]
 
@@ -96,7 +97,8 @@ enum LinkedInCells {
         var isLastPlain = false
         for byte in text.utf8 {
             switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): isLastPlain = true
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+                isLastPlain = true
             case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+"):
                 if length == 0 { return false }
                 isLastPlain = false

@@ -235,7 +235,8 @@ enum LinkedInLinks {
             guard isHost, let top = labels.last, top.count >= 2, top.allSatisfy(\.isLetter) else { return nil }
             uri = "https://" + text
         }
-        let isLinkedIn = lowercased.contains("://linkedin.com/") || lowercased.contains(".linkedin.com/") || lowercased.hasPrefix("linkedin.com/")
+        let isLinkedIn =
+            lowercased.contains("://linkedin.com/") || lowercased.contains(".linkedin.com/") || lowercased.hasPrefix("linkedin.com/")
         return Link(uri, service: isLinkedIn ? "LinkedIn" : nil)
     }
 }
