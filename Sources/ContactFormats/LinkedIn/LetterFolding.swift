@@ -27,6 +27,14 @@ enum LetterFolding {
         }
     }
 
+    /// Whether a byte is an ASCII letter or digit.
+    static func isASCIILetterOrDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 48...57, 65...90, 97...122: true
+        default: false
+        }
+    }
+
     /// A header's letters and digits without case, accents, blanks and punctuation: `emailaddress` for "E-Mail Address".
     static func header(_ cell: String) -> String {
         var folded = ""

@@ -1,4 +1,5 @@
 import ContactModel
+import TextMatching
 
 /// The people a list tells something about, one entry each, in the order in which they are first met.
 struct LinkedInAcquaintances<Detail> {
@@ -41,6 +42,15 @@ struct LinkedInAcquaintances<Detail> {
         all.append(Acquaintance(line: line, key: key, otherKeys: who.otherKeys, card: card, detail: detail))
         return true
     }
+
+    /// Joins one of them into another.
+    mutating func move(_ key: IdentityKey, into other: IdentityKey, _ join: (inout Detail, Detail) -> Void) {
+        guard key != other, let place = places[key], let target = places[other] else { return }
+        join(&all[target].detail, all[place].detail)
+        all[target].line = min(all[target].line, all[place].line)
+        all.remove(at: place)
+        places = Dictionary(uniqueKeysWithValues: all.indices.map { (all[$0].key, $0) })
+    }
 }
 
 /// Somebody named in a row of LinkedIn's files.
@@ -51,6 +61,8 @@ struct LinkedInParticipant: Hashable {
     var profile: IdentityKey?
     /// The profile's address.
     var uri: String?
+    /// Whether the row gives an address of any kind: a company's page is no profile.
+    var hasAddress = false
     /// The company, where the row says it.
     var company: String?
     /// The title, where the row says it.
@@ -61,7 +73,8 @@ struct LinkedInParticipant: Hashable {
         self.name = name
         self.company = company
         self.title = title
-        guard let address else { return }
+        guard let address, let address = TextNormalization.tidy(address) else { return }
+        hasAddress = true
         if let known = LinkedInProfileKey(address) {
             profile = known.key
             uri = known.uri

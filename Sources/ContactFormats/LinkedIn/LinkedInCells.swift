@@ -16,7 +16,8 @@ enum LinkedInCells {
 
     /// A text for a card; `nil` where nothing is left.
     static func text(_ raw: String) -> String? {
-        var tidied = raw.tidy.nfc
+        guard var tidied = TextNormalization.tidy(raw) else { return nil }
+        tidied = TextNormalization.nfc(tidied)
         if tidied.utf8.first == UInt8(ascii: "'"), let second = tidied.utf8.dropFirst().first,
             second == UInt8(ascii: "=") || second == UInt8(ascii: "+") || second == UInt8(ascii: "-") || second == UInt8(ascii: "@")
         {
@@ -28,7 +29,7 @@ enum LinkedInCells {
     /// A cell of several lines for a note: NFC, each line as it is, blanks at both ends left out.
     static func note(_ row: CSVRow, _ column: Int?) -> String? {
         guard let column, !row.isEmpty(column) else { return nil }
-        let lines = row.text(column).nfc.split(omittingEmptySubsequences: false) { $0.isNewline }
+        let lines = TextNormalization.nfc(row.text(column)).split(omittingEmptySubsequences: false) { $0.isNewline }
         return lines.joined(separator: "\n").trimmed
     }
 
@@ -42,7 +43,8 @@ enum LinkedInCells {
 
     private static let errors: Set<String> = [
         "#NAME?", "#REF!", "#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#ERROR!", "#GETTING_DATA", "#BEZUG!",
-        "#WERT!", "#NV", "#ZAHL!", "#NOM?", "#VALEUR!", "#NOMBRE!", "#¿NOMBRE?", "#¡REF!", "#¡VALOR!", "#¡NUM!", "#NOME?", "#VALOR!", "#NAAM?",
+        "#WERT!", "#NV", "#ZAHL!", "#NOM?", "#VALEUR!", "#NOMBRE!", "#¿NOMBRE?", "#¡REF!", "#¡VALOR!", "#¡NUM!", "#NOME?", "#VALOR!",
+        "#NAAM?",
         "#WAARDE!", "#VERW!", "#NAZWA?", "#ARG!", "#ADR!",
     ]
 
@@ -67,11 +69,11 @@ enum LinkedInCells {
     private static func pieces(of text: String) -> [String] {
         guard text.utf8.count(where: { $0 == UInt8(ascii: "@") }) > 1 else { return [text] }
         for separators in [",;", ",; "] {
-            let pieces = text.split { separators.contains($0) || $0.isNewline }.map { String($0).tidy }.filter { !$0.isEmpty }
+            let pieces = text.split { separators.contains($0) || $0.isNewline }.compactMap { TextNormalization.tidy(String($0)) }
             if pieces.count > 1, pieces.allSatisfy({ $0.contains("@") }) { return pieces }
         }
         // A list with remains of names or separators in it: the addresses count, the rest is told.
-        return text.split { ",;".contains($0) || $0.isNewline }.map { String($0).tidy }.filter { !$0.isEmpty }
+        return text.split { ",;".contains($0) || $0.isNewline }.compactMap { TextNormalization.tidy(String($0)) }
     }
 
     private static func address(in piece: String) -> String? {
@@ -83,7 +85,7 @@ enum LinkedInCells {
         if let query = candidate.firstIndex(of: "?"), candidate.firstIndex(of: "@").map({ $0 < query }) ?? false {
             candidate = candidate[..<query]
         }
-        let address = String(candidate).tidy.trimmingCharacters("'\"<>()[].,;:")
+        let address = (TextNormalization.tidy(String(candidate)) ?? "").trimmingCharacters("'\"<>()[].,;:")
         let parts = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), !address.contains(where: \.isWhitespace) else { return nil }
         return address
@@ -95,7 +97,8 @@ enum LinkedInCells {
         var isLastPlain = false
         for byte in text.utf8 {
             switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): isLastPlain = true
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+                isLastPlain = true
             case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+"):
                 if length == 0 { return false }
                 isLastPlain = false

@@ -69,7 +69,8 @@ struct LinkedInConnectionColumns: Sendable {
             others.append((column, self.header(column)))
         }
         let single = [prefix, middle, suffix, nickname, department, birthday, notes]
-        hasAddressBookColumns = single.contains { $0 != nil } || !(furtherEmails.isEmpty && phones.isEmpty && pages.isEmpty && addresses.isEmpty)
+        hasAddressBookColumns =
+            single.contains { $0 != nil } || !(furtherEmails.isEmpty && phones.isEmpty && pages.isEmpty && addresses.isEmpty)
     }
 
     /// The header of a column as written; its number where it has none.
@@ -216,7 +217,8 @@ extension LinkedInConnectionColumns {
     // with headers of another language is known to come from LinkedIn.
     private static let names: [Meaning: Set<String>] = [
         .first: [
-            "firstname", "givenname", "vorname", "prenom", "nombre", "nombredepila", "nome", "primeironome", "voornaam", "fornamn", "fornavn",
+            "firstname", "givenname", "vorname", "prenom", "nombre", "nombredepila", "nome", "primeironome", "voornaam", "fornamn",
+            "fornavn",
             "imie",
         ],
         .last: [
@@ -225,16 +227,19 @@ extension LinkedInConnectionColumns {
         ],
         .full: ["fullname", "name", "vollstandigername", "nomcomplet", "nombrecompleto", "nomecompleto", "volledigenaam"],
         .url: [
-            "url", "profileurl", "linkedinurl", "linkedinprofile", "publicprofileurl", "profilurl", "profillink", "urlduprofil", "lienduprofil",
+            "url", "profileurl", "linkedinurl", "linkedinprofile", "publicprofileurl", "profilurl", "profillink", "urlduprofil",
+            "lienduprofil",
             "urldelperfil", "urldelprofilo", "urldoperfil", "profielurl",
         ],
         .email: [
             "emailaddress", "email", "emails", "mail", "emailadresse", "mailadresse", "adresseemail", "adressemail", "adressedemessagerie",
-            "courriel", "direcciondecorreoelectronico", "correoelectronico", "direcciondeemail", "indirizzoemail", "indirizzodipostaelettronica",
+            "courriel", "direcciondecorreoelectronico", "correoelectronico", "direcciondeemail", "indirizzoemail",
+            "indirizzodipostaelettronica",
             "enderecodeemail", "enderecoemail", "emailadres", "epostadress", "epost", "adresemail",
         ],
         .company: [
-            "company", "companyname", "organization", "organisation", "unternehmen", "firma", "entreprise", "societe", "empresa", "compania",
+            "company", "companyname", "organization", "organisation", "unternehmen", "firma", "entreprise", "societe", "empresa",
+            "compania",
             "azienda", "societa", "bedrijf", "organisatie", "foretag", "virksomhed",
         ],
         .position: [
@@ -252,16 +257,19 @@ extension LinkedInConnectionColumns {
 
     /// Columns that only address books of other programs have: Microsoft's Outlook, Google, Thunderbird, CRM systems.
     private static let foreign: Set<String> = [
-        "emailtype", "emaildisplayname", "email2type", "businesscountryregion", "homecountryregion", "givenyomi", "surnameyomi", "categories",
+        "emailtype", "emaildisplayname", "email2type", "businesscountryregion", "homecountryregion", "givenyomi", "surnameyomi",
+        "categories",
         "sensitivity", "primaryemail", "secondaryemail", "displayname", "screenname", "phoneticfirstname", "email1value", "email1type",
         "groupmembership", "labels", "lifecyclestage", "leadstatus", "leadsource", "contactowner", "recordid", "contactid", "accountname",
         "memberrating", "optintime", "companies", "creationdate", "maidenname", "headline",
     ]
 
     private static let phoneLabels: [String: String] = [
-        "assistantsphone": "assistant", "businessfax": "work fax", "businessphone": "work", "businessphone2": "work", "callback": "callback",
+        "assistantsphone": "assistant", "businessfax": "work fax", "businessphone": "work", "businessphone2": "work",
+        "callback": "callback",
         "carphone": "car", "companymainphone": "company main", "homefax": "home fax", "homephone": "home", "homephone2": "home",
-        "isdn": "ISDN", "mobilephone": "mobile", "otherfax": "other fax", "otherphone": "other", "pager": "pager", "primaryphone": "primary",
+        "isdn": "ISDN", "mobilephone": "mobile", "otherfax": "other fax", "otherphone": "other", "pager": "pager",
+        "primaryphone": "primary",
         "radiophone": "radio", "ttytddphone": "TTY/TDD", "telex": "telex",
     ]
 }

@@ -1,4 +1,5 @@
 import ContactModel
+import TextMatching
 
 /// One row of a connections file on its way to an entry: the card as it grows, and the problems met.
 struct LinkedInConnectionRow {
@@ -140,8 +141,8 @@ struct LinkedInConnectionRow {
     private mutating func readTags(_ column: Int) {
         guard let text = value(column) else { return }
         for tag in text.split(whereSeparator: { $0 == ";" || $0 == "," }) {
-            let tag = String(tag).tidy
-            if !tag.isEmpty, !card.keywords.contains(tag) { card.keywords.append(tag) }
+            guard let tag = TextNormalization.tidy(String(tag)), !card.keywords.contains(tag) else { continue }
+            card.keywords.append(tag)
         }
     }
 
@@ -234,7 +235,8 @@ enum LinkedInLinks {
             guard isHost, let top = labels.last, top.count >= 2, top.allSatisfy(\.isLetter) else { return nil }
             uri = "https://" + text
         }
-        let isLinkedIn = lowercased.contains("://linkedin.com/") || lowercased.contains(".linkedin.com/") || lowercased.hasPrefix("linkedin.com/")
+        let isLinkedIn =
+            lowercased.contains("://linkedin.com/") || lowercased.contains(".linkedin.com/") || lowercased.hasPrefix("linkedin.com/")
         return Link(uri, service: isLinkedIn ? "LinkedIn" : nil)
     }
 }

@@ -1,3 +1,5 @@
+import TextMatching
+
 /// Tells a connections file's rows apart: people, closed accounts, and what is no entry at all.
 struct LinkedInConnectionSorter {
     /// What a row is.
@@ -80,8 +82,10 @@ struct LinkedInConnectionSorter {
     private mutating func takesHeader(_ row: CSVRow) -> Bool {
         guard row.count >= 2, row.count <= 128 else { return false }
         let cells = (0..<row.count).map { row.text($0) }
-        guard !cells.contains(where: { $0.contains("@") || $0.utf8.count > 64 }), LinkedInConnectionColumns.isHeader(cells) else { return false }
-        columns = LinkedInConnectionColumns(header: cells.map(\.tidy))
+        guard !cells.contains(where: { $0.contains("@") || $0.utf8.count > 64 }), LinkedInConnectionColumns.isHeader(cells) else {
+            return false
+        }
+        columns = LinkedInConnectionColumns(header: cells.map { TextNormalization.tidy($0) ?? "" })
         headerCount += 1
         return true
     }

@@ -1,4 +1,5 @@
 public import ContactModel
+import TextMatching
 
 /// The list of connections, in every layout LinkedIn ever handed out and after any program that re-saved it.
 ///
@@ -135,7 +136,7 @@ extension LinkedInConnections {
             let count = dates.undecidedCount
             let subject = "\(count) of \(rowCount) dates can be read in two ways"
             return [
-                "\(subject) (\(example.tidy): is the day first, or the month?); \(count == 1 ? "it was" : "they were") left out rather than "
+                "\(subject) (\(TextNormalization.tidy(example) ?? example): is the day first, or the month?); \(count == 1 ? "it was" : "they were") left out rather than "
                     + "guessed. Import the file as LinkedIn sent it, before a spreadsheet saved it, and nothing is missing."
             ]
         }

@@ -217,7 +217,7 @@ extension LinkedInDate {
                         continue
                     }
                     guard numbers.count < 3 else { return nil }
-if numbers.count == 2, next == "," { hasCommaBehindNumbers = true }
+                    if numbers.count == 2, next == "," { hasCommaBehindNumbers = true }
                     let separator: UInt8 = next == "/" || next == "-" || next == "." ? UInt8(truncatingIfNeeded: next.value) : 0x20
                     numbers.append(Number(value: value, digitCount: index - start, separator: separator))
                 } else if symbol == " " || symbol == "," || symbol == "/" || symbol == "-" || symbol == "." {

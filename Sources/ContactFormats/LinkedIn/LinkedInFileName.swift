@@ -68,7 +68,8 @@ struct LinkedInFileName: Hashable, Sendable {
     var holdsContacts: Bool { Self.stemsWithContacts.contains(stem) }
 
     private static let stemsWithContacts: Set<String> = [
-        "connections", "messages", "invitations", "contacts", "importedcontacts", "notes", "endorsementreceivedinfo", "endorsementgiveninfo",
+        "connections", "messages", "invitations", "contacts", "importedcontacts", "notes", "endorsementreceivedinfo",
+        "endorsementgiveninfo",
         "recommendationsreceived", "recommendationsgiven", "memberfollows", "profile", "positions", "emailaddresses", "phonenumbers",
         "linkedinconnectionsexportmicrosoftoutlook", "linkedinconnectionsexportoutlookexpress", "linkedinconnectionsexportyahoo",
     ]

@@ -6,7 +6,7 @@ enum LinkedInKeys {
     /// The key of an e-mail address: lower case, NFC.
     static func email(_ address: String) -> IdentityKey {
         let isPlain = address.utf8.allSatisfy { $0 < 0x80 && !($0 >= 65 && $0 <= 90) }
-        return IdentityKey(.email, isPlain ? address : address.lowercased().nfc)
+        return IdentityKey(.email, isPlain ? address : TextNormalization.nfc(address.lowercased()))
     }
 
     /// The key of a phone number: its digits, with the plus sign in front where there is one; `nil` where there are hardly any digits.
@@ -27,9 +27,9 @@ enum LinkedInKeys {
 
     /// A text's comparable form; the text itself in lower case where folding leaves nothing of it; `nil` for an empty one.
     static func folded(_ text: String) -> String? {
-        let folded = text.folded
+        let folded = TextFolding.folded(text)
         if !folded.isEmpty { return folded }
-        let lowercased = text.lowercased().nfc
+        let lowercased = TextNormalization.nfc(text.lowercased())
         return lowercased.isEmpty ? nil : lowercased
     }
 

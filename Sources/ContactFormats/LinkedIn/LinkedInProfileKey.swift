@@ -29,10 +29,11 @@ public struct LinkedInProfileKey: Hashable, Sendable {
         }
         guard let raw = Self.slug(in: address), !raw.isEmpty else { return nil }
         let decoded = Self.percentDecoded(raw)
-        let (slug, isDecoded) = String(validating: decoded, as: UTF8.self).map { ($0, true) } ?? (String(decoding: raw, as: UTF8.self), false)
-        let text = slug.nfc
+        let (slug, isDecoded) =
+            String(validating: decoded, as: UTF8.self).map { ($0, true) } ?? (String(decoding: raw, as: UTF8.self), false)
+        let text = TextNormalization.nfc(slug)
         guard !text.utf8.allSatisfy({ $0 <= 0x20 }) else { return nil }
-        key = IdentityKey(.profile, Self.prefix + text.lowercased().nfc)
+        key = IdentityKey(.profile, Self.prefix + TextNormalization.nfc(text.lowercased()))
         uri = Self.base + Self.percentEncoded(text, keepingEscapes: !isDecoded)
     }
 
@@ -125,7 +126,8 @@ public struct LinkedInProfileKey: Hashable, Sendable {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
                 UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "~"):
                 encoded.append(byte)
-            case UInt8(ascii: "%") where keepingEscapes && index + 2 < bytes.count && hexValue(bytes[index + 1]) != nil
+            case UInt8(ascii: "%")
+            where keepingEscapes && index + 2 < bytes.count && hexValue(bytes[index + 1]) != nil
                 && hexValue(bytes[index + 2]) != nil:
                 encoded.append(byte)
             default:

@@ -75,7 +75,10 @@ struct LinkedInSheet: Sendable {
     private static let headers: [(Kind, [Set<String>])] = [
         (.messages, [["conversationid", "from", "to", "date", "content"], ["from", "to", "date", "content", "direction", "folder"]]),
         (.invitations, [["from", "to", "sentat", "direction"], ["from", "to", "sentat", "message"]]),
-        (.endorsements, [["skillname", "endorserfirstname", "endorserlastname"], ["skillname", "endorseefirstname", "endorseelastname"]]),
+        (
+            .endorsements,
+            [["skillname", "endorserfirstname", "endorserlastname"], ["skillname", "endorseefirstname", "endorseelastname"]]
+        ),
         (.recommendations, [["firstname", "lastname", "text", "creationdate"]]),
         (.notes, [["connectionfirstname", "connectionlastname", "note"], ["connectionprofileurl", "note"]]),
         (.follows, [["date", "status", "fullname"]]),

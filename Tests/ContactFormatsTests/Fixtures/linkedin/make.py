@@ -196,7 +196,7 @@ def archives():
             ["c7", "", "Example Corp", "https://www.linkedin.com/company/example", "Olga Owner", me, "2023-05-05 05:05:05 UTC",
              "Offer", "sponsored", "INBOX", "No"],
         ]
-        return [l[:10] + ([""] if extra == 3 else []) + ([l[10], "No"] if extra >= 2 else []) for l in lines]
+        return [l[:10] + ([""] if extra == 3 else []) + ([l[10], "No"] if extra >= 2 else []) for l in lines if extra or l[10] == "No"]
 
     # 2015: names with spaces.
     v = "archive-2015/LinkedInDataExport_07-28-2015/"

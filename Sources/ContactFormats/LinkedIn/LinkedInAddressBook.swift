@@ -1,0 +1,174 @@
+public import ContactModel
+import TextMatching
+
+/// The address book the owner once uploaded to LinkedIn (`Contacts.csv`, `ImportedContacts.csv`): people known elsewhere, not ties on
+/// LinkedIn, so a source of its own.
+///
+/// Names are often empty; someone may be an e-mail address or a phone number and nothing else.
+public struct LinkedInAddressBook: LinkedInTable {
+    /// `linkedin-contacts`
+    public var format: String { "linkedin-contacts" }
+    /// An address book.
+    public var list: EntryList { .addressBook }
+    /// "LinkedIn address book"
+    public var sourceName: String { "LinkedIn address book" }
+    /// The layout in words.
+    public let layout: String
+    /// The files the list is in.
+    public var members: [Member] { sheets.map(\.member) }
+    /// The fields there are columns for.
+    public let fields: Set<CardField>
+    /// The day the newest entry was made or changed.
+    public let newestDate: CalendarDate?
+    /// Nothing.
+    public var remarks: [String] { [] }
+
+    let rowCount: Int
+    private let sheets: [LinkedInSheet]
+
+    init?(_ sheets: [LinkedInSheet]) throws {
+        guard let first = sheets.first else { return nil }
+        let created = try LinkedInSheetSurvey(sheets) { $0.column("createdat") }
+        let updated = try LinkedInSheetSurvey(sheets) { $0.column("updatedat") }
+        self.sheets = sheets
+        newestDate = [created.dates.newest, updated.dates.newest].compactMap { $0 }.max()
+        rowCount = created.rowCount
+        var fields: Set<CardField> = [.name, .email, .phone]
+        if first.column("companies") != nil { fields.insert(.company) }
+        if first.column("title") != nil { fields.insert(.title) }
+        if first.column("sites", "profiles") != nil { fields.insert(.link) }
+        if first.column("birthday") != nil { fields.insert(.birthday) }
+        if first.column("addresses", "location") != nil { fields.insert(.address) }
+        self.fields = fields
+        let since = first.column("namesuffix") != nil ? "since 2024" : first.column("source") != nil ? "2023 to 2024" : "2018"
+        layout = "\(first.table.header.count) columns (\(since))"
+    }
+
+    /// Reads the list.
+    public func read(_ body: (ReadEvent) throws -> Void) throws -> Int {
+        var rowCount = 0
+        for sheet in sheets {
+            rowCount += try sheet.forEachRow { row in
+                var reader = Reader(row: row, sheet: sheet)
+                reader.readCard()
+                for problem in reader.problems { try body(.problem(problem)) }
+                let keys = reader.keys
+                if let key = keys.first {
+                    try body(.entry(SourceEntry(line: row.line, key: key, otherKeys: Array(keys.dropFirst()), card: reader.card)))
+                } else {
+                    try body(.problem(ReadProblem(line: row.line, code: "no-name", text: row.rawText, isRejection: true)))
+                }
+            } problem: {
+                try body(.problem($0))
+            }
+        }
+        return rowCount
+    }
+
+    /// One row on its way to a card.
+    private struct Reader {
+        let row: CSVRow
+        let sheet: LinkedInSheet
+        var card = Card()
+        var problems: [ReadProblem] = []
+        private var kept: [String: JSONValue] = [:]
+        private var profile: IdentityKey?
+
+        init(row: CSVRow, sheet: LinkedInSheet) {
+            self.row = row
+            self.sheet = sheet
+        }
+
+        /// Address first, then phone, then name: what an address book has of everybody.
+        var keys: [IdentityKey] {
+            var keys = card.emails.map { LinkedInKeys.email($0.address) } + card.phones.compactMap { LinkedInKeys.phone($0.number) }
+            if let profile { keys.insert(profile, at: keys.isEmpty ? 0 : 1) }
+            if let name = LinkedInKeys.folded(card.name) {
+                let named = LinkedInKeys.keys(name: name, connectedOn: nil, company: card.organizations.first?.name)
+                keys += keys.isEmpty ? [IdentityKey(.name, name)] : named.filter { $0.kind == .position }
+            }
+            return keys
+        }
+
+        mutating func readCard() {
+            readName()
+            for text in texts("emails", "emailaddress", separators: ",;") { readAddress(text) }
+            for text in texts("phonenumbers", separators: ",;") {
+                if text.utf8.contains(where: { $0 >= 48 && $0 <= 57 }), !card.phones.contains(where: { $0.number == text }) {
+                    card.phones.append(PhoneNumber(text))
+                }
+            }
+            if let company = text("companies") { card.organizations = [Organization(company)] }
+            if let title = text("title") { card.titles = [title] }
+            for column in ["sites", "profiles"] {
+                for text in texts(column, separators: ",; ") { readLink(text, header: column) }
+            }
+            for column in ["addresses", "location"] {
+                if let text = text(column) { card.addresses.append(PostalAddress(full: text)) }
+            }
+            if let text = text("birthday") {
+                card.birthday = LinkedInDate.birthday(text)
+                if card.birthday == nil { tell("unreadable-date", text, column: "birthday") }
+            }
+            for column in ["maidenname", "instantmessagehandles"] {
+                if let text = text(column) { keep(text, column: column) }
+            }
+            if !kept.isEmpty { card.extra[LinkedInProperty.columns] = .object(kept) }
+        }
+
+        private mutating func readName() {
+            card.name = PersonName(
+                prefix: text("nameprefix"), given: text("firstname"), middle: text("middlename"), family: text("lastname"),
+                suffix: text("namesuffix")
+            )
+            if card.name.isEmpty { card.name.full = text("fullname") }
+            if let nickname = text("nickname") { card.nicknames = [nickname] }
+        }
+
+        private mutating func readAddress(_ text: String) {
+            let (addresses, others) = LinkedInCells.addresses(text)
+            for address in addresses where !card.emails.contains(where: { $0.address == address }) {
+                card.emails.append(EmailAddress(address))
+            }
+            for other in others { tell("not-an-address", other, column: "emails", "emailaddress") }
+        }
+
+        private mutating func readLink(_ text: String, header: String) {
+            if let known = LinkedInProfileKey(text) {
+                profile = profile ?? known.key
+                card.links.append(Link(known.uri, service: "LinkedIn"))
+            } else if let link = LinkedInLinks.link(text) {
+                card.links.append(link)
+            } else {
+                keep(text, column: header)
+            }
+        }
+
+        private func text(_ name: String) -> String? {
+            guard let text = LinkedInCells.text(row, sheet.column(name)) else { return nil }
+            return LinkedInCells.isSpreadsheetError(text) ? nil : text
+        }
+
+        private func texts(_ names: String..., separators: String) -> [String] {
+            guard let text = names.compactMap({ text($0) }).first else { return [] }
+            return text.split { separators.contains($0) }.compactMap { TextNormalization.tidy(String($0)) }
+        }
+
+        private mutating func tell(_ code: String, _ text: String, column names: String...) {
+            let column = names.compactMap { sheet.column($0) }.first
+            problems.append(
+                ReadProblem(line: row.line, column: column.map { $0 + 1 } ?? 0, code: code, text: text, isRejection: false)
+            )
+            if let column { keep(text, header: sheet.table.header[column]) }
+        }
+
+        private mutating func keep(_ text: String, column name: String) {
+            guard let column = sheet.column(name) else { return }
+            keep(text, header: sheet.table.header[column])
+        }
+
+        private mutating func keep(_ text: String, header: String) {
+            if case .string(let known) = kept[header] { kept[header] = .string(known + ", " + text) } else { kept[header] = .string(text) }
+        }
+    }
+}
