@@ -70,7 +70,7 @@ public struct ImportFiles: Sendable {
     }
 
     private func take(_ parcel: Parcel, into vault: Vault) throws -> ImportReport {
-        guard let handOut = try LinkedInHandOut.recognise(parcel) else { throw LinkedInHandOut.unrecognisedError(for: parcel) }
+        guard let handOut = try LinkedInHandOut.recognise(parcel) else { throw try LinkedInHandOut.unrecognisedError(for: parcel) }
         return try vault.take(handOut, from: parcel, options: options)
     }
 }

@@ -11,7 +11,7 @@ public struct LinkedInAddressBook: LinkedInTable {
     /// An address book.
     public var list: EntryList { .addressBook }
     /// "LinkedIn address book"
-    public var sourceName: String { "LinkedIn address book" }
+    public var sourceName: String? { "LinkedIn address book" }
     /// The layout in words.
     public let layout: String
     /// The files the list is in.
