@@ -1,7 +1,7 @@
 /// Words that many companies have in their names, so that alone they tell none from another.
 enum GenericWords {
     /// The words, folded.
-    static let all: Set<String> = Set(
+    static let all = WordTable(
         """
         global group gruppe groupe grupo gruppo international internacional internationale inter world worldwide consulting consultants
         consultancy consult beratung conseil consultoria consulenza solution solutions losungen loesungen service services servizi servicios
@@ -25,11 +25,11 @@ enum GenericWords {
         events sport sports fashion beauty music film art arts book books press news print info advisory advisors advisers strategy
         innovation innovations security analytics robotics ai smart san santa saint sankt los las el la le les der die das den de del della
         di da do dos du van von of for in on at to by my our your dr prof and und et
-        """.split(whereSeparator: \.isWhitespace).map(String.init)
+        """
     )
 
     /// Whether a word is one of them.
     static func contains(_ word: ArraySlice<UInt8>) -> Bool {
-        word.count <= 16 && all.contains(String(decoding: word, as: UTF8.self))
+        all.contains(word)
     }
 }

@@ -62,9 +62,6 @@ enum DomainShape {
         }
         let label = domain.label
         func begins(_ prefix: String) -> Bool { label.starts(with: prefix.utf8) }
-        func holds(_ word: String) -> Bool {
-            label.count >= word.utf8.count && String(decoding: label, as: UTF8.self).contains(word)
-        }
         switch top {
         case "de", "at", "ch", "li":
             if ["uni-", "tu-", "fh-", "hs-", "th-", "ph-", "htw-", "haw-", "dhbw-", "oth-", "kunsthochschule-", "fernuni-"].contains(
@@ -85,20 +82,24 @@ enum DomainShape {
             }
         default: break
         }
-        if label.count >= 8, ["university", "universit", "universid", "hochschule", "fachhochschule"].contains(where: holds) {
+        if label.count >= 8, Self.schoolWords.contains(where: { label.holds($0) }) {
             self = .school
             return
         }
-        switch domain.text(from: domain.registrable) {
-        case "europa.eu", "admin.ch", "bund.de", "gc.ca", "nhs.net", "parliament.uk", "police.uk", "bundestag.de", "bundeswehr.org",
-            "minbuza.nl", "rijksoverheid.nl", "belastingdienst.nl", "regeringskansliet.se", "un.org", "worldbank.org", "imf.org",
-            "oecd.org":
+        if Self.authorities.contains(domain.text(from: domain.registrable)) {
             self = .authority
-        default:
-            guard top == "uk", last >= 1, domain.labelText(last - 1) == "nhs" || domain.labelText(last - 1) == "police" else {
-                return nil
-            }
+        } else if top == "uk", domain.labelText(last - 1) == "nhs" || domain.labelText(last - 1) == "police" {
             self = .authority
+        } else {
+            return nil
         }
     }
+
+    private static let schoolWords = ["universit", "universid", "hochschule"].map { Array($0.utf8) }
+
+    private static let authorities: Set<String> = [
+        "europa.eu", "admin.ch", "bund.de", "gc.ca", "nhs.net", "parliament.uk", "police.uk", "bundestag.de", "bundeswehr.org",
+        "minbuza.nl",
+        "rijksoverheid.nl", "belastingdienst.nl", "regeringskansliet.se", "un.org", "worldbank.org", "imf.org", "oecd.org",
+    ]
 }

@@ -31,9 +31,7 @@ enum EmailEvidence {
     /// The domain is the person's own name.
     case ownName(domain: String)
     /// The domain fits none of the person's companies.
-    case noFit(domain: String, company: String)
-    /// No company is known that the domain could fit.
-    case noCompany(domain: String)
+    case noFit(domain: String, company: String?)
 
     /// Weighs an address. The order is: relay, throw-away, function, provider, alumni, company, school and association, authority, own name.
     init(_ address: String, companies: [String], name: PersonName) {
@@ -94,15 +92,14 @@ enum EmailEvidence {
         case .school, .alumni: self = .school(domain: domain.text)
         case .authority: self = .authority(domain: domain.text)
         case nil:
-            let real = companies.first { $0.contains { !$0.isWhitespace } }
-            let isPseudo = real.map(PseudoCompany.isPseudo) ?? false
-            if !isPseudo, OwnName(name).isDomain(domain, local: local) {
-                // Who works for themselves may well work under their name: only who does not surely has it for private use.
+            let company = companies.first { $0.utf8.contains { $0 > 0x20 } }
+            // Who works for themselves may well work under their name: only who does not surely has it for private use.
+            if OwnName.mayBe(domain.label, name), OwnName(name).isDomain(domain, local: local),
+                !(company.map(PseudoCompany.isPseudo) ?? false)
+            {
                 self = .ownName(domain: domain.text)
-            } else if let real, !isPseudo {
-                self = .noFit(domain: domain.text, company: real)
             } else {
-                self = .noCompany(domain: domain.text)
+                self = .noFit(domain: domain.text, company: company)
             }
         }
     }
@@ -110,7 +107,7 @@ enum EmailEvidence {
     /// The kind the evidence speaks for.
     var kind: EmailKind {
         switch self {
-        case .malformed, .providerUndecided, .noFit, .noCompany: .unknown
+        case .malformed, .providerUndecided, .noFit: .unknown
         case .relay: .relay
         case .disposable: .disposable
         case .function: .role
@@ -139,8 +136,9 @@ enum EmailEvidence {
         case .company(let domain, let company, let fit, let isPresent):
             "\(domain) \(fit.rawValue): “\(company)”\(isPresent ? "" : ", a former or further company")."
         case .ownName(let domain): "\(domain) is the person's own name."
-        case .noFit(let domain, let company): "\(domain) is no known provider's and does not fit “\(company)”."
-        case .noCompany(let domain): "\(domain) is no known provider's, and no company is known to compare it with."
+        case .noFit(let domain, let company?) where !PseudoCompany.isPseudo(company):
+            "\(domain) is no known provider's and does not fit “\(company)”."
+        case .noFit(let domain, _): "\(domain) is no known provider's, and no company is known to compare it with."
         }
     }
 
@@ -150,30 +148,27 @@ enum EmailEvidence {
         var tagless = local
         if let plus = local.firstIndex(of: 0x2B) { tagless = local[..<plus] }
         guard tagless.count <= 24, let first = tagless.first, first >= 0x61, first <= 0x7A else { return nil }
-        func word(_ bytes: some Sequence<UInt8>) -> String? {
-            let text = String(decoding: Array(bytes), as: UTF8.self)
-            return RoleLocalParts.all.contains(text) ? text : nil
-        }
-        var found = word(tagless)
-        if found == nil {
-            let isPlain = tagless.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
-            if isPlain { return nil }
-            let letters = tagless.lazy.filter { $0 >= 0x61 && $0 <= 0x7A }
-            let head = tagless.prefix { $0 >= 0x61 && $0 <= 0x7A }
+        var found: ArraySlice<UInt8>? = RoleLocalParts.all.contains(tagless) ? tagless : nil
+        let head = tagless.prefix { $0 >= 0x61 && $0 <= 0x7A }
+        if found == nil, head.count < tagless.count {
             let tail = tagless.dropFirst(head.count)
             let tailLetters = tail.count { $0 >= 0x61 && $0 <= 0x7A }
-            found = word(letters) ?? (tailLetters <= 2 ? word(head) : nil)
-            if found == nil, tailLetters > 2, let head = word(head), head.utf8.count > 3 {
+            if RoleLocalParts.all.contains(head) {
                 let rest = tail.drop { $0 < 0x61 || $0 > 0x7A }
-                found = word(rest).map { _ in head }
+                if tailLetters <= 2 || (head.count > 3 && RoleLocalParts.all.contains(rest)) { found = head }
+            }
+            if found == nil, tailLetters > 0 {
+                let letters = tagless.filter { $0 >= 0x61 && $0 <= 0x7A }[...]
+                if RoleLocalParts.all.contains(letters) { found = letters }
             }
         }
         guard let found else { return nil }
+        let text = String(decoding: found, as: UTF8.self)
         let ownName = OwnName(name)
-        if ownName.contains(Array(found.utf8)[...]) || ownName.hasInitials(found) { return nil }
+        if ownName.contains(found) || ownName.hasInitials(text) { return nil }
         // `hello@ada-example.org` is how Ada Example wants to be written to.
         if RoleLocalParts.greetings.contains(found), ownName.isDomain(domain, local: local) { return nil }
-        return found
+        return text
     }
 
     /// Whether a company is one of a provider's.
@@ -191,10 +186,8 @@ enum EmailEvidence {
 
 extension RoleLocalParts {
     /// The local parts as a set.
-    static let all: Set<String> = Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+    static let all = WordTable(text)
 
     /// Those that people use for themselves as well, on domains of their own.
-    static let greetings: Set<String> = [
-        "mail", "email", "hello", "hi", "hey", "contact", "kontakt", "contacto", "contato", "contatto", "info", "post", "inbox",
-    ]
+    static let greetings = WordTable("mail email hello hi hey contact kontakt contacto contato contatto info post inbox")
 }
