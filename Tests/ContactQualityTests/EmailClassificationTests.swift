@@ -109,6 +109,7 @@ private struct Case: Sendable, CustomTestStringConvertible {
             Case("ada@stealth.example", "Stealth Startup", .unknown),
             Case("ada@global.example", "Global Sample Partners", .unknown),
             Case("ada@consulting.example", "Sample Consulting", .unknown),
+            Case("ada@unicredito.example", "Credito Sample", .unknown), Case("ada@londonsamples.example", "Acme London Ltd", .unknown),
             Case("ada@intel.example", "Intelligent Samples Ltd", .unknown),
             Case("ada@example.example", "!!!", .unknown),
             Case("ada@live.agency", "Sample Ltd", .unknown),
@@ -192,6 +193,7 @@ private struct Case: Sendable, CustomTestStringConvertible {
             Case("ada@post.harvard.edu", nil, .school), Case("ada@student.kuleuven.be", nil, .school),
             Case("ada@utoronto.ca", nil, .school),
             Case("ada@universiteitvoorbeeld.nl", nil, .school), Case("ada@unibo.it", nil, .school), Case("ada@uniacme.it", nil, .unknown),
+            Case("ada@beispiel.k12.ny.us", nil, .school), Case("ada@u-exemple.fr", nil, .school), Case("ada@u-boat.example", nil, .unknown),
         ]
     )
     private func others(_ item: Case) {

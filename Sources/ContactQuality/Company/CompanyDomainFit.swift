@@ -123,7 +123,7 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
                 return Match(fit: .labelBeginsWithWord, evidence: word)
             }
         }
-        for index in core where name[index].count >= 5 && !GenericWords.contains(name[index]) {
+        for index in core where name[index].count >= 5 && !GenericWords.contains(name[index]) && !GenericWords.towns.contains(name[index]) {
             if letters.holds(name[index]) { return Match(fit: .wordInsideLabel, evidence: name[index]) }
         }
         return nil

@@ -51,11 +51,11 @@ struct ListedDomains: Sendable {
     /// How many domains there are.
     var count: Int { domains.count }
 
-    /// The entry of a domain or of the nearest domain above it, and the listed domain itself.
-    func entry(of domain: DomainName) -> (entry: Entry, domain: String)? {
+    /// The entry of a domain or of the nearest domain above it, and the index of the label the listed domain begins with.
+    func entry(of domain: DomainName) -> (entry: Entry, from: Int)? {
         for index in 0..<(domain.labels.count - 1) {
-            if let listed = domains.index(of: domain.bytes[domain.labels[index].lowerBound...]) {
-                return (entries[listed], domain.text(from: index))
+            if let listed = domains.index(of: domain.bytes(from: index)) {
+                return (entries[listed], index)
             }
         }
         guard ConsumerDomains.families.contains(domain.label) else { return nil }
@@ -64,6 +64,6 @@ struct ListedDomains: Sendable {
         guard suffix.count == 2 || suffix.contains(0x2E) || suffix.elementsEqual("com".utf8) || suffix.elementsEqual("net".utf8) else {
             return nil
         }
-        return (.consumer, domain.text(from: domain.registrable))
+        return (.consumer, domain.registrable)
     }
 }
