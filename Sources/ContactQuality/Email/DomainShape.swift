@@ -54,7 +54,10 @@ enum DomainShape {
 
     private static let alumniLabels = WordTable("alumni alum alumnos alumnes alumnae alumnus exalumnos antigosalunos")
     private static let studentLabels = WordTable(
-        "student students stud studenti studenten studente etu etud etudiant etudiants estudiante estudiantes estudante aluno alunos alumno ogrenci"
+        """
+        student students stud studenti studenten studente etu etud etudiant etudiants estudiante estudiantes estudante aluno alunos alumno
+        ogrenci
+        """
     )
 
     private static let schoolPrefixes: [String: [String]] = [

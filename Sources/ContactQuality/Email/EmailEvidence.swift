@@ -33,7 +33,7 @@ enum EmailEvidence {
     /// The domain fits none of the person's companies.
     case noFit(domain: DomainName, company: String?)
 
-    /// Weighs an address. The order is: relay, throw-away, function, provider, alumni, company, school and association, authority, own name.
+    /// Weighs an address: relay, throw-away, function, provider, alumni, company, association, school, authority, own name, in this order.
     init(_ address: String, companies: [String], name: PersonName) {
         guard let (local, domain) = DomainName.split(address) else {
             self = .malformed
@@ -68,8 +68,7 @@ enum EmailEvidence {
         default: break
         }
 
-        let shape = DomainShape.of(domain)
-        if shape == .alumni {
+        if domain.registrable > 0, DomainShape.of(domain) == .alumni {
             self = .alumni(domain: domain)
             return
         }
@@ -88,7 +87,7 @@ enum EmailEvidence {
             self = .school(domain: domain)
             return
         }
-        switch shape {
+        switch DomainShape.of(domain) {
         case .school, .alumni: self = .school(domain: domain)
         case .authority: self = .authority(domain: domain)
         case nil:

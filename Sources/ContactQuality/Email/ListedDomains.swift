@@ -1,5 +1,5 @@
 /// What the tables know of domains.
-struct ListedDomains: Sendable {
+final class ListedDomains: Sendable {
     /// What a domain is listed as.
     enum Entry: Sendable {
         /// A provider for private persons.
