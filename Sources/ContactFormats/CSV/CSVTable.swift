@@ -155,18 +155,14 @@ public struct CSVTable: Sendable {
         _ body: (CSVRow, _ isBeforeHeader: Bool) throws -> Bool,
         problem: (ReadProblem) throws -> Void
     ) throws {
-        var hasPassedHeader = false
         let reader = CSVReader(dialect, headerCount: header.count, headerLine: headerLine)
-        let firstHeaderByte = header.first?.utf8.first
+        let firstByte = header.first?.utf8.first
         let rowBody: CSVReader.RowBody = { row in
-            if row.count == header.count,
-                firstHeaderByte == nil || row.firstByte.map(Self.mayPrecedeHeader) ?? true
-                    || row.firstByte == firstHeaderByte, isHeader(row)
+            if row.line == headerLine { return true }
+            if row.count == header.count, row.firstByte.map({ $0 == firstByte || Self.mayPrecedeHeader($0) }) ?? (firstByte == nil),
+                isHeader(row)
             {
-                if hasPassedHeader || row.line < headerLine {
-                    try problem(ReadProblem(line: row.line, code: "repeated-header", text: row.rawText, isRejection: false))
-                }
-                hasPassedHeader = true
+                try problem(ReadProblem(line: row.line, code: "repeated-header", text: row.rawText, isRejection: false))
                 return true
             }
             if row.line == 1, Self.separator(inLine: Array(row.rawText.utf8)[...]) == dialect.delimiter { return true }
