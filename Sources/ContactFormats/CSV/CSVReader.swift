@@ -191,20 +191,9 @@ struct CSVReader {
 
     /// The row inside a line that is one quoted cell, where the table is written so, or where only that gives as many cells as the header.
     private func rowInside(_ row: CSVRow) -> CSVRow? {
-        guard row.count != headerCount || dialect.isWholeLineQuoted, let inside = row.wholeLine else { return nil }
-        var scanner = CSVScanner(delimiter: dialect.delimiter)
-        guard scanner.scan(inside, from: 0, isFinal: true) == .row else { return nil }
-        guard dialect.isWholeLineQuoted || scanner.cells.count == headerCount else { return nil }
-        return CSVRow(
-            line: row.line,
-            bytes: inside,
-            cells: scanner.cells,
-            extent: 0..<scanner.end,
-            quotes: .doubled,
-            encoding: dialect.encoding,
-            isUTF8: row.isUTF8,
-            isFDLost: row.isFDLost
-        )
+        guard row.count != headerCount || dialect.isWholeLineQuoted else { return nil }
+        guard let inside = row.inside(delimiter: dialect.delimiter) else { return nil }
+        return dialect.isWholeLineQuoted || inside.count == headerCount ? inside : nil
     }
 
     // MARK: Second readings
@@ -256,9 +245,12 @@ struct CSVReader {
         var start = second.next
         for _ in 0..<8 {
             guard start < end, second.scan(window, from: start, isFinal: true, isOneLine: true) == .row else { return false }
-            // The last line ends with the quote that was taken for the closing one, so it proves nothing.
+            if second.cells.count == headerCount {
+                if second.end < end { return true }
+                // The last line has the quote that was taken for the closing one: it proves something only where its quotes are in order.
+                return second.cells.contains(where: \.isQuoted) && !second.hasTextAfterQuote && !second.hasLiteralQuote
+            }
             guard second.end < end else { return false }
-            if second.cells.count == headerCount { return true }
             start = second.next
         }
         return false

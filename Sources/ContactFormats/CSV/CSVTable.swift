@@ -72,19 +72,17 @@ public struct CSVTable: Sendable {
         isHeader: ([String]) -> Bool
     ) throws -> CSVTable? {
         var table: CSVTable?
+        var scanners = delimiters.map(CSVScanner.init(delimiter:))
         var lines = LineReader(encoding: encoding)
         try lines.read(source) { line, number in
             guard mayBeHeader(line) else { return true }
-            for delimiter in delimiters where line.contains(delimiter) {
-                for isWholeLineQuoted in line.first == CSVScanner.quote ? [false, true] : [false] {
-                    let dialect = CSVDialect(delimiter: delimiter, encoding: encoding, isWholeLineQuoted: isWholeLineQuoted)
-                    var row: CSVRow?
-                    try CSVReader.read(BytesInMemory(line), with: CSVReader(dialect.decoded)) {
-                        row = $0
-                        return false
-                    } problem: { _ in
-                    }
+            for place in scanners.indices where line.contains(scanners[place].delimiter) {
+                guard scanners[place].scan(line, from: 0, isFinal: true, isOneLine: true) == .row else { continue }
+                let delimiter = scanners[place].delimiter
+                let row = CSVRow(line: number, bytes: line, scanned: scanners[place], encoding: encoding)
+                for (row, isWholeLineQuoted) in [(row, false), (row.inside(delimiter: delimiter), true)] {
                     guard let row, let header = header(row, isHeader: isHeader) else { continue }
+                    let dialect = CSVDialect(delimiter: delimiter, encoding: encoding, isWholeLineQuoted: isWholeLineQuoted)
                     table = CSVTable(dialect: dialect, header: header, headerLine: number)
                     return false
                 }
@@ -95,7 +93,7 @@ public struct CSVTable: Sendable {
     }
 
     /// Whether a line can be a header at all, told without reading it: an address, a link or a year says it is an entry.
-    private static func mayBeHeader(_ line: ArraySlice<UInt8>) -> Bool {
+    private static func mayBeHeader(_ line: [UInt8]) -> Bool {
         guard line.count <= 1 << 13 else { return false }
         var digits = 0
         for byte in line {
@@ -267,7 +265,7 @@ private struct LineReader {
     }
 
     /// Hands over the lines with their numbers, counted from 1, until `body` gives `false`.
-    mutating func read(_ source: any ByteSource, _ body: (ArraySlice<UInt8>, Int) throws -> Bool) throws {
+    mutating func read(_ source: any ByteSource, _ body: ([UInt8], Int) throws -> Bool) throws {
         do {
             try source.forEachChunk { chunk in
                 var rest = chunk
@@ -276,11 +274,11 @@ private struct LineReader {
                     rest = rest.dropFirst(1 << 16)
                 }
             }
-            if !line.isEmpty { _ = try body(line[...], number) }
+            if !line.isEmpty { _ = try body(line, number) }
         } catch is CSVReader.Stop {}
     }
 
-    private mutating func take(_ piece: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>, Int) throws -> Bool) throws {
+    private mutating func take(_ piece: ArraySlice<UInt8>, _ body: ([UInt8], Int) throws -> Bool) throws {
         text.removeAll(keepingCapacity: true)
         transcoder.append(piece, to: &text)
         var start = 0
@@ -290,7 +288,7 @@ private struct LineReader {
             let isSecondHalf = byte == CSVScanner.lineFeed && index == start && line.isEmpty && isAfterReturn
             if !isSecondHalf {
                 append(text[start..<index])
-                if try !body(line[...], number) { throw CSVReader.Stop() }
+                if try !body(line, number) { throw CSVReader.Stop() }
                 line.removeAll(keepingCapacity: true)
                 number += 1
             }
@@ -303,12 +301,5 @@ private struct LineReader {
 
     private mutating func append(_ piece: ArraySlice<UInt8>) {
         line.append(contentsOf: piece.prefix(max(0, 1 << 16 - line.count)))
-    }
-}
-
-extension CSVDialect {
-    /// The same dialect for bytes that are UTF-8 already.
-    fileprivate var decoded: CSVDialect {
-        CSVDialect(delimiter: delimiter, encoding: encoding == .macRoman ? .macRoman : .utf8, isWholeLineQuoted: isWholeLineQuoted)
     }
 }
