@@ -38,7 +38,8 @@ public struct CSVTable: Sendable {
         guard !beginning.bytes.isEmpty else { return nil }
         let encoding = TextEncoding.recognised(in: beginning.bytes[...], isWhole: beginning.isWhole)
         let text = beginning.text(in: encoding)
-        let candidates = separator(in: text).map { [$0] } ?? delimiters
+        let named = separator(in: text).map { [$0] } ?? []
+        let candidates = named + delimiters.filter { !named.contains($0) }
         for isWholeLineQuoted in [false, true] {
             for delimiter in candidates {
                 let dialect = CSVDialect(delimiter: delimiter, encoding: encoding, isWholeLineQuoted: isWholeLineQuoted)
@@ -121,9 +122,11 @@ public struct CSVTable: Sendable {
         let rest = isQuoted ? line.dropFirst() : line
         guard rest.count >= 5, rest.count <= 16, String(decoding: rest.prefix(4), as: UTF8.self).lowercased() == "sep=" else { return nil }
         let delimiter = rest[rest.startIndex + 4]
-        let isPunctuation = delimiter == 0x09 || 0x21...0x2F ~= delimiter || 0x3A...0x40 ~= delimiter || 0x5B...0x7E ~= delimiter
-        let isLetter = 0x61...0x7A ~= delimiter || delimiter == CSVScanner.quote
-        return isPunctuation && !isLetter ? delimiter : nil
+        switch delimiter {
+        case CSVScanner.quote: return nil
+        case 0x09, 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: return delimiter
+        default: return nil
+        }
     }
 
     // MARK: Reading
