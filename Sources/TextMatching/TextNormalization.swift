@@ -57,15 +57,17 @@ public enum TextNormalization {
     private static func rebuiltTidily(_ text: String) -> String? {
         var tidy = String.UnicodeScalarView()
         var owesSpace = false
-        // Marks wait until a character comes after them: at the end of the text they are dropped.
+        // Marks wait until a character comes after them: at the end of a word they are dropped.
         var waitingMarks: [Unicode.Scalar] = []
         for scalar in text.unicodeScalars {
             if scalar.properties.isWhitespace {
                 owesSpace = !tidy.isEmpty
+                waitingMarks.removeAll()
             } else if isInvisibleMark(scalar) {
-                if !tidy.isEmpty, !owesSpace { waitingMarks.append(scalar) }
+                if !tidy.isEmpty { waitingMarks.append(scalar) }
             } else if scalar.properties.generalCategory != .control {
-                if owesSpace { tidy.append(" ") } else { tidy.append(contentsOf: waitingMarks) }
+                if owesSpace { tidy.append(" ") }
+                tidy.append(contentsOf: waitingMarks)
                 waitingMarks.removeAll()
                 owesSpace = false
                 tidy.append(scalar)

@@ -92,7 +92,8 @@ public struct CSVRow: Sendable {
         guard column >= 0, column < cells.count else { return nil }
         let cell = cells[column]
         guard !cell.isRaw, isUTF8 || UTF8Census(of: bytes, in: cell.range).isValid else { return nil }
-        return withoutByteOrderMark(bytes[cell.range])
+        let isMarked = cell.start < cell.end && bytes[Int(cell.start)] == CSVReader.byteOrderMark[0]
+        return isMarked ? withoutByteOrderMark(bytes[cell.range]) : bytes[cell.range]
     }
 
     /// The row as it stands in the file, decoded, without its line end and with at most 500 characters; for reports.
