@@ -205,7 +205,9 @@ public struct CSVTable: Sendable {
     /// characters; `E-mail Address` and `EmailAddress` both give `emailaddress`.
     public static func fold(header cell: String) -> String {
         var folded = String.UnicodeScalarView()
-        for scalar in cell.unicodeScalars where !isDropped(scalar) { folded.append(scalar) }
+        // A byte order mark some program took for three letters.
+        let letters = cell.hasPrefix("ï»¿") ? cell.unicodeScalars.dropFirst(3) : cell.unicodeScalars[...]
+        for scalar in letters where !isDropped(scalar) { folded.append(scalar) }
         return String(folded).lowercased()
     }
 
