@@ -8,6 +8,8 @@ public struct JSONWriter: Sendable {
     private var room: [UInt8] = []
     /// How many bytes have been written and not been taken yet.
     public private(set) var count = 0
+    /// How many bytes were taken the last time: as many are likely to come again.
+    private var usualCount = 0
     private let isIndented: Bool
     private var depth = 0
     private var needsComma = false
@@ -25,6 +27,7 @@ public struct JSONWriter: Sendable {
         var taken: [UInt8] = []
         swap(&taken, &room)
         taken.removeSubrange(count...)
+        usualCount = count
         removeAll()
         return taken
     }
@@ -147,30 +150,31 @@ public struct JSONWriter: Sendable {
     /// Writes a day as a string in ISO 8601, `"2026-02-08"`, or `null` where there is none.
     public mutating func date(_ date: CalendarDate?) {
         guard let date else { return null() }
-        separate()
-        append(UInt8(ascii: "\""))
-        append(date.year / 100)
-        append(date.year % 100)
-        append(UInt8(ascii: "-"))
-        append(date.month)
-        append(UInt8(ascii: "-"))
-        append(date.day)
-        append(UInt8(ascii: "\""))
-        needsComma = true
+        appendQuoted(count: 10) { room in
+            Self.store(date.year / 100, in: room, at: 0)
+            Self.store(date.year % 100, in: room, at: 2)
+            room[4] = UInt8(ascii: "-")
+            Self.store(date.month, in: room, at: 5)
+            room[7] = UInt8(ascii: "-")
+            Self.store(date.day, in: room, at: 8)
+        }
     }
 
     /// Writes an id as a string in its usual form, or `null` where there is none.
     public mutating func id(_ id: UniqueID?) {
         guard let id else { return null() }
-        separate()
-        append(UInt8(ascii: "\""))
-        for position in 0..<32 {
-            if position == 8 || position == 12 || position == 16 || position == 20 { append(UInt8(ascii: "-")) }
-            let half = position < 16 ? id.high : id.low
-            append(Self.hexDigit(UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * (position % 16))) & 0xF))
+        appendQuoted(count: 36) { room in
+            var index = 0
+            for position in 0..<32 {
+                if position == 8 || position == 12 || position == 16 || position == 20 {
+                    room[index] = UInt8(ascii: "-")
+                    index += 1
+                }
+                let half = position < 16 ? id.high : id.low
+                room[index] = Self.hexDigit(UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * (position % 16))) & 0xF)
+                index += 1
+            }
         }
-        append(UInt8(ascii: "\""))
-        needsComma = true
     }
 
     /// Writes a value with all that is in it; members of objects in the order of their names' bytes, so that equal values give equal bytes.
@@ -252,7 +256,7 @@ public struct JSONWriter: Sendable {
 
     @inline(never)
     private mutating func grow(_ additional: Int) {
-        room.append(contentsOf: repeatElement(0, count: max(additional, room.count, 256)))
+        room.append(contentsOf: repeatElement(0, count: max(additional, room.count, usualCount, 256)))
     }
 
     @inline(__always)
@@ -355,12 +359,29 @@ public struct JSONWriter: Sendable {
         }
     }
 
-    /// Two digits of a number below 100.
-    private mutating func append(_ number: Int) {
-        append(48 + UInt8(truncatingIfNeeded: number / 10 % 10))
-        append(48 + UInt8(truncatingIfNeeded: number % 10))
+    /// Writes a string of so many bytes that need no escaping, which `fill` puts into the room it gets.
+    @inline(__always)
+    private mutating func appendQuoted(count: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Void) {
+        separate()
+        reserve(count + 2)
+        let start = self.count
+        room.withUnsafeMutableBytes { room in
+            room[start] = UInt8(ascii: "\"")
+            fill(UnsafeMutableRawBufferPointer(rebasing: room[start + 1..<start + 1 + count]))
+            room[start + 1 + count] = UInt8(ascii: "\"")
+        }
+        self.count += count + 2
+        needsComma = true
     }
 
+    /// Two digits of a number below 100.
+    @inline(__always)
+    private static func store(_ number: Int, in room: UnsafeMutableRawBufferPointer, at index: Int) {
+        room[index] = 48 + UInt8(truncatingIfNeeded: number / 10 % 10)
+        room[index + 1] = 48 + UInt8(truncatingIfNeeded: number % 10)
+    }
+
+    @inline(__always)
     private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
 }
 
