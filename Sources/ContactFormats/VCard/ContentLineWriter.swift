@@ -33,11 +33,11 @@ struct ContentLineWriter {
     }
 
     /// Writes a property whose value is made of texts: a list (`,`) or a structure (`;`), in which an absent part is empty.
-    mutating func line(_ property: String, texts: [String?], separator: Unicode.Scalar) {
+    mutating func line(_ property: String, texts: [String?], separator: UInt8) {
         bytes.append(contentsOf: property.utf8)
-        var mark: Unicode.Scalar = ":"
+        var mark = UInt8(ascii: ":")
         for text in texts {
-            bytes.append(UInt8(ascii: mark))
+            bytes.append(mark)
             if let text { append(text: text) }
             mark = separator
         }
@@ -61,7 +61,7 @@ struct ContentLineWriter {
         let needsQuotes = value.utf8.contains {
             $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") || $0 == 0x20
         }
-        return needsQuotes ? "\"" + value + "\"" : value
+        return needsQuotes || value.isEmpty ? "\"" + value + "\"" : value
     }
 
     private mutating func append(text: String) {

@@ -46,7 +46,7 @@ public struct VCardWriter: PersonWriter {
         for link in person.links { write(link.value) }
         for address in person.addresses { write(address.value) }
         if let birthday = person.birthday?.value { write(birthday) }
-        if !person.tags.isEmpty { lines.line("CATEGORIES", texts: person.tags.map(\.value), separator: ",") }
+        if !person.tags.isEmpty { lines.line("CATEGORIES", texts: person.tags.map(\.value), separator: UInt8(ascii: ",")) }
         writeNotes(of: person)
         if let day = person.connectedOn { lines.line("X-HOLDFAST-CONNECTED-ON", text: day.description) }
         if let day = person.lastConfirmed {
@@ -65,12 +65,12 @@ public struct VCardWriter: PersonWriter {
         let name = person.names.first?.value ?? PersonName()
         var given = name.given
         if name.prefix == nil, given == nil, name.middle == nil, name.family == nil, name.suffix == nil { given = name.full }
-        lines.line("N", texts: [name.family, given, name.middle, name.prefix, name.suffix], separator: ";")
+        lines.line("N", texts: [name.family, given, name.middle, name.prefix, name.suffix], separator: UInt8(ascii: ";"))
         let shown = [person.displayName, person.companies.first?.value ?? ""].first { text in
             text.utf8.contains { $0 > 0x20 && $0 < 0x7F } || text.unicodeScalars.contains { $0.value > 0xA0 }
         }
         lines.line("FN", text: shown ?? person.id.description)
-        if !person.nicknames.isEmpty { lines.line("NICKNAME", texts: person.nicknames.map(\.value), separator: ",") }
+        if !person.nicknames.isEmpty { lines.line("NICKNAME", texts: person.nicknames.map(\.value), separator: UInt8(ascii: ",")) }
     }
 
     private mutating func write(_ email: EmailAddress, of person: Person, isPreferred: Bool) {
@@ -150,7 +150,7 @@ public struct VCardWriter: PersonWriter {
                 address.box, nil, hasParts ? address.street : address.full, address.locality, address.region, address.postcode,
                 address.country,
             ],
-            separator: ";"
+            separator: UInt8(ascii: ";")
         )
         writeLabel(label)
     }

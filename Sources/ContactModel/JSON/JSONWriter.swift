@@ -22,17 +22,18 @@ public struct JSONWriter: Sendable {
         self.isIndented = isIndented
     }
 
-    /// Hands over what has been written and begins anew.
+    /// Hands over what has been written since the last time. A value that has been begun goes on in what is written next.
     public mutating func takeBytes() -> [UInt8] {
         var taken: [UInt8] = []
         swap(&taken, &room)
         taken.removeSubrange(count...)
         usualCount = count
-        removeAll()
+        count = 0
+        if depth == 0 { needsComma = false }
         return taken
     }
 
-    /// Forgets what has been written and keeps the room for what comes.
+    /// Forgets what has been written, begins anew, and keeps the room for what comes.
     public mutating func removeAll() {
         count = 0
         depth = 0

@@ -63,6 +63,28 @@ struct JSONWriterTests {
         #expect(String(decoding: writer.takeBytes(), as: UTF8.self) == expected)
     }
 
+    @Test(arguments: [false, true]) func `bytes can be taken in the midst of a value`(isIndented: Bool) {
+        func write(_ take: (inout JSONWriter) -> [UInt8]) -> [UInt8] {
+            var writer = JSONWriter(isIndented: isIndented)
+            var bytes: [UInt8] = []
+            writer.beginObject()
+            bytes += take(&writer)
+            for name in ["a", "b"] {
+                writer.name(name)
+                bytes += take(&writer)
+                writer.beginArray()
+                writer.integer(1)
+                bytes += take(&writer)
+                writer.integer(2)
+                writer.endArray()
+                bytes += take(&writer)
+            }
+            writer.endObject()
+            return bytes + writer.takeBytes()
+        }
+        #expect(write { $0.takeBytes() } == write { _ in [] })
+    }
+
     @Test func `an id is written in its usual form`() {
         var writer = JSONWriter()
         writer.beginArray()
