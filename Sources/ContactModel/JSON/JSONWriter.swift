@@ -62,15 +62,24 @@ public struct JSONWriter: Sendable {
 
     /// Writes the name of the member whose value comes next: one that is known beforehand and has nothing in it to be escaped.
     public mutating func name(_ name: StaticString) {
+        appendName(name, digit: nil)
+    }
+
+    /// Writes the name of the member whose value comes next, made of a word that needs no escaping and a number: `e12`.
+    public mutating func name(_ name: StaticString, number: Int) {
+        guard (0..<10).contains(number) else { return self.name(String("\(name)\(number)")) }
+        appendName(name, digit: 48 + UInt8(truncatingIfNeeded: number))
+    }
+
+    @inline(__always)
+    private mutating func appendName(_ name: StaticString, digit: UInt8?) {
         if isIndented { separate() }
         name.withUTF8Buffer { utf8 in
-            // A comma, two quotes and a colon come with it.
-            reserve(utf8.count + 4)
+            // A comma, two quotes, a colon and perhaps a digit come with it.
+            reserve(utf8.count + 5)
+            var index = count
             let needsComma = needsComma && !isIndented
-            let start = count
-            count += utf8.count + (needsComma ? 4 : 3)
             room.withUnsafeMutableBytes { room in
-                var index = start
                 if needsComma {
                     room[index] = UInt8(ascii: ",")
                     index += 1
@@ -81,9 +90,14 @@ public struct JSONWriter: Sendable {
                     room[index] = byte
                     index += 1
                 }
+                if let digit {
+                    room[index] = digit
+                    index += 1
+                }
                 room[index] = UInt8(ascii: "\"")
                 room[index + 1] = UInt8(ascii: ":")
             }
+            count = index + 2
         }
         endName()
     }
@@ -212,8 +226,12 @@ public struct JSONWriter: Sendable {
     }
 
     private mutating func begin(_ bracket: UInt8) {
-        separate()
-        append(bracket)
+        if needsComma, !isIndented {
+            append(UInt8(ascii: ","), bracket)
+        } else {
+            separate()
+            append(bracket)
+        }
         depth += 1
         needsComma = false
     }
@@ -265,6 +283,17 @@ public struct JSONWriter: Sendable {
         reserve(1)
         room[count] = byte
         count += 1
+    }
+
+    @inline(__always)
+    private mutating func append(_ first: UInt8, _ second: UInt8) {
+        reserve(2)
+        let start = count
+        room.withUnsafeMutableBytes { room in
+            room[start] = first
+            room[start + 1] = second
+        }
+        count += 2
     }
 
     private mutating func append(_ bytes: UnsafeRawBufferPointer) {
