@@ -314,8 +314,8 @@ public struct JSONWriter: Sendable {
 
     @inline(__always)
     private mutating func appendQuoted(_ utf8: UnsafeBufferPointer<UInt8>, andThen last: UInt8?) {
-        // A comma, two quotes, a colon; and words of eight bytes are stored whole, wherever the text ends.
-        reserve(utf8.count + 12)
+        // A comma, two quotes and a colon come with it.
+        reserve(utf8.count + 4)
         var copied = 0
         var end = count
         let needsComma = needsComma && !isIndented
@@ -342,7 +342,7 @@ public struct JSONWriter: Sendable {
 
     /// Copies text up to the first byte that has to be escaped, and returns how many bytes those are.
     ///
-    /// There must be room for the whole text and seven bytes more behind `start`.
+    /// There must be room for the whole text from `start`; a word that has to be escaped is stored too, and written over later.
     @inline(__always)
     private static func copyPlain(_ utf8: UnsafeRawBufferPointer, to room: UnsafeMutableRawBufferPointer, at start: Int) -> Int {
         var index = 0
