@@ -73,7 +73,8 @@ import Testing
     @Test(
         "real names that resemble them are left alone",
         arguments: [
-            "Freelance Technology Ltd", "Freelance Sample GmbH", "Independent Media", "The Independent", "Home Depot", "Home Instead",
+            "Freelance Technology Ltd", "Independent Software", "Freelance Web", "Freelance Sample GmbH", "Independent Media",
+            "The Independent", "Home Depot", "Home Instead",
             "Stealth Security",
             "Stealth Communications", "Retired Racing Greyhounds", "Private Bank", "Confidential Records Inc.", "None Such Records", "Acme",
             "X",

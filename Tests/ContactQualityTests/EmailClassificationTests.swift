@@ -109,12 +109,13 @@ private struct Case: Sendable, CustomTestStringConvertible {
             Case("ada@stealth.example", "Stealth Startup", .unknown),
             Case("ada@global.example", "Global Sample Partners", .unknown),
             Case("ada@consulting.example", "Sample Consulting", .unknown),
+            Case("ada@unicredito.example", "Credito Sample", .unknown), Case("ada@londonsamples.example", "Acme London Ltd", .unknown),
             Case("ada@intel.example", "Intelligent Samples Ltd", .unknown),
             Case("ada@example.example", "!!!", .unknown),
             Case("ada@live.agency", "Sample Ltd", .unknown),
             Case("ada@outlook.consulting", "Sample Ltd", .unknown),
             Case("ada@familie-mustermann.example", "Mustermann Beratung", .unknown, family: "Mustermann"),
-            Case("anna@mueller.example", "Müller Beratung", .unknown, given: "Anna", family: "Müller"),
+            Case("am@mueller.example", "Müller Beratung", .unknown, given: "Anna", family: "Müller"),
             Case("not an address", "Sample Ltd", .unknown),
             Case("ada@", "Sample Ltd", .unknown), Case("@acme.example", "Acme", .unknown), Case("ada@acme", "Acme", .unknown),
             Case("ada@acme..example", "Acme", .unknown), Case("", "Acme", .unknown), Case("ada@xn--.example", "Acme", .unknown),
@@ -192,6 +193,7 @@ private struct Case: Sendable, CustomTestStringConvertible {
             Case("ada@post.harvard.edu", nil, .school), Case("ada@student.kuleuven.be", nil, .school),
             Case("ada@utoronto.ca", nil, .school),
             Case("ada@universiteitvoorbeeld.nl", nil, .school), Case("ada@unibo.it", nil, .school), Case("ada@uniacme.it", nil, .unknown),
+            Case("ada@beispiel.k12.ny.us", nil, .school), Case("ada@u-exemple.fr", nil, .school), Case("ada@u-boat.example", nil, .unknown),
         ]
     )
     private func others(_ item: Case) {

@@ -58,8 +58,9 @@ public struct LinkedInCSVWriter: PersonWriter {
         let first = joined(name.prefix, name.given, name.middle)
         let last = joined(name.family, name.suffix, nil)
         guard let full = name.full, full != joined(first, last, nil) else { return (first, last) }
-        guard !last.isEmpty, full.hasSuffix(" " + last) else { return (full, "") }
-        return (String(full.dropLast(last.count + 1)), last)
+        let end = " " + last
+        guard !last.isEmpty, full.hasSuffix(end) else { return (full, "") }
+        return (String(full.dropLast(end.count)), last)
     }
 
     private static func joined(_ one: String?, _ two: String?, _ three: String?) -> String {

@@ -2,7 +2,7 @@ import ContactModel
 
 /// Reads one card out of JSContact, straight from the text: a tree is made only of what has no field.
 struct CardDecoder {
-    private var card: Card
+    private var card = Card()
     private var reader: JSONReader
     /// The numbers in the keys of the card's links, 0 where a key has none; empty as long as they simply count from 1.
     private var linkNumbers: [Int] = []
@@ -21,19 +21,25 @@ struct CardDecoder {
         var letter: UInt8 { UInt8(ascii: self == .onlineServices ? "s" : "l") }
     }
 
-    private init(reader: consuming JSONReader, card: consuming Card) {
+    private init(_ reader: JSONReader) {
         self.reader = reader
-        self.card = card
     }
 
     /// Reads the card that is all of a text.
-    static func decode(_ reader: consuming JSONReader) throws(JSONSyntaxError) -> Card {
-        var decoder = CardDecoder(reader: reader, card: Card())
-        try decoder.reader.beginObject()
-        while let name = try decoder.reader.nextName() { try decoder.decodeProperty(name) }
-        try decoder.reader.finish()
-        decoder.orderLinks()
-        return decoder.card
+    static func decode(_ reader: JSONReader) throws(JSONSyntaxError) -> Card {
+        var decoder = CardDecoder(reader)
+        try decoder.decode()
+        // Swapped out rather than copied with all its lists.
+        var card = Card()
+        swap(&card, &decoder.card)
+        return card
+    }
+
+    private mutating func decode() throws(JSONSyntaxError) {
+        try reader.beginObject()
+        while let name = try reader.nextName() { try decodeProperty(name) }
+        try reader.finish()
+        orderLinks()
     }
 
     private mutating func decodeProperty(_ name: JSONName) throws(JSONSyntaxError) {
@@ -386,7 +392,7 @@ struct CardDecoder {
     }
 
     private static func join(_ value: String, to part: inout String?) {
-        part = part.map { $0 + " " + value } ?? value
+        if let before = part { part = before + " " + value } else { part = value }
     }
 
     private static func key(_ letter: UInt8, _ number: Int) -> String {

@@ -136,14 +136,14 @@ struct CardEncoder {
     /// Writes a map of numbered entries, each followed by its surplus; nothing where there is neither.
     private func encode<Value>(
         _ values: [Value],
-        as property: String,
-        prefix: String,
+        as property: StaticString,
+        prefix: StaticString,
         into writer: inout JSONWriter,
         where isIncluded: (Value) -> Bool = { _ in true },
         _ encodeMembers: (inout JSONWriter, Value) -> Void
     ) {
         if values.isEmpty, card.extra.isEmpty { return }
-        let surplus = surplus(of: property)
+        let surplus = card.extra.isEmpty ? nil : surplus(of: "\(property)")
         var hasBegun = false
         func begin(_ writer: inout JSONWriter) {
             guard !hasBegun else { return }
@@ -152,13 +152,16 @@ struct CardEncoder {
             writer.beginObject()
         }
         var written: Set<String> = []
-        for (index, value) in values.enumerated() where isIncluded(value) {
-            let key = index == 0 ? prefix + "1" : prefix + String(index + 1)
+        var number = 0
+        for value in values {
+            number += 1
+            guard isIncluded(value) else { continue }
             begin(&writer)
-            writer.name(key)
+            writer.name(prefix, number: number)
             writer.beginObject()
             encodeMembers(&writer, value)
             if let surplus {
+                let key = "\(prefix)\(number)"
                 written.insert(key)
                 if let members = surplus[key]?.objectValue { writer.members(members) }
             }

@@ -33,9 +33,8 @@ public struct VCardWriter: PersonWriter {
     /// Writes a person's vCard.
     public mutating func write(_ person: Person) {
         lastGroup = 0
-        lines.line("BEGIN", text: "VCARD")
-        lines.line("VERSION", text: version == .v3 ? "3.0" : "4.0")
-        lines.line("PRODID", text: "-//Holdfast//Holdfast//EN")
+        lines.lines(version == .v3 ? "BEGIN:VCARD\r\nVERSION:3.0\r\n" : "BEGIN:VCARD\r\nVERSION:4.0\r\n")
+        lines.lines("PRODID:-//Holdfast//Holdfast//EN\r\n")
         lines.line("UID", uri: "urn:uuid:" + person.id.description)
         writeName(of: person)
         if let company = person.companies.first?.value { lines.line("ORG", text: company) }
@@ -47,13 +46,13 @@ public struct VCardWriter: PersonWriter {
         for link in person.links { write(link.value) }
         for address in person.addresses { write(address.value) }
         if let birthday = person.birthday?.value { write(birthday) }
-        if !person.tags.isEmpty { lines.line("CATEGORIES", texts: person.tags.map(\.value), separator: ",") }
+        if !person.tags.isEmpty { lines.line("CATEGORIES", texts: person.tags.map(\.value), separator: UInt8(ascii: ",")) }
         writeNotes(of: person)
         if let day = person.connectedOn { lines.line("X-HOLDFAST-CONNECTED-ON", text: day.description) }
         if let day = person.lastConfirmed {
             lines.line("REV", text: version == .v3 ? day.description : Self.digits(of: day) + "T000000Z")
         }
-        lines.line("END", text: "VCARD")
+        lines.lines("END:VCARD\r\n")
     }
 
     /// Writes nothing more.
@@ -66,12 +65,12 @@ public struct VCardWriter: PersonWriter {
         let name = person.names.first?.value ?? PersonName()
         var given = name.given
         if name.prefix == nil, given == nil, name.middle == nil, name.family == nil, name.suffix == nil { given = name.full }
-        lines.line("N", texts: [name.family, given, name.middle, name.prefix, name.suffix], separator: ";")
+        lines.line("N", texts: [name.family, given, name.middle, name.prefix, name.suffix], separator: UInt8(ascii: ";"))
         let shown = [person.displayName, person.companies.first?.value ?? ""].first { text in
-            text.unicodeScalars.contains { $0.value > 0x20 && !(0x7F...0xA0).contains($0.value) }
+            text.utf8.contains { $0 > 0x20 && $0 < 0x7F } || text.unicodeScalars.contains { $0.value > 0xA0 }
         }
         lines.line("FN", text: shown ?? person.id.description)
-        if !person.nicknames.isEmpty { lines.line("NICKNAME", texts: person.nicknames.map(\.value), separator: ",") }
+        if !person.nicknames.isEmpty { lines.line("NICKNAME", texts: person.nicknames.map(\.value), separator: UInt8(ascii: ",")) }
     }
 
     private mutating func write(_ email: EmailAddress, of person: Person, isPreferred: Bool) {
@@ -151,7 +150,7 @@ public struct VCardWriter: PersonWriter {
                 address.box, nil, hasParts ? address.street : address.full, address.locality, address.region, address.postcode,
                 address.country,
             ],
-            separator: ";"
+            separator: UInt8(ascii: ";")
         )
         writeLabel(label)
     }
@@ -186,5 +185,8 @@ public struct VCardWriter: PersonWriter {
         if let label { lines.line("item\(lastGroup).X-ABLabel", text: label) }
     }
 
-    private static func digits(of day: CalendarDate) -> String { day.description.filter { $0 != "-" } }
+    /// A day as eight digits (RFC 6350 §4.3.1).
+    private static func digits(of day: CalendarDate) -> String {
+        String(decoding: day.description.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
+    }
 }

@@ -49,7 +49,7 @@ public struct JSONReader {
     public init(_ bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int = 64) {
         self.bytes = bytes
         self.depthLimit = min(depthLimit, 512)
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+        if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { position = 3 }
         skipSpace()
     }
 

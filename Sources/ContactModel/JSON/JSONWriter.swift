@@ -8,6 +8,8 @@ public struct JSONWriter: Sendable {
     private var room: [UInt8] = []
     /// How many bytes have been written and not been taken yet.
     public private(set) var count = 0
+    /// How many bytes were taken the last time: as many are likely to come again.
+    private var usualCount = 0
     private let isIndented: Bool
     private var depth = 0
     private var needsComma = false
@@ -20,16 +22,18 @@ public struct JSONWriter: Sendable {
         self.isIndented = isIndented
     }
 
-    /// Hands over what has been written and begins anew.
+    /// Hands over what has been written since the last time. A value that has been begun goes on in what is written next.
     public mutating func takeBytes() -> [UInt8] {
         var taken: [UInt8] = []
         swap(&taken, &room)
         taken.removeSubrange(count...)
-        removeAll()
+        usualCount = count
+        count = 0
+        if depth == 0 { needsComma = false }
         return taken
     }
 
-    /// Forgets what has been written and keeps the room for what comes.
+    /// Forgets what has been written, begins anew, and keeps the room for what comes.
     public mutating func removeAll() {
         count = 0
         depth = 0
@@ -58,15 +62,24 @@ public struct JSONWriter: Sendable {
 
     /// Writes the name of the member whose value comes next: one that is known beforehand and has nothing in it to be escaped.
     public mutating func name(_ name: StaticString) {
+        appendName(name, digit: nil)
+    }
+
+    /// Writes the name of the member whose value comes next, made of a word that needs no escaping and a number: `e12`.
+    public mutating func name(_ name: StaticString, number: Int) {
+        guard (0..<10).contains(number) else { return self.name(String("\(name)\(number)")) }
+        appendName(name, digit: 48 + UInt8(truncatingIfNeeded: number))
+    }
+
+    @inline(__always)
+    private mutating func appendName(_ name: StaticString, digit: UInt8?) {
         if isIndented { separate() }
         name.withUTF8Buffer { utf8 in
-            // A comma, two quotes and a colon come with it.
-            reserve(utf8.count + 4)
+            // A comma, two quotes, a colon and perhaps a digit come with it.
+            reserve(utf8.count + 5)
+            var index = count
             let needsComma = needsComma && !isIndented
-            let start = count
-            count += utf8.count + (needsComma ? 4 : 3)
             room.withUnsafeMutableBytes { room in
-                var index = start
                 if needsComma {
                     room[index] = UInt8(ascii: ",")
                     index += 1
@@ -77,9 +90,14 @@ public struct JSONWriter: Sendable {
                     room[index] = byte
                     index += 1
                 }
+                if let digit {
+                    room[index] = digit
+                    index += 1
+                }
                 room[index] = UInt8(ascii: "\"")
                 room[index + 1] = UInt8(ascii: ":")
             }
+            count = index + 2
         }
         endName()
     }
@@ -147,30 +165,31 @@ public struct JSONWriter: Sendable {
     /// Writes a day as a string in ISO 8601, `"2026-02-08"`, or `null` where there is none.
     public mutating func date(_ date: CalendarDate?) {
         guard let date else { return null() }
-        separate()
-        append(UInt8(ascii: "\""))
-        append(date.year / 100)
-        append(date.year % 100)
-        append(UInt8(ascii: "-"))
-        append(date.month)
-        append(UInt8(ascii: "-"))
-        append(date.day)
-        append(UInt8(ascii: "\""))
-        needsComma = true
+        appendQuoted(count: 10) { room in
+            Self.store(date.year / 100, in: room, at: 0)
+            Self.store(date.year % 100, in: room, at: 2)
+            room[4] = UInt8(ascii: "-")
+            Self.store(date.month, in: room, at: 5)
+            room[7] = UInt8(ascii: "-")
+            Self.store(date.day, in: room, at: 8)
+        }
     }
 
     /// Writes an id as a string in its usual form, or `null` where there is none.
     public mutating func id(_ id: UniqueID?) {
         guard let id else { return null() }
-        separate()
-        append(UInt8(ascii: "\""))
-        for position in 0..<32 {
-            if position == 8 || position == 12 || position == 16 || position == 20 { append(UInt8(ascii: "-")) }
-            let half = position < 16 ? id.high : id.low
-            append(Self.hexDigit(UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * (position % 16))) & 0xF))
+        appendQuoted(count: 36) { room in
+            var index = 0
+            for position in 0..<32 {
+                if position == 8 || position == 12 || position == 16 || position == 20 {
+                    room[index] = UInt8(ascii: "-")
+                    index += 1
+                }
+                let half = position < 16 ? id.high : id.low
+                room[index] = Self.hexDigit(UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * (position % 16))) & 0xF)
+                index += 1
+            }
         }
-        append(UInt8(ascii: "\""))
-        needsComma = true
     }
 
     /// Writes a value with all that is in it; members of objects in the order of their names' bytes, so that equal values give equal bytes.
@@ -207,8 +226,12 @@ public struct JSONWriter: Sendable {
     }
 
     private mutating func begin(_ bracket: UInt8) {
-        separate()
-        append(bracket)
+        if needsComma, !isIndented {
+            append(UInt8(ascii: ","), bracket)
+        } else {
+            separate()
+            append(bracket)
+        }
         depth += 1
         needsComma = false
     }
@@ -252,7 +275,7 @@ public struct JSONWriter: Sendable {
 
     @inline(never)
     private mutating func grow(_ additional: Int) {
-        room.append(contentsOf: repeatElement(0, count: max(additional, room.count, 256)))
+        room.append(contentsOf: repeatElement(0, count: max(additional, room.count, usualCount, 256)))
     }
 
     @inline(__always)
@@ -260,6 +283,17 @@ public struct JSONWriter: Sendable {
         reserve(1)
         room[count] = byte
         count += 1
+    }
+
+    @inline(__always)
+    private mutating func append(_ first: UInt8, _ second: UInt8) {
+        reserve(2)
+        let start = count
+        room.withUnsafeMutableBytes { room in
+            room[start] = first
+            room[start + 1] = second
+        }
+        count += 2
     }
 
     private mutating func append(_ bytes: UnsafeRawBufferPointer) {
@@ -280,8 +314,8 @@ public struct JSONWriter: Sendable {
 
     @inline(__always)
     private mutating func appendQuoted(_ utf8: UnsafeBufferPointer<UInt8>, andThen last: UInt8?) {
-        // A comma, two quotes, a colon; and words of eight bytes are stored whole, wherever the text ends.
-        reserve(utf8.count + 12)
+        // A comma, two quotes and a colon come with it.
+        reserve(utf8.count + 4)
         var copied = 0
         var end = count
         let needsComma = needsComma && !isIndented
@@ -308,7 +342,7 @@ public struct JSONWriter: Sendable {
 
     /// Copies text up to the first byte that has to be escaped, and returns how many bytes those are.
     ///
-    /// There must be room for the whole text and seven bytes more behind `start`.
+    /// There must be room for the whole text from `start`; a word that has to be escaped is stored too, and written over later.
     @inline(__always)
     private static func copyPlain(_ utf8: UnsafeRawBufferPointer, to room: UnsafeMutableRawBufferPointer, at start: Int) -> Int {
         var index = 0
@@ -355,12 +389,29 @@ public struct JSONWriter: Sendable {
         }
     }
 
-    /// Two digits of a number below 100.
-    private mutating func append(_ number: Int) {
-        append(48 + UInt8(truncatingIfNeeded: number / 10 % 10))
-        append(48 + UInt8(truncatingIfNeeded: number % 10))
+    /// Writes a string of so many bytes that need no escaping, which `fill` puts into the room it gets.
+    @inline(__always)
+    private mutating func appendQuoted(count: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Void) {
+        separate()
+        reserve(count + 2)
+        let start = self.count
+        room.withUnsafeMutableBytes { room in
+            room[start] = UInt8(ascii: "\"")
+            fill(UnsafeMutableRawBufferPointer(rebasing: room[start + 1..<start + 1 + count]))
+            room[start + 1 + count] = UInt8(ascii: "\"")
+        }
+        self.count += count + 2
+        needsComma = true
     }
 
+    /// Two digits of a number below 100.
+    @inline(__always)
+    private static func store(_ number: Int, in room: UnsafeMutableRawBufferPointer, at index: Int) {
+        room[index] = 48 + UInt8(truncatingIfNeeded: number / 10 % 10)
+        room[index + 1] = 48 + UInt8(truncatingIfNeeded: number % 10)
+    }
+
+    @inline(__always)
     private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
 }
 

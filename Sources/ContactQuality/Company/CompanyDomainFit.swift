@@ -32,7 +32,14 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
         if let match = match(name, domain) { return match }
         if name.hasUmlauts, let match = match(FoldedWords(company, umlauts: .digraphs), domain) { return match }
         // "International Sample Machines (ISM)", "Acme | Part of Sample Group": each part for itself, by the strictest rules only.
-        guard company.utf8.contains(where: { "(|/,-".utf8.contains($0) || $0 == 0xE2 }) else { return nil }
+        let mayHaveParts = company.utf8.contains {
+            switch $0 {
+            // "(", "|", "/", ",", "-", and the first byte of the longer dashes.
+            case 0x28, 0x7C, 0x2F, 0x2C, 0x2D, 0xE2: true
+            default: false
+            }
+        }
+        guard mayHaveParts else { return nil }
         for part in parts(of: company) {
             if let match = match(FoldedWords(part), domain), match.fit == .exactName || match.fit == .acronym { return match }
         }
@@ -41,20 +48,23 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
 
     private static func parts(of company: String) -> [String] {
         var parts: [String] = []
-        var current = ""
-        var previous: Character = " "
-        for character in company {
-            let isDash = "-–—".contains(character) && previous == " "
-            if isDash || "()|/,".contains(character) {
-                if !current.isEmpty { parts.append(current) }
-                current = ""
-            } else {
-                current.append(character)
+        var current = String.UnicodeScalarView()
+        var previous: Unicode.Scalar = " "
+        for scalar in company.unicodeScalars {
+            switch scalar {
+            case "(", ")", "|", "/", ",": parts.append(String(current))
+            case "-" where previous == " ", "–" where previous == " ", "—" where previous == " ": parts.append(String(current))
+            default:
+                current.append(scalar)
+                previous = scalar
+                continue
             }
-            previous = character
+            current = String.UnicodeScalarView()
+            previous = scalar
         }
-        if !current.isEmpty { parts.append(current) }
-        return parts.count > 1 ? parts : []
+        if parts.isEmpty { return [] }
+        parts.append(String(current))
+        return parts
     }
 
     private static func match(_ words: FoldedWords, _ domain: DomainName) -> Match? {
@@ -73,12 +83,12 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
         {
             return Match(fit: .exactName, evidence: joined)
         }
-        if !name.connectives.isEmpty {
+        if !name.connectives.isEmpty, letters.first == joined.first, letters.count > joined.count {
             for connective in ["and", "und", "et", "n"] where letters.elementsEqual(joinedName(name, core, with: connective)) {
                 return Match(fit: .exactName, evidence: joined)
             }
         }
-        if let alias = wellKnownShortNames[String(decoding: letters, as: UTF8.self)],
+        if letters.count <= 10, let alias = wellKnownShortNames[String(decoding: letters, as: UTF8.self)],
             alias.contains(where: { joined.starts(with: $0.utf8) })
         {
             return Match(fit: .exactName, evidence: joined)
@@ -113,8 +123,8 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
                 return Match(fit: .labelBeginsWithWord, evidence: word)
             }
         }
-        for index in core where name[index].count >= 5 && !GenericWords.contains(name[index]) {
-            if contains(letters, name[index]) { return Match(fit: .wordInsideLabel, evidence: name[index]) }
+        for index in core where name[index].count >= 5 && !GenericWords.contains(name[index]) && !GenericWords.towns.contains(name[index]) {
+            if letters.holds(name[index]) { return Match(fit: .wordInsideLabel, evidence: name[index]) }
         }
         return nil
     }
@@ -148,24 +158,15 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
     /// Whether the letters are the words' first ones, of all words or of all but the small ones ("of", "de").
     private static func isAcronym(_ letters: [UInt8], of name: FoldedWords, _ range: Range<Int>) -> Bool {
         if letters.count == range.count, letters.elementsEqual(range.lazy.compactMap { name[$0].first }) { return true }
-        guard letters.count < range.count else { return false }
-        let weighty = range.filter { !smallWords.contains(String(decoding: name[$0], as: UTF8.self)) }
+        // Only small words may lack, so the first letters must agree: nearly always they do not.
+        guard letters.count < range.count, letters.count >= 2, range.contains(where: { name[$0].first == letters[0] }) else { return false }
+        let weighty = range.filter { !smallWords.contains(name[$0]) }
         return weighty.count > 1 && letters.elementsEqual(weighty.lazy.compactMap { name[$0].first })
     }
 
-    private static let smallWords: Set<String> = [
-        "of", "for", "the", "in", "on", "at", "to", "de", "la", "le", "les", "des", "du", "del", "della", "di", "da", "do", "dos", "der",
-        "die",
-        "das", "den", "fur", "fuer", "zur", "van", "von", "y", "e", "i",
-    ]
-
-    private static func contains(_ text: [UInt8], _ word: ArraySlice<UInt8>) -> Bool {
-        guard let first = word.first, text.count >= word.count else { return false }
-        for start in 0...(text.count - word.count) where text[start] == first {
-            if text[start..<(start + word.count)].elementsEqual(word) { return true }
-        }
-        return false
-    }
+    private static let smallWords = WordTable(
+        "of for the in on at to de la le les des du del della di da do dos der die das den fur fuer zur van von y e i"
+    )
 
     /// Short names everybody knows that no rule makes out of the long one, as folded beginnings of the company's name.
     private static let wellKnownShortNames: [String: [String]] = [

@@ -21,10 +21,8 @@ public enum CompanyName {
         }
         let all = 0..<words.count
         var range = all
-        func text(_ index: Int) -> String { String(decoding: words[index], as: UTF8.self) }
-
         narrowing: while range.count > 1 {
-            let last = text(range.upperBound - 1)
+            let last = words[range.upperBound - 1]
             if LegalForm.lastWords.contains(last) {
                 for length in stride(from: min(6, range.count - 1), through: 2, by: -1) {
                     let candidate = range.upperBound - length..<range.upperBound
@@ -38,14 +36,16 @@ public enum CompanyName {
             range = range.lowerBound..<range.upperBound - 1
         }
         while range.count > 1 {
-            let first = text(range.lowerBound)
-            guard first == "the" || LegalForm.prefixes.contains(first) else { break }
+            let first = words[range.lowerBound]
+            guard first.elementsEqual("the".utf8) || LegalForm.prefixes.contains(first) else { break }
             range = range.lowerBound + 1..<range.upperBound
         }
         // "The Company" must not become "the", nor "AB Inc" anything less than itself.
         if range.count == 1, words.count > 1 {
-            let rest = text(range.lowerBound)
-            if rest == "the" || LegalForm.suffixes.contains(rest) || LegalForm.prefixes.contains(rest) { return (words, all) }
+            let rest = words[range.lowerBound]
+            if rest.elementsEqual("the".utf8) || LegalForm.suffixes.contains(rest) || LegalForm.prefixes.contains(rest) {
+                return (words, all)
+            }
         }
         return (words, range)
     }

@@ -3,7 +3,7 @@
 /// Written for this project from general knowledge. A word that is as often part of a name ("Group", "Holding") is none.
 enum LegalForm {
     /// Forms that stand at the end, in one word.
-    static let suffixes = words(
+    static let suffixes = WordTable(
         """
         gmbh mbh ggmbh gesmbh ag aktiengesellschaft kg kgaa ohg ug gbr ev eg ek ekfr partg partgmbb se sce haftungsbeschrankt
         inc incorporated corp corporation co company llc llp lllp lp ltd limited plc pllc pc cic coltd coinc
@@ -28,7 +28,7 @@ enum LegalForm {
     )
 
     /// Forms of several words, by their last word first looked up in `lastWords`.
-    static let phrases = Set([
+    static let phrases: Set<String> = [
         "sp z oo", "spolka z oo", "spolka z ograniczona odpowiedzialnoscia", "spolka akcyjna", "sp j", "sp k", "spol s ro", "s r o",
         "sa de cv", "sab de cv", "sapi de cv", "s de rl de cv", "srl de cv", "sc de rl de cv", "s de rl", "sdn bhd", "private limited",
         "ltd sti", "a s", "k k", "a e", "s a", "sa rl", "s l", "d o o", "b v", "n v", "in liquidation", "i l", "sh pk", "san ve tic",
@@ -36,13 +36,13 @@ enum LegalForm {
         "limited sirketi", "limited liability company", "societe anonyme", "gesellschaft mit beschrankter haftung",
         "societe a responsabilite limitee", "sociedad anonima", "sociedad limitada", "societa per azioni", "co kg", "ug haftungsbeschrankt",
         "kabushiki kaisha", "godo kaisha",
-    ])
+    ]
 
     /// The words a phrase of `phrases` can end with.
-    static let lastWords = Set(phrases.compactMap { $0.split(separator: " ").last.map(String.init) })
+    static let lastWords = WordTable(words: phrases.compactMap { $0.split(separator: " ").last })
 
     /// Forms that stand in front as well. Few: "SA", "AS" and the like begin too many names.
-    static let prefixes = words(
+    static let prefixes = WordTable(
         """
         gmbh pt ab oy uab sia firma aktiebolaget
         ooo oao zao pao tov ооо зао оао пао ао ип тов зат пат прат фоп
@@ -54,8 +54,4 @@ enum LegalForm {
     static let affixes: [[UInt8]] = [
         "株式会社", "有限会社", "合同会社", "股份有限公司", "有限责任公司", "有限責任公司", "有限公司", "주식회사", "유한회사",
     ].map { Array($0.utf8) }
-
-    private static func words(_ text: String) -> Set<String> {
-        Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
-    }
 }

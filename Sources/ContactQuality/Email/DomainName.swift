@@ -1,6 +1,6 @@
 /// The domain of an address in lower case, cut into labels, with the label its owner chose.
 struct DomainName {
-    /// The domain as lower-case UTF-8, internationalised labels in Unicode.
+    /// Lower-case UTF-8 that ends with the domain, internationalised labels in Unicode; what stands before it is the local part.
     let bytes: [UInt8]
     /// Where each label stands in `bytes`, from the left. At least two.
     let labels: [Range<Int>]
@@ -32,22 +32,21 @@ struct DomainName {
         }
         while bytes.last == 0x20 || bytes.last == 0x2E { bytes.removeLast() }
         guard at > 0, at + 1 < bytes.count, !bytes.contains(0x20) else { return nil }
-        var domain = Array(bytes[(at + 1)...])
         if !isASCII || hasPunycode {
-            var text = String(decoding: domain, as: UTF8.self)
+            var text = String(decoding: bytes[(at + 1)...], as: UTF8.self)
             if hasPunycode { text = Punycode.decodedDomain(text) }
             // IDNA 2008 takes the ideographic full stop for a point (RFC 5895 §2).
-            domain = Array(String(text.lowercased().map { $0 == "。" ? "." : $0 }).utf8)
+            bytes.replaceSubrange((at + 1)..., with: String(text.lowercased().map { $0 == "。" ? "." : $0 }).utf8)
         }
-        guard let name = DomainName(domain) else { return nil }
+        guard let name = DomainName(bytes, from: at + 1) else { return nil }
         return (bytes[..<at], name)
     }
 
-    private init?(_ bytes: [UInt8]) {
+    private init?(_ bytes: [UInt8], from first: Int) {
         var labels: [Range<Int>] = []
         labels.reserveCapacity(4)
-        var start = 0
-        for (index, byte) in bytes.enumerated() where byte == 0x2E {
+        var start = first
+        for index in first..<bytes.count where bytes[index] == 0x2E {
             guard index > start else { return nil }
             labels.append(start..<index)
             start = index + 1
@@ -72,7 +71,12 @@ struct DomainName {
     }
 
     /// The whole domain as text.
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    var text: String { text(from: 0) }
+
+    /// The domain from a label on.
+    func bytes(from index: Int) -> ArraySlice<UInt8> {
+        index < labels.count ? bytes[labels[index].lowerBound...] : []
+    }
 
     /// A label as text; empty where there is none.
     func labelText(_ index: Int) -> String {

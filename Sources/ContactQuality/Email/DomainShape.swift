@@ -1,4 +1,4 @@
-/// What a domain tells by its shape: schools, their former students, and authorities.
+/// What a domain tells by its shape, without a table of names: schools, their former students, and authorities.
 enum DomainShape {
     /// A school or university, or addresses for its students.
     case school
@@ -8,97 +8,69 @@ enum DomainShape {
     case authority
 
     /// What a domain's shape tells; `nil` for most.
-    init?(_ domain: DomainName) {
+    static func of(_ domain: DomainName) -> DomainShape? {
+        subdomain(of: domain) ?? suffix(of: domain) ?? label(of: domain)
+    }
+
+    /// `alumni.example.org`, `stud.example.ch`.
+    private static func subdomain(of domain: DomainName) -> DomainShape? {
+        for index in 0..<domain.registrable {
+            let label = domain.bytes[domain.labels[index]]
+            if alumniLabels.contains(label) { return .alumni }
+            if studentLabels.contains(label) { return .school }
+        }
+        return nil
+    }
+
+    /// `.edu`, `.ac.uk`, `.k12.ny.us`, `.gov`, `.gouv.fr`, `.go.jp`.
+    private static func suffix(of domain: DomainName) -> DomainShape? {
         let last = domain.labels.count - 1
         let top = domain.labelText(last)
-        for index in 0..<domain.registrable {
-            switch domain.labelText(index) {
-            case "alumni", "alum", "alumnos", "alumnes", "alumnae", "alumnus", "exalumnos", "antigosalunos", "alumniportal":
-                self = .alumni
-                return
-            case "student", "students", "stud", "studenti", "studenten", "studente", "etu", "etud", "etudiant", "etudiants", "estudiante",
-                "estudiantes", "estudante", "aluno", "alunos", "alumno", "uczen", "ogrenci", "my-students":
-                self = .school
-                return
-            default: break
-            }
-        }
         switch top {
-        case "edu":
-            self = .school
-            return
-        case "gov", "mil", "int":
-            self = .authority
-            return
+        case "edu": return .school
+        case "gov", "mil", "int": return .authority
         default: break
         }
-        // The label before the country: `ac.uk`, `edu.au`, `gov.in`, `go.jp`.
-        if top.utf8.count == 2, last >= 1 {
-            switch domain.labelText(last - 1) {
-            case "edu", "sch", "k12":
-                if last >= 2 {
-                    self = .school
-                    return
-                }
-            case "ac", "ed":
-                if last >= 2, domain.registrable == last - 2 {
-                    self = .school
-                    return
-                }
-            case "gov", "gob", "gouv", "gub", "govt", "gv", "mil":
-                self = .authority
-                return
-            case "go", "lg":
-                if domain.registrable == last - 2 {
-                    self = .authority
-                    return
-                }
-            default: break
-            }
-            if last >= 3, domain.labelText(last - 2) == "k12" {
-                self = .school
-                return
-            }
-        }
-        let label = domain.label
-        func begins(_ prefix: String) -> Bool { label.starts(with: prefix.utf8) }
-        func holds(_ word: String) -> Bool {
-            label.count >= word.utf8.count && String(decoding: label, as: UTF8.self).contains(word)
-        }
-        switch top {
-        case "de", "at", "ch", "li":
-            if ["uni-", "tu-", "fh-", "hs-", "th-", "ph-", "htw-", "haw-", "dhbw-", "oth-", "kunsthochschule-", "fernuni-"].contains(
-                where: begins)
-            {
-                self = .school
-                return
-            }
-        case "fr":
-            if ["univ-", "u-", "iut-", "ens-", "insa-", "esc-", "ac-", "iae-"].contains(where: begins) {
-                self = .school
-                return
-            }
-        case "bg", "si", "hu", "eu":
-            if begins("uni-") || begins("tu-") {
-                self = .school
-                return
-            }
-        default: break
-        }
-        if label.count >= 8, ["university", "universit", "universid", "hochschule", "fachhochschule"].contains(where: holds) {
-            self = .school
-            return
-        }
-        switch domain.text(from: domain.registrable) {
-        case "europa.eu", "admin.ch", "bund.de", "gc.ca", "nhs.net", "parliament.uk", "police.uk", "bundestag.de", "bundeswehr.org",
-            "minbuza.nl", "rijksoverheid.nl", "belastingdienst.nl", "regeringskansliet.se", "un.org", "worldbank.org", "imf.org",
-            "oecd.org":
-            self = .authority
-        default:
-            guard top == "uk", last >= 1, domain.labelText(last - 1) == "nhs" || domain.labelText(last - 1) == "police" else {
-                return nil
-            }
-            self = .authority
+        guard top.utf8.count == 2 else { return nil }
+        let hasOwner = domain.registrable == last - 2
+        switch domain.labelText(last - 1) {
+        case "edu", "sch", "ac", "ed": return hasOwner ? .school : nil
+        case "gov", "gob", "gouv", "gub", "govt", "gv", "mil": return .authority
+        case "go", "lg": return hasOwner ? .authority : nil
+        case "nhs", "police": return top == "uk" ? .authority : nil
+        default: return domain.labelText(last - 2) == "k12" ? .school : nil
         }
     }
+
+    /// `uni-example.de`, `univ-example.fr`, `exampleuniversity.nl`, and authorities everybody knows.
+    private static func label(of domain: DomainName) -> DomainShape? {
+        let label = domain.label
+        if label.contains(0x2D), let prefixes = schoolPrefixes[domain.labelText(domain.labels.count - 1)] {
+            if prefixes.contains(where: { label.starts(with: $0.utf8) }) { return .school }
+        }
+        if label.count >= 8, schoolWords.contains(where: { label.holds($0) }) { return .school }
+        return authorities.contains(domain.bytes(from: domain.registrable)) ? .authority : nil
+    }
+
+    private static let alumniLabels = WordTable("alumni alum alumnos alumnes alumnae alumnus exalumnos antigosalunos")
+    private static let studentLabels = WordTable(
+        """
+        student students stud studenti studenten studente etu etud etudiant etudiants estudiante estudiantes estudante aluno alunos alumno
+        ogrenci
+        """
+    )
+
+    private static let schoolPrefixes: [String: [String]] = [
+        "de": ["uni-", "tu-", "fh-", "hs-", "th-", "ph-", "htw-", "haw-", "dhbw-", "oth-", "kunsthochschule-", "fernuni-"],
+        "at": ["uni-", "tu-", "fh-", "ph-"], "ch": ["uni-", "fh-", "ph-", "hes-"], "li": ["uni-"], "lu": ["uni-"],
+        "fr": ["univ-", "u-", "iut-", "ens-", "insa-", "esc-", "ac-", "iae-"],
+        "bg": ["uni-", "tu-"], "si": ["uni-"], "hu": ["uni-"], "eu": ["uni-"],
+    ]
+    private static let schoolWords = ["universit", "universid", "hochschule"].map { Array($0.utf8) }
+    private static let authorities = WordTable(
+        """
+        europa.eu admin.ch bund.de gc.ca nhs.net parliament.uk police.uk bundestag.de bundeswehr.org minbuza.nl rijksoverheid.nl
+        belastingdienst.nl regeringskansliet.se un.org worldbank.org imf.org oecd.org
+        """
+    )
 }

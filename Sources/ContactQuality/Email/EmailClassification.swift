@@ -9,8 +9,8 @@ public enum EmailClassification {
     /// What an address is.
     ///
     /// - Parameters:
-    ///   - address: the address as written; case does not count, internationalised domains are taken as Unicode and as `xn--`. Anything that
-    ///     has not the form `x@y.z` is `unknown`.
+    ///   - address: the address as written; case does not count, internationalised domains are taken as Unicode and as `xn--`. Anything
+    ///     that has not the form `x@y.z` is `unknown`.
     ///   - companies: the person's companies, the present one first, former ones behind it; blank and pseudo-companies count for none.
     ///   - name: the person's name.
     public static func kind(of address: String, companies: [String], name: PersonName) -> EmailKind {

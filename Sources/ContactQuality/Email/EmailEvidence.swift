@@ -5,37 +5,35 @@ enum EmailEvidence {
     /// It is no address.
     case malformed
     /// The domain is an alias service's.
-    case relay(domain: String)
+    case relay(domain: DomainName)
     /// The domain is for throw-away addresses.
-    case disposable(domain: String)
+    case disposable(domain: DomainName)
     /// The local part names a function.
     case function(local: String)
     /// The domain is a provider's for private persons.
-    case consumer(domain: String)
+    case consumer(domain: DomainName, from: Int)
     /// The provider also employs people; the person's company is another one, or unknown.
-    case customer(domain: String)
+    case customer(domain: DomainName, from: Int)
     /// The provider employs the person.
-    case providerStaff(domain: String, company: String)
+    case providerStaff(domain: DomainName, from: Int, company: String)
     /// The provider's domain holds staff and customers, and nothing decides.
-    case providerUndecided(domain: String)
+    case providerUndecided(domain: DomainName, from: Int)
     /// The domain is an association's.
-    case association(domain: String)
+    case association(domain: DomainName)
     /// The domain is a school's.
-    case school(domain: String)
+    case school(domain: DomainName)
     /// The domain is for former students.
-    case alumni(domain: String)
+    case alumni(domain: DomainName)
     /// The domain is an authority's.
-    case authority(domain: String)
+    case authority(domain: DomainName)
     /// The domain fits a company of the person.
-    case company(domain: String, company: String, fit: CompanyDomainFit, isPresent: Bool)
+    case company(domain: DomainName, company: String, fit: CompanyDomainFit, isPresent: Bool)
     /// The domain is the person's own name.
-    case ownName(domain: String)
+    case ownName(domain: DomainName)
     /// The domain fits none of the person's companies.
-    case noFit(domain: String, company: String)
-    /// No company is known that the domain could fit.
-    case noCompany(domain: String)
+    case noFit(domain: DomainName, company: String?)
 
-    /// Weighs an address. The order is: relay, throw-away, function, provider, alumni, company, school and association, authority, own name.
+    /// Weighs an address: relay, throw-away, function, provider, alumni, company, association, school, authority, own name, in this order.
     init(_ address: String, companies: [String], name: PersonName) {
         guard let (local, domain) = DomainName.split(address) else {
             self = .malformed
@@ -44,10 +42,10 @@ enum EmailEvidence {
         let listed = ListedDomains.all.entry(of: domain)
         switch listed?.entry {
         case .relay:
-            self = .relay(domain: domain.text)
+            self = .relay(domain: domain)
             return
         case .disposable:
-            self = .disposable(domain: domain.text)
+            self = .disposable(domain: domain)
             return
         default: break
         }
@@ -56,53 +54,51 @@ enum EmailEvidence {
             return
         }
         switch listed {
-        case (.consumer, let provider)?:
-            self = .consumer(domain: provider)
+        case (.consumer, let from)?:
+            self = .consumer(domain: domain, from: from)
             return
-        case (.dualUse(let provider), let listedDomain)?:
+        case (.dualUse(let provider), let from)?:
             let company = companies.first { Self.isCompany($0, of: provider) && !PseudoCompany.isPseudo($0) }
             if let company {
-                self = .providerStaff(domain: listedDomain, company: company)
+                self = .providerStaff(domain: domain, from: from, company: company)
             } else {
-                self = provider.isMostlyConsumer ? .customer(domain: listedDomain) : .providerUndecided(domain: listedDomain)
+                self = provider.isMostlyConsumer ? .customer(domain: domain, from: from) : .providerUndecided(domain: domain, from: from)
             }
             return
         default: break
         }
 
-        let shape = DomainShape(domain)
-        if shape == .alumni {
-            self = .alumni(domain: domain.text)
+        if domain.registrable > 0, DomainShape.of(domain) == .alumni {
+            self = .alumni(domain: domain)
             return
         }
         for (index, company) in companies.enumerated() {
             guard let match = CompanyDomainFit.match(company, domain), !PseudoCompany.isPseudo(company) else { continue }
             // "Doe Consulting" and `doe-family.org`: the word they share is merely the person's name.
             if match.fit != .exactName, match.fit != .acronym, OwnName(name).contains(match.evidence) { continue }
-            self = .company(domain: domain.text, company: company, fit: match.fit, isPresent: index == 0)
+            self = .company(domain: domain, company: company, fit: match.fit, isPresent: index == 0)
             return
         }
         if case .association? = listed?.entry {
-            self = .association(domain: domain.text)
+            self = .association(domain: domain)
             return
         }
         if case .school? = listed?.entry {
-            self = .school(domain: domain.text)
+            self = .school(domain: domain)
             return
         }
-        switch shape {
-        case .school, .alumni: self = .school(domain: domain.text)
-        case .authority: self = .authority(domain: domain.text)
+        switch DomainShape.of(domain) {
+        case .school, .alumni: self = .school(domain: domain)
+        case .authority: self = .authority(domain: domain)
         case nil:
-            let real = companies.first { $0.contains { !$0.isWhitespace } }
-            let isPseudo = real.map(PseudoCompany.isPseudo) ?? false
-            if !isPseudo, OwnName(name).isDomain(domain, local: local) {
-                // Who works for themselves may well work under their name: only who does not surely has it for private use.
-                self = .ownName(domain: domain.text)
-            } else if let real, !isPseudo {
-                self = .noFit(domain: domain.text, company: real)
+            let company = companies.first { $0.utf8.contains { $0 > 0x20 } }
+            // Who works for themselves may well work under their name: only who does not surely has it for private use.
+            if OwnName.mayBe(domain.label, name), OwnName(name).isDomain(domain, local: local),
+                !(company.map(PseudoCompany.isPseudo) ?? false)
+            {
+                self = .ownName(domain: domain)
             } else {
-                self = .noCompany(domain: domain.text)
+                self = .noFit(domain: domain, company: company)
             }
         }
     }
@@ -110,7 +106,7 @@ enum EmailEvidence {
     /// The kind the evidence speaks for.
     var kind: EmailKind {
         switch self {
-        case .malformed, .providerUndecided, .noFit, .noCompany: .unknown
+        case .malformed, .providerUndecided, .noFit: .unknown
         case .relay: .relay
         case .disposable: .disposable
         case .function: .role
@@ -125,22 +121,25 @@ enum EmailEvidence {
     var sentence: String {
         switch self {
         case .malformed: "This does not have the form of an e-mail address."
-        case .relay(let domain): "\(domain) forwards to an address it keeps hidden."
-        case .disposable(let domain): "\(domain) gives out throw-away addresses."
+        case .relay(let domain): "\(domain.text) forwards to an address it keeps hidden."
+        case .disposable(let domain): "\(domain.text) gives out throw-away addresses."
         case .function(let local): "“\(local)” names a function, not a person."
-        case .consumer(let domain): "\(domain) is a mail or internet provider for private persons."
-        case .customer(let domain): "\(domain) is a provider's, and the person's company is not that provider."
-        case .providerStaff(let domain, let company): "\(domain) is a provider's, and “\(company)” is that provider."
-        case .providerUndecided(let domain): "Both staff and customers of the provider have addresses at \(domain)."
-        case .association(let domain): "\(domain) is an association's or community's, which forwards for its members."
-        case .school(let domain): "\(domain) is a school's or university's."
-        case .alumni(let domain): "\(domain) is for former students or former staff."
-        case .authority(let domain): "\(domain) is a public authority's."
+        case .consumer(let domain, let from): "\(domain.text(from: from)) is a mail or internet provider for private persons."
+        case .customer(let domain, let from): "\(domain.text(from: from)) is a provider's, and the person's company is not that provider."
+        case .providerStaff(let domain, let from, let company):
+            "\(domain.text(from: from)) is a provider's, and “\(company)” is that provider."
+        case .providerUndecided(let domain, let from):
+            "Both staff and customers of the provider have addresses at \(domain.text(from: from))."
+        case .association(let domain): "\(domain.text) is an association's or community's, which forwards for its members."
+        case .school(let domain): "\(domain.text) is a school's or university's."
+        case .alumni(let domain): "\(domain.text) is for former students or former staff."
+        case .authority(let domain): "\(domain.text) is a public authority's."
         case .company(let domain, let company, let fit, let isPresent):
-            "\(domain) \(fit.rawValue): “\(company)”\(isPresent ? "" : ", a former or further company")."
-        case .ownName(let domain): "\(domain) is the person's own name."
-        case .noFit(let domain, let company): "\(domain) is no known provider's and does not fit “\(company)”."
-        case .noCompany(let domain): "\(domain) is no known provider's, and no company is known to compare it with."
+            "\(domain.text) \(fit.rawValue): “\(company)”\(isPresent ? "" : ", a former or further company")."
+        case .ownName(let domain): "\(domain.text) is the person's own name."
+        case .noFit(let domain, let company?) where !PseudoCompany.isPseudo(company):
+            "\(domain.text) is no known provider's and does not fit “\(company)”."
+        case .noFit(let domain, _): "\(domain.text) is no known provider's, and no company is known to compare it with."
         }
     }
 
@@ -150,30 +149,27 @@ enum EmailEvidence {
         var tagless = local
         if let plus = local.firstIndex(of: 0x2B) { tagless = local[..<plus] }
         guard tagless.count <= 24, let first = tagless.first, first >= 0x61, first <= 0x7A else { return nil }
-        func word(_ bytes: some Sequence<UInt8>) -> String? {
-            let text = String(decoding: Array(bytes), as: UTF8.self)
-            return RoleLocalParts.all.contains(text) ? text : nil
-        }
-        var found = word(tagless)
-        if found == nil {
-            let isPlain = tagless.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
-            if isPlain { return nil }
-            let letters = tagless.lazy.filter { $0 >= 0x61 && $0 <= 0x7A }
-            let head = tagless.prefix { $0 >= 0x61 && $0 <= 0x7A }
+        var found: ArraySlice<UInt8>? = RoleLocalParts.all.contains(tagless) ? tagless : nil
+        let head = tagless.prefix { $0 >= 0x61 && $0 <= 0x7A }
+        if found == nil, head.count < tagless.count {
             let tail = tagless.dropFirst(head.count)
             let tailLetters = tail.count { $0 >= 0x61 && $0 <= 0x7A }
-            found = word(letters) ?? (tailLetters <= 2 ? word(head) : nil)
-            if found == nil, tailLetters > 2, let head = word(head), head.utf8.count > 3 {
+            if RoleLocalParts.all.contains(head) {
                 let rest = tail.drop { $0 < 0x61 || $0 > 0x7A }
-                found = word(rest).map { _ in head }
+                if tailLetters <= 2 || (head.count > 3 && RoleLocalParts.all.contains(rest)) { found = head }
+            }
+            if found == nil, tailLetters > 0 {
+                let letters = tagless.filter { $0 >= 0x61 && $0 <= 0x7A }[...]
+                if RoleLocalParts.all.contains(letters) { found = letters }
             }
         }
         guard let found else { return nil }
+        let text = String(decoding: found, as: UTF8.self)
         let ownName = OwnName(name)
-        if ownName.contains(Array(found.utf8)[...]) || ownName.hasInitials(found) { return nil }
+        if ownName.contains(found) || ownName.hasInitials(text) { return nil }
         // `hello@ada-example.org` is how Ada Example wants to be written to.
         if RoleLocalParts.greetings.contains(found), ownName.isDomain(domain, local: local) { return nil }
-        return found
+        return text
     }
 
     /// Whether a company is one of a provider's.
@@ -191,10 +187,8 @@ enum EmailEvidence {
 
 extension RoleLocalParts {
     /// The local parts as a set.
-    static let all: Set<String> = Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+    static let all = WordTable(text)
 
     /// Those that people use for themselves as well, on domains of their own.
-    static let greetings: Set<String> = [
-        "mail", "email", "hello", "hi", "hey", "contact", "kontakt", "contacto", "contato", "contatto", "info", "post", "inbox",
-    ]
+    static let greetings = WordTable("mail email hello hi hey contact kontakt contacto contato contatto info post inbox")
 }

@@ -1,5 +1,5 @@
 /// What the tables know of domains.
-struct ListedDomains: Sendable {
+final class ListedDomains: Sendable {
     /// What a domain is listed as.
     enum Entry: Sendable {
         /// A provider for private persons.
@@ -16,48 +16,54 @@ struct ListedDomains: Sendable {
         case school
     }
 
-    private let entries: [String: Entry]
+    private let domains: WordTable
+    private let entries: [Entry]
 
-    /// All tables of this module. Built at first use, in well under a millisecond.
+    /// All tables of this module. Built at first use, in about a millisecond.
     static let all = ListedDomains()
 
     private init() {
-        var entries: [String: Entry] = Dictionary(minimumCapacity: 4096)
+        var listed: [(domain: Substring, entry: Entry)] = []
         func add(_ text: String, _ entry: Entry) {
-            for domain in text.split(whereSeparator: \.isWhitespace) { entries[String(domain)] = entry }
+            for domain in text.split(whereSeparator: \.isWhitespace) { listed.append((domain, entry)) }
         }
         func addProviders(_ text: String, isMostlyConsumer: Bool) {
             for line in text.split(whereSeparator: \.isNewline) {
-                let words = line.split(separator: " ").map(String.init)
+                let words = line.split(separator: " ")
                 guard let domain = words.first else { continue }
-                entries[domain] = .dualUse(.init(companies: Array(words.dropFirst()), isMostlyConsumer: isMostlyConsumer))
+                let companies = words.dropFirst().map(String.init)
+                listed.append((domain, .dualUse(.init(companies: companies, isMostlyConsumer: isMostlyConsumer))))
             }
         }
-        add(SchoolDomains.text, .school)
-        add(AssociationDomains.text, .association)
-        add(ConsumerDomains.text, .consumer)
-        addProviders(DualUseDomains.mostlyConsumer, isMostlyConsumer: true)
-        addProviders(DualUseDomains.mostlyStaff, isMostlyConsumer: false)
-        add(DisposableDomains.text, .disposable)
+        // Of a domain in two tables the first one counts.
         add(RelayDomains.text, .relay)
-        self.entries = entries
+        add(DisposableDomains.text, .disposable)
+        addProviders(DualUseDomains.mostlyStaff, isMostlyConsumer: false)
+        addProviders(DualUseDomains.mostlyConsumer, isMostlyConsumer: true)
+        add(ConsumerDomains.text, .consumer)
+        add(AssociationDomains.text, .association)
+        add(SchoolDomains.text, .school)
+        domains = WordTable(words: listed.map(\.domain))
+        var seen: Set<Substring> = []
+        entries = listed.filter { seen.insert($0.domain).inserted }.map(\.entry)
     }
 
     /// How many domains there are.
-    var count: Int { entries.count }
+    var count: Int { domains.count }
 
-    /// The entry of a domain or of the nearest domain above it, and the listed domain itself.
-    func entry(of domain: DomainName) -> (entry: Entry, domain: String)? {
+    /// The entry of a domain or of the nearest domain above it, and the index of the label the listed domain begins with.
+    func entry(of domain: DomainName) -> (entry: Entry, from: Int)? {
         for index in 0..<(domain.labels.count - 1) {
-            let name = domain.text(from: index)
-            if let entry = entries[name] { return (entry, name) }
+            if let listed = domains.index(of: domain.bytes(from: index)) {
+                return (entries[listed], index)
+            }
         }
-        guard ConsumerDomains.families.contains(String(decoding: domain.label, as: UTF8.self)) else { return nil }
+        guard ConsumerDomains.families.contains(domain.label) else { return nil }
         let suffix = domain.suffix
         // `hotmail.co.uk`, `yahoo.com.br`, `gmx.at`; `live.agency` is someone else's.
         guard suffix.count == 2 || suffix.contains(0x2E) || suffix.elementsEqual("com".utf8) || suffix.elementsEqual("net".utf8) else {
             return nil
         }
-        return (.consumer, domain.text(from: domain.registrable))
+        return (.consumer, domain.registrable)
     }
 }

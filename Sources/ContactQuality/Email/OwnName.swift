@@ -29,6 +29,15 @@ struct OwnName {
         }
     }
 
+    /// Whether it is worth asking `isDomain`: the label holds three ASCII letters in a row that the family or full name ends with, or
+    /// the name does not end with such.
+    static func mayBe(_ label: ArraySlice<UInt8>, _ name: PersonName) -> Bool {
+        guard let text = name.family ?? name.full ?? name.given else { return false }
+        guard !text.utf8.contains(0x2C) else { return true }
+        let end = text.utf8.suffix(3).map { $0 | 0x20 }
+        return !end.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } || label.holds(end)
+    }
+
     /// Whether a folded word is one of the name's, or the given or family name in whole.
     func contains(_ word: ArraySlice<UInt8>) -> Bool {
         spellings.contains { spelling in

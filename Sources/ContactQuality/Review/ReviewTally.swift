@@ -1,6 +1,6 @@
 public import ContactModel
 
-/// A review in numbers: what adding up many people gives. Two tallies by the same rules can be added.
+/// A review in numbers: what adding up many people gives.
 public struct ReviewTally: Sendable {
     /// People by the best address they have. The counts sum to the people.
     public struct EmailCounts: Hashable, Sendable {

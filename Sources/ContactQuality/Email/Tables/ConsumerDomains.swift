@@ -3,10 +3,7 @@
 /// Written for this project from general knowledge. Providers that also employ people under the same domain stand in `DualUseDomains`.
 enum ConsumerDomains {
     /// Providers with a domain in many countries: `hotmail.fr`, `yahoo.co.jp`, `gmx.at`.
-    static let families: Set<String> = [
-        "hotmail", "live", "outlook", "msn", "yahoo", "ymail", "rocketmail", "gmx", "yandex", "aol", "tutanota", "lycos", "windowslive",
-        "googlemail",
-    ]
+    static let families = WordTable("hotmail live outlook msn yahoo ymail rocketmail gmx yandex aol tutanota lycos windowslive googlemail")
 
     /// The domains.
     static let text = """
@@ -74,7 +71,7 @@ enum ConsumerDomains {
         ewe.net osnanet.de netcologne.de mnet-mail.de mnet-online.de m-online.net tele2.de tiscali.de nexgo.de addcom.de surfeu.de
         firemail.de firemail.eu smart-mail.de mail.de mail-buero.de posteo.de emailn.de epost.de planet-interkom.de callnetwork.de
         okay.net
-        compuserve.de cityweb.de ngi.de snafu.de berlin.de koeln.de muenchen.de saarland.de tonline.de gmxpro.de
+        compuserve.de cityweb.de ngi.de snafu.de koeln.de tonline.de gmxpro.de
         gmxpro.net swissonline.de lycos.de o2mail.de o2online.de genion.de maxi-dsl.de superkabel.de htp-tel.de wtnet.de teleos-web.de
         magenta.de magentacloud.de systemli.org mailo.com jpberlin.de inode.at
         aon.at chello.at utanet.at tele2.at liwest.at a1.net kabsi.at vol.at gmx.at sil.at kabelplus.at
@@ -100,8 +97,8 @@ enum ConsumerDomains {
         libero.it virgilio.it tin.it alice.it tim.it tiscali.it tiscalinet.it inwind.it iol.it blu.it fastwebnet.it email.it
         interfree.it
         katamail.com kataweb.it supereva.it jumpy.it hotmail.it teletu.it tele2.it vodafone.it wind.it infostrada.it
-        pec.it legalmail.it arubapec.it postecert.it lamiapec.it mypec.eu aliceposta.it clubnautilus.it ciaoweb.it
-        dada.it freemail.it iperbole.bologna.it lillinet.org mclink.it micso.net mail.it outlook.it
+        aliceposta.it clubnautilus.it ciaoweb.it
+        dada.it freemail.it lillinet.org mclink.it micso.net mail.it outlook.it
         telefonica.net movistar.es terra.es orange.es wanadoo.es ya.com jazztel.es jazzfree.com eresmas.com eresmas.net auna.com
         mundo-r.com euskaltel.net telecable.es arrakis.es retemail.es ole.com latinmail.com hispavista.com mixmail.com vodafone.es
         correo.es hotmail.es andorra.ad telecable.net
@@ -119,7 +116,7 @@ enum ConsumerDomains {
         saunalahti.fi kolumbus.fi elisanet.fi suomi24.fi luukku.com pp.inet.fi inet.fi dnainternet.net dnainternet.fi
         netti.fi phnet.fi mbnet.fi jippii.fi welho.com surffi.fi kotiposti.net pp.nic.fi kotinet.com mail.suomi.net
         simnet.is internet.is talnet.is hringdu.is
-        mail.ee hot.ee neti.ee online.ee starman.ee inbox.lv apollo.lv one.lv e-apollo.lv delfi.lv inbox.lt one.lt delfi.lt takas.lt
+        mail.ee hot.ee neti.ee online.ee starman.ee inbox.lv apollo.lv one.lv e-apollo.lv inbox.lt one.lt takas.lt
         zebra.lt
         mail.lt yahoo.lt centras.lt
         wp.pl o2.pl interia.pl interia.eu interia.com onet.pl onet.eu onet.com.pl op.pl poczta.onet.pl poczta.onet.eu vp.pl autograf.pl

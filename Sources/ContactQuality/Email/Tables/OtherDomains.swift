@@ -6,7 +6,7 @@ enum RelayDomains {
         simplelogin.com simplelogin.co simplelogin.fr simplelogin.io slmail.me slmails.com aleeas.com silomails.com 8alias.com 8shield.net
         dralias.com passmail.net passmail.com passinbox.com passfwd.com anonaddy.com anonaddy.me addy.io addymail.com 4wrd.cc mailer.me
         reply.craigslist.org reply.linkedin.com marketplace.amazon.com members.ebay.com guest.booking.com reply.airbnb.com
-        erine.email spamgourmet.com 33mail.com burnermail.io inboxalias.com ivmail.com blur.com opayq.com abine.com fwd.email
+        erine.email spamgourmet.com 33mail.com burnermail.io inboxalias.com ivmail.com opayq.com abine.com fwd.email
         hidemyemail.icloud.com reply.facebook.com emailprivacy.com whoisprivacyprotect.com contactprivacy.com domainsbyproxy.com
         withheldforprivacy.com privacyguardian.org firefox.relay.com starmail.net
         """
@@ -30,7 +30,8 @@ enum DisposableDomains {
         mailforspam.com mailmoat.com mailnator.com mailtemp.info mailsac.com mailpoof.com mailtothis.com meltmail.com mintemail.com
         mt2015.com mytemp.email mytrashmail.com nospamfor.us nowmymail.com owlymail.com filzmail.com fakeinbox.com fakemail.net
         fakemailgenerator.com fake-mail.net armyspy.com cuvox.de dayrep.com einrot.com fleckens.hu gustr.com jourrapide.com rhyta.com
-        superrito.com teleworm.us throwawaymail.com throwaway.email throwam.com emailondeck.com emailfake.com email-fake.com emailtemporanea.com
+        superrito.com teleworm.us throwawaymail.com throwaway.email throwam.com emailondeck.com emailfake.com email-fake.com
+        emailtemporanea.com
         emailtemporanea.net emailtemporario.com.br generator.email getairmail.com crazymailing.com deadaddress.com despam.it dodgeit.com
         dropmail.me 10mail.info eyepaste.com harakirimail.com incognitomail.com incognitomail.org jnxjn.com linshiyouxiang.net luxusmail.org
         mail-temp.com mail-temporaire.fr mailbox92.biz mailtemporaire.com mvrht.net nwytg.com oneoffemail.com one-time.email safetymail.info
@@ -69,7 +70,8 @@ enum SchoolDomains {
         wu.ac.at unibw.de hpi.de hpi.uni-potsdam.de
         kuleuven.be ugent.be uclouvain.be ulb.be ulb.ac.be vub.be vub.ac.be uantwerpen.be uliege.be ulg.ac.be umons.be unamur.be uhasselt.be
         vlerick.com howest.be hogent.be
-        tudelft.nl uva.nl vu.nl uu.nl rug.nl leidenuniv.nl tue.nl utwente.nl ru.nl eur.nl wur.nl maastrichtuniversity.nl tilburguniversity.edu
+        tudelft.nl uva.nl vu.nl uu.nl rug.nl leidenuniv.nl tue.nl utwente.nl ru.nl eur.nl wur.nl maastrichtuniversity.nl
+        tilburguniversity.edu
         rsm.nl nyenrode.nl hva.nl hu.nl hr.nl han.nl fontys.nl saxion.nl ou.nl avans.nl hhs.nl
         uni.lu au.dk ku.dk dtu.dk cbs.dk sdu.dk aau.dk ruc.dk itu.dk via.dk
         kth.se lu.se uu.se su.se gu.se chalmers.se liu.se umu.se ki.se slu.se hhs.se ltu.se mau.se hj.se lnu.se oru.se kau.se
@@ -83,7 +85,8 @@ enum SchoolDomains {
         uma.es um.es ua.es uji.es urjc.es uned.es uoc.edu ie.edu iese.edu esade.edu deusto.es unav.es comillas.edu udc.es usc.es uvigo.es
         ulisboa.pt up.pt uc.pt uminho.pt ua.pt unl.pt iscte.pt iscte-iul.pt ucp.pt
         polytechnique.edu ens.fr ens.psl.eu ens-lyon.fr sciencespo.fr sciences-po.fr hec.fr essec.fr essec.edu edhec.edu edhec.com escp.eu
-        em-lyon.com emlyon.com insead.edu centralesupelec.fr centrale-marseille.fr ec-lyon.fr ec-nantes.fr mines-paristech.fr minesparis.psl.eu
+        em-lyon.com emlyon.com insead.edu centralesupelec.fr centrale-marseille.fr ec-lyon.fr ec-nantes.fr mines-paristech.fr
+        minesparis.psl.eu
         dauphine.fr dauphine.psl.eu enpc.fr telecom-paris.fr telecom-paristech.fr insa-lyon.fr insa-toulouse.fr grenoble-inp.fr
         sorbonne-universite.fr parisnanterre.fr u-paris.fr pantheonsorbonne.fr assas-universite.fr cnam.fr utc.fr utt.fr epita.fr epitech.eu
         supelec.fr agroparistech.fr ensae.fr skema.edu neoma-bs.fr kedgebs.com audencia.com tbs-education.fr
@@ -96,7 +99,8 @@ enum SchoolDomains {
         utoronto.ca ubc.ca mcgill.ca uwaterloo.ca ualberta.ca queensu.ca sfu.ca yorku.ca umontreal.ca uottawa.ca mcmaster.ca ucalgary.ca
         concordia.ca ulaval.ca uvic.ca dal.ca usask.ca umanitoba.ca uwo.ca ivey.ca carleton.ca uoguelph.ca torontomu.ca ryerson.ca uqam.ca
         hec.ca polymtl.ca usherbrooke.ca unb.ca mun.ca wlu.ca bcit.ca senecacollege.ca humber.ca
-        usp.br unicamp.br ufrj.br ufmg.br ufrgs.br unesp.br ufsc.br ufpr.br unb.br puc-rio.br pucrs.br fgv.br insper.edu.br mackenzie.br ufba.br
+        usp.br unicamp.br ufrj.br ufmg.br ufrgs.br unesp.br ufsc.br ufpr.br unb.br puc-rio.br pucrs.br fgv.br insper.edu.br mackenzie.br
+        ufba.br
         unam.mx tec.mx itesm.mx ipn.mx itam.mx uba.ar uchile.cl puc.cl uc.cl usach.cl udec.cl
         huji.ac.il tau.ac.il technion.ac.il biu.ac.il bgu.ac.il weizmann.ac.il
         uct.ac.za wits.ac.za sun.ac.za up.ac.za post.harvard.edu

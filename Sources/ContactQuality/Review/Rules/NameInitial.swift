@@ -18,7 +18,8 @@ public struct NameInitial: Rule {
 
     /// What the rule says about a person.
     public func finding(for person: ReviewSubject) -> Finding? {
-        guard let family = person.name.family else { return nil }
+        // A letter, its accents and a point take less; anything longer need not be looked at.
+        guard let family = person.name.family, family.utf8.count <= 16 else { return nil }
         let letters = family.unicodeScalars.lazy.filter { $0.properties.isAlphabetic }
         // One letter is a whole name in Chinese, Japanese and Korean.
         guard letters.prefix(2).count == 1, letters.contains(where: { $0.properties.isUppercase || $0.properties.isLowercase }) else {

@@ -25,59 +25,65 @@ struct FoldedWords {
         bytes.reserveCapacity(text.utf8.count)
         starts.reserveCapacity(8)
         var isInWord = false
-        var awaitsConnective = false
-        func isConnective(_ word: ArraySlice<UInt8>) -> Bool {
-            switch word.count {
-            case 2: word.elementsEqual("et".utf8)
-            case 3: word.elementsEqual("and".utf8) || word.elementsEqual("und".utf8)
-            default: false
-            }
-        }
-        func endWord() {
-            guard isInWord, let start = starts.last else { return }
-            isInWord = false
-            if starts.count > 1, isConnective(bytes[start...]) {
-                bytes.removeSubrange(start...)
-                starts.removeLast()
-                awaitsConnective = true
-            }
-        }
-        func beginWord() {
-            guard !isInWord else { return }
-            isInWord = true
-            if awaitsConnective, !starts.isEmpty { connectives.append(starts.count) }
-            awaitsConnective = false
-            starts.append(bytes.count)
-        }
         for scalar in text.unicodeScalars {
+            var letter: UInt8
             switch scalar.value {
-            case 0x61...0x7A, 0x30...0x39:
-                beginWord()
-                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-            case 0x41...0x5A:
-                beginWord()
-                bytes.append(UInt8(truncatingIfNeeded: scalar.value | 0x20))
+            case 0x61...0x7A, 0x30...0x39: letter = UInt8(truncatingIfNeeded: scalar.value)
+            case 0x41...0x5A: letter = UInt8(truncatingIfNeeded: scalar.value | 0x20)
             case 0x2E, 0x27, 0x60: continue
-            case 0x26, 0x2B:
-                endWord()
-                awaitsConnective = true
-            case 0..<0x80: endWord()
+            case 0..<0x80:
+                if isInWord { endWord() }
+                isInWord = false
+                if scalar.value == 0x26 || scalar.value == 0x2B { noteConnective() }
+                continue
             default:
                 switch LatinLetter.folded(scalar, umlauts: umlauts, hasUmlauts: &hasUmlauts) {
-                case .letters(let first, let second):
-                    beginWord()
-                    bytes.append(first)
-                    if let second { bytes.append(second) }
-                case .other(let text):
-                    beginWord()
-                    bytes.append(contentsOf: text.utf8)
                 case .nothing: continue
-                case .separator: endWord()
+                case .separator:
+                    if isInWord { endWord() }
+                    isInWord = false
+                    continue
+                case .letters(let first, let second):
+                    letter = first
+                    if let second {
+                        if !isInWord { starts.append(bytes.count) }
+                        isInWord = true
+                        bytes.append(first)
+                        letter = second
+                    }
+                case .other(let text):
+                    if !isInWord { starts.append(bytes.count) }
+                    isInWord = true
+                    bytes.append(contentsOf: text.utf8)
+                    continue
                 }
             }
+            if !isInWord { starts.append(bytes.count) }
+            isInWord = true
+            bytes.append(letter)
         }
-        endWord()
-        // A connective at the very end ("Example &") stands for nothing.
+        if isInWord { endWord() }
+        // A connective at the very end ("Example &") stands between nothing.
+        if connectives.last == starts.count { connectives.removeLast() }
+    }
+
+    /// Takes back the last word where it is a connective between two.
+    private mutating func endWord() {
+        guard starts.count > 1, let start = starts.last else { return }
+        let isConnective =
+            switch bytes.count - start {
+            case 2: bytes[start] == 0x65 && bytes[start + 1] == 0x74
+            case 3: bytes[start + 1] == 0x6E && bytes[start + 2] == 0x64 && (bytes[start] == 0x61 || bytes[start] == 0x75)
+            default: false
+            }
+        guard isConnective else { return }
+        bytes.removeSubrange(start...)
+        starts.removeLast()
+        noteConnective()
+    }
+
+    private mutating func noteConnective() {
+        if !starts.isEmpty, connectives.last != starts.count { connectives.append(starts.count) }
     }
 
     /// How many words there are.
