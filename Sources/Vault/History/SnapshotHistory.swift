@@ -72,8 +72,7 @@ struct SnapshotHistory {
             facts: catalog.facts(list),
             people: projector
         )
-        try withOriginal(of: snapshot, store) { table in restored.rowCount = Int64(try table.read { try writer.take($0) }) }
-        try writer.finish()
+        try withOriginal(of: snapshot, store) { table in restored.rowCount = Int64(try writer.read(table) { _ in }) }
         restored.entryCount = writer.tally.entries
         restored.closedCount = writer.tally.closedAccounts
         restored.rejectedCount = writer.tally.rejectedCount

@@ -7,15 +7,15 @@ struct EntryName: Hashable, Comparable {
     var key: IdentityKey
     /// The whole name, `profile:linkedin:ada-example` or `email:ada@example.com|Address book|address-book|0`.
     var text: String
+    /// The id of the person whose anchor the entry is.
+    var id: UniqueID
 
     init(key: IdentityKey, list: ListCatalog.Key, sourceName: String, ordinal: Int64) {
         self.key = key
         text = key.description
         if key.kind != .profile { text += "|\(sourceName)|\(list.list)|\(ordinal)" }
+        id = UniqueID(named: text)
     }
-
-    /// The id of the person whose anchor the entry is.
-    var id: UniqueID { UniqueID(named: text) }
 
     /// The strongest first: the first of a person's entries is the anchor that names the person.
     static func < (left: EntryName, right: EntryName) -> Bool {

@@ -92,7 +92,7 @@ final class EntryReader {
         var found: [Int64] = []
         for key in Set(entry.facts.keys) {
             findByKey.bind(0, vaultID)
-            findByKey.bind(1, UniqueID(named: key.description).keyHash)
+            findByKey.bind(1, key.hash)
             while try findByKey.step() { found.append(findByKey.integer(0)) }
         }
         findByPerson.bind(0, vaultID)

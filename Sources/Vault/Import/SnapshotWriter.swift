@@ -34,6 +34,7 @@ final class SnapshotWriter {
     private let list: ListCatalog.Key
     private let facts: ListFacts
     private let people: PeopleProjector
+    private let identities: IdentityIndex
     private let isFirst: Bool
     private var seen = NumberSet()
     private var nextEntry: Int64
@@ -41,7 +42,6 @@ final class SnapshotWriter {
 
     private let insertEntry: any Statement
     private let insertRecord: any Statement
-    private let insertIdentity: any Statement
     private let findEntry: any Statement
     private let findRuns: any Statement
 
@@ -60,25 +60,35 @@ final class SnapshotWriter {
         insertRecord = try session.statement(
             "INSERT INTO record (vault_id, entry_id, first_snapshot, gone_snapshot, hash, card) VALUES (?, ?, ?, ?, ?, ?)"
         )
-        insertIdentity = try session.statement("INSERT INTO identity (vault_id, key_hash, entry_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-        findEntry = try session.statement(
-            """
-            SELECT e.entry_id, e.source_id, e.list, e.key, e.ordinal
-            FROM identity i JOIN entry e ON e.vault_id = i.vault_id AND e.entry_id = i.entry_id
-            WHERE i.vault_id = ? AND i.key_hash = ?
-            """
-        )
+        identities = try IdentityIndex(session: session, vaultID: vaultID)
+        findEntry = try session.statement("SELECT source_id, list, key, ordinal FROM entry WHERE vault_id = ? AND entry_id = ?")
         findRuns = try session.statement(
             "SELECT first_snapshot, gone_snapshot, hash FROM record WHERE vault_id = ? AND entry_id = ?"
         )
     }
 
-    /// Takes what the reader met.
-    func take(_ event: ReadEvent) throws {
+    /// Reads a table into the snapshot, telling `progress` the number of events so far now and then.
+    ///
+    /// - Returns: the number of rows.
+    func read(_ table: any Table, progress: (Int) -> Void) throws -> Int {
+        let preparation = EntryPreparation(list: list, facts: facts, snapshot: snapshot)
+        var events = 0
+        let rows = try ReadAhead.read(table, prepare: { preparation.prepare($0) }) { event in
+            try take(event)
+            events += 1
+            if events.isMultiple(of: 1000) { progress(events) }
+        }
+        try identities.write()
+        try noteAbsences()
+        return rows
+    }
+
+    private func take(_ event: PreparedEvent) throws {
         switch event {
         case .entry(let entry): try take(entry)
-        case .problem(let problem): try take(problem)
-        case .closedAccount: tally.closedAccounts += 1
+        case .other(.problem(let problem)): try take(problem)
+        case .other(.closedAccount): tally.closedAccounts += 1
+        case .other(.entry): break
         }
     }
 
@@ -94,41 +104,32 @@ final class SnapshotWriter {
         nextProblem += 1
     }
 
-    private func take(_ entry: SourceEntry) throws {
-        let key = entry.key.description
-        let card = JSContact.encode(entry.card)
-        let keys = IdentityKeys.joining(of: entry.card, entryKey: entry.key)
+    private func take(_ entry: PreparedEntry) throws {
+        var (name, hash) = (entry.name, entry.hash)
         var ordinal: Int64 = 0
         while true {
-            let hash = ContentHash.ofRecord(key: key, ordinal: ordinal, card: card)
-            guard let known = try find(entry.key, key, ordinal) else {
-                try add(entry, key: key, ordinal: ordinal, card: card, hash: hash, keys: keys)
-                return
-            }
+            guard let known = try find(name, entry.key, ordinal) else { return try add(entry, name: name, ordinal: ordinal, hash: hash) }
             let runs = try runs(of: known)
-            if seen.insert(known) {
-                try observe(known, hash: hash, card: card, runs: runs, keys: keys)
-                return
-            }
+            if seen.insert(known) { return try observe(known, entry, hash: hash, runs: runs) }
             // The same row twice in one file says nothing new; a different row under the same key is another entry of that key.
             if let here = facts.order.position(of: snapshot), runs.contains(where: { $0.hash == hash && facts.order.range($0).contains(here) }) {
                 return
             }
             ordinal += 1
+            name = EntryName(key: entry.name.key, list: list, sourceName: facts.sourceName, ordinal: ordinal)
+            hash = ContentHash.ofRecord(key: entry.key, ordinal: ordinal, card: entry.storedCard)
         }
     }
 
-    /// The entry of this list with a key.
-    private func find(_ key: IdentityKey, _ text: String, _ ordinal: Int64) throws -> Int64? {
-        findEntry.bind(0, vaultID)
-        findEntry.bind(1, EntryName(key: key, list: list, sourceName: facts.sourceName, ordinal: ordinal).id.keyHash)
-        defer { findEntry.reset() }
-        while try findEntry.step() {
-            if findEntry.integer(4) == ordinal, findEntry.integer(1) == list.sourceID, findEntry.text(2) == list.list, findEntry.text(3) == text {
-                return findEntry.integer(0)
-            }
+    /// The entry of this list with a name.
+    private func find(_ name: EntryName, _ key: String, _ ordinal: Int64) throws -> Int64? {
+        try identities.entries(name.id.keyHash).first { number in
+            findEntry.bind(0, vaultID)
+            findEntry.bind(1, number)
+            defer { findEntry.reset() }
+            return try findEntry.step() && findEntry.integer(3) == ordinal && findEntry.integer(0) == list.sourceID
+                && findEntry.text(1) == list.list && findEntry.text(2) == key
         }
-        return nil
     }
 
     private func runs(of entry: Int64) throws -> [Run] {
@@ -143,7 +144,7 @@ final class SnapshotWriter {
         return runs
     }
 
-    private func add(_ entry: SourceEntry, key: String, ordinal: Int64, card: [UInt8], hash: ContentHash, keys: [IdentityKey]) throws {
+    private func add(_ entry: PreparedEntry, name: EntryName, ordinal: Int64, hash: ContentHash) throws {
         let number = nextEntry
         nextEntry += 1
         _ = seen.insert(number)
@@ -151,24 +152,34 @@ final class SnapshotWriter {
         insertEntry.bind(1, number)
         insertEntry.bind(2, list.sourceID)
         insertEntry.bind(3, list.list)
-        insertEntry.bind(4, key)
+        insertEntry.bind(4, entry.key)
         insertEntry.bind(5, ordinal)
         insertEntry.bind(6, number)
         try insertEntry.run()
-        let run = Run(first: snapshot, gone: facts.order.successor(of: snapshot)?.number, hash: hash)
-        try write(run, of: number, card: card)
-        let name = EntryName(key: entry.key, list: list, sourceName: facts.sourceName, ordinal: ordinal)
-        try addIdentity(name.id, of: number)
-        let isAlone = try addIdentities(keys, of: number)
+        try write(Run(first: snapshot, gone: facts.order.successor(of: snapshot)?.number, hash: hash), of: number, card: entry.storedCard)
+        let isAlone = try addKeys(of: entry, to: number)
+        try identities.add(name.id.keyHash, of: number)
         contents.add(hash)
         tally.entries += 1
         tally.new += 1
         if !isFirst { newEntries.insert(number) }
-        if isAlone, facts.makesContacts, run.gone == nil {
-            try people.addSingle(ProjectedRecord(entry: number, list: facts, run: run, card: entry.card), name: name)
+        if isAlone, ordinal == 0, let single = entry.single {
+            try people.add(single, name: name, number: number)
         } else {
             people.resolveLater(number)
         }
+    }
+
+    /// Notes the keys an entry shares with others of the same human being.
+    ///
+    /// - Returns: whether no other entry has one of them.
+    private func addKeys(of entry: PreparedEntry, to number: Int64) throws -> Bool {
+        var isAlone = true
+        for key in entry.joiningKeys {
+            if isAlone { isAlone = try identities.entries(key).allSatisfy { $0 == number } }
+            try identities.add(key, of: number)
+        }
+        return isAlone
     }
 
     private func write(_ run: Run, of entry: Int64, card: [UInt8]) throws {
@@ -181,33 +192,8 @@ final class SnapshotWriter {
         try insertRecord.run()
     }
 
-    /// Notes the keys an entry shares with others of the same human being.
-    ///
-    /// - Returns: whether no other entry has one of them.
-    private func addIdentities(_ keys: [IdentityKey], of entry: Int64) throws -> Bool {
-        var isAlone = true
-        for key in keys {
-            let id = UniqueID(named: key.description)
-            if isAlone {
-                findEntry.bind(0, vaultID)
-                findEntry.bind(1, id.keyHash)
-                while isAlone, try findEntry.step() { isAlone = findEntry.integer(0) == entry }
-                findEntry.reset()
-            }
-            try addIdentity(id, of: entry)
-        }
-        return isAlone
-    }
-
-    private func addIdentity(_ id: UniqueID, of entry: Int64) throws {
-        insertIdentity.bind(0, vaultID)
-        insertIdentity.bind(1, id.keyHash)
-        insertIdentity.bind(2, entry)
-        try insertIdentity.run()
-    }
-
     /// A known entry is in the file: with what it said before and after, or with something else.
-    private func observe(_ entry: Int64, hash: ContentHash, card: [UInt8], runs: [Run], keys: [IdentityKey]) throws {
+    private func observe(_ number: Int64, _ entry: PreparedEntry, hash: ContentHash, runs: [Run]) throws {
         contents.add(hash)
         tally.entries += 1
         let before = facts.order.predecessor(of: snapshot).flatMap { facts.order.position(of: $0.number) }
@@ -215,9 +201,9 @@ final class SnapshotWriter {
         if stoodBefore?.hash == hash { tally.unchanged += 1 } else { tally.updated += 1 }
         let edits = EntryHistory.observing(hash, at: snapshot, in: runs, order: facts.order)
         guard !edits.isEmpty else { return }
-        try apply(edits, to: entry, card: card)
-        people.resolveLater(entry)
-        if !runs.contains(where: { $0.hash == hash }) { _ = try addIdentities(keys, of: entry) }
+        try apply(edits, to: number, card: entry.storedCard)
+        people.resolveLater(number)
+        if !runs.contains(where: { $0.hash == hash }) { _ = try addKeys(of: entry, to: number) }
     }
 
     private func apply(_ edits: [RunEdit], to entry: Int64, card: [UInt8]?) throws {
@@ -228,7 +214,7 @@ final class SnapshotWriter {
     }
 
     /// Notes who is no longer in the list, once the file is read to its end.
-    func finish() throws {
+    private func noteAbsences() throws {
         guard !isFirst, let here = facts.order.position(of: snapshot) else { return }
         let next = facts.order.successor(of: snapshot)?.number
         let before = facts.order.predecessor(of: snapshot).flatMap { facts.order.position(of: $0.number) }

@@ -165,16 +165,7 @@ struct HandOutImport {
             facts: catalog.facts(list),
             people: projector
         )
-        var events = 0
-        snapshot.rowCount = Int64(
-            try table.read { event in
-                try writer.take(event)
-                events += 1
-                if events.isMultiple(of: 1000) { options.progress(rowsBefore + events) }
-            }
-        )
-        try writer.finish()
-        options.progress(rowsBefore + events)
+        snapshot.rowCount = Int64(try writer.read(table) { options.progress(rowsBefore + $0) })
         snapshot.entryCount = writer.tally.entries
         snapshot.closedCount = writer.tally.closedAccounts
         snapshot.rejectedCount = writer.tally.rejectedCount

@@ -60,7 +60,7 @@ struct FreshPeople {
         guard
             let row = try session.first(
                 """
-                SELECT standing, sort_name, company, title, email, email_kind, has_phone, connected_on
+                SELECT standing, sort_name, has_company, has_title, has_phone, email_kind, connected_on
                 FROM person WHERE vault_id = ? AND person_id = ?
                 """,
                 [.integer(vaultID), .integer(number)],
@@ -89,7 +89,7 @@ struct FreshPeople {
 
     /// How many of the keys an entry must be found by are not in the index.
     func missingKeys(of entry: StoredEntry) throws -> Int {
-        let expected = Set(entry.facts.keys.map { UniqueID(named: $0.description).keyHash } + [entry.name.id.keyHash])
+        let expected = Set(entry.facts.keys.map(\.hash) + [entry.name.id.keyHash])
         return try expected.count { hash in
             try session.first(
                 "SELECT 1 FROM identity WHERE vault_id = ? AND key_hash = ? AND entry_id = ?",

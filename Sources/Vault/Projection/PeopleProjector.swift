@@ -37,11 +37,10 @@ final class PeopleProjector {
     }
 
     /// Adds the person of an entry that shares no key with any other: nearly everybody in a first import.
-    func addSingle(_ record: ProjectedRecord, name: EntryName) throws {
-        guard words.of([name.id.keyHash]).isEmpty else { return resolveLater(record.entry) }
-        let person = PersonProjection.person(id: name.id, records: [record], words: [])
-        try rows.insert(person, number: record.entry)
-        if person.standing.isListed { newPeople += 1 }
+    func add(_ single: PreparedEntry.Single, name: EntryName, number: Int64) throws {
+        guard words.of([name.id.keyHash]).isEmpty else { return resolveLater(number) }
+        try rows.insert(single.row, searchTexts: single.searchTexts, number: number)
+        if single.isListed { newPeople += 1 }
     }
 
     /// Notes that an entry's person has to be found out anew.

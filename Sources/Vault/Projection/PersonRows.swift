@@ -17,8 +17,8 @@ final class PersonRows {
         self.vaultID = vaultID
         insertPerson = try session.statement(
             """
-            INSERT INTO person (vault_id, person_id, standing, sort_name, company, title, email, email_kind, has_phone, connected_on)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO person (vault_id, person_id, standing, sort_name, has_company, has_title, has_phone, email_kind, connected_on)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
         )
         findStanding = try session.statement("SELECT standing FROM person WHERE vault_id = ? AND person_id = ?")
@@ -28,19 +28,22 @@ final class PersonRows {
 
     /// Writes a person; the row must not be there.
     func insert(_ person: Person, number: Int64) throws {
-        let row = PersonRow(person)
+        try insert(PersonRow(person), searchTexts: SearchableText(person).columns, number: number)
+    }
+
+    /// Writes a person that is computed already; the row must not be there.
+    func insert(_ row: PersonRow, searchTexts: [String], number: Int64) throws {
         insertPerson.bind(0, vaultID)
         insertPerson.bind(1, number)
         insertPerson.bind(2, row.standing)
         insertPerson.bind(3, row.sortName)
-        insertPerson.bind(optional: 4, row.company)
-        insertPerson.bind(optional: 5, row.title)
-        insertPerson.bind(optional: 6, row.email)
+        insertPerson.bind(4, row.hasCompany ? 1 : 0)
+        insertPerson.bind(5, row.hasTitle ? 1 : 0)
+        insertPerson.bind(6, row.hasPhone ? 1 : 0)
         insertPerson.bind(optional: 7, row.emailKind)
-        insertPerson.bind(8, row.hasPhone ? 1 : 0)
-        insertPerson.bind(optional: 9, row.connectedOn)
+        insertPerson.bind(optional: 8, row.connectedOn)
         try insertPerson.run()
-        try session.add(number, texts: SearchableText(person).columns, to: Schema.peopleSearch)
+        try session.add(number, texts: searchTexts, to: Schema.peopleSearch)
     }
 
     /// Writes what changed about a person.
@@ -83,11 +86,11 @@ final class PersonRows {
 struct PersonRow: Hashable {
     var standing: String
     var sortName: String
-    var company: String?
-    var title: String?
-    var email: String?
-    var emailKind: String?
+    var hasCompany: Bool
+    var hasTitle: Bool
     var hasPhone: Bool
+    /// The kind of the best e-mail address; `nil` where there is none.
+    var emailKind: String?
     var connectedOn: String?
 
     init(_ person: Person) {
@@ -97,9 +100,8 @@ struct PersonRow: Hashable {
         } else {
             sortName = TextFolding.folded(person.displayName)
         }
-        company = person.companies.first?.value
-        title = person.titles.first?.value
-        email = person.emails.first?.value.address
+        hasCompany = !person.companies.isEmpty
+        hasTitle = !person.titles.isEmpty
         emailKind = person.emails.isEmpty ? nil : EmailKinds.best(of: person).rawValue
         hasPhone = !person.phones.isEmpty
         connectedOn = person.connectedOn?.description
@@ -109,12 +111,11 @@ struct PersonRow: Hashable {
     init(_ row: any Statement) {
         standing = row.text(0)
         sortName = row.text(1)
-        company = row.optionalText(2)
-        title = row.optionalText(3)
-        email = row.optionalText(4)
+        hasCompany = row.integer(2) != 0
+        hasTitle = row.integer(3) != 0
+        hasPhone = row.integer(4) != 0
         emailKind = row.optionalText(5)
-        hasPhone = row.integer(6) != 0
-        connectedOn = row.optionalText(7)
+        connectedOn = row.optionalText(6)
     }
 }
 

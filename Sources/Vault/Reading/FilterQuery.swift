@@ -61,10 +61,10 @@ struct FilterQuery {
 
     private mutating func addField(_ field: PeopleFilter.Field, isNegated: Bool) {
         switch field {
-        case .email: addSQL("p.email IS NOT NULL", [], isNegated: isNegated)
+        case .email: addSQL("p.email_kind IS NOT NULL", [], isNegated: isNegated)
         case .phone: addSQL("p.has_phone <> 0", [], isNegated: isNegated)
-        case .company: addSQL("p.company IS NOT NULL", [], isNegated: isNegated)
-        case .title: addSQL("p.title IS NOT NULL", [], isNegated: isNegated)
+        case .company: addSQL("p.has_company <> 0", [], isNegated: isNegated)
+        case .title: addSQL("p.has_title <> 0", [], isNegated: isNegated)
         case .tag: addTest(isNegated: isNegated) { !$0.tags.isEmpty }
         case .note: addTest(isNegated: isNegated) { !$0.notes.isEmpty }
         case .url: addTest(isNegated: isNegated) { !$0.links.isEmpty }

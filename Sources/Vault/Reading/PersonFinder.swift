@@ -32,7 +32,7 @@ struct PersonFinder {
     }
 
     private func numbers(havingKey key: IdentityKey) throws -> [Int64] {
-        let hash = UniqueID(named: key.description).high
+        let hash = UInt64(bitPattern: key.hash)
         return try numbers(low: hash, high: hash)
     }
 

@@ -121,7 +121,7 @@ extension Schema {
                     hash BYTEA NOT NULL,
                     card TEXT NOT NULL,
                     PRIMARY KEY (vault_id, entry_id, first_snapshot)
-                )
+                )\(clustered)
                 """,
                 // The keys entries may be known by; a key is the first eight bytes of its SHA-256.
                 """
@@ -153,16 +153,14 @@ extension Schema {
                     person_id BIGINT NOT NULL,
                     standing TEXT NOT NULL,
                     sort_name TEXT NOT NULL,
-                    company TEXT,
-                    title TEXT,
-                    email TEXT,
-                    email_kind TEXT,
+                    has_company BIGINT NOT NULL,
+                    has_title BIGINT NOT NULL,
                     has_phone BIGINT NOT NULL,
+                    email_kind TEXT,
                     connected_on TEXT,
                     PRIMARY KEY (vault_id, person_id)
                 )\(clustered)
                 """,
-                "CREATE INDEX person_by_name ON person (vault_id, sort_name, person_id)",
                 """
                 CREATE TABLE change (
                     vault_id BIGINT NOT NULL,
