@@ -30,6 +30,9 @@ public enum LinkedInHandOut {
             guard parcel.kind != .file, !tables.isEmpty else { throw problem }
             remarks.append(problem.message)
         }
+        if parcel.kind == .file, tables.isEmpty, let sheet = sorting.sheets.first {
+            throw noRows(sheet.member, "the header of one of LinkedIn's lists and no row")
+        }
         let isNamed = exportDate(inNames: [parcel.path] + parcel.members.map(\.path)) != nil
         guard !tables.isEmpty || isNamed && sorting.knownCount > 0 else { return nil }
         if parcel.kind != .file, !hasConnections, problem == nil { remarks.append(firstPart) }
@@ -234,13 +237,18 @@ extension LinkedInHandOut {
 
         mutating func take(_ member: Member) throws {
             let name = LinkedInFileName(member.path)
+            if name.isOfTheSystem, parcel.kind != .file {
+                passedOver.append(PassedOver(path: member.path, reason: "system"))
+                return
+            }
             if name.holdsContacts { knownCount += 1 }
             if name.isPrivate {
                 knownCount += 1
                 passedOver.append(PassedOver(path: member.path, reason: "private"))
                 return
             }
-            if name.holdsNoContacts {
+            // What a file by itself is called says nothing, but for the one case in which the header does not either.
+            if parcel.kind == .file ? name.holdsMessagesOfPrograms : name.holdsNoContacts {
                 knownCount += 1
                 passedOver.append(PassedOver(path: member.path, reason: "no-contacts"))
                 return

@@ -343,6 +343,46 @@ import Testing
         #expect(shares.message.contains("holds no contacts"))
     }
 
+    @Test func `of a list without rows is an error for a file alone`() throws {
+        let header = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"
+        let error = #expect(throws: InputError.self) {
+            try LinkedInHandOut.recognise(LinkedInFixture.parcel([("Invitations.csv", header)], kind: .file, path: "Invitations.csv"))
+        }
+        #expect(error?.code == .noRows)
+    }
+
+    @Test func `passes over what systems leave behind`() throws {
+        var parcel = try LinkedInFixture.archive("archive-2021", path: "x.zip")
+        let names = ["__MACOSX/._Connections.csv", "._Connections.csv", ".DS_Store", "Thumbs.db"]
+        parcel.members += names.map { Member(path: $0, bytes: BytesInMemory("First Name,Last Name,Company\nA,B,C\n")) }
+        let handOut = try #require(try LinkedInHandOut.recognise(parcel))
+        #expect(handOut.tables.count { $0.list == .connections } == 1)
+        #expect(handOut.passedOver.filter { $0.reason == "system" }.map(\.path) == names)
+    }
+
+    @Test func `packed with another is two, each with its own folder's lists`() throws {
+        let one = try LinkedInFixture.archive("archive-2026-part-1", path: "x")
+        let two = try LinkedInFixture.archive("archive-2026-part-2", path: "x")
+        func members(_ parcel: Parcel, under folder: String) -> [Member] {
+            parcel.members.map {
+                var member = $0
+                member.path = folder + "/" + member.path
+                return member
+            }
+        }
+        let parcel = Parcel(
+            kind: .archive, path: "both.zip", original: nil,
+            members: members(one, under: "Basic_LinkedInDataExport_07-28-2026")
+                + members(two, under: "Complete_LinkedInDataExport_07-29-2026")
+        )
+        let handOut = try #require(try LinkedInHandOut.recognise(parcel))
+        #expect(handOut.tables.count { $0.list == .connections } == 1)
+        #expect(handOut.tables.count { $0.list == .owner } == 1)
+        #expect(handOut.remarks.isEmpty)
+        #expect(handOut.exportedOn == CalendarDate(iso: "2026-07-29"))
+        #expect(handOut.passedOver.names("copy") == ["Profile.csv", "Positions.csv", "PhoneNumbers.csv", "Email Addresses.csv"])
+    }
+
     @Test func `opens no private file`() throws {
         struct Locked: ByteSource {
             func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws { throw InputError(.unreadable, "opened") }
