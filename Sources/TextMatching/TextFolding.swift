@@ -13,14 +13,46 @@ public enum TextFolding {
     ///
     /// Folding what is folded changes nothing.
     public static func folded(_ text: String) -> String {
+        if let folded = foldedASCII(text) { return folded }
         var writer = FoldedBytes(capacity: text.utf8.count)
-        if writer.appendASCII(of: text) { return writer.text }
         if text.unicodeScalars.allSatisfy(isLatin) {
             for scalar in text.unicodeScalars { writer.appendLatin(scalar) }
             return writer.text
         }
         for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars { append(scalar, to: &writer) }
         return TextNormalization.nfc(writer.text)
+    }
+
+    /// An ASCII text, folded; `nil` where it is none.
+    ///
+    /// Most names are ASCII, and a million of them are folded at a time: this makes no array, and for up to 15 bytes nothing at all.
+    private static func foldedASCII(_ text: String) -> String? {
+        var isASCII = true
+        let folded = String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
+            // Every byte of the text writes at most one, a space only together with the byte after it, so the buffer is long enough.
+            var count = 0
+            var owesSpace = false
+            for byte in text.utf8 {
+                guard byte < 0x80 else {
+                    isASCII = false
+                    return 0
+                }
+                let folded = FoldedBytes.foldedASCII(byte)
+                if folded == 0x20 {
+                    owesSpace = count > 0
+                    continue
+                }
+                if owesSpace {
+                    buffer[count] = 0x20
+                    count += 1
+                    owesSpace = false
+                }
+                buffer[count] = folded
+                count += 1
+            }
+            return count
+        }
+        return isASCII ? folded : nil
     }
 
     /// The words of a name, folded: apostrophes are dropped, so that `O'Neill` is `oneill`; hyphens, full stops and other signs part
@@ -99,19 +131,6 @@ private struct FoldedBytes {
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// Appends a text if it is ASCII; otherwise `false`, and nothing is appended.
-    mutating func appendASCII(of text: String) -> Bool {
-        for byte in text.utf8 {
-            guard byte < 0x80 else {
-                bytes.removeAll(keepingCapacity: true)
-                owesSpace = false
-                return false
-            }
-            append(Self.foldedASCII(byte))
-        }
-        return true
-    }
-
     /// Appends a scalar below U+0370, folded.
     mutating func appendLatin(_ scalar: Unicode.Scalar) {
         if scalar.value < 0x80 {
@@ -142,8 +161,9 @@ private struct FoldedBytes {
         for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { append(byte) }
     }
 
+    /// An ASCII byte folded: itself, a small letter, or a space.
     @inline(__always)
-    private static func foldedASCII(_ byte: UInt8) -> UInt8 {
+    static func foldedASCII(_ byte: UInt8) -> UInt8 {
         switch byte {
         case 0x61...0x7A, 0x30...0x39, 0x27, 0x2B, 0x2D, 0x2E, 0x40, 0x5F: byte
         case 0x41...0x5A: byte | 0x20

@@ -32,38 +32,42 @@ public enum TextNormalization {
     /// Invisible marks are those of width zero and those of writing direction. Inside the text they stay: they join emoji and shape
     /// Persian and Indic words.
     public static func tidy(_ text: String) -> String? {
-        switch asciiTidiness(text) {
-        case .tidy: text
-        case .empty: nil
-        case .untidy: rebuiltTidily(text)
-        }
+        isTidy(text) ? text : rebuiltTidily(text)
     }
 
-    private enum Tidiness { case tidy, untidy, empty }
-
-    /// Whether a text is printable ASCII with single spaces inside only, and so tidy; anything else counts as untidy.
-    private static func asciiTidiness(_ text: String) -> Tidiness {
-        var last: UInt8 = 0x20
-        for byte in text.utf8 {
-            if byte < 0x20 || byte >= 0x7F || byte == 0x20 && last == 0x20 { return .untidy }
-            last = byte
+    /// Whether a text surely has nothing to be tidied: letters, signs and single spaces inside.
+    private static func isTidy(_ text: String) -> Bool {
+        var last: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            if scalar == " " ? last == " " : !isOrdinary(scalar) { return false }
+            last = scalar
         }
-        if last != 0x20 { return .tidy }
-        return text.isEmpty ? .empty : .untidy
+        return last != " "
+    }
+
+    /// Whether a scalar is neither white space nor invisible; only blocks common in names and firms are looked at.
+    private static func isOrdinary(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x21...0x7E, 0xA1...0xAC, 0xAE...0x61B, 0x61D...0x167F, 0x1E00...0x1FFF, 0x2010...0x2027, 0x2030...0x205E: true
+        case 0x3001...0xD7A3, 0x1F300...0x1FAFF: true
+        default: false
+        }
     }
 
     private static func rebuiltTidily(_ text: String) -> String? {
         var tidy = String.UnicodeScalarView()
         var owesSpace = false
-        // Marks wait until a character comes after them: at the end of the text they are dropped.
+        // Marks wait until a character comes after them: at the end of a word they are dropped.
         var waitingMarks: [Unicode.Scalar] = []
         for scalar in text.unicodeScalars {
             if scalar.properties.isWhitespace {
                 owesSpace = !tidy.isEmpty
+                waitingMarks.removeAll()
             } else if isInvisibleMark(scalar) {
-                if !tidy.isEmpty, !owesSpace { waitingMarks.append(scalar) }
+                if !tidy.isEmpty { waitingMarks.append(scalar) }
             } else if scalar.properties.generalCategory != .control {
-                if owesSpace { tidy.append(" ") } else { tidy.append(contentsOf: waitingMarks) }
+                if owesSpace { tidy.append(" ") }
+                tidy.append(contentsOf: waitingMarks)
                 waitingMarks.removeAll()
                 owesSpace = false
                 tidy.append(scalar)

@@ -22,7 +22,8 @@ func scalars(_ text: String?) -> [UInt32]? {
         ("Ada", "Ada"), (" Ada ", "Ada"), ("Ada  Example", "Ada Example"), ("Ada\tExample\r\n", "Ada Example"),
         ("\u{A0}Ada\u{A0}\u{2003}Example\u{3000}", "Ada Example"), ("one\u{2028}two\u{85}three", "one two three"),
         ("\u{FEFF}Ada\u{200B}", "Ada"), ("\u{202B}עדה\u{202C}", "עדה"), ("\u{200E} Ada\u{200F} ", "Ada"), ("Ada \u{200E}", "Ada"),
-        ("\u{2068}Ada\u{2069}", "Ada"), ("👩‍💻", "👩‍💻"), (" 👩‍💻 dev ", "👩‍💻 dev"), ("می\u{200C}خواهم", "می\u{200C}خواهم"),
+        ("\u{2068}Ada\u{2069}", "Ada"), ("عدا \u{200F}(x)", "عدا \u{200F}(x)"), ("Ada \u{200E} Bo", "Ada Bo"), ("👩‍💻", "👩‍💻"),
+        (" 👩‍💻 dev ", "👩‍💻 dev"), ("می\u{200C}خواهم", "می\u{200C}خواهم"),
         ("a\u{200E}b", "a\u{200E}b"), ("a\u{0}b\u{7}", "ab"), ("Ada\u{200D} Example", "Ada Example"), ("é", "é"), ("e\u{301}", "e\u{301}"),
         ("-", "-"), ("😀\u{FE0F}", "😀\u{FE0F}"),
     ])

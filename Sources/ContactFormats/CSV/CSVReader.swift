@@ -24,7 +24,6 @@ struct CSVReader {
     private var hasSeenOtherBytes = false
     private var hasReportedMixture = false
     private var hasSeenLostLetters = false
-    private var hasStopped = false
 
     /// Makes a reader of a table in `dialect`, whose header, where it is known, is on `headerLine` and has `headerCount` cells.
     init(_ dialect: CSVDialect, headerCount: Int? = nil, headerLine: Int = 0) {
@@ -80,7 +79,7 @@ struct CSVReader {
     /// Delivers the complete rows of the window and drops them from it.
     private mutating func drain(isFinal: Bool, row: RowBody, problem: ProblemBody) throws -> Bool {
         wanted = Self.windowSize
-        while position < window.count {
+        rows: while position < window.count {
             if isSkippingLine {
                 guard skipLine(isFinal: isFinal) else { break }
                 continue
@@ -95,11 +94,13 @@ struct CSVReader {
             }
             // The end-of-file mark of CP/M and DOS.
             if isFinal, left == 1, window[position] == 0x1A { break }
-            guard try readRow(isFinal: isFinal, row: row, problem: problem) else {
-                if hasStopped { return false }
+            switch try readRow(isFinal: isFinal, row: row, problem: problem) {
+            case .goesOn: continue
+            case .stops: return false
+            case .needsMore:
                 // Twice the bytes each time, so that looking again and again for the end of a long row stays linear.
                 wanted = max(Self.windowSize, left * 2)
-                break
+                break rows
             }
         }
         window.removeSubrange(..<min(position, window.count))
@@ -107,33 +108,39 @@ struct CSVReader {
         return true
     }
 
-    /// Reads the row at `position`; `false` where it needs more bytes or no more rows are wanted.
-    private mutating func readRow(isFinal: Bool, row: RowBody, problem: ProblemBody) throws -> Bool {
+    private enum Progress {
+        case goesOn
+        case needsMore
+        case stops
+    }
+
+    /// Reads the row at `position`.
+    private mutating func readRow(isFinal: Bool, row: RowBody, problem: ProblemBody) throws -> Progress {
         switch scanner.scan(window, from: position, isFinal: isFinal) {
-        case .incomplete:
-            return false
+        case .incomplete: return .needsMore
         case .row:
-            guard isDoubtful, let (reading, code) = betterReading(isFinal: isFinal) else {
-                return try deliver(row: row, problem: problem)
+            guard isDoubtful else { return try deliver(row: row, problem: problem) }
+            switch secondReading(isFinal: isFinal) {
+            case .needsMore: return .needsMore
+            case .none: return try deliver(row: row, problem: problem)
+            case .better(let quotes, let code): return try deliver(second: true, quotes: quotes, code: code, row: row, problem: problem)
             }
-            return try deliver(second: true, quotes: reading, code: code, row: row, problem: problem)
         case .unclosed:
-            if scanner.hasBackslashedQuote, readsBackslashed(isFinal: isFinal) {
-                return try deliver(second: true, quotes: .backslashed, row: row, problem: problem)
+            if scanner.hasBackslashedQuote {
+                switch readBackslashed(isFinal: isFinal) {
+                case .needsMore: return .needsMore
+                case .none: break
+                case .better: return try deliver(second: true, quotes: .backslashed, row: row, problem: problem)
+                }
             }
             switch second.scan(window, from: position, isFinal: isFinal, isOneLine: true) {
-            case .incomplete: return false
-            case .row: return try deliver(second: true, quotes: .doubled, code: "unclosed-quote", row: row, problem: problem)
-            case .cellTooLong, .unclosed: try reject(second, code: "cell-too-long", problem: problem)
-            case .rowTooLong: try reject(second, code: "row-too-long", problem: problem)
+            case .incomplete: return .needsMore
+            case .row: return try deliver(second: true, code: "unclosed-quote", row: row, problem: problem)
+            case .cellTooLong, .unclosed: return try reject(second, code: "cell-too-long", problem: problem)
+            case .rowTooLong: return try reject(second, code: "row-too-long", problem: problem)
             }
-            return true
-        case .cellTooLong:
-            try reject(scanner, code: "cell-too-long", problem: problem)
-            return true
-        case .rowTooLong:
-            try reject(scanner, code: "row-too-long", problem: problem)
-            return true
+        case .cellTooLong: return try reject(scanner, code: "cell-too-long", problem: problem)
+        case .rowTooLong: return try reject(scanner, code: "row-too-long", problem: problem)
         }
     }
 
@@ -144,7 +151,7 @@ struct CSVReader {
         code: String? = nil,
         row body: RowBody,
         problem: ProblemBody
-    ) throws -> Bool {
+    ) throws -> Progress {
         let extent = position..<(isSecond ? second.end : scanner.end)
         let isASCII = isSecond ? second.isASCII : scanner.isASCII
         let census = isASCII ? nil : UTF8Census(of: window, in: extent)
@@ -169,9 +176,7 @@ struct CSVReader {
             try problem(ReadProblem(line: row.line, code: "nul-bytes", text: row.rawText, isRejection: false))
         }
         if let census { try report(census, of: row, problem: problem) }
-        if try body(row) { return true }
-        hasStopped = true
-        return false
+        return try body(row) ? .goesOn : .stops
     }
 
     private mutating func report(_ census: UTF8Census, of row: CSVRow, problem: ProblemBody) throws {
@@ -191,20 +196,9 @@ struct CSVReader {
 
     /// The row inside a line that is one quoted cell, where the table is written so, or where only that gives as many cells as the header.
     private func rowInside(_ row: CSVRow) -> CSVRow? {
-        guard row.count != headerCount || dialect.isWholeLineQuoted, let inside = row.wholeLine else { return nil }
-        var scanner = CSVScanner(delimiter: dialect.delimiter)
-        guard scanner.scan(inside, from: 0, isFinal: true) == .row else { return nil }
-        guard dialect.isWholeLineQuoted || scanner.cells.count == headerCount else { return nil }
-        return CSVRow(
-            line: row.line,
-            bytes: inside,
-            cells: scanner.cells,
-            extent: 0..<scanner.end,
-            quotes: .doubled,
-            encoding: dialect.encoding,
-            isUTF8: row.isUTF8,
-            isFDLost: row.isFDLost
-        )
+        guard row.count != headerCount || dialect.isWholeLineQuoted else { return nil }
+        guard let inside = row.inside(delimiter: dialect.delimiter) else { return nil }
+        return dialect.isWholeLineQuoted || inside.count == headerCount ? inside : nil
     }
 
     // MARK: Second readings
@@ -224,29 +218,41 @@ struct CSVReader {
         line < headerLine && line + scanned.innerLineEnds >= headerLine
     }
 
-    /// Reads the row at `position` again in other ways, into `second`; `nil` where none is better than the first.
-    private mutating func betterReading(isFinal: Bool) -> (QuoteReading, code: String?)? {
-        if scanner.hasBackslashedQuote, readsBackslashed(isFinal: isFinal) { return (.backslashed, nil) }
+    private enum SecondReading {
+        case none
+        case needsMore
+        case better(QuoteReading, code: String?)
+    }
+
+    /// Reads the row at `position` again in other ways, into `second`.
+    private mutating func secondReading(isFinal: Bool) -> SecondReading {
+        if scanner.hasBackslashedQuote {
+            let reading = readBackslashed(isFinal: isFinal)
+            guard case .none = reading else { return reading }
+        }
         if scanner.innerLineEnds > 0, second.scan(window, from: position, isFinal: isFinal, isOneLine: true) == .row {
             if swallowsHeader(scanner) || headerCount != nil && fits(second) || swallowsRows() {
                 _ = second.scan(window, from: position, isFinal: isFinal, isOneLine: true)
-                return (.doubled, "unclosed-quote")
+                return .better(.doubled, code: "unclosed-quote")
             }
         }
         if scanner.hasTextAfterQuote || scanner.hasQuoteAfterSpace, headerCount != nil, !fits(scanner),
             second.scan(window, from: position, isFinal: isFinal, quotes: .stray, isOneLine: true) == .row,
             fits(second), !second.hasLiteralQuote
         {
-            return (.stray, "stray-quote")
+            return .better(.stray, code: "stray-quote")
         }
-        return nil
+        return .none
     }
 
-    private mutating func readsBackslashed(isFinal: Bool) -> Bool {
-        let end = min(window.count, position + CSVLimits.secondReading)
-        let isWhole = isFinal && end == window.count
-        let scan = second.scan(window, from: position, upTo: end, isFinal: isWhole, quotes: .backslashed)
-        return scan == .row && !second.hasTextAfterQuote && fits(second) && !swallowsHeader(second)
+    private mutating func readBackslashed(isFinal: Bool) -> SecondReading {
+        let limit = position + CSVLimits.secondReading
+        let end = min(window.count, limit)
+        let scan = second.scan(window, from: position, upTo: end, isFinal: isFinal && end < limit, quotes: .backslashed)
+        // The window may end before the limit: what this row is must not depend on how the file came in pieces.
+        if scan == .incomplete, end < limit { return .needsMore }
+        let isBetter = scan == .row && !second.hasTextAfterQuote && fits(second) && !swallowsHeader(second)
+        return isBetter ? .better(.backslashed, code: nil) : .none
     }
 
     /// Whether one of the lines inside the doubtful row would be a row by itself, as long as the header.
@@ -256,9 +262,12 @@ struct CSVReader {
         var start = second.next
         for _ in 0..<8 {
             guard start < end, second.scan(window, from: start, isFinal: true, isOneLine: true) == .row else { return false }
-            // The last line ends with the quote that was taken for the closing one, so it proves nothing.
+            if second.cells.count == headerCount {
+                if second.end < end { return true }
+                // The last line has the quote that was taken for the closing one: it proves something only where its quotes are in order.
+                return second.cells.contains(where: \.isQuoted) && !second.hasTextAfterQuote && !second.hasLiteralQuote
+            }
             guard second.end < end else { return false }
-            if second.cells.count == headerCount { return true }
             start = second.next
         }
         return false
@@ -266,7 +275,7 @@ struct CSVReader {
 
     // MARK: Rejection
 
-    private mutating func reject(_ scanned: CSVScanner, code: String, problem: ProblemBody) throws {
+    private mutating func reject(_ scanned: CSVScanner, code: String, problem: ProblemBody) throws -> Progress {
         let row = CSVRow(
             line: line,
             bytes: window,
@@ -282,6 +291,7 @@ struct CSVReader {
         try problem(
             ReadProblem(line: row.line, column: scanned.cells.count + 1, code: code, text: row.rawText, isRejection: true)
         )
+        return .goesOn
     }
 
     /// Drops bytes up to and with the next line end; `false` where that is not within the window.

@@ -37,6 +37,20 @@ public struct CSVRow: Sendable {
         self.isFDLost = isFDLost
     }
 
+    /// Makes a row of what a scanner found at the beginning of `bytes`.
+    init(line: Int, bytes: [UInt8], scanned: CSVScanner, encoding: TextEncoding, isFDLost: Bool = false) {
+        self.init(
+            line: line,
+            bytes: bytes,
+            cells: scanned.cells,
+            extent: 0..<scanned.end,
+            quotes: .doubled,
+            encoding: encoding,
+            isUTF8: scanned.isASCII || UTF8Census(of: bytes).isValid,
+            isFDLost: isFDLost
+        )
+    }
+
     /// How many cells it has; 0 for an empty line.
     public var count: Int { cells.count }
 
@@ -78,7 +92,8 @@ public struct CSVRow: Sendable {
         guard column >= 0, column < cells.count else { return nil }
         let cell = cells[column]
         guard !cell.isRaw, isUTF8 || UTF8Census(of: bytes, in: cell.range).isValid else { return nil }
-        return withoutByteOrderMark(bytes[cell.range])
+        let isMarked = cell.start < cell.end && bytes[Int(cell.start)] == CSVReader.byteOrderMark[0]
+        return isMarked ? withoutByteOrderMark(bytes[cell.range]) : bytes[cell.range]
     }
 
     /// The row as it stands in the file, decoded, without its line end and with at most 500 characters; for reports.
@@ -93,10 +108,14 @@ public struct CSVRow: Sendable {
         return String(text.prefix(500))
     }
 
-    /// The one cell's bytes where the row is a single quoted cell, perhaps with empty ones behind it: a whole line in quotes.
-    var wholeLine: [UInt8]? {
+    /// The row in the quotes where this one is a single quoted cell, perhaps with empty ones behind it: a whole line in quotes.
+    func inside(delimiter: UInt8) -> CSVRow? {
         guard let first = cells.first, first.isQuoted, first.start < first.end else { return nil }
-        return (1..<max(1, count)).allSatisfy(isEmpty) ? Array(unquoted(first)) : nil
+        guard (1..<max(1, count)).allSatisfy(isEmpty) else { return nil }
+        let line = Array(unquoted(first))
+        var scanner = CSVScanner(delimiter: delimiter)
+        guard !line.isEmpty, scanner.scan(line, from: 0, isFinal: true) == .row else { return nil }
+        return CSVRow(line: self.line, bytes: line, scanned: scanner, encoding: encoding, isFDLost: isFDLost)
     }
 
     /// The columns, counted from 1, whose text holds U+FFFD.

@@ -38,7 +38,8 @@ public struct CSVTable: Sendable {
         guard !beginning.bytes.isEmpty else { return nil }
         let encoding = TextEncoding.recognised(in: beginning.bytes[...], isWhole: beginning.isWhole)
         let text = beginning.text(in: encoding)
-        let candidates = separator(in: text).map { [$0] } ?? delimiters
+        let named = separator(in: text).map { [$0] } ?? []
+        let candidates = named + delimiters.filter { !named.contains($0) }
         for isWholeLineQuoted in [false, true] {
             for delimiter in candidates {
                 let dialect = CSVDialect(delimiter: delimiter, encoding: encoding, isWholeLineQuoted: isWholeLineQuoted)
@@ -72,19 +73,17 @@ public struct CSVTable: Sendable {
         isHeader: ([String]) -> Bool
     ) throws -> CSVTable? {
         var table: CSVTable?
+        var scanners = delimiters.map(CSVScanner.init(delimiter:))
         var lines = LineReader(encoding: encoding)
         try lines.read(source) { line, number in
             guard mayBeHeader(line) else { return true }
-            for delimiter in delimiters where line.contains(delimiter) {
-                for isWholeLineQuoted in line.first == CSVScanner.quote ? [false, true] : [false] {
-                    let dialect = CSVDialect(delimiter: delimiter, encoding: encoding, isWholeLineQuoted: isWholeLineQuoted)
-                    var row: CSVRow?
-                    try CSVReader.read(BytesInMemory(line), with: CSVReader(dialect.decoded)) {
-                        row = $0
-                        return false
-                    } problem: { _ in
-                    }
+            for place in scanners.indices where line.contains(scanners[place].delimiter) {
+                guard scanners[place].scan(line, from: 0, isFinal: true, isOneLine: true) == .row else { continue }
+                let delimiter = scanners[place].delimiter
+                let row = CSVRow(line: number, bytes: line, scanned: scanners[place], encoding: encoding)
+                for (row, isWholeLineQuoted) in [(row, false), (row.inside(delimiter: delimiter), true)] {
                     guard let row, let header = header(row, isHeader: isHeader) else { continue }
+                    let dialect = CSVDialect(delimiter: delimiter, encoding: encoding, isWholeLineQuoted: isWholeLineQuoted)
                     table = CSVTable(dialect: dialect, header: header, headerLine: number)
                     return false
                 }
@@ -95,7 +94,7 @@ public struct CSVTable: Sendable {
     }
 
     /// Whether a line can be a header at all, told without reading it: an address, a link or a year says it is an entry.
-    private static func mayBeHeader(_ line: ArraySlice<UInt8>) -> Bool {
+    private static func mayBeHeader(_ line: [UInt8]) -> Bool {
         guard line.count <= 1 << 13 else { return false }
         var digits = 0
         for byte in line {
@@ -123,9 +122,11 @@ public struct CSVTable: Sendable {
         let rest = isQuoted ? line.dropFirst() : line
         guard rest.count >= 5, rest.count <= 16, String(decoding: rest.prefix(4), as: UTF8.self).lowercased() == "sep=" else { return nil }
         let delimiter = rest[rest.startIndex + 4]
-        let isPunctuation = delimiter == 0x09 || 0x21...0x2F ~= delimiter || 0x3A...0x40 ~= delimiter || 0x5B...0x7E ~= delimiter
-        let isLetter = 0x61...0x7A ~= delimiter || delimiter == CSVScanner.quote
-        return isPunctuation && !isLetter ? delimiter : nil
+        switch delimiter {
+        case CSVScanner.quote: return nil
+        case 0x09, 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: return delimiter
+        default: return nil
+        }
     }
 
     // MARK: Reading
@@ -155,18 +156,14 @@ public struct CSVTable: Sendable {
         _ body: (CSVRow, _ isBeforeHeader: Bool) throws -> Bool,
         problem: (ReadProblem) throws -> Void
     ) throws {
-        var hasPassedHeader = false
         let reader = CSVReader(dialect, headerCount: header.count, headerLine: headerLine)
-        let firstHeaderByte = header.first?.utf8.first
+        let firstByte = header.first?.utf8.first
         let rowBody: CSVReader.RowBody = { row in
-            if row.count == header.count,
-                firstHeaderByte == nil || row.firstByte.map(Self.mayPrecedeHeader) ?? true
-                    || row.firstByte == firstHeaderByte, isHeader(row)
+            if row.line == headerLine { return true }
+            if row.count == header.count, row.firstByte.map({ $0 == firstByte || Self.mayPrecedeHeader($0) }) ?? (firstByte == nil),
+                isHeader(row)
             {
-                if hasPassedHeader || row.line < headerLine {
-                    try problem(ReadProblem(line: row.line, code: "repeated-header", text: row.rawText, isRejection: false))
-                }
-                hasPassedHeader = true
+                try problem(ReadProblem(line: row.line, code: "repeated-header", text: row.rawText, isRejection: false))
                 return true
             }
             if row.line == 1, Self.separator(inLine: Array(row.rawText.utf8)[...]) == dialect.delimiter { return true }
@@ -208,7 +205,9 @@ public struct CSVTable: Sendable {
     /// characters; `E-mail Address` and `EmailAddress` both give `emailaddress`.
     public static func fold(header cell: String) -> String {
         var folded = String.UnicodeScalarView()
-        for scalar in cell.unicodeScalars where !isDropped(scalar) { folded.append(scalar) }
+        // A byte order mark some program took for three letters.
+        let letters = cell.hasPrefix("ï»¿") ? cell.unicodeScalars.dropFirst(3) : cell.unicodeScalars[...]
+        for scalar in letters where !isDropped(scalar) { folded.append(scalar) }
         return String(folded).lowercased()
     }
 
@@ -271,7 +270,7 @@ private struct LineReader {
     }
 
     /// Hands over the lines with their numbers, counted from 1, until `body` gives `false`.
-    mutating func read(_ source: any ByteSource, _ body: (ArraySlice<UInt8>, Int) throws -> Bool) throws {
+    mutating func read(_ source: any ByteSource, _ body: ([UInt8], Int) throws -> Bool) throws {
         do {
             try source.forEachChunk { chunk in
                 var rest = chunk
@@ -280,11 +279,11 @@ private struct LineReader {
                     rest = rest.dropFirst(1 << 16)
                 }
             }
-            if !line.isEmpty { _ = try body(line[...], number) }
+            if !line.isEmpty { _ = try body(line, number) }
         } catch is CSVReader.Stop {}
     }
 
-    private mutating func take(_ piece: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>, Int) throws -> Bool) throws {
+    private mutating func take(_ piece: ArraySlice<UInt8>, _ body: ([UInt8], Int) throws -> Bool) throws {
         text.removeAll(keepingCapacity: true)
         transcoder.append(piece, to: &text)
         var start = 0
@@ -294,7 +293,7 @@ private struct LineReader {
             let isSecondHalf = byte == CSVScanner.lineFeed && index == start && line.isEmpty && isAfterReturn
             if !isSecondHalf {
                 append(text[start..<index])
-                if try !body(line[...], number) { throw CSVReader.Stop() }
+                if try !body(line, number) { throw CSVReader.Stop() }
                 line.removeAll(keepingCapacity: true)
                 number += 1
             }
@@ -307,12 +306,5 @@ private struct LineReader {
 
     private mutating func append(_ piece: ArraySlice<UInt8>) {
         line.append(contentsOf: piece.prefix(max(0, 1 << 16 - line.count)))
-    }
-}
-
-extension CSVDialect {
-    /// The same dialect for bytes that are UTF-8 already.
-    fileprivate var decoded: CSVDialect {
-        CSVDialect(delimiter: delimiter, encoding: encoding == .macRoman ? .macRoman : .utf8, isWholeLineQuoted: isWholeLineQuoted)
     }
 }

@@ -48,29 +48,22 @@ public struct CSVWriter: Sendable {
     }
 
     private mutating func write(_ cell: String) {
-        let text = cell.utf8
-        guard let first = text.first else { return }
-        let isArmed = disarmsFormulas && Self.startsFormula(first)
-        let isQuoted = needsQuotes(text)
-        if isQuoted { bytes.append(CSVScanner.quote) }
-        if isArmed { bytes.append(0x27) }
-        if isQuoted {
-            for byte in text {
-                if byte == CSVScanner.quote { bytes.append(byte) }
-                bytes.append(byte)
-            }
-            bytes.append(CSVScanner.quote)
-        } else {
-            bytes.append(contentsOf: text)
+        let start = bytes.count
+        if disarmsFormulas, let first = cell.utf8.first, Self.startsFormula(first) { bytes.append(0x27) }
+        bytes.append(contentsOf: cell.utf8)
+        guard bytes[start...].contains(where: needsQuotes) else { return }
+        let text = Array(bytes[start...])
+        bytes.removeSubrange(start...)
+        bytes.append(CSVScanner.quote)
+        for byte in text {
+            if byte == CSVScanner.quote { bytes.append(byte) }
+            bytes.append(byte)
         }
+        bytes.append(CSVScanner.quote)
     }
 
-    /// Spaces at the edges are quoted too: some readers trim cells that are not.
-    private func needsQuotes(_ text: String.UTF8View) -> Bool {
-        if text.first == CSVScanner.space || text.last == CSVScanner.space { return true }
-        return text.contains { byte in
-            byte == delimiter || byte == CSVScanner.quote || byte == CSVScanner.lineFeed || byte == CSVScanner.carriageReturn
-        }
+    private func needsQuotes(_ byte: UInt8) -> Bool {
+        byte == delimiter || byte == CSVScanner.quote || byte == CSVScanner.lineFeed || byte == CSVScanner.carriageReturn
     }
 
     private static func startsFormula(_ byte: UInt8) -> Bool {

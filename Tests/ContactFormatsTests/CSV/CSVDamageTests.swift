@@ -82,11 +82,11 @@ import Testing
     }
 
     @Test(arguments: ["", "\"", "\"\""])
-    func `a line of hundreds of megabytes is passed over in little memory`(opening: String) throws {
+    func `a line of many megabytes is passed over in little memory`(opening: String) throws {
         let source = RepeatedBytes(
             head: "First Name,Last Name\nAda,\(opening)",
             piece: Array(repeating: 0x78, count: 1 << 20),
-            count: 64,
+            count: 16,
             tail: "\r\nBo,Example\r\n"
         )
         let file = try #require(try ReadFile(source, header: ["firstname"]))
@@ -166,6 +166,28 @@ import Testing
             #expect(whole?.problems == pieces?.problems)
             #expect(whole.map { Set($0.lines).count == $0.lines.count } ?? true)
             _ = try CSVTable.firstLine(of: BytesInMemory(bytes))
+        }
+    }
+
+    @Test(arguments: 0..<2)
+    func `what is read does not depend on how a long file comes in pieces`(seed: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(seed) &+ 31)
+        let cells = [
+            "plain", "", "\"Example, Inc.\"", "\"a \"\"b\"\"\"", "\"say \\\"yes\\\"\"", "\"two\r\nlines\"", "\"open", "\"a\" b", "zoë",
+            "C:\\", "\"C:\\\"",
+        ]
+        var text = "First Name,Last Name,Company,Position\r\n"
+        for number in 0..<14_000 {
+            let ending = ["\n", "\r\n", "\r"].randomElement(using: &generator) ?? "\n"
+            text += "P\(number)," + (0..<3).map { _ in cells.randomElement(using: &generator) ?? "" }.joined(separator: ",") + ending
+        }
+        let bytes = Array(text.utf8)
+        let whole = try #require(try ReadFile(bytes, chunkSize: bytes.count))
+        for chunkSize in [1021, 65_536, 262_145] {
+            let pieces = try #require(try ReadFile(bytes, chunkSize: chunkSize))
+            #expect(pieces.rows == whole.rows)
+            #expect(pieces.problems == whole.problems)
+            #expect(pieces.lines == whole.lines)
         }
     }
 }

@@ -110,6 +110,11 @@ import Testing
         #expect(file.table.dialect.delimiter == 0x3B)
     }
 
+    @Test func `a first line that names a delimiter nobody uses is not believed`() throws {
+        let file = try #require(try ReadFile("sep=;\nFirst Name,Last Name\nAda,Example\n"))
+        #expect(file.rows == [["Ada", "Example"]])
+    }
+
     @Test func `a delimiter nobody guesses is taken from the first line`() throws {
         let file = try #require(try ReadFile("sep=^\nFirst Name^Last Name\nAda^Example\n"))
         #expect(file.rows == [["Ada", "Example"]])
@@ -186,7 +191,8 @@ import Testing
         ("First Name", "firstname"), ("\u{FEFF}FirstName", "firstname"), ("E-mail Address", "emailaddress"), ("first_name", "firstname"),
         ("\u{A0}First\u{A0}Name ", "firstname"), ("\"Connected On\"", "connectedon"), ("PRÉNOM", "prénom"),
         ("Assistant's Phone", "assistant'sphone"),
-        ("E-mail 1 - Value", "email1value"), ("Notes:", "notes:"), ("", ""), ("First\u{200B}\u{2011}Name", "firstname"),
+        ("E-mail 1 - Value", "email1value"), ("Notes:", "notes:"), ("", ""), ("ï»¿\"First Name\"", "firstname"),
+        ("First\u{200B}\u{2011}Name", "firstname"),
     ])
     func `header cells are folded for comparing`(cell: String, folded: String) {
         #expect(CSVTable.fold(header: cell) == folded)

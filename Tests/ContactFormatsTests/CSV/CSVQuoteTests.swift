@@ -81,6 +81,7 @@ import Testing
         "Bo,\"Broken,Two\nCy,\"Example\",Three\n",
         // With a delimiter inside, so that the line itself has too many cells.
         "Bo,\"Broken, MBA,Two\nDi,Plain,Four\nCy,\"Example, PhD\",Three\n",
+        "Bo,\"Broken, MBA,Two\nCy,\"Example, PhD\",Three\n",
     ])
     func `a quote that another row's closes swallows no row`(body: String) throws {
         let file = try rows(body + "Ed,Last,Five\n")
@@ -127,5 +128,40 @@ import Testing
         #expect(file.rows == [["a", "b", content], ["c", "d", "e"]])
         #expect(file.lines == [2, 20_002])
         #expect(file.codes == [])
+    }
+
+    /// A quote put before a plain cell of one row: the other rows come out as they went in.
+    @Test(arguments: 0..<50)
+    func `a stray opening quote anywhere leaves the other rows alone`(seed: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(seed) &+ 99)
+        let cells = ["Example, Inc.", "plain", "plain", "plain", "", "a \"b\" c", "08 Feb 2026", "two\nlines", "x"]
+        for _ in 0..<20 {
+            var rows = [["First Name", "Last Name", "Company", "Position", "Connected On"]]
+            for number in 0..<12 {
+                rows.append(["Ada\(number)"] + (0..<4).map { _ in cells.randomElement(using: &generator) ?? "" })
+            }
+            let broken = Int.random(in: 1..<rows.count, using: &generator)
+            // The broken row itself has no line breaks: of such a one there is no telling.
+            rows[broken] = rows[broken].map { $0 == "two\nlines" ? "x" : $0 }
+            let column = Int.random(in: 0..<5, using: &generator)
+            var bytes: [UInt8] = []
+            for (place, row) in rows.enumerated() {
+                var writer = CSVWriter(lineEnding: .lf)
+                if place == broken {
+                    rows[broken][column] = "STRAY"
+                    writer.row(rows[broken])
+                    let line = String(decoding: writer.takeBytes(), as: UTF8.self)
+                    let halves = line.split(separator: "STRAY", omittingEmptySubsequences: false)
+                    bytes += Array("\(halves[0])\"Stray\(halves[1])".utf8)
+                } else {
+                    writer.row(row)
+                    bytes += writer.takeBytes()
+                }
+            }
+            let file = try #require(try ReadFile(bytes, chunkSize: Int.random(in: 1...100, using: &generator)))
+            for (place, row) in rows.enumerated().dropFirst() where place != broken {
+                #expect(file.rows.contains(row), "\(String(decoding: bytes, as: UTF8.self))")
+            }
+        }
     }
 }

@@ -12,7 +12,7 @@ import Testing
     @Test func `cells are quoted only where they must be`() {
         let rows = [["a", "b, c", "d \"e\"", "f\ng", "", " h", "i;j", "k l", "m\u{2028}n"]]
         #expect(
-            written(rows, by: CSVWriter()) == "a,\"b, c\",\"d \"\"e\"\"\",\"f\ng\",,\" h\",i;j,k l,m\u{2028}n\r\n"
+            written(rows, by: CSVWriter()) == "a,\"b, c\",\"d \"\"e\"\"\",\"f\ng\",, h,i;j,k l,m\u{2028}n\r\n"
         )
         #expect(written([["a;b", "c,d"]], by: CSVWriter(delimiter: 0x3B, lineEnding: .lf)) == "\"a;b\";c,d\n")
     }
