@@ -25,15 +25,17 @@ struct LinkedInConnectionRow {
         keepOthers()
     }
 
-    /// Hands over the problems, then the entry.
-    func deliver(to body: (ReadEvent) throws -> Void) throws {
+    /// Hands over the problems, then the entry; the card goes with it and is gone from here.
+    mutating func deliver(to body: (ReadEvent) throws -> Void) throws {
         for problem in problems { try body(.problem(problem)) }
         guard let (key, otherKeys) = keys else {
             // Everything that named somebody turned out to be an error value or no address.
             try body(.problem(ReadProblem(line: row.line, code: "no-name", text: row.rawText, isRejection: true)))
             return
         }
-        try body(.entry(SourceEntry(line: row.line, key: key, otherKeys: otherKeys, card: card)))
+        var delivered = Card()
+        swap(&delivered, &card)
+        try body(.entry(SourceEntry(line: row.line, key: key, otherKeys: otherKeys, card: delivered)))
     }
 
     private var keys: (IdentityKey, [IdentityKey])? {

@@ -77,7 +77,8 @@ public struct LinkedInConnections: LinkedInTable {
                 case .nobody:
                     try body(.problem(ReadProblem(line: row.line, code: "no-name", text: row.rawText, isRejection: true)))
                 case .person(let date):
-                    try LinkedInConnectionRow(row, columns: sorter.columns, date: date).deliver(to: body)
+                    var reader = LinkedInConnectionRow(row, columns: sorter.columns, date: date)
+                    try reader.deliver(to: body)
                 }
                 rowCount += 1
                 return true
