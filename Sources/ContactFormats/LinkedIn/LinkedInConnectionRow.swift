@@ -44,6 +44,7 @@ struct LinkedInConnectionRow {
         keys.reserveCapacity(4)
         if let profile { keys.append(profile) }
         for email in card.emails { keys.append(LinkedInKeys.email(email.address)) }
+        if card.emails.count > 1 { keys = LinkedInKeys.distinct(keys) }
         if let name {
             if let day = card.connectedOn { keys.append(LinkedInKeys.tie(name, day)) }
             if let company = card.organizations.first?.name.flatMap(LinkedInKeys.folded) {
@@ -195,9 +196,14 @@ struct LinkedInConnectionRow {
             if let text = value(other.column) { keep(text, header: other.header) }
         }
         if row.count > columns.count {
+            var isFilled = false
             for column in columns.count..<row.count {
-                if let text = value(column) { keep(text, header: "column \(column + 1)") }
+                guard let text = value(column) else { continue }
+                keep(text, header: "column \(column + 1)")
+                isFilled = true
             }
+            // A comma nobody quoted has moved what stands behind it: which cells are right can't be told.
+            if isFilled { problems.append(ReadProblem(line: row.line, code: "extra-cells", text: row.rawText, isRejection: false)) }
         }
         if !kept.isEmpty { card.extra[LinkedInProperty.columns] = .object(kept) }
     }

@@ -245,6 +245,41 @@ import Testing
         if uri == nil, !cell.hasPrefix("urn:") { #expect(entry.card.extra["holdfast.example:columns"] == .object(["URL": .string(cell)])) }
     }
 
+    @Test func `with a comma nobody quoted is read and told`() throws {
+        let header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        let row = "Ada,Example,https://www.linkedin.com/in/ada,,Example, Inc.,Partner,08 Feb 2026\n"
+        let table = try #require(try LinkedInConnections([Member(path: "x", bytes: BytesInMemory(header + row))]))
+        let reading = try Reading(table)
+        #expect(reading.codes == ["unreadable-date", "extra-cells"])
+        #expect(reading.problems.last?.text == String(row.dropLast()))
+        #expect(reading.entries.first?.key == IdentityKey(.profile, "linkedin:ada"))
+        #expect(reading.entries.first?.card.extra["holdfast.example:columns"] == .object(["column 8": .string("08 Feb 2026")]))
+    }
+
+    @Test(
+        arguments: [
+            ("a name twice", "First Name,Last Name,Company,Company,Position,Connected On,\nAda,Ex,A,B,P,08 Feb 2026,z\n"),
+            ("other case", "FIRST_NAME,last name,\"E-Mail Address\",COMPANY\nAda,Ex,,A\n"),
+            ("hard blanks", "First\u{A0}Name,Last\u{A0}Name,Company,Position\nAda,Ex,A,P\n"),
+            ("a number in front", ",First Name,Last Name,Company,Connected On\n0,Ada,Ex,A,08 Feb 2026\n"),
+            (
+                "many notes",
+                "Notes:\n" + String(repeating: "\"a, b\"\nmore, and more\n", count: 8) + "First Name,Last Name,Company\nAda,Ex,A\n"
+            ),
+            ("notes at once", "Notes:\nFirst Name,Last Name,Company\nAda,Ex,A"),
+            ("quoted notes", "\"Notes:\"\n\"When exporting your connection data, you\"\n\"\"\nFirst Name,Last Name,Company\nAda,Ex,A\n"),
+            ("header at the end", "Ada,Ex,A,08 Feb 2026\nFirst Name,Last Name,Company,Connected On\n"),
+        ]
+    )
+    func `has headers of every kind`(name: String, text: String) throws {
+        let table = try #require(try LinkedInConnections([Member(path: "x", bytes: BytesInMemory(text))]))
+        let reading = try Reading(table)
+        #expect(reading.entries.map(\.card.name) == [PersonName(given: "Ada", family: "Ex")])
+        #expect(reading.entries.first?.card.organizations == [Organization("A")])
+        #expect(reading.rows == 1)
+        #expect(reading.problems.isEmpty)
+    }
+
     @Test func `keeps namesakes apart and one person's names in every normal form together`() throws {
         let text = """
             First Name,Last Name,Company,Connected On

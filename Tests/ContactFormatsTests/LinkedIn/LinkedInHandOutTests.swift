@@ -383,6 +383,45 @@ import Testing
         #expect(handOut.passedOver.names("copy") == ["Profile.csv", "Positions.csv", "PhoneNumbers.csv", "Email Addresses.csv"])
     }
 
+    @Test func `made of anything at all is read without a trap`() throws {
+        var generator = SystemRandomNumberGenerator()
+        let headers = [
+            "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT,FOLDER",
+            "From,To,Date,Content,Direction,Folder",
+            "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl",
+            "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,Endorser Public Url,Endorsement Status",
+            "First Name,Last Name,Company,Job Title,Text,Creation Date,Status", "Date,Status,FullName",
+            "Connection First Name,Connection Last Name,Connection Profile URL,Note,Created On,Edited On",
+            "FirstName,LastName,Emails,PhoneNumbers,CreatedAt,Birthday,Sites", "First Name,Last Name,Headline,Summary,Websites",
+            "Company Name,Title,Started On,Finished On", "Email Address,Confirmed,Primary", "Extension,Number,Type",
+            "First Name,Last Name,URL,Company,Connected On",
+        ]
+        let cells = [
+            "", "", "Ada Example", "Bo, PhD", "\"a, b; c\"", "https://www.linkedin.com/in/ada", "urn:li:member:7", "1/29/26", "2026-01-29",
+            "Yes",
+            "OUTGOING", "@", "ada@example.com", "[X:y,:]", "\"", "\u{0}", "LinkedIn Member", "+1 5", "🎉", "03/04/2022", "\n", "'=x",
+        ]
+        for _ in 0..<300 {
+            let files = headers.indices.shuffled(using: &generator).prefix(4).map { index in
+                var text = headers[index] + "\n"
+                for _ in 0..<Int.random(in: 0..<6, using: &generator) {
+                    let row = (0..<Int.random(in: 0..<10, using: &generator)).map { _ in
+                        cells[Int.random(in: 0..<cells.count, using: &generator)]
+                    }
+                    text += row.joined(separator: ",") + "\n"
+                }
+                return ("\(index).csv", text)
+            }
+            guard let handOut = try? LinkedInHandOut.recognise(LinkedInFixture.parcel(Array(files))) else { continue }
+            for table in handOut.tables {
+                for entry in try Reading(table).entries {
+                    #expect(!entry.key.value.isEmpty)
+                    #expect(!entry.otherKeys.contains(entry.key))
+                }
+            }
+        }
+    }
+
     @Test func `opens no private file`() throws {
         struct Locked: ByteSource {
             func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws { throw InputError(.unreadable, "opened") }
