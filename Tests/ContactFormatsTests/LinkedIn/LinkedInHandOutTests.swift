@@ -306,6 +306,20 @@ import Testing
         #expect(other.remarks.count == 1)
     }
 
+    @Test func `with lists of several years keeps them apart, the newest last`() throws {
+        func list(_ year: Int) -> String {
+            "First Name,Last Name,URL,Company,Connected On\nA,B,https://www.linkedin.com/in/ab-\(year),C,08 Feb \(year)\n"
+        }
+        let files = [
+            ("Connections_2023.csv", list(2023)), ("Connections-2021.csv", list(2021)),
+            ("Complete_LinkedInDataExport_03-04-2022/Connections.csv", list(2022)),
+        ]
+        let handOut = try #require(try LinkedInHandOut.recognise(LinkedInFixture.parcel(files, kind: .folder, path: "exports")))
+        #expect(handOut.tables.map { $0.newestDate?.year } == [2021, 2022, 2023])
+        let days = handOut.tables.map { ($0 as? any LinkedInTable)?.exportedOn }
+        #expect(days == [nil, CalendarDate(iso: "2022-03-04"), nil])
+    }
+
     @Test(
         arguments: [
             ("Basic_LinkedInDataExport_02-08-2026.zip", "2026-02-08"),
