@@ -47,6 +47,8 @@ public protocol Table: Sendable {
     var members: [Member] { get }
     /// The fields it can fill.
     var fields: Set<CardField> { get }
+    /// The day it was handed out, where its own place in the hand-out tells: of several archives packed together each has its own.
+    var exportedOn: CalendarDate? { get }
     /// The newest date an entry carries, where the entries carry dates: the hand-out can't be older.
     var newestDate: CalendarDate? { get }
     /// What a person should know about it before reading on; whole sentences.
@@ -62,4 +64,7 @@ public protocol Table: Sendable {
 extension Table {
     /// The source is the service.
     public var sourceName: String? { nil }
+
+    /// The hand-out's day is the table's.
+    public var exportedOn: CalendarDate? { nil }
 }

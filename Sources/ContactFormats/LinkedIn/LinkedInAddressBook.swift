@@ -87,7 +87,7 @@ public struct LinkedInAddressBook: LinkedInTable {
                 let named = LinkedInKeys.keys(name: name, connectedOn: nil, company: card.organizations.first?.name)
                 keys += keys.isEmpty ? [IdentityKey(.name, name)] : named.filter { $0.kind == .position }
             }
-            return keys
+            return LinkedInKeys.distinct(keys)
         }
 
         mutating func readCard() {

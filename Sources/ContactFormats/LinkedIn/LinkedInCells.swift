@@ -67,13 +67,20 @@ enum LinkedInCells {
     }
 
     private static func pieces(of text: String) -> [String] {
-        guard text.utf8.count(where: { $0 == UInt8(ascii: "@") }) > 1 else { return [text] }
+        guard text.utf8.count(where: { $0 == UInt8(ascii: "@") }) > 1 else {
+            // One address at most: the whole cell, or one piece of it beside remarks ("ada@example.com, private").
+            return address(in: text) != nil || !text.contains("@") ? [text] : split(text, at: ",;")
+        }
         for separators in [",;", ",; "] {
-            let pieces = text.split { separators.contains($0) || $0.isNewline }.compactMap { TextNormalization.tidy(String($0)) }
+            let pieces = split(text, at: separators)
             if pieces.count > 1, pieces.allSatisfy({ $0.contains("@") }) { return pieces }
         }
         // A list with remains of names or separators in it: the addresses count, the rest is told.
-        return text.split { ",;".contains($0) || $0.isNewline }.compactMap { TextNormalization.tidy(String($0)) }
+        return split(text, at: ",;")
+    }
+
+    private static func split(_ text: String, at separators: String) -> [String] {
+        text.split { separators.contains($0) || $0.isNewline }.compactMap { TextNormalization.tidy(String($0)) }
     }
 
     private static func address(in piece: String) -> String? {

@@ -25,15 +25,17 @@ struct LinkedInConnectionRow {
         keepOthers()
     }
 
-    /// Hands over the problems, then the entry.
-    func deliver(to body: (ReadEvent) throws -> Void) throws {
+    /// Hands over the problems, then the entry; the card goes with it and is gone from here.
+    mutating func deliver(to body: (ReadEvent) throws -> Void) throws {
         for problem in problems { try body(.problem(problem)) }
         guard let (key, otherKeys) = keys else {
             // Everything that named somebody turned out to be an error value or no address.
             try body(.problem(ReadProblem(line: row.line, code: "no-name", text: row.rawText, isRejection: true)))
             return
         }
-        try body(.entry(SourceEntry(line: row.line, key: key, otherKeys: otherKeys, card: card)))
+        var delivered = Card()
+        swap(&delivered, &card)
+        try body(.entry(SourceEntry(line: row.line, key: key, otherKeys: otherKeys, card: delivered)))
     }
 
     private var keys: (IdentityKey, [IdentityKey])? {
@@ -42,6 +44,7 @@ struct LinkedInConnectionRow {
         keys.reserveCapacity(4)
         if let profile { keys.append(profile) }
         for email in card.emails { keys.append(LinkedInKeys.email(email.address)) }
+        if card.emails.count > 1 { keys = LinkedInKeys.distinct(keys) }
         if let name {
             if let day = card.connectedOn { keys.append(LinkedInKeys.tie(name, day)) }
             if let company = card.organizations.first?.name.flatMap(LinkedInKeys.folded) {
@@ -193,9 +196,14 @@ struct LinkedInConnectionRow {
             if let text = value(other.column) { keep(text, header: other.header) }
         }
         if row.count > columns.count {
+            var isFilled = false
             for column in columns.count..<row.count {
-                if let text = value(column) { keep(text, header: "column \(column + 1)") }
+                guard let text = value(column) else { continue }
+                keep(text, header: "column \(column + 1)")
+                isFilled = true
             }
+            // A comma nobody quoted has moved what stands behind it: which cells are right can't be told.
+            if isFilled { problems.append(ReadProblem(line: row.line, code: "extra-cells", text: row.rawText, isRejection: false)) }
         }
         if !kept.isEmpty { card.extra[LinkedInProperty.columns] = .object(kept) }
     }

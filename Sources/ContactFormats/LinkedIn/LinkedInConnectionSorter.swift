@@ -80,13 +80,25 @@ struct LinkedInConnectionSorter {
 
     /// Takes the row as a header where it is one: another list begins here.
     private mutating func takesHeader(_ row: CSVRow) -> Bool {
-        guard row.count >= 2, row.count <= 128 else { return false }
+        guard row.count >= 2, row.count <= 128, mayBeHeader(row) else { return false }
         let cells = (0..<row.count).map { row.text($0) }
-        guard !cells.contains(where: { $0.contains("@") || $0.utf8.count > 64 }), LinkedInConnectionColumns.isHeader(cells) else {
-            return false
-        }
+        guard LinkedInConnectionColumns.isHeader(cells) else { return false }
         columns = LinkedInConnectionColumns(header: cells.map { TextNormalization.tidy($0) ?? "" })
         headerCount += 1
         return true
+    }
+
+    /// Whether a row can be a header at all, told without decoding it: most of its cells are filled, none is long or holds an address.
+    private func mayBeHeader(_ row: CSVRow) -> Bool {
+        var filled = 0
+        for column in 0..<row.count {
+            guard let bytes = row.bytes(column) else {
+                filled += 1
+                continue
+            }
+            if bytes.count > 64 || bytes.contains(UInt8(ascii: "@")) { return false }
+            if !bytes.isEmpty { filled += 1 }
+        }
+        return filled * 2 >= row.count
     }
 }

@@ -12,6 +12,7 @@ import TextMatching
 /// | `unreadable-date` | no date, or a day that does not exist | read without the date |
 /// | `not-an-address` | an e-mail cell without an address; its text is kept in `holdfast.example:columns` | read |
 /// | `spreadsheet-error` | `#NAME?` and the like in the place of a value | read without the value |
+/// | `extra-cells` | more cells than the header has; they are kept in `holdfast.example:columns` | read, cell by cell |
 /// | `no-name` | neither name nor e-mail address | left out |
 public struct LinkedInConnections: LinkedInTable {
     /// `linkedin-connections`
@@ -77,7 +78,8 @@ public struct LinkedInConnections: LinkedInTable {
                 case .nobody:
                     try body(.problem(ReadProblem(line: row.line, code: "no-name", text: row.rawText, isRejection: true)))
                 case .person(let date):
-                    try LinkedInConnectionRow(row, columns: sorter.columns, date: date).deliver(to: body)
+                    var reader = LinkedInConnectionRow(row, columns: sorter.columns, date: date)
+                    try reader.deliver(to: body)
                 }
                 rowCount += 1
                 return true
@@ -94,7 +96,7 @@ public struct LinkedInConnections: LinkedInTable {
         case .outlook: return "\(count), Outlook layout (about 2010 to 2016)"
         case .yahoo: return "\(count), Yahoo layout (about 2010 to 2016)"
         case .connections:
-            if columns.connectedOn == nil || columns.first == nil || columns.last == nil { return "\(count), some left out by hand" }
+            if columns.connectedOn == nil || columns.first == nil || columns.last == nil { return "\(count), without some of LinkedIn's" }
             if columns.tags != nil { return "\(count), with tags (2016 to 2017)" }
             if columns.url != nil { return "\(count), with URL (since 2023)" }
             return hasTimes ? "\(count), dates with times (2017 to 2018)" : "\(count), without URL (2018 to 2023)"

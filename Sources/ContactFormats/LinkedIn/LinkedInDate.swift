@@ -186,6 +186,7 @@ extension LinkedInDate {
         init?(_ bytes: Span<UInt8>) {
             guard bytes.count <= 64 else { return nil }
             let symbols = Self.symbols(bytes)
+            numbers.reserveCapacity(3)
             isEmpty = symbols.allSatisfy { $0 == " " }
             var index = 0
             var expectsMinutes = 0
@@ -406,9 +407,18 @@ extension LinkedInDate {
         private static func symbols(_ bytes: Span<UInt8>) -> [Unicode.Scalar] {
             var text: [UInt8] = []
             text.reserveCapacity(bytes.count)
-            for index in bytes.indices { text.append(bytes[index]) }
             var symbols: [Unicode.Scalar] = []
             symbols.reserveCapacity(bytes.count)
+            var isPlain = true
+            for index in bytes.indices {
+                let byte = bytes[index]
+                text.append(byte)
+                isPlain = isPlain && byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "'")
+            }
+            if isPlain {
+                for byte in text { symbols.append(Unicode.Scalar(byte)) }
+                return symbols
+            }
             for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
                 switch scalar.value {
                 case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:

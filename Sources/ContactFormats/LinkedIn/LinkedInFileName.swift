@@ -10,6 +10,8 @@ struct LinkedInFileName: Hashable, Sendable {
     let number: Int?
     /// Whether a browser or a file manager marked it as another copy: ` (1)`, ` - Copy`.
     let isMarkedAsCopy: Bool
+    /// Whether the name begins with a full stop.
+    let isHidden: Bool
     /// The last extension in lower case, without dot.
     let fileExtension: String
 
@@ -18,6 +20,7 @@ struct LinkedInFileName: Hashable, Sendable {
         let parts = path.split(whereSeparator: { $0 == "/" || $0 == "\\" })
         folder = parts.dropLast().joined(separator: "/")
         var name = (parts.last.map(String.init) ?? "").lowercased()
+        isHidden = name.first == "."
         var last = ""
         while let dot = name.lastIndex(of: "."), name.distance(from: dot, to: name.endIndex) <= 6, dot != name.startIndex {
             let text = String(name[name.index(after: dot)...])
@@ -51,14 +54,24 @@ struct LinkedInFileName: Hashable, Sendable {
         stem = String(name.filter { $0 != " " && $0 != "_" && $0 != "-" })
     }
 
+    /// Whether it is a by-product of a file manager or an archiver, not a file anybody made.
+    var isOfTheSystem: Bool {
+        isHidden || folder.split(separator: "/").contains("__MACOSX") || stem == "thumbs" && fileExtension == "db"
+            || stem == "desktop" && fileExtension == "ini"
+    }
+
     /// Whether LinkedIn's file of this name holds network addresses, payments or identity data: it is not opened.
     var isPrivate: Bool { Self.privateStems.contains(stem) || folder.lowercased().split(separator: "/").last == "verifications" }
 
+    /// Whether it is one of LinkedIn's files of messages with its coaches and guides, whose header is that of messages.
+    var holdsMessagesOfPrograms: Bool {
+        stem != "messages" && stem.hasSuffix("messages")
+            && ["guide", "coach", "learning", "roleplay"].contains { stem.contains($0) }
+    }
+
     /// Whether LinkedIn's file of this name is known to hold no contacts.
     var holdsNoContacts: Bool {
-        if Self.stemsWithoutContacts.contains(stem) { return true }
-        // Messages of other kinds have the same header as messages.
-        if stem != "messages", stem.hasSuffix("messages") { return true }
+        if Self.stemsWithoutContacts.contains(stem) || holdsMessagesOfPrograms { return true }
         let folder = folder.lowercased().split(separator: "/").last
         if folder == "jobs" || folder == "articles" || folder == "services marketplace" { return true }
         return ["jpg", "jpeg", "png", "gif", "html", "htm", "mp4"].contains(fileExtension)

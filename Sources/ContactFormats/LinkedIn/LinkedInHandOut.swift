@@ -30,12 +30,15 @@ public enum LinkedInHandOut {
             guard parcel.kind != .file, !tables.isEmpty else { throw problem }
             remarks.append(problem.message)
         }
+        if parcel.kind == .file, tables.isEmpty, let sheet = sorting.sheets.first {
+            throw noRows(sheet.member, "the header of one of LinkedIn's lists and no row")
+        }
         let isNamed = exportDate(inNames: [parcel.path] + parcel.members.map(\.path)) != nil
         guard !tables.isEmpty || isNamed && sorting.knownCount > 0 else { return nil }
         if parcel.kind != .file, !hasConnections, problem == nil { remarks.append(firstPart) }
         return HandOut(
             service: service,
-            tables: tables.sorted { rank($0.list) < rank($1.list) },
+            tables: inOrder(tables),
             passedOver: parcel.passedOver + sorting.passedOver,
             exportedOn: exportedOn(parcel),
             remarks: remarks
@@ -123,11 +126,24 @@ public enum LinkedInHandOut {
         return tables
     }
 
-    /// The sheets of each list: files of one name and their parts are one, files of different names are different lists.
+    /// Connections first, then the other lists in their order; of several of one list the one with the newest entry last.
+    private static func inOrder(_ tables: [any Table]) -> [any Table] {
+        EntryList.allCases.flatMap { list in
+            tables.filter { $0.list == list }.sorted { left, right in
+                guard let later = right.newestDate else { return false }
+                return left.newestDate.map { $0 < later } ?? true
+            }
+        }
+    }
+
+    /// The sheets of each list: files of one name and their parts are one, files of different names are different lists. `_1` is a part,
+    /// `_2019` a list of its own.
     private static func lists(_ sheets: [LinkedInSheet]) -> [[LinkedInSheet]] {
         var lists: [[LinkedInSheet]] = []
         for sheet in sheets {
-            if let place = lists.firstIndex(where: { $0.first?.name.stem == sheet.name.stem }) {
+            if (sheet.name.number ?? 0) < 100,
+                let place = lists.firstIndex(where: { $0.first?.name.stem == sheet.name.stem && ($0.first?.name.number ?? 0) < 100 })
+            {
                 lists[place].append(sheet)
             } else {
                 lists.append([sheet])
@@ -148,10 +164,6 @@ public enum LinkedInHandOut {
             clues.uri = more.uri
         }
         return clues
-    }
-
-    private static func rank(_ list: EntryList) -> Int {
-        EntryList.allCases.firstIndex(of: list) ?? EntryList.allCases.count
     }
 
     // MARK: What to say
@@ -234,13 +246,18 @@ extension LinkedInHandOut {
 
         mutating func take(_ member: Member) throws {
             let name = LinkedInFileName(member.path)
+            if name.isOfTheSystem, parcel.kind != .file {
+                passedOver.append(PassedOver(path: member.path, reason: "system"))
+                return
+            }
             if name.holdsContacts { knownCount += 1 }
             if name.isPrivate {
                 knownCount += 1
                 passedOver.append(PassedOver(path: member.path, reason: "private"))
                 return
             }
-            if name.holdsNoContacts {
+            // What a file by itself is called says nothing, but for the one case in which the header does not either.
+            if parcel.kind == .file ? name.holdsMessagesOfPrograms : name.holdsNoContacts {
                 knownCount += 1
                 passedOver.append(PassedOver(path: member.path, reason: "no-contacts"))
                 return
@@ -261,7 +278,7 @@ extension LinkedInHandOut {
         mutating func setCopiesAside() throws {
             var kept: [LinkedInSheet] = []
             var digests: [String: ByteDigest] = [:]
-            for sheet in sheets.sorted(by: { !$0.name.isMarkedAsCopy && $1.name.isMarkedAsCopy }) {
+            for sheet in sheets.filter({ !$0.name.isMarkedAsCopy }) + sheets.filter(\.name.isMarkedAsCopy) {
                 var isCopy = false
                 for other in kept where other.kind == sheet.kind {
                     if let left = other.member.byteCount, let right = sheet.member.byteCount, left != right { continue }

@@ -42,6 +42,13 @@ enum LinkedInKeys {
         return keys
     }
 
+    /// Keys in their order, each of them once: addresses that differ in case only have one key.
+    static func distinct(_ keys: [IdentityKey]) -> [IdentityKey] {
+        var distinct: [IdentityKey] = []
+        for key in keys where !distinct.contains(key) { distinct.append(key) }
+        return distinct
+    }
+
     /// The key of a folded name and the day of connecting.
     static func tie(_ name: String, _ connectedOn: CalendarDate) -> IdentityKey {
         IdentityKey(.tie, name + "|" + connectedOn.description)

@@ -92,7 +92,7 @@ public struct LinkedInOwner: LinkedInTable {
         if let name = LinkedInKeys.folded(card.name) {
             keys += LinkedInKeys.keys(name: name, connectedOn: nil, company: card.organizations.first?.name)
         }
-        return keys
+        return LinkedInKeys.distinct(keys)
     }
 
     private static func readProfile(_ row: CSVRow, _ sheet: LinkedInSheet, into card: inout Card) {

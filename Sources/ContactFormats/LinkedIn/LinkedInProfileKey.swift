@@ -27,7 +27,7 @@ public struct LinkedInProfileKey: Hashable, Sendable {
             self = usual
             return
         }
-        guard let raw = Self.slug(in: address), !raw.isEmpty else { return nil }
+        guard let raw = Self.slug(in: address), !raw.isEmpty, !raw.contains(where: Self.isNeverInAddress) else { return nil }
         let decoded = Self.percentDecoded(raw)
         let (slug, isDecoded) =
             String(validating: decoded, as: UTF8.self).map { ($0, true) } ?? (String(decoding: raw, as: UTF8.self), false)
@@ -91,6 +91,16 @@ public struct LinkedInProfileKey: Hashable, Sendable {
         guard let slug = rest.dropping("in/") else { return nil }
         let end = slug.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? slug.endIndex
         return slug[..<end].trimming { $0 <= 0x20 }
+    }
+
+    /// Whether a byte never stands in an address unescaped; where it does, more than an address is in the text.
+    private static func isNeverInAddress(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x1F, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ","), UInt8(ascii: ";"),
+            UInt8(ascii: "|"):
+            true
+        default: false
+        }
     }
 
     private static func isLinkedIn(host: ArraySlice<UInt8>) -> Bool {

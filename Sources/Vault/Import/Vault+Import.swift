@@ -219,7 +219,7 @@ struct HandOutImport {
         // A date in the future is somebody's typing error, not the day of the export. Zones differ by up to a day.
         let tomorrow = CalendarDate(daysSince1970: vault.clock.today.daysSince1970 + 1)
         let newest = table.newestDate.flatMap { $0 <= tomorrow ? $0 : nil }
-        if let stated = originals.handOut.exportedOn, stated <= tomorrow { return (max(stated, newest ?? stated), .archive) }
+        if let stated = table.exportedOn ?? originals.handOut.exportedOn, stated <= tomorrow { return (max(stated, newest ?? stated), .archive) }
         if let newest { return (newest, .newestEntry) }
         if let seconds = table.members.first?.modifiedAt ?? originals.parcel.modifiedAt {
             return (min(CalendarDate(daysSince1970: seconds / 86_400), vault.clock.today), .fileTime)

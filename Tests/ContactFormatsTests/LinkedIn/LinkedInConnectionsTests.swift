@@ -205,6 +205,120 @@ import Testing
         #expect(cards[1].connectedOn == nil)
     }
 
+    @Test(
+        arguments: [
+            ("ada@example.com", ["ada@example.com"], nil), ("  Ada.Example+x@Example.com ", ["Ada.Example+x@Example.com"], nil),
+            ("mailto:ada@example.com", ["ada@example.com"], nil), ("<ada@example.com>", ["ada@example.com"], nil),
+            ("Ada Example <MAILTO:ada@example.com?subject=hi>", ["ada@example.com"], nil),
+            ("ada@example.com,bo@example.com", ["ada@example.com", "bo@example.com"], nil),
+            ("ada@example.com bo@example.com", ["ada@example.com", "bo@example.com"], nil),
+            ("ada@example.com; bo@example.com;", ["ada@example.com", "bo@example.com"], nil),
+            ("ada@example.com / bo", [], "ada@example.com / bo"), ("ada@example.com, private", ["ada@example.com"], "private"),
+            ("ada@example.com,ada@example.com", ["ada@example.com"], nil), ("müller@exämple.com", ["müller@exämple.com"], nil),
+            ("hidden", [], "hidden"), ("@ada", [], "@ada"), ("ada@", [], "ada@"), ("a@b@c", [], "a@b@c"),
+        ] as [(String, [String], String?)]
+    )
+    func `has e-mail cells of every kind`(cell: String, addresses: [String], kept: String?) throws {
+        let text = "First Name,Last Name,Email Address,Company\nA,B,\"\(cell)\",C\n"
+        let table = try #require(try LinkedInConnections([Member(path: "x", bytes: BytesInMemory(text))]))
+        let reading = try Reading(table)
+        let entry = try #require(reading.entries.first)
+        #expect(entry.card.emails.map(\.address) == addresses)
+        #expect(entry.card.extra["holdfast.example:columns"]?["Email Address"]?.stringValue == kept)
+        #expect(reading.codes == (kept == nil ? [] : ["not-an-address"]))
+        #expect(entry.key == (addresses.first.map { IdentityKey(.email, $0.lowercased()) } ?? IdentityKey(.position, "a b|c")))
+    }
+
+    @Test(
+        arguments: [
+            ("javascript:alert(1)", nil), ("n/a", nil), ("https://example.com/ada", "https://example.com/ada"),
+            ("https://www.linkedin.com/company/x", "https://www.linkedin.com/company/x"), ("example.com/ada", "https://example.com/ada"),
+            ("urn:li:member:12", nil), ("data:text/html,x", nil),
+        ] as [(String, String?)]
+    )
+    func `has links only where a page is named`(cell: String, uri: String?) throws {
+        let text = "First Name,Last Name,URL,Connected On\nA,B,\"\(cell)\",08 Feb 2026\n"
+        let table = try #require(try LinkedInConnections([Member(path: "x", bytes: BytesInMemory(text))]))
+        let entry = try #require(try Reading(table).entries.first)
+        #expect(entry.card.links.first?.uri == uri)
+        #expect(entry.key.kind == (cell.hasPrefix("urn:") ? .profile : .tie))
+        if uri == nil, !cell.hasPrefix("urn:") { #expect(entry.card.extra["holdfast.example:columns"] == .object(["URL": .string(cell)])) }
+    }
+
+    @Test func `with a comma nobody quoted is read and told`() throws {
+        let header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        let row = "Ada,Example,https://www.linkedin.com/in/ada,,Example, Inc.,Partner,08 Feb 2026\n"
+        let table = try #require(try LinkedInConnections([Member(path: "x", bytes: BytesInMemory(header + row))]))
+        let reading = try Reading(table)
+        #expect(reading.codes == ["unreadable-date", "extra-cells"])
+        #expect(reading.problems.last?.text == String(row.dropLast()))
+        #expect(reading.entries.first?.key == IdentityKey(.profile, "linkedin:ada"))
+        #expect(reading.entries.first?.card.extra["holdfast.example:columns"] == .object(["column 8": .string("08 Feb 2026")]))
+    }
+
+    @Test(
+        arguments: [
+            ("a name twice", "First Name,Last Name,Company,Company,Position,Connected On,\nAda,Ex,A,B,P,08 Feb 2026,z\n"),
+            ("other case", "FIRST_NAME,last name,\"E-Mail Address\",COMPANY\nAda,Ex,,A\n"),
+            ("hard blanks", "First\u{A0}Name,Last\u{A0}Name,Company,Position\nAda,Ex,A,P\n"),
+            ("a number in front", ",First Name,Last Name,Company,Connected On\n0,Ada,Ex,A,08 Feb 2026\n"),
+            (
+                "many notes",
+                "Notes:\n" + String(repeating: "\"a, b\"\nmore, and more\n", count: 8) + "First Name,Last Name,Company\nAda,Ex,A\n"
+            ),
+            ("notes at once", "Notes:\nFirst Name,Last Name,Company\nAda,Ex,A"),
+            ("quoted notes", "\"Notes:\"\n\"When exporting your connection data, you\"\n\"\"\nFirst Name,Last Name,Company\nAda,Ex,A\n"),
+            ("header at the end", "Ada,Ex,A,08 Feb 2026\nFirst Name,Last Name,Company,Connected On\n"),
+        ]
+    )
+    func `has headers of every kind`(name: String, text: String) throws {
+        let table = try #require(try LinkedInConnections([Member(path: "x", bytes: BytesInMemory(text))]))
+        let reading = try Reading(table)
+        #expect(reading.entries.map(\.card.name) == [PersonName(given: "Ada", family: "Ex")])
+        #expect(reading.entries.first?.card.organizations == [Organization("A")])
+        #expect(reading.rows == 1)
+        #expect(reading.problems.isEmpty)
+    }
+
+    @Test func `keeps namesakes apart and one person's names in every normal form together`() throws {
+        let text = """
+            First Name,Last Name,Company,Connected On
+            Zoë,Müller,A,08 Feb 2026
+            Zoe\u{308},Mu\u{308}ller,A,08 Feb 2026
+            Zoë,Müller,A,07 Feb 2026
+            🎉,,A,07 Feb 2026
+            𝓐𝓭𝓪,Example,A,07 Feb 2026
+            """
+        let table = try #require(try LinkedInConnections([Member(path: "x", bytes: BytesInMemory(text))]))
+        let entries = try Reading(table).entries
+        #expect(entries[0].key == entries[1].key)
+        #expect(Array((entries[0].card.name.given ?? "").utf8) == Array((entries[1].card.name.given ?? "").utf8))
+        #expect(entries[0].key != entries[2].key)
+        #expect(entries[3].key == IdentityKey(.tie, "🎉|2026-02-07"))
+        #expect(entries[4].key == IdentityKey(.tie, "ada example|2026-02-07"))
+        #expect(entries[4].card.name.given == "𝓐𝓭𝓪")
+    }
+
+    @Test func `made of anything at all is read without a trap`() throws {
+        var generator = SystemRandomNumberGenerator()
+        let pieces = [
+            "First Name", "Last Name", "Connected On", "URL", "Email Address", "Title", "Tags", ",", ",", ",", ";", "\t", "\n", "\r\n",
+            "\"", "'",
+            "Ada", "08 Feb 2026", "03/04/2022", "@", "Notes:", "\u{FEFF}", "\u{0}", "é", "https://www.linkedin.com/in/%", "#NAME?", "<",
+            ">",
+        ]
+        for _ in 0..<400 {
+            var text = Bool.random(using: &generator) ? "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n" : ""
+            for _ in 0..<Int.random(in: 0..<80, using: &generator) { text += pieces[Int.random(in: 0..<pieces.count, using: &generator)] }
+            var bytes = Array(text.utf8)
+            if !bytes.isEmpty, Bool.random(using: &generator) { bytes[Int.random(in: 0..<bytes.count, using: &generator)] = 0xE9 }
+            guard let table = try LinkedInConnections([Member(path: "x", bytes: BytesInMemory(bytes))]) else { continue }
+            let reading = try Reading(table)
+            #expect(reading.rows == table.rowCount)
+            for entry in reading.entries { #expect(!entry.key.value.isEmpty) }
+        }
+    }
+
     @Test func `says in words when its dates can't be told`() throws {
         let table = try #require(try LinkedInConnections([LinkedInFixture.member("excel-ambiguous.csv")]))
         #expect(table.remarks.count == 1)

@@ -306,6 +306,20 @@ import Testing
         #expect(other.remarks.count == 1)
     }
 
+    @Test func `with lists of several years keeps them apart, the newest last`() throws {
+        func list(_ year: Int) -> String {
+            "First Name,Last Name,URL,Company,Connected On\nA,B,https://www.linkedin.com/in/ab-\(year),C,08 Feb \(year)\n"
+        }
+        let files = [
+            ("Connections_2023.csv", list(2023)), ("Connections-2021.csv", list(2021)),
+            ("Complete_LinkedInDataExport_03-04-2022/Connections.csv", list(2022)),
+        ]
+        let handOut = try #require(try LinkedInHandOut.recognise(LinkedInFixture.parcel(files, kind: .folder, path: "exports")))
+        #expect(handOut.tables.map { $0.newestDate?.year } == [2021, 2022, 2023])
+        let days = handOut.tables.map { ($0 as? any LinkedInTable)?.exportedOn }
+        #expect(days == [nil, CalendarDate(iso: "2022-03-04"), nil])
+    }
+
     @Test(
         arguments: [
             ("Basic_LinkedInDataExport_02-08-2026.zip", "2026-02-08"),
@@ -341,6 +355,85 @@ import Testing
         let shares = try LinkedInHandOut.unrecognisedError(
             for: LinkedInFixture.parcel([("Shares.csv", "Date")], kind: .file, path: "Shares.csv"))
         #expect(shares.message.contains("holds no contacts"))
+    }
+
+    @Test func `of a list without rows is an error for a file alone`() throws {
+        let header = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"
+        let error = #expect(throws: InputError.self) {
+            try LinkedInHandOut.recognise(LinkedInFixture.parcel([("Invitations.csv", header)], kind: .file, path: "Invitations.csv"))
+        }
+        #expect(error?.code == .noRows)
+    }
+
+    @Test func `passes over what systems leave behind`() throws {
+        var parcel = try LinkedInFixture.archive("archive-2021", path: "x.zip")
+        let names = ["__MACOSX/._Connections.csv", "._Connections.csv", ".DS_Store", "Thumbs.db"]
+        parcel.members += names.map { Member(path: $0, bytes: BytesInMemory("First Name,Last Name,Company\nA,B,C\n")) }
+        let handOut = try #require(try LinkedInHandOut.recognise(parcel))
+        #expect(handOut.tables.count { $0.list == .connections } == 1)
+        #expect(handOut.passedOver.filter { $0.reason == "system" }.map(\.path) == names)
+    }
+
+    @Test func `packed with another is two, each with its own folder's lists`() throws {
+        let one = try LinkedInFixture.archive("archive-2026-part-1", path: "x")
+        let two = try LinkedInFixture.archive("archive-2026-part-2", path: "x")
+        func members(_ parcel: Parcel, under folder: String) -> [Member] {
+            parcel.members.map {
+                var member = $0
+                member.path = folder + "/" + member.path
+                return member
+            }
+        }
+        let parcel = Parcel(
+            kind: .archive, path: "both.zip", original: nil,
+            members: members(one, under: "Basic_LinkedInDataExport_07-28-2026")
+                + members(two, under: "Complete_LinkedInDataExport_07-29-2026")
+        )
+        let handOut = try #require(try LinkedInHandOut.recognise(parcel))
+        #expect(handOut.tables.count { $0.list == .connections } == 1)
+        #expect(handOut.tables.count { $0.list == .owner } == 1)
+        #expect(handOut.remarks.isEmpty)
+        #expect(handOut.exportedOn == CalendarDate(iso: "2026-07-29"))
+        #expect(handOut.passedOver.names("copy") == ["Profile.csv", "Positions.csv", "PhoneNumbers.csv", "Email Addresses.csv"])
+    }
+
+    @Test func `made of anything at all is read without a trap`() throws {
+        var generator = SystemRandomNumberGenerator()
+        let headers = [
+            "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT,FOLDER",
+            "From,To,Date,Content,Direction,Folder",
+            "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl",
+            "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,Endorser Public Url,Endorsement Status",
+            "First Name,Last Name,Company,Job Title,Text,Creation Date,Status", "Date,Status,FullName",
+            "Connection First Name,Connection Last Name,Connection Profile URL,Note,Created On,Edited On",
+            "FirstName,LastName,Emails,PhoneNumbers,CreatedAt,Birthday,Sites", "First Name,Last Name,Headline,Summary,Websites",
+            "Company Name,Title,Started On,Finished On", "Email Address,Confirmed,Primary", "Extension,Number,Type",
+            "First Name,Last Name,URL,Company,Connected On",
+        ]
+        let cells = [
+            "", "", "Ada Example", "Bo, PhD", "\"a, b; c\"", "https://www.linkedin.com/in/ada", "urn:li:member:7", "1/29/26", "2026-01-29",
+            "Yes",
+            "OUTGOING", "@", "ada@example.com", "[X:y,:]", "\"", "\u{0}", "LinkedIn Member", "+1 5", "🎉", "03/04/2022", "\n", "'=x",
+        ]
+        for _ in 0..<300 {
+            let files = headers.indices.shuffled(using: &generator).prefix(4).map { index in
+                var text = headers[index] + "\n"
+                for _ in 0..<Int.random(in: 0..<6, using: &generator) {
+                    let row = (0..<Int.random(in: 0..<10, using: &generator)).map { _ in
+                        cells[Int.random(in: 0..<cells.count, using: &generator)]
+                    }
+                    text += row.joined(separator: ",") + "\n"
+                }
+                return ("\(index).csv", text)
+            }
+            guard let handOut = try? LinkedInHandOut.recognise(LinkedInFixture.parcel(Array(files))) else { continue }
+            for table in handOut.tables {
+                for entry in try Reading(table).entries {
+                    #expect(!entry.key.value.isEmpty)
+                    #expect(!entry.otherKeys.contains(entry.key))
+                }
+            }
+        }
     }
 
     @Test func `opens no private file`() throws {

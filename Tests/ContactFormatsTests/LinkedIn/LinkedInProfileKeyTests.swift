@@ -38,7 +38,7 @@ import Testing
             "", " ", "https://www.linkedin.com/pub/ada/1/2/3", "https://www.linkedin.com/company/example", "https://www.linkedin.com/in/",
             "https://www.linkedin.com/in/?x", "https://www.linkedin.com/", "https://example.com/in/ada", "https://notlinkedin.com/in/ada",
             "https://linkedin.com.example/in/ada", "ada-example", "https://www.linkedin.com/info/ada", "mailto:ada@example.com",
-            "https://www.linkedin.com/in/%20",
+            "https://www.linkedin.com/in/%20", "https://www.linkedin.com/in/ada,bo", "https://www.linkedin.com/in/ada\"x",
         ]
     )
     func `is none for anything but a profile`(address: String) {

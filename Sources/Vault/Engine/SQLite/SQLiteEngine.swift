@@ -80,8 +80,6 @@ public final class SQLiteEngine: Engine {
                             sql: "CREATE VIRTUAL TABLE \(index.name) USING fts5(\(index.columns.joined(separator: ", ")), "
                                 + "tokenize = \"unicode61 remove_diacritics 2\", columnsize = 0)"
                         )
-                        // Rows come by the million at once; larger pieces are merged less often.
-                        try database.execute(sql: "INSERT INTO \(index.name)(\(index.name), rank) VALUES ('hashsize', 16777216)")
                     }
                     try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
                 }
