@@ -18,7 +18,8 @@ public struct FindPerson: Sendable {
         let found = try vault.people(meantBy: text)
         if found.count == 1 { return found[0] }
         guard !found.isEmpty else {
-            throw VaultError(.notFound, "Nobody is found for “\(text)”. `holdfast people` lists everybody; a few letters of the name are enough.")
+            throw VaultError(
+                .notFound, "Nobody is found for “\(text)”. `holdfast people` lists everybody; a few letters of the name are enough.")
         }
         // A full name that only one has is meant, though others have it within theirs.
         let exact = found.filter { $0.displayName.lowercased() == text.lowercased() }
@@ -28,6 +29,7 @@ public struct FindPerson: Sendable {
             return "  \(person.id)  \(person.displayName)\(work.isEmpty ? "" : " (\(work))")"
         }
         let more = found.count > 10 ? "\n  …" : ""
-        throw VaultError(.refused, "“\(text)” fits several people. Give the id of the one you mean:\n\(lines.joined(separator: "\n"))\(more)")
+        throw VaultError(
+            .refused, "“\(text)” fits several people. Give the id of the one you mean:\n\(lines.joined(separator: "\n"))\(more)")
     }
 }

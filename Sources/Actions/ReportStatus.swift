@@ -87,7 +87,8 @@ public struct ReportStatus: Sendable {
                     )
                 }
             } else if lists.contains(where: { $0.list == "owner" }) {
-                advice.append("From \(source) only the first part is here, without connections. The second follows within 72 hours of asking.")
+                advice.append(
+                    "From \(source) only the first part is here, without connections. The second follows within 72 hours of asking.")
             }
         }
         return advice

@@ -93,14 +93,16 @@ public struct WholeFile: Sendable {
             case ENOSPC, EDQUOT: "the disk is full"
             default: String(cString: strerror(code))
             }
-        return OutputError(code: .cannotCreate, message: "\(path) can't be written: \(reason). Nothing was written. Name another place with -o.")
+        return OutputError(
+            code: .cannotCreate, message: "\(path) can't be written: \(reason). Nothing was written. Name another place with -o.")
     }
 
     private func cannotWrite(_ code: Int32) -> OutputError {
         let reason = code == ENOSPC || code == EDQUOT || code == EFBIG ? "the disk is full" : String(cString: strerror(code))
         return OutputError(
             code: .cannotWrite,
-            message: "\(path) could not be written to its end: \(reason). Nothing was left behind; what stood there before stands there still."
+            message:
+                "\(path) could not be written to its end: \(reason). Nothing was left behind; what stood there before stands there still."
         )
     }
 }

@@ -33,14 +33,19 @@ struct ChangesCommand: ParsableCommand {
                 try lines.flush()
                 return
             }
-            var table = Table([.fixed("on"), .flexible("who", least: 12), .flexible("what", least: 20), .flexible("source", least: 6)], style: common.style)
+            var table = Table(
+                [.fixed("on"), .flexible("who", least: 12), .flexible("what", least: 20), .flexible("source", least: 6)],
+                style: common.style)
             var count = 0
             try action.run(in: vault) { change in
                 count += 1
                 try table.row([change.on.description, change.name, ChangeText.words(for: change), change.source])
             }
             try table.finish()
-            if count == 0 { Terminal.standardError.write("No changes\(since.map { " since \($0)" } ?? "") are known. They appear once two exports are held.\n") }
+            if count == 0 {
+                Terminal.standardError.write(
+                    "No changes\(since.map { " since \($0)" } ?? "") are known. They appear once two exports are held.\n")
+            }
         }
     }
 

@@ -34,7 +34,8 @@ struct ExportCommand: ParsableCommand {
 
     func validate() throws {
         if ExportFormat(rawValue: format) == nil {
-            throw ValidationError("The format “\(format)” is not known. It can be \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+            throw ValidationError(
+                "The format “\(format)” is not known. It can be \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
     }
 

@@ -3,11 +3,14 @@ import ArgumentParser
 
 /// `holdfast guide`
 struct GuideCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "guide", abstract: "How to get your contacts out of a service, step by step.")
+    static let configuration = CommandConfiguration(
+        commandName: "guide", abstract: "How to get your contacts out of a service, step by step.")
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: ArgumentHelp("The service: \(ShowGuide.services.joined(separator: ", ")).", valueName: "service"), completion: .list(ShowGuide.services))
+    @Argument(
+        help: ArgumentHelp("The service: \(ShowGuide.services.joined(separator: ", ")).", valueName: "service"),
+        completion: .list(ShowGuide.services))
     var service: String?
 
     func run() throws {

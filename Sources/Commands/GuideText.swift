@@ -67,7 +67,8 @@ struct GuideText {
     private func strong(_ line: String) -> String {
         let parts = line.split(separator: "**", omittingEmptySubsequences: false)
         // A strong run that was broken over two lines leaves a lone mark; it says nothing then.
-        let marked = parts.count % 2 == 1 ? parts.enumerated().map { $0 % 2 == 1 ? style.bold(String($1)) : String($1) }.joined() : parts.joined()
+        let marked =
+            parts.count % 2 == 1 ? parts.enumerated().map { $0 % 2 == 1 ? style.bold(String($1)) : String($1) }.joined() : parts.joined()
         return marked
     }
 }

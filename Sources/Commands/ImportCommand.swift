@@ -72,8 +72,12 @@ struct ImportCommand: ParsableCommand {
             try text.write(outcome)
         }
         for failure in outcome.failures { Terminal.standardError.write("holdfast: \(failure.error.message.printable)\n") }
-        if let worst = outcome.failures.map({ ExitStatus($0.error) }).max(by: { $0.rawValue < $1.rawValue }) { throw ExitCode(worst.rawValue) }
-        if strict, outcome.reports.contains(where: { $0.files.contains { $0.rejectedCount > 0 } }) { throw ExitCode(ExitStatus.unusableInput.rawValue) }
+        if let worst = outcome.failures.map({ ExitStatus($0.error) }).max(by: { $0.rawValue < $1.rawValue }) {
+            throw ExitCode(worst.rawValue)
+        }
+        if strict, outcome.reports.contains(where: { $0.files.contains { $0.rejectedCount > 0 } }) {
+            throw ExitCode(ExitStatus.unusableInput.rawValue)
+        }
     }
 }
 

@@ -26,7 +26,8 @@ struct ImportReportText {
             let updated = outcome.reports.map(\.updatedPeople).reduce(0, +)
             if !steps.isEmpty {
                 try lines.line(
-                    style.bold("\(last.totalPeople.of("person", "people")) in all") + ": \(new.grouped) new, \(updated.grouped) with changes."
+                    style.bold("\(last.totalPeople.of("person", "people")) in all")
+                        + ": \(new.grouped) new, \(updated.grouped) with changes."
                 )
             }
         }
@@ -56,8 +57,11 @@ struct ImportReportText {
                 "  \(file.closedAccounts.of("row has", "rows have")) only a date: members who closed or hid their account. They are counted, not imported."
             )
         }
-        try write(file.rejected, count: file.rejectedCount, style.bad("\(file.rejectedCount.of("row", "rows")) could not be read") + ", and are kept with the reason:")
-        try write(file.doubtful, count: file.doubtfulCount, style.warning("\(file.doubtfulCount.of("value is", "values are")) in doubt") + ":")
+        try write(
+            file.rejected, count: file.rejectedCount,
+            style.bad("\(file.rejectedCount.of("row", "rows")) could not be read") + ", and are kept with the reason:")
+        try write(
+            file.doubtful, count: file.doubtfulCount, style.warning("\(file.doubtfulCount.of("value is", "values are")) in doubt") + ":")
         for remark in file.remarks { try lines.line("  " + remark.printable) }
     }
 

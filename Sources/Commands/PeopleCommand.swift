@@ -72,7 +72,10 @@ struct PeopleCommand: ParsableCommand {
 
     private func writeTable(_ vault: Vault, _ filter: PeopleFilter, _ most: Int) throws {
         var table = Table(
-            [.fixed("id"), .flexible("name", least: 12), .flexible("company", least: 10), .flexible("title", least: 10), .flexible("e-mail", least: 10), .fixed("connected")],
+            [
+                .fixed("id"), .flexible("name", least: 12), .flexible("company", least: 10), .flexible("title", least: 10),
+                .flexible("e-mail", least: 10), .fixed("connected"),
+            ],
             style: common.style
         )
         var count = 0
@@ -90,7 +93,10 @@ struct PeopleCommand: ParsableCommand {
             return true
         }
         try table.finish()
-        if count == 0 { Terminal.standardError.write(filter == .everybody ? "Nobody is held yet. `holdfast guide linkedin` tells how to begin.\n" : "Nobody fits.\n") }
+        if count == 0 {
+            Terminal.standardError.write(
+                filter == .everybody ? "Nobody is held yet. `holdfast guide linkedin` tells how to begin.\n" : "Nobody fits.\n")
+        }
         if more > 0 { Terminal.standardError.write("… and \(more.grouped) more; --limit 0 lists all.\n") }
     }
 }

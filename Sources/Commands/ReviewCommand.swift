@@ -34,14 +34,16 @@ struct ReviewCommand: ParsableCommand {
     private func listFindings(_ action: ReviewContacts, _ vault: Vault) throws {
         var lines = LineWriter()
         var json = JSONWriter()
-        var table = Table([.fixed("id"), .flexible("name", least: 12), .fixed("rule"), .flexible("evidence", least: 20)], style: common.style)
+        var table = Table(
+            [.fixed("id"), .flexible("name", least: 12), .fixed("rule"), .flexible("evidence", least: 20)], style: common.style)
         _ = try action.run(in: vault) { person, finding in
             guard common.json else {
                 return try table.row([ShortID.of(person.id), person.displayName, finding.rule, finding.evidence])
             }
             json.beginObject()
             for (name, value) in [
-                ("person", person.id.description), ("name", person.displayName), ("rule", finding.rule), ("severity", finding.severity.rawValue),
+                ("person", person.id.description), ("name", person.displayName), ("rule", finding.rule),
+                ("severity", finding.severity.rawValue),
                 ("evidence", finding.evidence),
             ] {
                 json.name(name)
@@ -71,7 +73,8 @@ struct ReviewCommand: ParsableCommand {
         json.beginObject()
         let emails = tally.emails
         for (name, count) in [
-            ("work", emails.work), ("personal", emails.personal), ("role", emails.role), ("other", emails.other), ("unknown", emails.unknown),
+            ("work", emails.work), ("personal", emails.personal), ("role", emails.role), ("other", emails.other),
+            ("unknown", emails.unknown),
             ("none", emails.none),
         ] { number(name, count) }
         json.endObject()

@@ -22,7 +22,8 @@ struct RootCommand: ParsableCommand {
                 name: "Look",
                 subcommands: [PeopleCommand.self, ShowCommand.self, ChangesCommand.self, ReviewCommand.self, StatusCommand.self]
             ),
-            CommandGroup(name: "Change", subcommands: [TagCommand.self, NoteCommand.self, EditCommand.self, LogCommand.self, UndoCommand.self]),
+            CommandGroup(
+                name: "Change", subcommands: [TagCommand.self, NoteCommand.self, EditCommand.self, LogCommand.self, UndoCommand.self]),
             CommandGroup(name: "Hand out", subcommands: [ExportCommand.self, SnapshotsCommand.self, OriginalCommand.self]),
             CommandGroup(name: "Keep safe", subcommands: [VerifyCommand.self]),
         ]

@@ -56,7 +56,9 @@ struct EditCommand: ParsableCommand {
 
     private var words: [SayOfPerson.Word?] {
         settings.map { setting in
-            guard let sign = setting.firstIndex(of: "="), let field = EditableField(rawValue: setting[..<sign].lowercased()) else { return nil }
+            guard let sign = setting.firstIndex(of: "="), let field = EditableField(rawValue: setting[..<sign].lowercased()) else {
+                return nil
+            }
             return .edit(field, String(setting[setting.index(after: sign)...]))
         }
     }
@@ -92,7 +94,8 @@ enum SaidText {
             try lines.line(bytes: json.takeBytes())
             try lines.flush()
         } else {
-            Terminal.standardError.write("Noted for \(outcome.person.displayName.printable). To take it back: holdfast undo \(outcome.step)\n")
+            Terminal.standardError.write(
+                "Noted for \(outcome.person.displayName.printable). To take it back: holdfast undo \(outcome.step)\n")
         }
     }
 }

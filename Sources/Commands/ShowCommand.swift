@@ -14,7 +14,8 @@ struct ShowCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: ArgumentHelp("An id or its beginning, an e-mail address, a profile's address, or words of the name.", valueName: "person"))
+    @Argument(
+        help: ArgumentHelp("An id or its beginning, an e-mail address, a profile's address, or words of the name.", valueName: "person"))
     var person: String
 
     func run() throws {
@@ -52,7 +53,8 @@ struct PortraitText {
         add("Link", person.links) { $0.uri }
         add("Address", person.addresses) { address in
             address.full
-                ?? [address.street, address.postcode, address.locality, address.region, address.country].compactMap { $0 }.joined(separator: ", ")
+                ?? [address.street, address.postcode, address.locality, address.region, address.country].compactMap { $0 }.joined(
+                    separator: ", ")
         }
         if let birthday = person.birthday { add("Birthday", [birthday]) { $0.description } }
         add("Tags", person.tags) { $0 }
@@ -67,7 +69,9 @@ struct PortraitText {
         }
         if !portrait.changes.isEmpty || person.connectedOn != nil {
             lines += ["", style.bold("History")]
-            if let day = person.connectedOn, !portrait.changes.contains(where: { $0.kind == .connected }) { lines.append("\(day)  connected") }
+            if let day = person.connectedOn, !portrait.changes.contains(where: { $0.kind == .connected }) {
+                lines.append("\(day)  connected")
+            }
             for change in portrait.changes { lines.append("\(change.on)  \(ChangeText.words(for: change).printable)") }
         }
         return lines
@@ -87,7 +91,8 @@ struct PortraitText {
         provenance.map { one in
             one.snapshot == nil
                 ? "you said so on \(one.firstSeen)"
-                : one.firstSeen == one.lastConfirmed ? "\(one.source) \(one.firstSeen)" : "\(one.source) \(one.firstSeen) to \(one.lastConfirmed)"
+                : one.firstSeen == one.lastConfirmed
+                    ? "\(one.source) \(one.firstSeen)" : "\(one.source) \(one.firstSeen) to \(one.lastConfirmed)"
         }.joined(separator: "; ")
     }
 

@@ -17,12 +17,16 @@ struct SnapshotsCommand: ParsableCommand {
             return try lines.flush()
         }
         var table = Table(
-            [.fixed("id"), .fixed("exported"), .fixed("imported"), .flexible("source"), .flexible("list"), .fixed("rows"), .flexible("from", least: 12)],
+            [
+                .fixed("id"), .fixed("exported"), .fixed("imported"), .flexible("source"), .flexible("list"), .fixed("rows"),
+                .flexible("from", least: 12),
+            ],
             style: common.style
         )
         for snapshot in snapshots {
             try table.row([
-                snapshot.id.description, snapshot.exportedOn.description, String(snapshot.importedAt.prefix(10)), snapshot.source, snapshot.list,
+                snapshot.id.description, snapshot.exportedOn.description, String(snapshot.importedAt.prefix(10)), snapshot.source,
+                snapshot.list,
                 snapshot.rows.grouped, snapshot.path,
             ])
         }

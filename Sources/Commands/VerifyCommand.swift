@@ -35,7 +35,9 @@ struct VerifyCommand: ParsableCommand {
                 try lines.line(common.style.bad("Damaged: \(report.findingCount.of("place", "places"))") + ", of \(checked).")
                 for finding in report.findings.prefix(20) { try lines.line("  \(finding.message.printable)") }
                 if report.findingCount > 20 { try lines.line("  … and \((report.findingCount - 20).grouped) more; --json lists them.") }
-                try lines.line("Copy the vault before anything else. Originals that are sound can be had with `holdfast original` and imported into a new vault.")
+                try lines.line(
+                    "Copy the vault before anything else. Originals that are sound can be had with `holdfast original` and imported into a new vault."
+                )
             }
         }
         try lines.flush()

@@ -35,6 +35,7 @@ public struct Clock: Sendable {
         }
         let day = CalendarDate(daysSince1970: Int(now / 86_400_000))
         let time = now % 86_400_000
-        return "\(day)T\(digits(time / 3_600_000, 2)):\(digits(time / 60_000 % 60, 2)):\(digits(time / 1000 % 60, 2)).\(digits(time % 1000, 3))Z"
+        return
+            "\(day)T\(digits(time / 3_600_000, 2)):\(digits(time / 60_000 % 60, 2)):\(digits(time / 1000 % 60, 2)).\(digits(time % 1000, 3))Z"
     }
 }

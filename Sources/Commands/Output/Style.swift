@@ -42,7 +42,8 @@ extension Int64 {
 extension String {
     /// Without characters that would move the cursor or change colours: what files say must not act on a terminal.
     var printable: String {
-        guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control || $0.value == 0x2028 || $0.value == 0x2029 }) else {
+        guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control || $0.value == 0x2028 || $0.value == 0x2029 })
+        else {
             return self
         }
         var text = ""

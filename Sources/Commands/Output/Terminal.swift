@@ -54,7 +54,9 @@ enum StandardOutput {
             switch errno {
             case EINTR, EAGAIN: continue
             case EPIPE: throw Closed()
-            default: throw Complaint(status: .cannotWrite, message: "The output could not be written to its end: \(String(cString: strerror(errno))).")
+            default:
+                throw Complaint(
+                    status: .cannotWrite, message: "The output could not be written to its end: \(String(cString: strerror(errno))).")
             }
         }
     }

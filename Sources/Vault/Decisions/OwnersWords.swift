@@ -8,7 +8,9 @@ final class OwnersWords {
         let log = try DecisionLog(session: session, vaultID: vaultID).all()
         let undone = DecisionLog.undoneSteps(in: log)
         for decision in log where !undone.contains(decision.step) {
-            guard let subject = decision.subject, let word = decision.word, let day = CalendarDate(iso: decision.madeAt.prefix(10)) else { continue }
+            guard let subject = decision.subject, let word = decision.word, let day = CalendarDate(iso: decision.madeAt.prefix(10)) else {
+                continue
+            }
             words[subject.keyHash, default: []].append((decision.step, OwnersWord(word: word, on: day)))
         }
     }

@@ -35,7 +35,9 @@ extension Vault {
                     throw VaultError(.notFound, "There is no step \(number). `holdfast log` lists the steps.")
                 }
                 guard !undoneSteps.contains(number) else {
-                    throw VaultError(.refused, "Step \(number) is taken back already. `holdfast log` shows by which step; undo that one to have it again.")
+                    throw VaultError(
+                        .refused,
+                        "Step \(number) is taken back already. `holdfast log` shows by which step; undo that one to have it again.")
                 }
                 target = named
             } else {

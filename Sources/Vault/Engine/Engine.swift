@@ -64,8 +64,8 @@ public protocol Session: AnyObject {
     /// Puts a row into a full-text index under a number, with a text for each column; the row must not be there yet.
     func add(_ row: Int64, texts: [String], to index: SearchIndex) throws
 
-    /// Takes a row out of a full-text index; nothing happens where it isn't there.
-    func remove(_ row: Int64, from index: SearchIndex) throws
+    /// Takes rows out of a full-text index; nothing happens for those that aren't there. Many at a time cost little more than one.
+    func remove(_ rows: [Int64], from index: SearchIndex) throws
 
     /// The SQL condition, with its parameters, that `column` is the number of a row in which all phrases occur.
     ///

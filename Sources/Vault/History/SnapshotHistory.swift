@@ -94,7 +94,8 @@ struct SnapshotHistory {
             let file = folder.appendingPathComponent(safe.isEmpty ? "original" : safe)
             try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             guard FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
-                throw VaultError(.diskFull, "The temporary folder can't be written, and the original is read from there. Nothing was changed.")
+                throw VaultError(
+                    .diskFull, "The temporary folder can't be written, and the original is read from there. Nothing was changed.")
             }
             let handle = try FileHandle(forWritingTo: file)
             defer { try? handle.close() }
@@ -103,8 +104,9 @@ struct SnapshotHistory {
         }
         let parcel = try Parcel.open(path: written.count == 1 ? written[0].path : folder.path)
         let tables = try LinkedInHandOut.recognise(parcel)?.tables ?? []
-        guard let table = tables.first(where: { $0.list.rawValue == snapshot.list && snapshot.path.hasSuffix($0.members.first?.path ?? "") })
-            ?? tables.first(where: { $0.list.rawValue == snapshot.list })
+        guard
+            let table = tables.first(where: { $0.list.rawValue == snapshot.list && snapshot.path.hasSuffix($0.members.first?.path ?? "") })
+                ?? tables.first(where: { $0.list.rawValue == snapshot.list })
         else {
             throw VaultError(.internalFault, "The kept original of step \(snapshot.step) is no longer recognised. Nothing was changed.")
         }

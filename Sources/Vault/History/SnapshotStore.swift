@@ -27,7 +27,8 @@ struct StoredSnapshot {
     /// Over everything the row says.
     var hash: ContentHash {
         ContentHash(of: [
-            String(number), uuid.description, String(sourceID), list, format, layout, path, String(originalID), String(step), isUndone ? "1" : "0",
+            String(number), uuid.description, String(sourceID), list, format, layout, path, String(originalID), String(step),
+            isUndone ? "1" : "0",
             exportedOn.description, basis.rawValue, orderWithinDay, importedAt, fields.joined(separator: ","), String(rowCount),
             String(entryCount), String(closedCount), String(rejectedCount), contents.map(String.init).joined(separator: ","),
         ])
@@ -48,7 +49,8 @@ struct SnapshotStore {
         ) {
             return known
         }
-        let number = 1 + (try session.first("SELECT max(source_id) FROM source WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
+        let number =
+            1 + (try session.first("SELECT max(source_id) FROM source WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
         try session.run(
             "INSERT INTO source (vault_id, source_id, name, hash) VALUES (?, ?, ?, ?)",
             [.integer(vaultID), .integer(number), .text(name), .bytes(Self.hash(ofSource: number, name: name).bytes)]
@@ -76,7 +78,8 @@ struct SnapshotStore {
                 ($0.integer(0), $0.text(1))
             }
         )
-        return try session.rows("SELECT \(Self.columns) FROM snapshot WHERE vault_id = ? ORDER BY snapshot_id", [.integer(vaultID)]) { row in
+        return try session.rows("SELECT \(Self.columns) FROM snapshot WHERE vault_id = ? ORDER BY snapshot_id", [.integer(vaultID)]) {
+            row in
             StoredSnapshot(
                 number: row.integer(0),
                 uuid: UniqueID(row.text(1)) ?? UniqueID(high: 0, low: 0),

@@ -76,7 +76,8 @@ final class EntryReader {
         let given = latest.name.given.map { TextFolding.folded($0) } ?? ""
         return IdentityFacts(
             entry: number,
-            list: Int(list.sourceID) * EntryList.allCases.count + (EntryList(rawValue: list.list).flatMap(EntryList.allCases.firstIndex) ?? 0),
+            list: Int(list.sourceID) * EntryList.allCases.count
+                + (EntryList(rawValue: list.list).flatMap(EntryList.allCases.firstIndex) ?? 0),
             source: Int(list.sourceID),
             isConnectionList: facts.isConnections,
             isOwner: facts.isOwner,

@@ -51,7 +51,9 @@ struct EntryPreparation: Sendable {
             card: entry.card,
             storedCard: storedCard,
             hash: hash,
-            joiningKeys: IdentityKeys.joining(of: entry.card, entryKey: entry.key).map { $0 == entry.key && $0.kind == .profile ? name.id.keyHash : $0.hash }
+            joiningKeys: IdentityKeys.joining(of: entry.card, entryKey: entry.key).map {
+                $0 == entry.key && $0.kind == .profile ? name.id.keyHash : $0.hash
+            }
         )
         if expectsSingles {
             let run = Run(first: snapshot, gone: nil, hash: hash)

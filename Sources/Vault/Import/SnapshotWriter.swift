@@ -53,7 +53,8 @@ final class SnapshotWriter {
         self.facts = facts
         self.people = people
         isFirst = facts.order.marks.count == 1
-        nextEntry = 1 + (try session.first("SELECT max(entry_id) FROM entry WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
+        nextEntry =
+            1 + (try session.first("SELECT max(entry_id) FROM entry WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
         insertEntry = try session.statement(
             "INSERT INTO entry (vault_id, entry_id, source_id, list, key, ordinal, person_id) VALUES (?, ?, ?, ?, ?, ?, ?)"
         )
@@ -112,7 +113,9 @@ final class SnapshotWriter {
             let runs = try runs(of: known)
             if seen.insert(known) { return try observe(known, entry, hash: hash, runs: runs) }
             // The same row twice in one file says nothing new; a different row under the same key is another entry of that key.
-            if let here = facts.order.position(of: snapshot), runs.contains(where: { $0.hash == hash && facts.order.range($0).contains(here) }) {
+            if let here = facts.order.position(of: snapshot),
+                runs.contains(where: { $0.hash == hash && facts.order.range($0).contains(here) })
+            {
                 return
             }
             ordinal += 1

@@ -113,7 +113,9 @@ struct HandOutImport {
     /// The report where every table was imported before.
     func alreadyImported() throws -> ImportReport {
         let files = try originals.tables.compactMap { files in
-            try Self.find(files, source: options.source, originals.handOut, session, vaultID).map { try report(alreadyImported: $0, files.table) }
+            try Self.find(files, source: options.source, originals.handOut, session, vaultID).map {
+                try report(alreadyImported: $0, files.table)
+            }
         }
         return try report(files, people: nil, step: nil)
     }
@@ -198,7 +200,8 @@ struct HandOutImport {
             isUndone: false,
             exportedOn: exportedOn,
             basis: basis,
-            orderWithinDay: "\(files.table.newestDate?.description ?? "")|\(String(repeating: "0", count: max(0, 12 - digits.count)))\(digits)|\(first.hash)",
+            orderWithinDay:
+                "\(files.table.newestDate?.description ?? "")|\(String(repeating: "0", count: max(0, 12 - digits.count)))\(digits)|\(first.hash)",
             importedAt: vault.clock.timestamp,
             fields: files.table.fields.map(\.rawValue).sorted(),
             rowCount: 0,
@@ -219,7 +222,9 @@ struct HandOutImport {
         // A date in the future is somebody's typing error, not the day of the export. Zones differ by up to a day.
         let tomorrow = CalendarDate(daysSince1970: vault.clock.today.daysSince1970 + 1)
         let newest = table.newestDate.flatMap { $0 <= tomorrow ? $0 : nil }
-        if let stated = table.exportedOn ?? originals.handOut.exportedOn, stated <= tomorrow { return (max(stated, newest ?? stated), .archive) }
+        if let stated = table.exportedOn ?? originals.handOut.exportedOn, stated <= tomorrow {
+            return (max(stated, newest ?? stated), .archive)
+        }
         if let newest { return (newest, .newestEntry) }
         if let seconds = table.members.first?.modifiedAt ?? originals.parcel.modifiedAt {
             return (min(CalendarDate(daysSince1970: seconds / 86_400), vault.clock.today), .fileTime)

@@ -32,7 +32,8 @@ struct OriginalStore {
     /// - Throws: `InputError` with code `changed` where the bytes are no longer those the hash was made of.
     func keep(_ bytes: any ByteSource, hash: ContentHash, byteCount: Int64, fileName: String) throws -> Int64 {
         if let kept = try find(hash) { return kept }
-        let number = 1 + (try session.first("SELECT max(original_id) FROM original WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
+        let number =
+            1 + (try session.first("SELECT max(original_id) FROM original WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
         try session.run(
             "INSERT INTO original (vault_id, original_id, sha256, byte_count, file_name, hash) VALUES (?, ?, ?, ?, ?, ?)",
             [
@@ -45,7 +46,8 @@ struct OriginalStore {
         var piece: Int64 = 0
         func keepPiece(_ part: ArraySlice<UInt8>) throws {
             guard let frame = ZstdFrame.pack(part) else {
-                throw VaultError(.internalFault, "This build of libarchive can't write zstd, so the original can't be kept. Nothing was imported.")
+                throw VaultError(
+                    .internalFault, "This build of libarchive can't write zstd, so the original can't be kept. Nothing was imported.")
             }
             let insert = try session.statement("INSERT INTO original_piece (vault_id, original_id, piece, zstd) VALUES (?, ?, ?, ?)")
             insert.bind(0, vaultID)
@@ -65,7 +67,9 @@ struct OriginalStore {
         }
         if !pending.isEmpty { try keepPiece(pending[...]) }
         guard ContentHash(hasher.finalize()) == hash else {
-            throw InputError(.changed, "\(fileName) changed while it was being read. Nothing of it was imported. Wait until it is complete and import it again.")
+            throw InputError(
+                .changed,
+                "\(fileName) changed while it was being read. Nothing of it was imported. Wait until it is complete and import it again.")
         }
         return number
     }
@@ -85,7 +89,8 @@ struct OriginalStore {
         select.bind(1, original)
         while try select.step() {
             guard let piece = ZstdFrame.unpack(select.bytes(0)) else {
-                throw VaultError(.damaged, "A piece of a kept original is damaged and can't be unpacked. Run `holdfast verify` to see which.")
+                throw VaultError(
+                    .damaged, "A piece of a kept original is damaged and can't be unpacked. Run `holdfast verify` to see which.")
             }
             if !piece.isEmpty { try body(piece[...]) }
         }

@@ -37,7 +37,9 @@ public enum ChangeKind: String, CaseIterable, Sendable {
 /// export before had its column too. Spelling that means the same (case, punctuation, legal form of a company) is no change.
 enum ChangeDerivation {
     static func changes(of records: [ProjectedRecord]) -> [Change] {
-        let byList = Dictionary(grouping: records.filter { $0.list.makesContacts }) { ListKey(source: $0.list.sourceID, isConnections: $0.list.isConnections) }
+        let byList = Dictionary(grouping: records.filter { $0.list.makesContacts }) {
+            ListKey(source: $0.list.sourceID, isConnections: $0.list.isConnections)
+        }
         return byList.sorted { $0.key < $1.key }.flatMap { changes(inOneList: $0.value) }
     }
 
@@ -125,7 +127,9 @@ private struct KnownValues {
             let went = values.isEmpty ? [] : known.filter { !newKeys.contains($0.lowercased()) }
             let came = values.filter { !oldKeys.contains($0.lowercased()) }
             if !values.isEmpty { known = values }
-            guard let fieldsBefore, fields.contains(field.rawValue), fieldsBefore.contains(field.rawValue) || !oldKeys.isEmpty else { return }
+            guard let fieldsBefore, fields.contains(field.rawValue), fieldsBefore.contains(field.rawValue) || !oldKeys.isEmpty else {
+                return
+            }
             for (position, value) in came.enumerated() {
                 changes.append((kind, field.rawValue, position < went.count ? went[position] : nil, value))
             }

@@ -28,7 +28,8 @@ final class PeopleProjector {
         rows = try PersonRows(session: session, vaultID: vaultID)
         entries = try EntryReader(session: session, vaultID: vaultID)
         fresh = FreshPeople(session: session, vaultID: vaultID, entries: entries, words: words)
-        firstNewEntry = 1 + (try session.first("SELECT max(entry_id) FROM entry WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
+        firstNewEntry =
+            1 + (try session.first("SELECT max(entry_id) FROM entry WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
     }
 
     /// Takes over the lists as they are after a snapshot came or went.
@@ -57,6 +58,7 @@ final class PeopleProjector {
             for member in component { _ = done.insert(member.number) }
             try project(component)
         }
+        try rows.finish()
         order = []
         unresolved = NumberSet()
     }

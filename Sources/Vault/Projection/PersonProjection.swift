@@ -45,20 +45,66 @@ enum PersonProjection {
             fill(&person, from: only)
             return person
         }
-        person.names = gather(sightings) { $0.name.isEmpty ? [] : [$0.name] } sameAs: { $0 }
-        person.companies = gather(sightings) { $0.organizations.compactMap(\.name) } sameAs: { $0 }
-        person.titles = gather(sightings) { $0.titles } sameAs: { $0 }
-        person.emails = gather(sightings) { $0.emails } sameAs: { $0.address.lowercased() }
-        person.phones = gather(sightings) { $0.phones } sameAs: { $0.number.filter { $0.isNumber || $0 == "+" } }
-        person.links = gather(sightings) { $0.links } sameAs: { $0.uri.lowercased() }
-        person.addresses = gather(sightings) { $0.addresses } sameAs: { $0 }
-        person.notes = gather(sightings) { $0.notes } sameAs: { $0 }
-        person.nicknames = gather(sightings) { $0.nicknames } sameAs: { $0 }
+        person.names = gather(sightings) {
+            $0.name.isEmpty ? [] : [$0.name]
+        } sameAs: {
+            $0
+        }
+        person.companies = gather(sightings) {
+            $0.organizations.compactMap(\.name)
+        } sameAs: {
+            $0
+        }
+        person.titles = gather(sightings) {
+            $0.titles
+        } sameAs: {
+            $0
+        }
+        person.emails = gather(sightings) {
+            $0.emails
+        } sameAs: {
+            $0.address.lowercased()
+        }
+        person.phones = gather(sightings) {
+            $0.phones
+        } sameAs: {
+            $0.number.filter { $0.isNumber || $0 == "+" }
+        }
+        person.links = gather(sightings) {
+            $0.links
+        } sameAs: {
+            $0.uri.lowercased()
+        }
+        person.addresses = gather(sightings) {
+            $0.addresses
+        } sameAs: {
+            $0
+        }
+        person.notes = gather(sightings) {
+            $0.notes
+        } sameAs: {
+            $0
+        }
+        person.nicknames = gather(sightings) {
+            $0.nicknames
+        } sameAs: {
+            $0
+        }
         // A tag that a later export no longer carries is gone; a note or an address is not.
-        person.tags = gather(sightings.filter(\.isCurrent)) { $0.keywords } sameAs: { $0 }
-        person.birthday = gather(sightings) { $0.birthday.map { [$0] } ?? [] } sameAs: { $0 }.first
+        person.tags = gather(sightings.filter(\.isCurrent)) {
+            $0.keywords
+        } sameAs: {
+            $0
+        }
+        person.birthday =
+            gather(sightings) {
+                $0.birthday.map { [$0] } ?? []
+            } sameAs: {
+                $0
+            }.first
         let ties = sightings.filter { $0.record.list.isConnections }
-        person.connectedOn = ties.filter(\.isCurrent).compactMap(\.record.card.connectedOn).min() ?? ties.compactMap(\.record.card.connectedOn).max()
+        person.connectedOn =
+            ties.filter(\.isCurrent).compactMap(\.record.card.connectedOn).min() ?? ties.compactMap(\.record.card.connectedOn).max()
         person.lastConfirmed = sightings.map(\.provenance.lastConfirmed).max()
         for sighting in sightings.reversed() { person.extra.merge(sighting.record.card.extra) { _, better in better } }
         for word in words { apply(word, to: &person) }

@@ -7,6 +7,7 @@ import TextMatching
 final class PersonRows {
     private let session: any Session
     private let vaultID: Int64
+    private let search: SearchRows
     private let insertPerson: any Statement
     private let findStanding: any Statement
     private let deletePerson: any Statement
@@ -15,6 +16,7 @@ final class PersonRows {
     init(session: any Session, vaultID: Int64) throws {
         self.session = session
         self.vaultID = vaultID
+        search = SearchRows(session: session)
         insertPerson = try session.statement(
             """
             INSERT INTO person (vault_id, person_id, standing, sort_name, has_company, has_title, has_phone, email_kind, connected_on)
@@ -43,7 +45,12 @@ final class PersonRows {
         insertPerson.bind(optional: 7, row.emailKind)
         insertPerson.bind(optional: 8, row.connectedOn)
         try insertPerson.run()
-        try session.add(number, texts: searchTexts, to: Schema.peopleSearch)
+        try search.add(number, texts: searchTexts)
+    }
+
+    /// Writes what is held back; nothing of the people's rows may be missing when they are next read.
+    func finish() throws {
+        try search.write()
     }
 
     /// Writes what changed about a person.
@@ -55,8 +62,10 @@ final class PersonRows {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
-                    .integer(vaultID), .integer(number), .integer(Int64(position)), .text(change.on.description), .text(change.kind.rawValue),
-                    .text(change.field), change.from.map { .text($0) } ?? .null, change.to.map { .text($0) } ?? .null, .integer(change.sourceID),
+                    .integer(vaultID), .integer(number), .integer(Int64(position)), .text(change.on.description),
+                    .text(change.kind.rawValue),
+                    .text(change.field), change.from.map { .text($0) } ?? .null, change.to.map { .text($0) } ?? .null,
+                    .integer(change.sourceID),
                 ]
             )
         }
@@ -77,7 +86,7 @@ final class PersonRows {
         deleteChanges.bind(0, vaultID)
         deleteChanges.bind(1, number)
         try deleteChanges.run()
-        try session.remove(number, from: Schema.peopleSearch)
+        try search.remove(number)
         return standing
     }
 }
@@ -123,7 +132,8 @@ struct PersonRow: Hashable {
 public enum EmailKinds {
     /// What kind of address it is.
     public static func kind(of email: EmailAddress, of person: Person) -> EmailKind {
-        EmailClassification.kind(of: email.address, companies: person.companies.map(\.value), name: person.names.first?.value ?? PersonName())
+        EmailClassification.kind(
+            of: email.address, companies: person.companies.map(\.value), name: person.names.first?.value ?? PersonName())
     }
 
     /// The kind of the best address a person has.
@@ -140,15 +150,19 @@ struct SearchableText: Hashable {
     init(_ person: Person) {
         let names = person.names.map(\.value.display) + person.nicknames.map(\.value)
         let work = person.companies.map(\.value) + person.titles.map(\.value)
-        let addresses = person.emails.map(\.value.address) + person.phones.map(\.value.number) + person.links.map { Self.tellingPart(of: $0.value) }
+        let addresses =
+            person.emails.map(\.value.address) + person.phones.map(\.value.number) + person.links.map { Self.tellingPart(of: $0.value) }
         var more = person.tags.map(\.value) + person.notes.map(\.value)
         for address in person.addresses {
-            more += [address.value.full, address.value.street, address.value.locality, address.value.region, address.value.country].compactMap { $0 }
+            more += [address.value.full, address.value.street, address.value.locality, address.value.region, address.value.country]
+                .compactMap { $0 }
         }
         if !person.extra.isEmpty {
             for name in person.extra.keys.sorted() { Self.collect(person.extra[name], into: &more) }
         }
-        columns = [names, work, addresses, more].map { $0.isEmpty ? "" : SearchText.searchText($0.count == 1 ? $0[0] : $0.joined(separator: " \n ")) }
+        columns = [names, work, addresses, more].map {
+            $0.isEmpty ? "" : SearchText.searchText($0.count == 1 ? $0[0] : $0.joined(separator: " \n "))
+        }
     }
 
     /// A profile is found by its name; that it is on LinkedIn tells nothing apart.

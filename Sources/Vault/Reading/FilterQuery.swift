@@ -88,7 +88,8 @@ struct FilterQuery {
             if !isNegated { sql.append("1 = 0") }
             return
         }
-        let (condition, values) = session.condition(that: "p.person_id", isFoundIn: Schema.peopleSearch, phrases: phrases, searchColumn: column)
+        let (condition, values) = session.condition(
+            that: "p.person_id", isFoundIn: Schema.peopleSearch, phrases: phrases, searchColumn: column)
         addSQL(condition, values, isNegated: isNegated)
     }
 

@@ -100,7 +100,8 @@ public struct PeopleFilter: Hashable, Sendable {
     }
 
     private static let names: Set<String> = [
-        "name", "company", "title", "email", "tag", "source", "has", "kind", "is", "connected", "moved", "retitled", "renamed", "disconnected",
+        "name", "company", "title", "email", "tag", "source", "has", "kind", "is", "connected", "moved", "retitled", "renamed",
+        "disconnected",
     ]
 
     private static func tokens(of text: String) -> [Token] {
@@ -148,7 +149,8 @@ public struct PeopleFilter: Hashable, Sendable {
         case "kind": return .kind(value.lowercased())
         case "has":
             guard let field = Field(rawValue: value.lowercased()) else {
-                throw SyntaxError(message: "“has:\(value)” is not known. It can be \(Field.allCases.map(\.rawValue).joined(separator: ", ")).")
+                throw SyntaxError(
+                    message: "“has:\(value)” is not known. It can be \(Field.allCases.map(\.rawValue).joined(separator: ", ")).")
             }
             return .has(field)
         case "is":
@@ -187,7 +189,8 @@ public struct PeopleFilter: Hashable, Sendable {
                 let last = CalendarDate(year: year, month: lastMonth, day: day ?? CalendarDate.days(inMonth: lastMonth, ofYear: year))
                 if let first, let last { return (first, last) }
             }
-            throw SyntaxError(message: "“\(text)” in “\(name):” is not a date. Write it as 2026, 2026-03 or 2026-03-15, a span as 2019..2021.")
+            throw SyntaxError(
+                message: "“\(text)” in “\(name):” is not a date. Write it as 2026, 2026-03 or 2026-03-15, a span as 2019..2021.")
         }
         if let dots = text.range(of: "..") {
             let (from, to) = (text[..<dots.lowerBound], text[dots.upperBound...])

@@ -49,7 +49,8 @@ struct PersonReader {
         }
     }
 
-    private func forEach(where conditions: [String], _ parameters: [SQLValue], order: Order, _ body: (Int64, Person) throws -> Bool) throws {
+    private func forEach(where conditions: [String], _ parameters: [SQLValue], order: Order, _ body: (Int64, Person) throws -> Bool) throws
+    {
         try forEachGroup(where: conditions, parameters, order: order) { number, group in try body(number, person(of: group)) }
     }
 

@@ -64,7 +64,8 @@ extension Vault {
     /// How many people there are of each standing.
     public func peopleByStanding() throws -> [Person.Standing: Int64] {
         try engine.read { session in
-            let counts = try session.rows("SELECT standing, count(*) FROM person WHERE vault_id = ? GROUP BY standing", [.integer(vaultID)]) {
+            let counts = try session.rows("SELECT standing, count(*) FROM person WHERE vault_id = ? GROUP BY standing", [.integer(vaultID)])
+            {
                 (Person.Standing(rawValue: $0.text(0)) ?? .acquaintance, $0.integer(1))
             }
             return Dictionary(counts, uniquingKeysWith: +)
@@ -171,7 +172,8 @@ extension Vault {
             while try select.step() {
                 let number = select.integer(2)
                 if names[number] == nil, let person = try reader.person(number) { names[number] = (person.id, person.displayName) }
-                guard let (id, name) = names[number], let day = CalendarDate(iso: select.text(0)), let kind = ChangeKind(rawValue: select.text(1))
+                guard let (id, name) = names[number], let day = CalendarDate(iso: select.text(0)),
+                    let kind = ChangeKind(rawValue: select.text(1))
                 else { continue }
                 try body(
                     ChangeSummary(

@@ -99,7 +99,9 @@ private struct Verification {
     }
 
     private mutating func checkOriginals() throws {
-        let rows = try session.rows("SELECT original_id, sha256, byte_count, file_name, hash FROM original WHERE vault_id = ?", [.integer(vaultID)]) {
+        let rows = try session.rows(
+            "SELECT original_id, sha256, byte_count, file_name, hash FROM original WHERE vault_id = ?", [.integer(vaultID)]
+        ) {
             (number: $0.integer(0), sha256: $0.bytes(1), byteCount: $0.integer(2), name: $0.text(3), hash: $0.bytes(4))
         }
         let store = OriginalStore(session: session, vaultID: vaultID)
@@ -128,7 +130,9 @@ private struct Verification {
             }
         )
         for snapshot in try SnapshotStore(session: session, vaultID: vaultID).all() {
-            compare(hashes[snapshot.number] ?? [], snapshot.hash, "snapshot", "What is noted of the snapshot of \(snapshot.exportedOn) was changed.")
+            compare(
+                hashes[snapshot.number] ?? [], snapshot.hash, "snapshot",
+                "What is noted of the snapshot of \(snapshot.exportedOn) was changed.")
         }
         let parts = try session.rows(
             "SELECT snapshot_id, position, original_id, path, hash FROM snapshot_part WHERE vault_id = ?",
@@ -158,12 +162,15 @@ private struct Verification {
                 text: select.text(3),
                 isRejection: select.integer(4) != 0
             )
-            compare(select.bytes(5), ProblemStore.hash(of: problem), "problem", "What is noted of an unreadable row (line \(problem.line)) was changed.")
+            compare(
+                select.bytes(5), ProblemStore.hash(of: problem), "problem",
+                "What is noted of an unreadable row (line \(problem.line)) was changed.")
         }
     }
 
     private mutating func checkDecisions() throws {
-        let select = try session.statement("SELECT step, uuid, made_at, kind, subject, payload, hash FROM decision WHERE vault_id = ? ORDER BY step")
+        let select = try session.statement(
+            "SELECT step, uuid, made_at, kind, subject, payload, hash FROM decision WHERE vault_id = ? ORDER BY step")
         defer { select.reset() }
         select.bind(0, vaultID)
         var expected: Int64 = 1
@@ -211,7 +218,9 @@ private struct Verification {
         }
         for snapshot in try SnapshotStore(session: session, vaultID: vaultID).all() where !snapshot.isUndone {
             if contents[snapshot.number]?.bytes != snapshot.contents {
-                report.note("snapshot", "The snapshot of \(snapshot.exportedOn) from \(snapshot.sourceName) does not hold the records it was read with.")
+                report.note(
+                    "snapshot",
+                    "The snapshot of \(snapshot.exportedOn) from \(snapshot.sourceName) does not hold the records it was read with.")
             }
         }
     }
@@ -220,10 +229,13 @@ private struct Verification {
     private mutating func checkPeople() throws {
         let catalog = try ListCatalog(session, vaultID: vaultID)
         let entries = try EntryReader(session: session, vaultID: vaultID)
-        let fresh = FreshPeople(session: session, vaultID: vaultID, entries: entries, words: try OwnersWords(session: session, vaultID: vaultID))
+        let fresh = FreshPeople(
+            session: session, vaultID: vaultID, entries: entries, words: try OwnersWords(session: session, vaultID: vaultID))
         var seen: Set<Int64> = []
         var done = 0
-        let numbers = try session.rows("SELECT entry_id FROM entry WHERE vault_id = ? ORDER BY entry_id", [.integer(vaultID)]) { $0.integer(0) }
+        let numbers = try session.rows("SELECT entry_id FROM entry WHERE vault_id = ? ORDER BY entry_id", [.integer(vaultID)]) {
+            $0.integer(0)
+        }
         var visited = NumberSet()
         for number in numbers where !visited.contains(number) {
             let component = try fresh.component(around: number, catalog: catalog)
@@ -250,7 +262,9 @@ private struct Verification {
             }
         }
         let people = try session.first("SELECT count(*) FROM person WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0
-        if Int(people) != seen.count { report.note("projection", "There are \(people) people in the vault where the sources tell of \(seen.count).") }
+        if Int(people) != seen.count {
+            report.note("projection", "There are \(people) people in the vault where the sources tell of \(seen.count).")
+        }
         let changes = try session.rows("SELECT DISTINCT person_id FROM change WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) }
         for person in changes where !seen.contains(person) { report.note("projection", "A change is noted of nobody.") }
     }

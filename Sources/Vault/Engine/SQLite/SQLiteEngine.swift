@@ -150,7 +150,8 @@ public final class SQLiteEngine: Engine {
     /// Tells a SQLite file from something else before SQLite sees it, so that the words fit.
     private static func checkBeginning(of path: String) throws {
         guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw VaultError(.unreadable, "\(path) can't be read. Nothing was changed. Check who owns the file and whether you may read it.")
+            throw VaultError(
+                .unreadable, "\(path) can't be read. Nothing was changed. Check who owns the file and whether you may read it.")
         }
         defer { try? handle.close() }
         let beginning = (try? handle.read(upToCount: 16)) ?? Data()
@@ -221,7 +222,8 @@ public final class SQLiteEngine: Engine {
                     + "Nothing of this step was kept, and the vault is as it was. Check the disk and run it again."
             )
         case SQLITE_READONLY, SQLITE_PERM:
-            return VaultError(.readOnly, "The vault \(path) can't be written. Nothing was changed. Check its permissions, or copy it elsewhere.")
+            return VaultError(
+                .readOnly, "The vault \(path) can't be written. Nothing was changed. Check its permissions, or copy it elsewhere.")
         case SQLITE_CANTOPEN, SQLITE_AUTH:
             return VaultError(.unreadable, "The vault \(path) can't be opened. Check the path and whether you may read and write there.")
         case SQLITE_BUSY, SQLITE_LOCKED:

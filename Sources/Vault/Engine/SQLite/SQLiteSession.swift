@@ -36,10 +36,17 @@ final class SQLiteSession: Session {
         try insert.run()
     }
 
-    func remove(_ row: Int64, from index: SearchIndex) throws {
-        let delete = try statement("DELETE FROM \(index.name) WHERE rowid = ?")
-        delete.bind(0, row)
-        try delete.run()
+    func remove(_ rows: [Int64], from index: SearchIndex) throws {
+        var start = 0
+        while start < rows.count {
+            let end = min(start + 500, rows.count)
+            // Numbers can't carry SQL; a list of any length can't be a parameter.
+            let numbers = rows[start..<end].map(String.init).joined(separator: ", ")
+            let delete = try SQLiteStatement("DELETE FROM \(index.name) WHERE rowid IN (\(numbers))", on: connection)
+            defer { delete.finalize() }
+            try delete.run()
+            start = end
+        }
     }
 
     func condition(

@@ -38,7 +38,8 @@ final class SQLiteStatement: Statement {
     func bind(_ parameter: Int, bytes: [UInt8]) {
         // Copied before the call returns, as above.
         bytes.withUnsafeBytes { buffer in
-            _ = buffer.isEmpty
+            _ =
+                buffer.isEmpty
                 ? sqlite3_bind_zeroblob(handle, Int32(parameter + 1), 0)
                 : sqlite3_bind_blob(handle, Int32(parameter + 1), buffer.baseAddress, Int32(clamping: buffer.count), transient)
         }
