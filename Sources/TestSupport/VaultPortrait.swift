@@ -46,15 +46,18 @@ public struct VaultPortrait: Equatable, Sendable {
         return parts.joined(separator: mark)
     }
 
-    /// What stands in one portrait and not in the other, for the words of a failure; at most ten lines.
+    /// What stands in one portrait and not in the other, for the words of a failure; at most ten lines;
+    /// empty where they are equal.
     public func difference(from other: VaultPortrait) -> String {
         func lines(_ sign: String, _ some: [String], _ others: [String]) -> [String] {
             let others = Set(others)
             return some.filter { !others.contains($0) }.map { sign + " " + $0 }
         }
+        guard self != other else { return "" }
         let all =
-            lines("+", changes, other.changes) + lines("-", other.changes, changes) + lines("+", people, other.people)
+            (counts == other.counts ? [] : ["\(counts), not \(other.counts)"]) + lines("+", changes, other.changes)
+            + lines("-", other.changes, changes) + lines("+", people, other.people)
             + lines("-", other.people, people)
-        return all.prefix(10).joined(separator: "\n")
+        return all.isEmpty ? "the same lines, not as often" : all.prefix(10).joined(separator: "\n")
     }
 }

@@ -6,30 +6,36 @@ import Vault
 /// A network's files as of several days, in layouts that change over the years.
 struct NetworkFiles: Sendable {
     struct File: Sendable {
+        /// Keeps the folder alive for as long as anybody has the file.
+        let folder: TemporaryFolder
         var path: String
         var options: ImportOptions
         var rowCount: Int
         var hasURL: Bool
     }
 
-    let folder: TemporaryFolder
     var files: [File] = []
 
     init(_ network: InventedNetwork, count: Int, _ random: inout SeededGenerator) throws {
-        folder = try TemporaryFolder()
+        let folder = try TemporaryFolder()
         let first = InventedNetwork.firstDay.daysSince1970 + 300
         let last = InventedNetwork.lastDay.daysSince1970
         let days = (0..<count).map { _ in Int.random(in: first...last, using: &random) }.sorted()
+        var written: Set<[UInt8]> = []
         for (number, day) in days.enumerated() {
             let date = CalendarDate(daysSince1970: day)
             let rows = network.rows(on: date)
             guard !rows.isEmpty else { continue }
-            let layouts: [ConnectionsFile] = number * 2 < count ? [.withTimes, .withoutURL, .withURL] : [.withURL, .resavedInGerman, .rearranged]
+            let layouts: [ConnectionsFile] =
+                number * 2 < count ? [.withTimes, .withoutURL, .withURL] : [.withURL, .resavedInGerman, .rearranged]
             let layout = layouts.randomElement(using: &random) ?? .withURL
-            let path = try folder.write("\(number)/Connections.csv", layout.bytes(rows), modifiedAt: day * 86_400)
+            let bytes = layout.bytes(rows)
+            // Twice the same bytes are one hand-out, and which day it gets depends on which came first.
+            guard written.insert(bytes).inserted else { continue }
+            let path = try folder.write("\(number)/Connections.csv", bytes, modifiedAt: day * 86_400)
             // Some hand-outs are dated by their owner, the others by their newest entry.
             let options = ImportOptions(exportedOn: random.happens(percent: 50) ? date : nil)
-            files.append(File(path: path, options: options, rowCount: rows.count, hasURL: layout.hasURL))
+            files.append(File(folder: folder, path: path, options: options, rowCount: rows.count, hasURL: layout.hasURL))
         }
     }
 }
@@ -38,11 +44,13 @@ struct NetworkFiles: Sendable {
     /// All orders of the numbers below a count, or as many random ones as asked for.
     private func orders(of count: Int, atMost limit: Int, _ random: inout SeededGenerator) -> [[Int]] {
         func permutations(_ rest: [Int]) -> [[Int]] {
-            rest.isEmpty ? [[]] : rest.indices.flatMap { place in
-                var others = rest
-                let first = others.remove(at: place)
-                return permutations(others).map { [first] + $0 }
-            }
+            rest.isEmpty
+                ? [[]]
+                : rest.indices.flatMap { place in
+                    var others = rest
+                    let first = others.remove(at: place)
+                    return permutations(others).map { [first] + $0 }
+                }
         }
         let all = permutations(Array(0..<count))
         return all.count <= limit ? all : Array(all.shuffled(using: &random).prefix(limit))
@@ -58,14 +66,16 @@ struct NetworkFiles: Sendable {
             for place in order { try bench.take(path: files.files[place].path, options: files.files[place].options) }
             let portrait = try VaultPortrait(of: bench.vault)
             if let first {
-                #expect(portrait == first, "in the order \(order):\n\(portrait.difference(from: first))")
+                guard portrait == first else {
+                    Issue.record("in the order \(order):\n\(portrait.difference(from: first))")
+                    return
+                }
             } else {
                 first = portrait
-                #expect(portrait.people.count > 5 && !portrait.changes.isEmpty)
+                #expect(portrait.people.count > 4 && !portrait.changes.isEmpty)
             }
             let findings = try bench.findings()
             #expect(findings.isEmpty, "in the order \(order)")
-            if portrait != first { break }
         }
     }
 
@@ -114,11 +124,11 @@ struct NetworkFiles: Sendable {
             let other = try VaultOnDisk()
             for place in order where place != left { try other.take(path: files[place].path, options: files[place].options) }
             let (found, wanted) = (try VaultPortrait(of: bench.vault), try VaultPortrait(of: other.vault))
-            #expect(found == wanted, "without file \(left) of \(order):\n\(found.difference(from: wanted))")
+            #expect(found.difference(from: wanted) == "", "without file \(left) of \(order)")
             #expect(try bench.findings() == [])
             _ = try bench.vault.undo(undo.step)
             let again = try VaultPortrait(of: bench.vault)
-            #expect(again == whole, "with file \(left) of \(order) again:\n\(again.difference(from: whole))")
+            #expect(again.difference(from: whole) == "", "with file \(left) of \(order) again")
             #expect(try bench.findings() == [])
         }
     }
@@ -202,6 +212,6 @@ struct NetworkFiles: Sendable {
         let standing = Set(try bench.vault.snapshots().map(\.path))
         for file in files where standing.contains(file.path) { try other.take(path: file.path, options: file.options) }
         let (found, wanted) = (try VaultPortrait(of: bench.vault), try VaultPortrait(of: other.vault))
-        #expect(found == wanted, "\(words):\n\(found.difference(from: wanted))")
+        #expect(found.difference(from: wanted) == "", "\(words)")
     }
 }
