@@ -253,7 +253,7 @@ enum PersonProjection {
             if left.isCurrent != right.isCurrent { return left.isCurrent }
             if left.record.list.isConnections != right.record.list.isConnections { return left.record.list.isConnections }
             if left.provenance.firstSeen != right.provenance.firstSeen { return left.provenance.firstSeen > right.provenance.firstSeen }
-            return left.record.run.hash.bytes.lexicographicallyPrecedes(right.record.run.hash.bytes)
+            return left.record.run.hash < right.record.run.hash
         }
     }
 }

@@ -67,8 +67,10 @@ public final class SQLiteEngine: Engine {
         }
     }
 
+    /// SQLite keeps such a table in one tree instead of two.
     public let clusteredTableSuffix = " WITHOUT ROWID"
 
+    /// Runs the migrations that have not run yet.
     public func migrate(_ migrations: [Migration]) throws {
         do {
             var migrator = DatabaseMigrator()
@@ -77,8 +79,11 @@ public final class SQLiteEngine: Engine {
                     for statement in migration.statements { try database.execute(sql: statement) }
                     for index in migration.searchIndexes {
                         try database.execute(
-                            sql: "CREATE VIRTUAL TABLE \(index.name) USING fts5(\(index.columns.joined(separator: ", ")), "
-                                + "tokenize = \"unicode61 remove_diacritics 2\", columnsize = 0)"
+                            sql: """
+                                CREATE VIRTUAL TABLE \(index.name) USING fts5(\(index.columns.joined(separator: ", ")),
+                                content = '\(index.table)', content_rowid = '\(index.number)', columnsize = 0,
+                                tokenize = "unicode61 remove_diacritics 2")
+                                """
                         )
                     }
                     try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
@@ -99,6 +104,7 @@ public final class SQLiteEngine: Engine {
         }
     }
 
+    /// Reads from one consistent state of the file.
     public func read<Result>(_ body: (any Session) throws -> Result) throws -> Result {
         do {
             return try database.read { database in
@@ -111,6 +117,7 @@ public final class SQLiteEngine: Engine {
         }
     }
 
+    /// Runs `body` in one transaction.
     public func write<Result>(_ body: (any Session) throws -> Result) throws -> Result {
         do {
             return try database.writeWithoutTransaction { database in
@@ -131,6 +138,7 @@ public final class SQLiteEngine: Engine {
         }
     }
 
+    /// What `PRAGMA integrity_check` finds.
     public func integrityProblems() throws -> [String] {
         do {
             return try database.read { database in
@@ -141,7 +149,10 @@ public final class SQLiteEngine: Engine {
         }
     }
 
+    /// Closes the file; the log is written back into it first.
     public func close() throws {
+        // The connection that closes last writes the log back into the file, which only the writer can: the readers go first.
+        (database as? DatabasePool)?.releaseMemory()
         try database.close()
     }
 
