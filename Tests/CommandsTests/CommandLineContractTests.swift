@@ -189,9 +189,8 @@ struct CommandLineContractTests {
         for words in all {
             let run = try holdfast.run(words + ["--json"])
             #expect(run.status == 0, "\(words): \(run)")
-            for line in run.lines {
-                #expect(throws: Never.self, "\(words): \(line)") { try JSON(line) }
-            }
+            let unread = run.lines.first { (try? JSON($0)) == nil }
+            #expect(unread == nil, "\(words)")
         }
     }
 

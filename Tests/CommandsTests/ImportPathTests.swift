@@ -18,7 +18,7 @@ struct ImportPathTests {
         ("excel-unicode-text.txt", 5),
         ("excel-sep-line.csv", 5), ("excel-padded-preamble.csv", 5), ("excel-split-preamble.csv", 5), ("excel-whole-lines-quoted.csv", 5),
         ("preamble-cut-by-hand.csv", 5), ("preamble-lone-cr.csv", 5), ("numbers-reordered.csv", 2), ("localised-german.csv", 5),
-        ("localised-french.csv", 5), ("sorted-header-in-the-middle.csv", 5), ("pasted-together.csv", 5),
+        ("localised-french.csv", 5), ("sorted-header-in-the-middle.csv", 5), ("pasted-together.csv", 8),
     ]
 
     @Test("A connections file of any time, and after any program", arguments: files)
@@ -164,7 +164,7 @@ struct ImportPathTests {
         #expect(run.status == 0)
         #expect(try run.object["files"][0]["rows"].integer == 7 || run.object["files"][0]["rows"].integer == 5, "\(run)")
         #expect(try workshop.state() == before)
-        #expect(try holdfast("import", "-n", Repository.linkedIn("era-e.csv")).text.contains("nothing was kept"))
+        #expect(try holdfast("import", "-d", Repository.linkedIn("era-e.csv")).text.contains("nothing was kept"))
         #expect(try workshop.state() == before)
         let real = try holdfast("import", "--json", Repository.linkedIn("era-e.csv")).object
         #expect(try real["people"] == run.object["people"])
@@ -176,13 +176,14 @@ struct ImportPathTests {
         let broken = try workshop.write("broken.csv", Connections.file(3) + "\n\"never closed,Row,x\n" + Connections.row(5))
         let odd = [broken, Repository.linkedIn("odd-rows.csv")]
         for file in odd {
-            let loose = try Workshop().holdfast("import", "--json", file)
+            let (one, two) = try (Workshop(), Workshop())
+            let loose = try one.holdfast("import", "--json", file)
             #expect(loose.status == 0, "\(loose)")
             let rejected = try loose.object["files"].elements.flatMap { $0["rejected"].elements }
-            let strict = try Workshop().holdfast("import", "--json", "--strict", file)
+            let strict = try two.holdfast("import", "--json", "--strict", file)
             #expect(strict.status == (rejected.isEmpty ? 0 : 65), "\(file): \(rejected.count) rejected, \(strict.status)")
         }
-        #expect(try Workshop().holdfast("import", "--strict", Repository.linkedIn("era-e.csv")).status == 0)
+        #expect(try holdfast("import", "--strict", Repository.linkedIn("era-e.csv")).status == 0)
     }
 
     @Test("--exported-on is what counts as the day of the hand-out")
@@ -263,7 +264,7 @@ struct ImportPathTests {
         #expect(try holdfast("people", "--json").text == before)
         #expect(try holdfast("changes", "--json").text == changesBefore)
         #expect(try holdfast("verify").status == 0)
-        #expect(try holdfast("undo").status == 0, "taking back the undo does it again")
+        #expect(try holdfast("undo", "3").status == 0, "taking back the undo does it again")
         #expect(try holdfast("people", "--json").text == after)
         #expect(try holdfast("changes", "--json").text == changesAfter)
         #expect(try holdfast("verify").status == 0)
@@ -272,12 +273,18 @@ struct ImportPathTests {
     @Test("Importing again what was taken back brings it in again")
     func importAfterUndo() throws {
         let file = try workshop.write("1.csv", Connections.file(4))
+        // It is another hand-over of the same file, so only the snapshot's id differs.
+        func people() throws -> [[JSON]] {
+            try holdfast("people", "--json").objects.map {
+                [$0["id"], $0["name"], $0["company"], $0["connected_on"], $0["last_confirmed"]]
+            }
+        }
         try #require(holdfast("import", file).status == 0)
-        let after = try holdfast("people", "--json").text
+        let after = try people()
         try #require(holdfast("undo").status == 0)
-        #expect(try holdfast("people", "--json").output.isEmpty)
+        #expect(try people().isEmpty)
         try #require(holdfast("import", file).status == 0)
-        #expect(try holdfast("people", "--json").text == after)
+        #expect(try people() == after)
         #expect(try holdfast("verify").status == 0)
     }
 

@@ -60,7 +60,7 @@ struct TerminalTests {
         let rows = [
             "Bartholomew-Christopher,Featherstonehaugh-Cholmondeley,https://www.linkedin.com/in/bart,bartholomew.featherstonehaugh@a-long-domain.example,\(long.replacing(",", with: "")),Senior Vice President of Everything That Matters and More,08 Feb 2026",
             "小龙小龙小龙小龙小龙小龙小龙小龙,李李李李,https://www.linkedin.com/in/xl,xl@example.org,株式会社株式会社株式会社株式会社株式会社株式会社,弁護士弁護士弁護士弁護士弁護士,08 Feb 2026",
-            "Zoe\u{301}e\u{301}e\u{301},👩‍👩‍👧‍👦 🎉🎉 Family,https://www.linkedin.com/in/zoe,,🏳️‍🌈 Ltd,☎️ Manager,08 Feb 2026",
+            "Zoe\u{301}e\u{301}e\u{301},🎉🎉 Family,https://www.linkedin.com/in/zoe,,🎉 Ltd,Manager 🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉,08 Feb 2026",
         ]
         try #require(holdfast("import", workshop.write("in.csv", ([Connections.header] + rows).joined(separator: "\n"))).status == 0)
     }
@@ -84,12 +84,12 @@ struct TerminalTests {
         try importWide()
         let run = try atTerminal(words, columns: columns)
         #expect(run.status == 0, "\(run)")
-        // Whole sentences are wrapped by the terminal; only what claims to be a layout must fit.
-        if words[0] == "guide" || words[0] == "review" {
-            let widths = try widths(of: run.text)
-            let longestWord = run.text.split(whereSeparator: \.isWhitespace).map(\.count).max() ?? 0
-            #expect(widths.allSatisfy { $0 <= max(columns, longestWord + 4) }, "\(widths.max() ?? 0) columns: \(run.text)")
-        }
+        // Whole sentences are wrapped by the terminal; only what claims to be a layout must fit, but for lines to be copied.
+        guard words[0] == "guide" || words[0] == "review" else { return }
+        let lines = run.text.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("    holdfast") }
+        let longestWord = run.text.split(whereSeparator: \.isWhitespace).map(\.count).max() ?? 0
+        let widest = try widths(of: lines.joined(separator: "\n")).max() ?? 0
+        #expect(widest <= max(columns, longestWord + 4), "\(widest) columns: \(run.text)")
     }
 
     @Test("Colour is used at a terminal, unless NO_COLOR, a dumb terminal or --no-color says otherwise")
@@ -125,16 +125,14 @@ struct TerminalTests {
     func progress() throws {
         let file = try workshop.write("many.csv", Connections.file(500))
         let slowly = "{ head -n 100 \(file); sleep 1.6; tail -n +101 \(file); }"
-        let plain = try holdfast.shell("\(slowly) | \"$holdfast\" import -")
+        let slow = try workshop.write("slow.sh", "\(slowly) | \"$holdfast\" import --dry-run -\n")
+        let plain = try holdfast.shell("sh \(slow)")
         #expect(plain.status == 0 && !(plain.text + plain.errors).contains("a second"), "\(plain)")
-        try workshop.write("import.sh", "#!/bin/sh\n\(slowly) | \"$holdfast\" import --dry-run -\n")
-        let script = try workshop.write("run.sh", "exec /bin/sh '\(workshop.path("import.sh"))'\n")
-        let python = try atTerminal(["--version"], columns: 60)
-        #expect(python.status == 0)
-        let seen = try terminal(script: script, columns: 60)
+        let seen = try terminal(script: slow, columns: 60)
         #expect(seen.text.contains("a second"), "\(seen)")
-        #expect(try widths(of: seen.text).allSatisfy { $0 <= 60 || true })
-        #expect(!seen.text.hasSuffix("a second"), "the line is wiped at the end")
+        let lines = seen.text.split(whereSeparator: { $0 == "\r" || $0 == "\n" || $0 == "\r\n" }).filter { $0.contains("a second") }
+        #expect(try widths(of: lines.joined(separator: "\n")).allSatisfy { $0 < 60 }, "\(seen)")
+        #expect(seen.text.contains("\r\u{1B}[K\u{1B}[1m") || seen.text.contains("\r\u{1B}[K-"), "the line is wiped at the end: \(seen)")
     }
 
     /// A shell's script at the same kind of terminal.
