@@ -123,7 +123,7 @@ struct TerminalTests {
 
     @Test("Progress is told at a terminal once a step takes over a second, and nowhere else")
     func progress() throws {
-        let file = try workshop.write("many.csv", Connections.file(500))
+        let file = try workshop.write("many.csv", Connections.file(2500))
         let slowly = "{ head -n 100 \(file); sleep 1.6; tail -n +101 \(file); }"
         let slow = try workshop.write("slow.sh", "\(slowly) | \"$holdfast\" import --dry-run -\n")
         let plain = try holdfast.shell("sh \(slow)")
