@@ -227,7 +227,7 @@ final class SnapshotWriter {
             guard !seen.contains(entry) else { return }
             if facts.order.range(run).contains(here) { absent.append((entry, run)) }
             // Who came between this snapshot and the next came later than was known.
-            if let next, run.first == next { people.resolveLater(entry) }
+            if let next, run.first == next { people.resolveLater(entry, isChange: false) }
         }
         for (entry, run) in absent {
             try apply(EntryHistory.observing(nil, at: snapshot, in: [run], order: facts.order), to: entry, card: nil)

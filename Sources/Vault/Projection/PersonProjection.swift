@@ -48,7 +48,7 @@ enum PersonProjection {
         person.names = gather(sightings) {
             $0.name.isEmpty ? [] : [$0.name]
         } sameAs: {
-            $0
+            $0.display
         }
         person.companies = gather(sightings) {
             $0.organizations.compactMap(\.name)
