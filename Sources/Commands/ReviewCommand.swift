@@ -136,7 +136,7 @@ struct ReviewCommand: ParsableCommand {
         if !outcome.exports.isEmpty {
             lines += ["", style.bold("Age of the last export")]
             for export in outcome.exports {
-                lines.append("\(export.ageDays.of("day", "days").leftPadded(to: 16))  \(export.source), \(export.on)")
+                lines.append("\(export.ageDays.of("day", "days").leftPadded(to: 16))  \(export.source.printable), \(export.on)")
             }
         }
         return lines

@@ -92,7 +92,7 @@ struct PortraitText {
             one.snapshot == nil
                 ? "you said so on \(one.firstSeen)"
                 : one.firstSeen == one.lastConfirmed
-                    ? "\(one.source) \(one.firstSeen)" : "\(one.source) \(one.firstSeen) to \(one.lastConfirmed)"
+                    ? "\(one.source.printable) \(one.firstSeen)" : "\(one.source.printable) \(one.firstSeen) to \(one.lastConfirmed)"
         }.joined(separator: "; ")
     }
 

@@ -39,12 +39,12 @@ struct StatusCommand: ParsableCommand {
             lines += ["", style.bold("Sources")]
             for source in outcome.sources {
                 lines.append(
-                    "  \(source.source), \(source.list): exported \(source.newestExport) (\(source.ageDays.of("day", "days")) ago), "
+                    "  \(source.source.printable), \(source.list): exported \(source.newestExport) (\(source.ageDays.of("day", "days")) ago), "
                         + "\(source.rows.of("row", "rows")), \(source.snapshots.of("export", "exports")) held"
                 )
             }
         }
-        if !outcome.advice.isEmpty { lines += [""] + outcome.advice.map { style.warning($0) } }
+        if !outcome.advice.isEmpty { lines += [""] + outcome.advice.map { style.warning($0.printable) } }
         return lines
     }
 

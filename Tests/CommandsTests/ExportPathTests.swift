@@ -253,7 +253,8 @@ struct ExportPathTests {
         #expect(limited.status == 74, "\(limited)")
         #expect(limited.errors.contains("full"), "\(limited)")
         #expect(workshop.bytes("out.jsonl") == Array("what stood there".utf8))
-        #expect(workshop.names() == before, "no temporary file is left")
+        // The limit keeps SQLite from writing its log back, too; what lies beside the vault is no file of the export's.
+        #expect(workshop.names().filter { !$0.hasPrefix("vault.sqlite-") } == before, "no temporary file is left")
     }
 
     @Test("What can't be made ends with 73 and leaves nothing", arguments: ["missing/out.csv", ".", "vault.sqlite/out.csv"])

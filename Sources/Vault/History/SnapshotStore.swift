@@ -143,6 +143,13 @@ struct SnapshotStore {
         ContentHash(of: [String(snapshot), String(position), String(original), path])
     }
 
+    /// The hashes of a snapshot's parts, which go into its contents.
+    func partHashes(of snapshot: Int64) throws -> [ContentHash] {
+        try session.rows("SELECT hash FROM snapshot_part WHERE vault_id = ? AND snapshot_id = ?", [.integer(vaultID), .integer(snapshot)]) {
+            ContentHash(stored: $0.bytes(0))
+        }.compactMap { $0 }
+    }
+
     /// The files a snapshot was read from: the numbers of the originals, with their paths.
     func parts(of snapshot: StoredSnapshot) throws -> [(original: Int64, path: String)] {
         let parts = try session.rows(

@@ -66,24 +66,35 @@ private struct KeyFilter {
     }
 }
 
-/// Pairs of key and entry, found by key: open addressing over a table that never grows, for keys are hashes already.
+/// Pairs of key and entry, found by key: open addressing in a table that doubles, for keys are hashes already.
 private struct HeldKeys {
     private static let capacity = 1 << 18
 
-    /// Twice as many places as pairs; an entry number of 0 is a free place.
-    private var places = [(key: Int64, entry: Int64)](repeating: (0, 0), count: 2 * HeldKeys.capacity)
+    /// At least twice as many places as pairs, and a power of two; an entry number of 0 is a free place.
+    private var places = [(key: Int64, entry: Int64)](repeating: (0, 0), count: 1 << 10)
     private var count = 0
 
     var isFull: Bool { count >= Self.capacity }
 
     mutating func insert(_ key: Int64, _ entry: Int64) {
+        if 2 * count >= places.count {
+            let pairs = places.filter { $0.entry != 0 }
+            places = Array(repeating: (0, 0), count: 2 * places.count)
+            for pair in pairs { put(pair.key, pair.entry) }
+        }
+        if put(key, entry) { count += 1 }
+    }
+
+    /// Puts a pair in; `false` where it was in already.
+    @discardableResult
+    private mutating func put(_ key: Int64, _ entry: Int64) -> Bool {
         var place = start(of: key)
         while places[place].entry != 0 {
-            if places[place] == (key, entry) { return }
+            if places[place] == (key, entry) { return false }
             place = (place + 1) & (places.count - 1)
         }
         places[place] = (key, entry)
-        count += 1
+        return true
     }
 
     func entries(_ key: Int64) -> [Int64] {
@@ -106,7 +117,7 @@ private struct HeldKeys {
     }
 
     // The upper bits, for a few of the lower are the same in all ids (RFC 9562 §5.8).
-    private func start(of key: Int64) -> Int { Int(UInt64(bitPattern: key) >> 45) & (places.count - 1) }
+    private func start(of key: Int64) -> Int { Int(UInt64(bitPattern: key) >> 40) & (places.count - 1) }
 }
 
 extension IdentityKey {

@@ -53,6 +53,7 @@ final class SnapshotWriter {
         self.facts = facts
         self.people = people
         isFirst = facts.order.marks.count == 1
+        for hash in try SnapshotStore(session: session, vaultID: vaultID).partHashes(of: snapshot) { contents.add(hash) }
         nextEntry =
             1 + (try session.first("SELECT max(entry_id) FROM entry WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
         insertEntry = try session.statement(

@@ -148,6 +148,7 @@ private struct Verification {
         let originals = Set(try session.rows("SELECT original_id FROM original WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) })
         let store = SnapshotStore(session: session, vaultID: vaultID)
         for snapshot in try store.all() {
+            for hash in try store.partHashes(of: snapshot.number) { contents[snapshot.number, default: ContentsHash()].add(hash) }
             if try !store.parts(of: snapshot).allSatisfy({ originals.contains($0.original) }) {
                 report.note("original", "An original of the snapshot of \(snapshot.exportedOn) from \(snapshot.sourceName) is missing.")
             }

@@ -333,7 +333,9 @@ import Testing
     @Test func `in an unpacked folder is dated by the folder it was packed in only`() throws {
         var parcel = try LinkedInFixture.archive("archive-2015", path: "downloads", modifiedAt: 1_785_240_000)
         parcel.kind = .folder
-        #expect(try LinkedInHandOut.recognise(parcel)?.exportedOn == CalendarDate(iso: "2015-07-28"))
+        let handOut = try #require(try LinkedInHandOut.recognise(parcel))
+        #expect(handOut.exportedOn == nil)
+        #expect(handOut.tables.allSatisfy { $0.exportedOn == CalendarDate(iso: "2015-07-28") })
         parcel.members = parcel.members.map {
             var member = $0
             member.path = member.path.split(separator: "/").last.map(String.init) ?? ""
@@ -390,7 +392,8 @@ import Testing
         #expect(handOut.tables.count { $0.list == .connections } == 1)
         #expect(handOut.tables.count { $0.list == .owner } == 1)
         #expect(handOut.remarks.isEmpty)
-        #expect(handOut.exportedOn == CalendarDate(iso: "2026-07-29"))
+        let connections = try #require(handOut.tables.first { $0.list == .connections })
+        #expect(connections.exportedOn == CalendarDate(iso: "2026-07-29"))
         #expect(handOut.passedOver.names("copy") == ["Profile.csv", "Positions.csv", "PhoneNumbers.csv", "Email Addresses.csv"])
     }
 

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import GRDBSQLite
 
-/// The engine that keeps a vault in one SQLite file, by GRDB, with a write-ahead log so that readers never wait for a writer.
+/// The engine that keeps a vault in one SQLite file, by GRDB, with a write-ahead log so that other programs can read while one writes.
 public final class SQLiteEngine: Engine {
     /// What the engine needs to know besides the file.
     public struct Options: Sendable {
@@ -25,7 +25,7 @@ public final class SQLiteEngine: Engine {
     static let applicationID: Int64 = 0x484F_4C44
 
     private let path: String
-    private let database: any DatabaseWriter
+    private let database: DatabaseQueue
 
     /// Opens a vault's file, or makes it where there is none.
     ///
@@ -49,15 +49,10 @@ public final class SQLiteEngine: Engine {
             if exists, !files.isWritableFile(atPath: path) {
                 configuration.readonly = true
                 database = try DatabaseQueue(path: Self.readOnlyPath(path), configuration: configuration)
-            } else if exists {
-                database = try DatabasePool(path: path, configuration: configuration)
             } else {
-                let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-                // Contacts are nobody else's business: the folder and the file are the owner's alone.
-                try files.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-                let mask = umask(0o077)
-                defer { umask(mask) }
-                database = try DatabasePool(path: path, configuration: configuration)
+                if !exists { try Self.makePrivateFile(at: path) }
+                configuration.journalMode = .wal
+                database = try DatabaseQueue(path: path, configuration: configuration)
             }
         } catch {
             throw Self.explained(error, path: path)
@@ -96,7 +91,12 @@ public final class SQLiteEngine: Engine {
                 )
             }
             if !isComplete {
-                try migrator.migrate(database)
+                do {
+                    try migrator.migrate(database)
+                } catch {
+                    // Two programs that find no vault both make one; the second finds the first one's tables.
+                    guard try database.read({ try migrator.hasCompletedMigrations($0) }) else { throw error }
+                }
                 try database.write { try Self.describeKeys(of: $0) }
             }
         } catch {
@@ -170,11 +170,29 @@ public final class SQLiteEngine: Engine {
         }
     }
 
-    /// What `PRAGMA integrity_check` finds.
+    /// What `PRAGMA integrity_check` finds, and values of another type than their column's, which read alike and compare otherwise.
     public func integrityProblems() throws -> [String] {
         do {
             return try database.read { database in
-                try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+                var problems = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+                let columns = try Row.fetchAll(
+                    database,
+                    sql: """
+                        SELECT t.name AS tableName, c.name AS columnName, c.type AS type
+                        FROM pragma_table_list AS t JOIN pragma_table_info(t.name) AS c
+                        WHERE t.type = 'table' AND t.schema = 'main' AND t.name NOT LIKE 'sqlite_%' AND t.name NOT LIKE 'grdb_%'
+                        """
+                )
+                let types = ["BIGINT": "integer", "TEXT": "text", "BYTEA": "blob"]
+                for column in columns {
+                    let (table, name): (String, String) = (column["tableName"], column["columnName"])
+                    guard let type = types[column["type"]] else { continue }
+                    let odd =
+                        try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table) WHERE typeof(\(name)) NOT IN ('\(type)', 'null')")
+                        ?? 0
+                    if odd > 0 { problems.append("\(odd) values of \(table).\(name) are not of its type") }
+                }
+                return problems
             }
         } catch {
             return ["\(Self.explained(error, path: path))"]
@@ -183,8 +201,6 @@ public final class SQLiteEngine: Engine {
 
     /// Closes the file; the log is written back into it first.
     public func close() throws {
-        // The connection that closes last writes the log back into the file, which only the writer can: the readers go first.
-        (database as? DatabasePool)?.releaseMemory()
         try database.close()
     }
 
@@ -213,6 +229,15 @@ public final class SQLiteEngine: Engine {
                 "\(path) is a database of another program, not a Holdfast vault, and was left as it is. Name another file with --vault."
             )
         }
+    }
+
+    /// Makes an empty file, which SQLite takes for a new database. Contacts are nobody else's business: the file, and a folder made for it,
+    /// are the owner's alone; the files SQLite makes beside it get the same permissions.
+    private static func makePrivateFile(at path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let descriptor = open(path, O_RDWR | O_CREAT, 0o600)
+        if descriptor >= 0 { Foundation.close(descriptor) }
     }
 
     /// The path to open a file by that may not be written: where its folder may not be written either, SQLite can't make the files it

@@ -67,10 +67,39 @@ final class SQLiteSession: Session {
 
     func isSound(_ index: SearchIndex) throws -> Bool {
         do {
-            try run("INSERT INTO \(index.name)(\(index.name), rank) VALUES ('integrity-check', 1)")
-            return true
+            try run("INSERT INTO \(index.name)(\(index.name)) VALUES ('integrity-check')")
+            return try holdsWhatAFreshOneHolds(index)
         } catch let failure as SQLiteFailure where failure.code & 0xFF == SQLITE_CORRUPT {
             return false
+        }
+    }
+
+    /// FTS5 checks its tree's structure and not each of its bytes, so every word's every place is compared with an index made anew.
+    private func holdsWhatAFreshOneHolds(_ index: SearchIndex) throws -> Bool {
+        let columns = index.columns.joined(separator: ", ")
+        let options = "content = '', columnsize = 0, tokenize = \"unicode61 remove_diacritics 2\""
+        try run("CREATE VIRTUAL TABLE temp.fresh_search USING fts5(\(columns), \(options))")
+        try run("CREATE VIRTUAL TABLE temp.kept_words USING fts5vocab('main', '\(index.name)', 'instance')")
+        try run("CREATE VIRTUAL TABLE temp.fresh_words USING fts5vocab('temp', 'fresh_search', 'instance')")
+        defer {
+            for table in ["kept_words", "fresh_words", "fresh_search"] { try? run("DROP TABLE temp.\(table)") }
+        }
+        try run("INSERT INTO temp.fresh_search(rowid, \(columns)) SELECT \(index.number), \(columns) FROM \(index.table)")
+        // Both come in the order of words, then of rows, then of places.
+        let kept = try SQLiteStatement("SELECT term, doc, col, \"offset\" FROM temp.kept_words", on: connection)
+        let fresh = try SQLiteStatement("SELECT term, doc, col, \"offset\" FROM temp.fresh_words", on: connection)
+        defer {
+            kept.finalize()
+            fresh.finalize()
+        }
+        while true {
+            let (hasKept, hasFresh) = (try kept.step(), try fresh.step())
+            guard hasKept == hasFresh else { return false }
+            guard hasKept else { return true }
+            let isSame =
+                kept.integer(1) == fresh.integer(1) && kept.integer(3) == fresh.integer(3) && kept.text(2) == fresh.text(2)
+                && kept.bytes(0) == fresh.bytes(0)
+            guard isSame else { return false }
         }
     }
 }
