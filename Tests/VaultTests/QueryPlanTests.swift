@@ -31,7 +31,7 @@ import Vault
             sql: "SELECT first_snapshot, gone_snapshot, hash, card FROM record WHERE vault_id = ? AND entry_id = ? ORDER BY first_snapshot",
             uses: ["PRIMARY KEY (vault_id=? AND entry_id=?)"]),
         Query(
-            sql: "SELECT entry_id FROM entry WHERE vault_id = ? AND person_id = ?",
+            sql: "SELECT entry_id, source_id, list FROM entry WHERE vault_id = ? AND person_id = ?",
             uses: ["INDEX entry_by_person (vault_id=? AND person_id=?)"]),
         Query(
             sql: "UPDATE entry SET person_id = ? WHERE vault_id = ? AND entry_id = ?", uses: ["PRIMARY KEY (vault_id=? AND entry_id=?)"]),
