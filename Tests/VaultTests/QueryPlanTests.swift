@@ -43,7 +43,7 @@ import Vault
         Query(sql: "SELECT max(entry_id) FROM entry WHERE vault_id = ?", uses: ["PRIMARY KEY (vault_id=?)"]),
         Query(sql: "SELECT original_id FROM original WHERE vault_id = ? AND sha256 = ?", uses: ["(vault_id=? AND sha256=?)"]),
         Query(
-            sql: "SELECT zstd FROM original_piece WHERE vault_id = ? AND original_id = ? ORDER BY piece",
+            sql: "SELECT zstd, piece FROM original_piece WHERE vault_id = ? AND original_id = ? ORDER BY piece",
             uses: ["(vault_id=? AND original_id=?)"]),
         Query(
             sql: """

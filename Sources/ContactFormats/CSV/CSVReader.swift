@@ -276,14 +276,11 @@ struct CSVReader {
     // MARK: Rejection
 
     private mutating func reject(_ scanned: CSVScanner, code: String, problem: ProblemBody) throws -> Progress {
-        // Of a row too long to be held only the beginning is at hand; of any other, what follows it is none of its text.
-        let atHand = window[position...].prefix(8000)
-        let end = atHand.firstIndex { $0 == CSVScanner.lineFeed || $0 == CSVScanner.carriageReturn } ?? atHand.endIndex
         let row = CSVRow(
             line: line,
             bytes: window,
             cells: [],
-            extent: position..<end,
+            extent: position..<window.count,
             quotes: .doubled,
             encoding: dialect.encoding,
             isUTF8: false

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import GRDBSQLite
+import Synchronization
 
 /// The engine that keeps a vault in one SQLite file, by GRDB, with a write-ahead log so that other programs can read while one writes.
 public final class SQLiteEngine: Engine {
@@ -25,7 +26,8 @@ public final class SQLiteEngine: Engine {
     static let applicationID: Int64 = 0x484F_4C44
 
     private let path: String
-    private let database: DatabaseQueue
+    private let queue: DatabaseQueue
+    private let isClosed = Mutex(false)
 
     /// Opens a vault's file, or makes it where there is none.
     ///
@@ -48,11 +50,11 @@ public final class SQLiteEngine: Engine {
         do {
             if exists, !files.isWritableFile(atPath: path) {
                 configuration.readonly = true
-                database = try DatabaseQueue(path: Self.readOnlyPath(path), configuration: configuration)
+                queue = try DatabaseQueue(path: Self.readOnlyPath(path), configuration: configuration)
             } else {
                 if !exists { try Self.makePrivateFile(at: path) }
                 configuration.journalMode = .wal
-                database = try DatabaseQueue(path: path, configuration: configuration)
+                queue = try DatabaseQueue(path: path, configuration: configuration)
             }
         } catch {
             throw Self.explained(error, path: path)
@@ -201,7 +203,19 @@ public final class SQLiteEngine: Engine {
 
     /// Closes the file; the log is written back into it first.
     public func close() throws {
-        try database.close()
+        try queue.close()
+        isClosed.withLock { $0 = true }
+    }
+
+    /// The connection, as long as it is open: SQLite does not survive being asked afterwards.
+    private var database: DatabaseQueue {
+        get throws {
+            guard !isClosed.withLock({ $0 }) else {
+                throw VaultError(
+                    .internalFault, "The vault \(path) was closed while it was in use. Nothing was changed; please run it again.")
+            }
+            return queue
+        }
     }
 
     // MARK: Opening

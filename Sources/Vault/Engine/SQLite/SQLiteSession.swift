@@ -68,21 +68,23 @@ final class SQLiteSession: Session {
     func isSound(_ index: SearchIndex) throws -> Bool {
         do {
             try run("INSERT INTO \(index.name)(\(index.name)) VALUES ('integrity-check')")
-            return try holdsWhatAFreshOneHolds(index)
+            return try holdsAndFindsWhatAFreshOneHolds(index)
         } catch let failure as SQLiteFailure where failure.code & 0xFF == SQLITE_CORRUPT {
             return false
         }
     }
 
-    /// FTS5 checks its tree's structure and not each of its bytes, so every word's every place is compared with an index made anew.
-    private func holdsWhatAFreshOneHolds(_ index: SearchIndex) throws -> Bool {
+    /// FTS5 checks its tree's structure and not each of its bytes, so every word's every place is compared with an index made anew, and
+    /// every word is looked up once: walking the tree and looking up go by different bytes.
+    private func holdsAndFindsWhatAFreshOneHolds(_ index: SearchIndex) throws -> Bool {
         let columns = index.columns.joined(separator: ", ")
         let options = "content = '', columnsize = 0, tokenize = \"unicode61 remove_diacritics 2\""
         try run("CREATE VIRTUAL TABLE temp.fresh_search USING fts5(\(columns), \(options))")
         try run("CREATE VIRTUAL TABLE temp.kept_words USING fts5vocab('main', '\(index.name)', 'instance')")
         try run("CREATE VIRTUAL TABLE temp.fresh_words USING fts5vocab('temp', 'fresh_search', 'instance')")
+        try run("CREATE VIRTUAL TABLE temp.word_counts USING fts5vocab('temp', 'fresh_search', 'row')")
         defer {
-            for table in ["kept_words", "fresh_words", "fresh_search"] { try? run("DROP TABLE temp.\(table)") }
+            for table in ["kept_words", "fresh_words", "word_counts", "fresh_search"] { try? run("DROP TABLE temp.\(table)") }
         }
         try run("INSERT INTO temp.fresh_search(rowid, \(columns)) SELECT \(index.number), \(columns) FROM \(index.table)")
         // Both come in the order of words, then of rows, then of places.
@@ -95,11 +97,23 @@ final class SQLiteSession: Session {
         while true {
             let (hasKept, hasFresh) = (try kept.step(), try fresh.step())
             guard hasKept == hasFresh else { return false }
-            guard hasKept else { return true }
+            guard hasKept else { break }
             let isSame =
                 kept.integer(1) == fresh.integer(1) && kept.integer(3) == fresh.integer(3) && kept.text(2) == fresh.text(2)
                 && kept.bytes(0) == fresh.bytes(0)
             guard isSame else { return false }
         }
+        let counts = try SQLiteStatement("SELECT term, doc FROM temp.word_counts", on: connection)
+        let lookUp = try SQLiteStatement("SELECT count(*) FROM \(index.name) WHERE \(index.name) MATCH ?", on: connection)
+        defer {
+            counts.finalize()
+            lookUp.finalize()
+        }
+        while try counts.step() {
+            lookUp.bind(0, "\"" + counts.text(0) + "\"")
+            guard try lookUp.step(), lookUp.integer(0) == counts.integer(1) else { return false }
+            lookUp.reset()
+        }
+        return true
     }
 }
