@@ -5,10 +5,12 @@ import LibFuzzer
 public struct TableMutation {
     private var random: SplitMix
     private static let words: [String] = [
-        "\"", "\"\"", "\\\"", "\"\"\"", "\\", "\\\\\"", " \"", "\" ", "\r", "\n", "\r\n", "\r\r\n", ",", ";", "\t", "|", "\u{FEFF}", "\u{A0}",
+        "\"", "\"\"", "\\\"", "\"\"\"", "\\", "\\\\\"", " \"", "\" ", "\r", "\n", "\r\n", "\r\r\n", ",", ";", "\t", "|", "\u{FEFF}",
+        "\u{A0}",
         "\u{FFFD}", "\0", "\u{1A}", "sep=;\n", "\"a,\"\"b\"\",c\"", "First Name,Last Name", "é", "\u{2028}", "x", " ", "Ada", "08 Feb 2026",
     ]
 
+    /// A change that follows from the seed.
     public init(seed: UInt32) {
         random = SplitMix(state: UInt64(seed))
     }

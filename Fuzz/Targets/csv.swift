@@ -1,11 +1,10 @@
 import ContactFormats
 import FuzzSupport
 
-// The reader and the writer of tables.
-//
-// Input: one byte for the size of the pieces, then the file. The reader's limits (window 256 KiB, cell 1 MiB, line 64 KiB) are far beyond
-// what an input can reach; `Fuzz/run csv-small` runs this target against a copy of the reader with small ones.
-
+/// The reader and the writer of tables.
+///
+/// Input: one byte for the size of the pieces, then the file. The reader's limits (window 256 KiB, cell 1 MiB, line 64 KiB) are far beyond
+/// what an input can reach; `Fuzz/run csv-small` runs this target against a copy of the reader with small ones.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     var input = Input(start, count)
@@ -18,6 +17,7 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     return 0
 }
 
+/// Changes an input by its rows and cells.
 @_cdecl("LLVMFuzzerCustomMutator")
 public func mutate(_ data: UnsafeMutablePointer<UInt8>?, _ count: Int, _ capacity: Int, _ seed: UInt32) -> Int {
     guard let data else { return 0 }
@@ -38,7 +38,9 @@ struct Reading: Equatable {
             lines.append(row.line)
             rows.append((0..<row.count).map(row.text))
             for column in -1...row.count {
-                if row.isEmpty(column) { check(row.text(column).allSatisfy(\.isBlank), "cell \(column) is empty and says \(row.text(column))") }
+                if row.isEmpty(column) {
+                    check(row.text(column).allSatisfy(\.isBlank), "cell \(column) is empty and says \(row.text(column))")
+                }
                 if let bytes = row.bytes(column) { check(bytes.elementsEqual(row.text(column).utf8), "bytes and text of a cell differ") }
             }
             return true
@@ -59,7 +61,8 @@ private func testTable(_ bytes: [UInt8], chunkSize: Int) throws {
     check(try CSVTable.firstLine(of: pieces) == line, "the first line depends on the pieces")
     let table = try CSVTable.locate(in: whole, isHeader: isHeader)
     let again = try CSVTable.locate(in: pieces, isHeader: isHeader)
-    check(table?.header == again?.header && table?.headerLine == again?.headerLine && table?.dialect == again?.dialect,
+    check(
+        table?.header == again?.header && table?.headerLine == again?.headerLine && table?.dialect == again?.dialect,
         "another table for pieces of \(chunkSize)")
     guard let table else { return }
     check(table.headerLine > 0 && isHeader(table.header.map(CSVTable.fold(header:))), "a header that is none: \(table.header)")

@@ -2,8 +2,7 @@ import ContactFormats
 import ContactModel
 import FuzzSupport
 
-// The reader of dates. Input: a column, one cell a line.
-
+/// The reader of dates. Input: a column, one cell a line.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let cells = Input(start, count).rest.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
@@ -25,7 +24,8 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 private func test(_ cell: [UInt8]) {
     let plain = LinkedInDate.read(cell.span)
-    check(plain == LinkedInDate.read(String(decoding: cell, as: UTF8.self)) || String(validating: cell, as: UTF8.self) == nil,
+    check(
+        plain == LinkedInDate.read(String(decoding: cell, as: UTF8.self)) || String(validating: cell, as: UTF8.self) == nil,
         "bytes and text are read differently")
     for allowsSerials in [false, true] {
         let open = LinkedInDate.read(cell.span, allowsSerials: allowsSerials)

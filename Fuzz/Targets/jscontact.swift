@@ -2,8 +2,7 @@ import ContactFormats
 import ContactModel
 import FuzzSupport
 
-// The readers and writers of JSON and of JSContact cards. Input: the text.
-
+/// The readers and writers of JSON and of JSContact cards. Input: the text.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(Input(start, count).rest)
@@ -37,6 +36,8 @@ private func test(_ card: Card) {
     var writer = JSONWriter()
     JSContact.encode(card, into: &writer, completeWith: "urn:uuid:00000000-0000-4000-8000-000000000000")
     let complete = writer.takeBytes()
-    check(JSONValue(parsing: complete)?["@type"] == .string("Card"), "a complete card is no card: \(String(decoding: complete, as: UTF8.self))")
+    check(
+        JSONValue(parsing: complete)?["@type"] == .string("Card"),
+        "a complete card is no card: \(String(decoding: complete, as: UTF8.self))")
     check(JSContact.decode(complete)?.emails == card.emails, "a complete card has other addresses")
 }

@@ -2,11 +2,10 @@ import ContactFormats
 import ContactModel
 import FuzzSupport
 
-// The reader of LinkedIn's hand-outs.
-//
-// Input: one byte for the kind of the parcel (even: a file by itself), one for the size of the pieces, then members parted by 0x1C: each
-// is a byte for its name and the file.
-
+/// The reader of LinkedIn's hand-outs.
+///
+/// Input: one byte for the kind of the parcel (even: a file by itself), one for the size of the pieces, then members parted by 0x1C: each
+/// is a byte for its name and the file.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     var input = Input(start, count)
@@ -16,7 +15,9 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         (path: path(member.first ?? 0), bytes: Array(member.dropFirst()))
     }
     // Two files of a folder never have one name.
-    for place in files.indices.reversed() where files[..<place].contains(where: { $0.path == files[place].path }) { files.remove(at: place) }
+    for place in files.indices.reversed() where files[..<place].contains(where: { $0.path == files[place].path }) {
+        files.remove(at: place)
+    }
     let whole = outcome(files, isFile: isFile, chunkSize: 1 << 16)
     let pieces = outcome(files, isFile: isFile, chunkSize: chunkSize)
     check(whole.error == pieces.error, "another error for pieces of \(chunkSize): \(String(describing: pieces.error))")
@@ -30,6 +31,7 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     return 0
 }
 
+/// Changes an input by its rows and cells.
 @_cdecl("LLVMFuzzerCustomMutator")
 public func mutate(_ data: UnsafeMutablePointer<UInt8>?, _ count: Int, _ capacity: Int, _ seed: UInt32) -> Int {
     guard let data else { return 0 }

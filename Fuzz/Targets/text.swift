@@ -2,8 +2,7 @@ import Foundation
 import FuzzSupport
 import TextMatching
 
-// Folding, tidying and the words of the search index. Input: the text.
-
+/// Folding, tidying and the words of the search index. Input: the text.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let text = String(decoding: Input(start, count).rest, as: UTF8.self)
@@ -11,7 +10,9 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     check(isSame(TextFolding.folded(folded), folded), "folded once \(codes(folded)), twice \(codes(TextFolding.folded(folded)))")
     check(folded.first != " " && folded.last != " " && !folded.contains("  "), "spaces in \(folded)")
     let decomposed = text.decomposedStringWithCanonicalMapping
-    check(isSame(TextFolding.folded(decomposed), folded), "\(codes(text)) folds to \(codes(folded)), decomposed \(codes(TextFolding.folded(decomposed)))")
+    check(
+        isSame(TextFolding.folded(decomposed), folded),
+        "\(codes(text)) folds to \(codes(folded)), decomposed \(codes(TextFolding.folded(decomposed)))")
     if let tidy = TextNormalization.tidy(text) {
         check(!tidy.isEmpty && TextNormalization.tidy(tidy).map { isSame($0, tidy) } ?? false, "tidied twice is not tidied: \(codes(tidy))")
     }
@@ -26,10 +27,12 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 /// What is typed as it stands in the text is found by the words of the index.
 private func testSearch(_ text: String) {
     let indexed = SearchText.searchText(text)
-    let words = Set(indexed.split { " @._+-'".contains($0) }.map { Array($0.utf8) })
+    let separators = Array(" @._+-'".utf8)
+    let words = Set(indexed.utf8.split { separators.contains($0) }.map { Array($0) })
     for term in SearchText.searchTerms(text) {
         check(!term.words.isEmpty && term.words.allSatisfy { !$0.isEmpty }, "an empty term: \(term)")
         for word in term.words {
+            check(!word.utf8.contains(where: separators.contains), "no word: \(codes(word)) of \(codes(text))")
             check(words.contains(Array(word.utf8)), "\(codes(word)) of \(codes(text)) is not in the index: \(codes(indexed))")
         }
     }
