@@ -22,10 +22,13 @@ public struct OutputError: Error, Equatable, Sendable {
 public struct WholeFile: Sendable {
     /// Where the file is to appear.
     public var path: String
+    /// Files that must not be replaced by it, whatever they are called there.
+    public var sparing: [String]
 
-    /// Names a file.
-    public init(path: String) {
+    /// Names a file, and those it must not take the place of.
+    public init(path: String, sparing: [String] = []) {
         self.path = path
+        self.sparing = sparing
     }
 
     /// Writes the file by what `body` hands to its argument.
@@ -34,6 +37,13 @@ public struct WholeFile: Sendable {
     public func write<Result>(_ body: ((ArraySlice<UInt8>) throws -> Void) throws -> Result) throws -> Result {
         var state = stat()
         let exists = stat(path, &state) == 0
+        for spared in sparing where exists {
+            var other = stat()
+            if stat(spared, &other) == 0, other.st_dev == state.st_dev, other.st_ino == state.st_ino {
+                throw OutputError(
+                    code: .cannotCreate, message: "\(path) is the vault itself. Nothing was written. Name another file with -o.")
+            }
+        }
         if exists, state.st_mode & S_IFMT == S_IFDIR {
             throw OutputError(code: .cannotCreate, message: "\(path) is a folder. Name a file to write to, such as \(path)/contacts.csv.")
         }

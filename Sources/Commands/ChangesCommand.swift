@@ -1,6 +1,7 @@
 import Actions
 import ArgumentParser
 import ContactModel
+import ContactQuality
 import Vault
 
 /// `holdfast changes`
@@ -74,7 +75,8 @@ struct ChangesCommand: ParsableCommand {
 /// A change in words for people.
 enum ChangeText {
     static func words(for change: ChangeSummary) -> String {
-        let (from, to) = (change.from ?? "", change.to ?? "")
+        let isPseudo = change.kind == .moved && change.from.map(PseudoCompany.isPseudo) ?? false
+        let (from, to) = (isPseudo ? "" : change.from ?? "", change.to ?? "")
         switch change.kind {
         case .connected: return "connected"
         case .disconnected: return "no longer in the list"

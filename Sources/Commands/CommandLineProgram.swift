@@ -40,7 +40,8 @@ public enum CommandLineProgram {
     }
 
     private static func fail(_ status: ExitStatus, _ message: String) -> Never {
-        Terminal.standardError.write("holdfast: \(message)\n")
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(\.description.printable)
+        Terminal.standardError.write("holdfast: \(lines.joined(separator: "\n"))\n")
         Foundation.exit(status.rawValue)
     }
 }

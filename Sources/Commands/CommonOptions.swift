@@ -1,3 +1,4 @@
+import Actions
 import ArgumentParser
 import Foundation
 import Vault
@@ -17,9 +18,9 @@ struct CommonOptions: ParsableArguments {
     var vaultPath: String {
         let environment = ProcessInfo.processInfo.environment
         func set(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
-        if let path = vault ?? set("HOLDFAST_VAULT") { return NSString(string: path).expandingTildeInPath }
-        let data = set("XDG_DATA_HOME") ?? NSString(string: "~/.local/share").expandingTildeInPath
-        return data + "/holdfast/vault.sqlite"
+        let home = set("HOME") ?? NSHomeDirectory()
+        if let path = vault ?? set("HOLDFAST_VAULT") { return path == "~" || path.hasPrefix("~/") ? home + path.dropFirst() : path }
+        return (set("XDG_DATA_HOME") ?? home + "/.local/share") + "/holdfast/vault.sqlite"
     }
 
     /// Opens the vault, hands it to `body` and closes it again.
@@ -31,6 +32,11 @@ struct CommonOptions: ParsableArguments {
         let vault = try Vault(path: path, options: options)
         defer { try? vault.close() }
         return try body(vault)
+    }
+
+    /// A file that may be written anywhere but over the vault.
+    func wholeFile(at path: String) -> WholeFile {
+        WholeFile(path: path, sparing: ["", "-wal", "-shm"].map { vaultPath + $0 })
     }
 
     /// The style of what is written for people.

@@ -10,7 +10,7 @@ struct ExportCommand: ParsableCommand {
         commandName: "export",
         abstract: "Hand out people in an open format, at once and in full.",
         discussion: """
-            linkedin-csv is LinkedIn's own layout; csv leaves every text untouched; excel-csv is for spreadsheets (byte order mark, formulas \
+            linkedin-csv is LinkedIn's own layout, for an empty vault or another program (it holds those who left, too); csv leaves every text untouched; excel-csv is for spreadsheets (byte order mark, formulas \
             disarmed); jsonl has everything with where it comes from; vcard3 and vcard4 are for address books.
 
               holdfast export --to vcard4 -o contacts.vcf
@@ -50,7 +50,7 @@ struct ExportCommand: ParsableCommand {
                 try action.run(in: vault) { try StandardOutput.write($0[...]) }
                 return
             }
-            let count = try WholeFile(path: output).write { put in
+            let count = try common.wholeFile(at: output).write { put in
                 try action.run(in: vault, progress: { progress.update($0) }) { try put($0[...]) }
             }
             progress.finish()

@@ -1,5 +1,6 @@
 import Actions
 import ArgumentParser
+import ContactModel
 
 /// `holdfast guide`
 struct GuideCommand: ParsableCommand {
@@ -16,6 +17,17 @@ struct GuideCommand: ParsableCommand {
     func run() throws {
         var lines = LineWriter()
         guard let service else {
+            if common.json {
+                var json = JSONWriter()
+                json.beginObject()
+                json.name("services")
+                json.beginArray()
+                for service in ShowGuide.services { json.string(service) }
+                json.endArray()
+                json.endObject()
+                try lines.line(bytes: json.takeBytes())
+                return try lines.flush()
+            }
             try lines.line("There is a guide for: \(ShowGuide.services.joined(separator: ", ")). Try `holdfast guide linkedin`.")
             return try lines.flush()
         }
@@ -24,6 +36,17 @@ struct GuideCommand: ParsableCommand {
                 status: .noInput,
                 message: "There is no guide for “\(service)” yet. There is one for: \(ShowGuide.services.joined(separator: ", "))."
             )
+        }
+        if common.json {
+            var json = JSONWriter()
+            json.beginObject()
+            json.name("service")
+            json.string(service.lowercased())
+            json.name("markdown")
+            json.string(guide)
+            json.endObject()
+            try lines.line(bytes: json.takeBytes())
+            return try lines.flush()
         }
         for line in GuideText(style: common.style, width: min(Terminal.standardOutput.width, 80)).lines(guide) { try lines.line(line) }
         try lines.flush()

@@ -7,6 +7,7 @@ struct GuideText {
         var lines: [String] = []
         var paragraph: (indent: String, hang: String, words: [Substring])?
         var isCode = false
+        var isTableHead = true
         func finish() {
             if let open = paragraph { lines += broken(open.words, first: open.indent, rest: open.hang) }
             paragraph = nil
@@ -20,7 +21,13 @@ struct GuideText {
             } else if line.hasPrefix("#") {
                 finish()
                 lines.append(style.bold(String(line.drop { $0 == "#" || $0 == " " })))
+            } else if line.hasPrefix("|") {
+                finish()
+                let cells = line.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
+                let isRule = cells.allSatisfy { $0.allSatisfy { $0 == "-" || $0 == ":" } }
+                if isTableHead { isTableHead = false } else if !isRule { lines += broken(row(cells), first: "- ", rest: "  ") }
             } else if line.allSatisfy(\.isWhitespace) {
+                isTableHead = true
                 finish()
                 if lines.last != "" { lines.append("") }
             } else if let (marker, rest) = item(line) {
@@ -63,12 +70,21 @@ struct GuideText {
         return lines.map(strong)
     }
 
-    /// `**word**` and `` `code` `` without their marks, the former in bold.
+    /// A table's row as a sentence: the first cell, and what the others say of it.
+    private func row(_ cells: [String]) -> [Substring] {
+        guard let first = cells.first else { return [] }
+        return (first + ": " + cells.dropFirst().joined(separator: "; ")).split(separator: " ")
+    }
+
+    /// A line without Markdown's marks, what they set off in bold.
     private func strong(_ line: String) -> String {
+        let line = line.split(separator: "<http", omittingEmptySubsequences: false).enumerated().map { position, part in
+            position == 0 ? String(part) : "http" + part.split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false).joined()
+        }.joined()
         let parts = line.split(separator: "**", omittingEmptySubsequences: false)
         // A strong run that was broken over two lines leaves a lone mark; it says nothing then.
         let marked =
             parts.count % 2 == 1 ? parts.enumerated().map { $0 % 2 == 1 ? style.bold(String($1)) : String($1) }.joined() : parts.joined()
-        return marked
+        return marked.split(separator: "*", omittingEmptySubsequences: false).joined()
     }
 }

@@ -9,6 +9,7 @@ import Vault
 struct FilterOptions: ParsableArguments {
     @Option(
         name: .customLong("where"),
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Only people of whom this holds; may be given several times. Words, or company:acme, title:, name:, email:, tag:, source:, "
                 + "has:email, -has:phone, kind:work, is:disconnected, connected:2019..2021, moved:2026.",

@@ -63,7 +63,7 @@ struct PortraitText {
         add("Was called", former(person.names)) { $0.display }
         add("Was at", former(person.companies)) { $0 }
         add("Was", former(person.titles)) { $0 }
-        for name in person.extra.keys.sorted() where name.hasPrefix(Card.extensionPrefix) {
+        for name in person.extra.keys.sorted() where name.hasPrefix(Card.extensionPrefix) && !Self.plain(person.extra[name]).isEmpty {
             let title = String(name.dropFirst(Card.extensionPrefix.count))
             lines.append("\(title.padded(to: 11)) \(Self.plain(person.extra[name]).printable)")
         }
@@ -103,7 +103,8 @@ struct PortraitText {
         case .number(let number): String(number)
         case .bool(let flag): flag ? "yes" : "no"
         case .array(let elements): elements.map { plain($0) }.joined(separator: ", ")
-        case .object(let members): members.keys.sorted().map { "\($0): \(plain(members[$0]))" }.joined(separator: "; ")
+        case .object(let members):
+            members.keys.sorted().map { ($0, plain(members[$0])) }.filter { !$0.1.isEmpty }.map { "\($0): \($1)" }.joined(separator: "; ")
         case .null, nil: ""
         }
     }

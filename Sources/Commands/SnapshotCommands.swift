@@ -23,9 +23,14 @@ struct SnapshotsCommand: ParsableCommand {
             ],
             style: common.style
         )
+        // On a terminal an id is as long as tells it from the others; `original` takes that much.
+        let ids = snapshots.map(\.id.description)
+        let isShort = Terminal.standardOutput.isInteractive
+        let length = isShort ? (8...36).first { length in Set(ids.map { $0.prefix(length) }).count == ids.count } ?? 36 : 36
         for snapshot in snapshots {
             try table.row([
-                snapshot.id.description, snapshot.exportedOn.description, String(snapshot.importedAt.prefix(10)), snapshot.source,
+                String(snapshot.id.description.prefix(length)), snapshot.exportedOn.description, String(snapshot.importedAt.prefix(10)),
+                snapshot.source,
                 snapshot.list,
                 snapshot.rows.grouped, snapshot.path,
             ])
@@ -85,7 +90,7 @@ struct OriginalCommand: ParsableCommand {
             if output == "-" {
                 try original.run(in: vault) { try StandardOutput.write($0) }
             } else {
-                let name = try WholeFile(path: output).write { put in try original.run(in: vault) { try put($0) } }
+                let name = try common.wholeFile(at: output).write { put in try original.run(in: vault) { try put($0) } }
                 Terminal.standardError.write("Wrote \(output), which came in as \(name.printable).\n")
             }
         }

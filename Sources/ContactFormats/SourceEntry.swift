@@ -7,16 +7,13 @@ public struct SourceEntry: Hashable, Sendable {
     /// What tells the entry from the others of its list; the strongest the entry has. Two entries of one list may share it, where the
     /// file holds no better one.
     public var key: IdentityKey
-    /// Further keys the entry may be known by elsewhere: its addresses, its name and day of connecting.
-    public var otherKeys: [IdentityKey]
     /// What the entry says.
     public var card: Card
 
     /// Makes an entry.
-    public init(line: Int, key: IdentityKey, otherKeys: [IdentityKey] = [], card: Card) {
+    public init(line: Int, key: IdentityKey, card: Card) {
         self.line = line
         self.key = key
-        self.otherKeys = otherKeys
         self.card = card
     }
 }

@@ -7,6 +7,8 @@ public enum SearchText {
     /// part of a name; and once more with the second spelling of `ä ö ü ø å` (`ae oe ue oe aa`) where there are such letters:
     /// `Müller` gives `muller mueller`.
     public static func searchText(_ text: String) -> String {
+        // ASCII has neither words of one character nor second spellings.
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return TextFolding.folded(text) }
         let first = spaced(TextFolding.folded(text))
         guard let respelled = respelled(text) else { return first }
         return first + " " + spaced(TextFolding.folded(respelled))

@@ -1,20 +1,25 @@
-public import Crypto
 import ContactModel
+public import Crypto
 
 /// The SHA-256 of something the vault keeps, so that `verify` finds any changed bit of it.
 public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
-    /// The 32 bytes.
-    public let bytes: [UInt8]
+    /// The 32 bytes as four big-endian words: a million hashes need no memory of their own.
+    private let words: (UInt64, UInt64, UInt64, UInt64)
 
     /// Takes over a digest.
     public init(_ digest: SHA256.Digest) {
-        bytes = Array(digest)
+        // The bytes are read inside the closure only, each within the digest's 32.
+        words = digest.withUnsafeBytes { bytes in
+            func word(_ position: Int) -> UInt64 { UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)) }
+            return (word(0), word(8), word(16), word(24))
+        }
     }
 
     /// The hash stored as 32 bytes, or `nil` for any other number of bytes.
     public init?(stored bytes: [UInt8]) {
         guard bytes.count == 32 else { return nil }
-        self.bytes = bytes
+        func word(_ position: Int) -> UInt64 { bytes[position..<position + 8].reduce(0) { $0 << 8 | UInt64($1) } }
+        words = (word(0), word(8), word(16), word(24))
     }
 
     /// The hash of texts in order; each is preceded by its length, so that no two lists of texts run together.
@@ -39,6 +44,16 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
         return ContentHash(SHA256.hash(data: bytes))
     }
 
+    /// The 32 bytes.
+    public var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        for word in [words.0, words.1, words.2, words.3] {
+            for shift in stride(from: UInt64(56), through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
+        }
+        return bytes
+    }
+
     /// Lower-case hexadecimal.
     public var description: String {
         var text: [UInt8] = []
@@ -50,14 +65,16 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The first and the second eight bytes, big-endian.
-    var halves: (UInt64, UInt64) {
-        var halves: (UInt64, UInt64) = (0, 0)
-        for position in 0..<8 {
-            halves.0 = halves.0 << 8 | UInt64(bytes[position])
-            halves.1 = halves.1 << 8 | UInt64(bytes[8 + position])
-        }
-        return halves
-    }
+    var halves: (UInt64, UInt64) { (words.0, words.1) }
+
+    /// Equal where all 32 bytes are.
+    public static func == (left: ContentHash, right: ContentHash) -> Bool { left.words == right.words }
+
+    /// By the first bytes, which are as good as any.
+    public func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+
+    /// In the order of their bytes.
+    static func < (left: ContentHash, right: ContentHash) -> Bool { left.words < right.words }
 }
 
 /// The hash of a set of records that does not depend on their order: the sum of the records' hashes modulo 2^128.
@@ -84,7 +101,13 @@ struct ContentsHash: Equatable {
 extension UniqueID {
     /// The id that a text gives; equal texts give equal ids, on every machine.
     init(named text: String) {
-        let (high, low) = ContentHash(SHA256.hash(data: Array(text.utf8))).halves
+        var text = text
+        // Hashed inside the closure, while the text's bytes are there.
+        let (high, low) = text.withUTF8 { bytes in
+            var hasher = SHA256()
+            hasher.update(bufferPointer: UnsafeRawBufferPointer(bytes))
+            return ContentHash(hasher.finalize()).halves
+        }
         self.init(digestHigh: high, digestLow: low)
     }
 }

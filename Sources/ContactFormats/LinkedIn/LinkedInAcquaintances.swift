@@ -9,8 +9,6 @@ struct LinkedInAcquaintances<Detail> {
         var line: Int
         /// What tells them from the others.
         var key: IdentityKey
-        /// What they may be known by elsewhere.
-        var otherKeys: [IdentityKey]
         /// Name, profile, company.
         var card: Card
         /// What the list adds.
@@ -39,7 +37,7 @@ struct LinkedInAcquaintances<Detail> {
         var detail = first()
         change(&detail)
         places[key] = all.count
-        all.append(Acquaintance(line: line, key: key, otherKeys: who.otherKeys, card: card, detail: detail))
+        all.append(Acquaintance(line: line, key: key, card: card, detail: detail))
         return true
     }
 
@@ -84,13 +82,8 @@ struct LinkedInParticipant: Hashable {
     }
 
     /// The strongest key there is.
-    var key: IdentityKey? { keys.first }
-    /// The weaker keys.
-    var otherKeys: [IdentityKey] { Array(keys.dropFirst()) }
-
-    private var keys: [IdentityKey] {
-        let named = LinkedInKeys.folded(name).map { LinkedInKeys.keys(name: $0, connectedOn: nil, company: company) } ?? []
-        return (profile.map { [$0] } ?? []) + named
+    var key: IdentityKey? {
+        profile ?? company.flatMap { IdentityKey.position(name, company: $0) } ?? .name(name)
     }
 
     /// Whether it is what LinkedIn calls members who closed their account.
@@ -117,7 +110,7 @@ struct LinkedInOwnerClues: Sendable {
     /// Whether somebody is the owner; by name only where there is no profile to go by.
     func isOwner(_ who: LinkedInParticipant) -> Bool {
         if let profile = who.profile { return keys.contains(profile) }
-        return LinkedInKeys.folded(who.name).map(names.contains) ?? false
+        return who.name.foldedForKeys.map(names.contains) ?? false
     }
 }
 

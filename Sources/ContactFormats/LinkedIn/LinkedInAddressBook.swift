@@ -52,9 +52,8 @@ public struct LinkedInAddressBook: LinkedInTable {
                 var reader = Reader(row: row, sheet: sheet)
                 reader.readCard()
                 for problem in reader.problems { try body(.problem(problem)) }
-                let keys = reader.keys
-                if let key = keys.first {
-                    try body(.entry(SourceEntry(line: row.line, key: key, otherKeys: Array(keys.dropFirst()), card: reader.card)))
+                if let key = reader.key {
+                    try body(.entry(SourceEntry(line: row.line, key: key, card: reader.card)))
                 } else {
                     try body(.problem(ReadProblem(line: row.line, code: "no-name", text: row.rawText, isRejection: true)))
                 }
@@ -79,15 +78,10 @@ public struct LinkedInAddressBook: LinkedInTable {
             self.sheet = sheet
         }
 
-        /// Address first, then phone, then name: what an address book has of everybody.
-        var keys: [IdentityKey] {
-            var keys = card.emails.map { LinkedInKeys.email($0.address) } + card.phones.compactMap { LinkedInKeys.phone($0.number) }
-            if let profile { keys.insert(profile, at: keys.isEmpty ? 0 : 1) }
-            if let name = LinkedInKeys.folded(card.name) {
-                let named = LinkedInKeys.keys(name: name, connectedOn: nil, company: card.organizations.first?.name)
-                keys += keys.isEmpty ? [IdentityKey(.name, name)] : named.filter { $0.kind == .position }
-            }
-            return LinkedInKeys.distinct(keys)
+        /// An address, else a profile, a phone number, or the name: what an address book has of everybody.
+        var key: IdentityKey? {
+            if let email = card.emails.first { return .email(email.address) }
+            return profile ?? card.phones.lazy.compactMap { IdentityKey.phone($0.number) }.first ?? .name(card.name)
         }
 
         mutating func readCard() {

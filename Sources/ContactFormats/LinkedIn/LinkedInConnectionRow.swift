@@ -28,32 +28,25 @@ struct LinkedInConnectionRow {
     /// Hands over the problems, then the entry; the card goes with it and is gone from here.
     mutating func deliver(to body: (ReadEvent) throws -> Void) throws {
         for problem in problems { try body(.problem(problem)) }
-        guard let (key, otherKeys) = keys else {
+        guard let key else {
             // Everything that named somebody turned out to be an error value or no address.
             try body(.problem(ReadProblem(line: row.line, code: "no-name", text: row.rawText, isRejection: true)))
             return
         }
         var delivered = Card()
         swap(&delivered, &card)
-        try body(.entry(SourceEntry(line: row.line, key: key, otherKeys: otherKeys, card: delivered)))
+        try body(.entry(SourceEntry(line: row.line, key: key, card: delivered)))
     }
 
-    private var keys: (IdentityKey, [IdentityKey])? {
-        let name = LinkedInKeys.folded(card.name)
-        var keys: [IdentityKey] = []
-        keys.reserveCapacity(4)
-        if let profile { keys.append(profile) }
-        for email in card.emails { keys.append(LinkedInKeys.email(email.address)) }
-        if card.emails.count > 1 { keys = LinkedInKeys.distinct(keys) }
-        if let name {
-            if let day = card.connectedOn { keys.append(LinkedInKeys.tie(name, day)) }
-            if let company = card.organizations.first?.name.flatMap(LinkedInKeys.folded) {
-                keys.append(IdentityKey(.position, name + "|" + company))
-            }
+    /// The strongest key the row has: the profile, else an address, else the name with the day of connecting, the company, or alone.
+    private var key: IdentityKey? {
+        if let profile { return profile }
+        if let email = card.emails.first { return .email(email.address) }
+        if let day = card.connectedOn, let tie = IdentityKey.tie(card.name, on: day) { return tie }
+        if let company = card.organizations.first?.name, let position = IdentityKey.position(card.name, company: company) {
+            return position
         }
-        guard let first = keys.first else { return name.map { (IdentityKey(.name, $0), []) } }
-        keys.removeFirst()
-        return (first, keys)
+        return .name(card.name)
     }
 
     // MARK: Cells

@@ -259,7 +259,7 @@ extension LinkedInDate {
 
         /// Whether neither the year's place, nor full stops, nor LinkedIn's own way with times say what comes first.
         private var hasOpenOrder: Bool {
-            numbers[0].digitCount <= 2 && numbers[0].separator != UInt8(ascii: ".") && !isLinkedInsOwn
+            numbers[0].digitCount <= 2 && numbers[1].digitCount <= 2 && numbers[0].separator != UInt8(ascii: ".") && !isLinkedInsOwn
         }
 
         /// Whether it is LinkedIn's own `9/25/17, 3:45 AM`. Without the comma a spreadsheet wrote it, in the order of its own country:

@@ -68,7 +68,7 @@ public struct LinkedInEndorsements: LinkedInTable {
                 "given": .array(person.detail.given.map(JSONValue.string)),
                 "received": .array(person.detail.received.map(JSONValue.string)),
             ])
-            try body(.entry(SourceEntry(line: person.line, key: person.key, otherKeys: person.otherKeys, card: card)))
+            try body(.entry(SourceEntry(line: person.line, key: person.key, card: card)))
         }
         return rowCount
     }

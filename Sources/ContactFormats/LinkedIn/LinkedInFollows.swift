@@ -46,7 +46,7 @@ public struct LinkedInFollows: LinkedInTable {
             }
         }
         for person in people.all {
-            try body(.entry(SourceEntry(line: person.line, key: person.key, otherKeys: person.otherKeys, card: person.card)))
+            try body(.entry(SourceEntry(line: person.line, key: person.key, card: person.card)))
         }
         return rowCount
     }

@@ -191,9 +191,10 @@ public enum LinkedInHandOut {
 
     // MARK: Dates
 
-    /// The day of the hand-out: as the archive's name, or the folder it was packed in, says; else the time of its newest entry.
+    /// The day of the hand-out: as the archive's or folder's own name says, else the time of an archive's newest entry. What the names of
+    /// folders inside say is each table's own (`Table.exportedOn`).
     private static func exportedOn(_ parcel: Parcel) -> CalendarDate? {
-        if let day = exportDate(inNames: [parcel.path] + parcel.members.map(\.path)) { return day }
+        if let day = exportDate(inNames: [parcel.path]) { return day }
         guard parcel.kind == .archive, let newest = parcel.members.compactMap(\.modifiedAt).max() else { return nil }
         let day = CalendarDate(daysSince1970: newest >= 0 ? newest / 86_400 : -1)
         // LinkedIn is of 2003; archives without times say 1980.

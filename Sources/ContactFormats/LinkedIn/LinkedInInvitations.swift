@@ -71,7 +71,7 @@ public struct LinkedInInvitations: LinkedInTable {
             var detail: [String: JSONValue] = ["direction": .string(person.detail.isOutgoing ? "outgoing" : "incoming")]
             if let day = person.detail.day { detail["sent_at"] = .day(day) }
             card.extra[LinkedInProperty.invitation] = .object(detail)
-            try body(.entry(SourceEntry(line: person.line, key: person.key, otherKeys: person.otherKeys, card: card)))
+            try body(.entry(SourceEntry(line: person.line, key: person.key, card: card)))
         }
         return rowCount
     }
@@ -95,7 +95,7 @@ public struct LinkedInInvitations: LinkedInTable {
             clues.uri = who.uri
         }
         if let (who, _) = counts.max(by: { ($0.value, $1.key.name.full ?? "") < ($1.value, $0.key.name.full ?? "") }),
-            let name = LinkedInKeys.folded(who.name)
+            let name = who.name.foldedForKeys
         {
             clues.names = [name]
         }

@@ -74,10 +74,10 @@ public struct LinkedInMessages: LinkedInTable {
             _ = try sheet.forEachRow { row in
                 guard let message = columns.message(row) else { return }
                 for who in [message.sender] + message.recipients {
-                    if let name = LinkedInKeys.folded(who.name), !who.isClosedAccount { named[name, default: 0] += 1 }
+                    if let name = who.name.foldedForKeys, !who.isClosedAccount { named[name, default: 0] += 1 }
                     guard who.profile != nil else { continue }
                     var who = who
-                    who.name = PersonName(full: LinkedInKeys.folded(who.name))
+                    who.name = PersonName(full: who.name.foldedForKeys)
                     profiles[who, default: 0] += 1
                 }
             }
@@ -221,7 +221,7 @@ extension LinkedInMessages {
 
         mutating func note(_ message: Message, line: Int, day: CalendarDate?) {
             let isOutgoing = message.isOutgoing ?? clues.isOwner(message.sender)
-            if !isOutgoing, let name = LinkedInKeys.folded(message.sender.name) { senderNames.insert(name) }
+            if !isOutgoing, let name = message.sender.name.foldedForKeys { senderNames.insert(name) }
             if let text = message.unparted {
                 noteUnparted(text, message, isOutgoing: isOutgoing, line: line, day: day)
                 return
@@ -255,7 +255,7 @@ extension LinkedInMessages {
                 }
                 var card = person.card
                 card.extra[LinkedInProperty.messages] = .object(detail)
-                return SourceEntry(line: person.line, key: person.key, otherKeys: person.otherKeys, card: card)
+                return SourceEntry(line: person.line, key: person.key, card: card)
             }
         }
 
@@ -291,7 +291,7 @@ extension LinkedInMessages {
                 let whole = LinkedInParticipant(name: PersonName(full: text))
                 let parts = Self.parts(text)
                 let isOne =
-                    parts.count == 1 || LinkedInKeys.folded(whole.name).map(senderNames.contains) ?? false
+                    parts.count == 1 || whole.name.foldedForKeys.map(senderNames.contains) ?? false
                     || !parts.allSatisfy { $0.name.full?.contains(" ") ?? false }
                 for who in isOne ? [whole] : parts where !clues.isOwner(who) && counts(who) {
                     people.note(who, line: tally.line, first: Tally(line: tally.line)) { known in
@@ -311,7 +311,7 @@ extension LinkedInMessages {
         private func mergeNames(into people: inout LinkedInAcquaintances<Tally>) {
             var profiles: [String: [IdentityKey]] = [:]
             for person in people.all where person.key.kind == .profile {
-                if let name = LinkedInKeys.folded(person.card.name) { profiles[name, default: []].append(person.key) }
+                if let name = person.card.name.foldedForKeys { profiles[name, default: []].append(person.key) }
             }
             for person in people.all where person.key.kind == .name {
                 guard let keys = profiles[person.key.value], keys.count == 1, let key = keys.first else { continue }

@@ -66,7 +66,7 @@ public struct LinkedInNotes: LinkedInTable {
             var card = person.card
             card.notes = person.detail.texts
             card.extra[LinkedInProperty.notes] = .array(person.detail.days)
-            try body(.entry(SourceEntry(line: person.line, key: person.key, otherKeys: person.otherKeys, card: card)))
+            try body(.entry(SourceEntry(line: person.line, key: person.key, card: card)))
         }
         return rowCount
     }

@@ -65,9 +65,8 @@ public struct LinkedInOwner: LinkedInTable {
             }
         }
         if let uri = clues.uri { card.links.insert(Link(uri, service: "LinkedIn"), at: 0) }
-        let keys = keys(of: card)
-        if let key = keys.first {
-            try body(.entry(SourceEntry(line: line, key: key, otherKeys: Array(keys.dropFirst()), card: card)))
+        if let key = key(of: card) {
+            try body(.entry(SourceEntry(line: line, key: key, card: card)))
         }
         return rowCount
     }
@@ -79,20 +78,16 @@ public struct LinkedInOwner: LinkedInTable {
             _ = try sheet.forEachRow { row in
                 var card = Card()
                 readProfile(row, sheet, into: &card)
-                if let name = LinkedInKeys.folded(card.name) { names.insert(name) }
+                if let name = card.name.foldedForKeys { names.insert(name) }
             }
         }
         return names
     }
 
-    private func keys(of card: Card) -> [IdentityKey] {
-        var keys = clues.keys.sorted()
-        keys += card.emails.map { LinkedInKeys.email($0.address) }
-        keys += card.phones.compactMap { LinkedInKeys.phone($0.number) }
-        if let name = LinkedInKeys.folded(card.name) {
-            keys += LinkedInKeys.keys(name: name, connectedOn: nil, company: card.organizations.first?.name)
-        }
-        return LinkedInKeys.distinct(keys)
+    private func key(of card: Card) -> IdentityKey? {
+        clues.keys.min() ?? card.emails.first.map { .email($0.address) } ?? card.phones.lazy.compactMap { IdentityKey.phone($0.number) }
+            .first
+            ?? .name(card.name)
     }
 
     private static func readProfile(_ row: CSVRow, _ sheet: LinkedInSheet, into card: inout Card) {

@@ -71,7 +71,7 @@ public struct LinkedInRecommendations: LinkedInTable {
         for person in people.all {
             var card = person.card
             card.extra[LinkedInProperty.recommendations] = .object(person.detail)
-            try body(.entry(SourceEntry(line: person.line, key: person.key, otherKeys: person.otherKeys, card: card)))
+            try body(.entry(SourceEntry(line: person.line, key: person.key, card: card)))
         }
         return rowCount
     }

@@ -42,16 +42,23 @@ public struct Migration: Sendable {
     }
 }
 
-/// A full-text index: rows by number, each with a folded text a column.
+/// A full-text index over text columns of a table. The texts themselves stay in the table only, so whoever changes them there tells the
+/// index the old ones and the new ones.
 public struct SearchIndex: Hashable, Sendable {
     /// Its name, a plain SQL word.
     public var name: String
-    /// Its columns, plain SQL words.
+    /// The table the texts are in.
+    public var table: String
+    /// The column of the table that numbers its rows, uniquely in the whole database.
+    public var number: String
+    /// The columns with the texts.
     public var columns: [String]
 
-    /// Names an index.
-    public init(name: String, columns: [String]) {
+    /// Names an index; all names are plain SQL words.
+    public init(name: String, table: String, number: String, columns: [String]) {
         self.name = name
+        self.table = table
+        self.number = number
         self.columns = columns
     }
 }
@@ -61,11 +68,11 @@ public protocol Session: AnyObject {
     /// A statement ready to run; the same text gives the same statement again, so a statement must not be used inside its own loop.
     func statement(_ sql: String) throws -> any Statement
 
-    /// Puts a row into a full-text index under a number, with a text for each column; the row must not be there yet.
+    /// Puts a row into a full-text index, with the text of each column; the row must not be there yet.
     func add(_ row: Int64, texts: [String], to index: SearchIndex) throws
 
-    /// Takes rows out of a full-text index; nothing happens for those that aren't there. Many at a time cost little more than one.
-    func remove(_ rows: [Int64], from index: SearchIndex) throws
+    /// Takes a row out of a full-text index; the texts must be those it was put in with.
+    func remove(_ row: Int64, texts: [String], from index: SearchIndex) throws
 
     /// The SQL condition, with its parameters, that `column` is the number of a row in which all phrases occur.
     ///
@@ -78,10 +85,7 @@ public protocol Session: AnyObject {
         searchColumn: String?
     ) -> (sql: String, parameters: [SQLValue])
 
-    /// The texts of a row of a full-text index, a column each; `nil` where the row isn't there.
-    func texts(of row: Int64, in index: SearchIndex) throws -> [String]?
-
-    /// Whether the full-text index agrees with the texts it was made of.
+    /// Whether the full-text index agrees with the texts in its table.
     func isSound(_ index: SearchIndex) throws -> Bool
 }
 
@@ -103,6 +107,8 @@ public protocol Statement: AnyObject {
     func bind(_ parameter: Int, _ value: Int64)
     /// Sets a parameter to a text.
     func bind(_ parameter: Int, _ value: String)
+    /// Sets a parameter to the text whose UTF-8 these bytes are.
+    func bind(_ parameter: Int, utf8 bytes: [UInt8])
     /// Sets a parameter to bytes.
     func bind(_ parameter: Int, bytes: [UInt8])
     /// Sets a parameter to NULL.

@@ -11,8 +11,13 @@ struct EntryName: Hashable, Comparable {
     var id: UniqueID
 
     init(key: IdentityKey, list: ListCatalog.Key, sourceName: String, ordinal: Int64) {
+        self.init(key: key, keyText: key.description, list: list, sourceName: sourceName, ordinal: ordinal)
+    }
+
+    /// Names an entry whose key's text is there already.
+    init(key: IdentityKey, keyText: String, list: ListCatalog.Key, sourceName: String, ordinal: Int64) {
         self.key = key
-        text = key.description
+        text = keyText
         if key.kind != .profile { text += "|\(sourceName)|\(list.list)|\(ordinal)" }
         id = UniqueID(named: text)
     }

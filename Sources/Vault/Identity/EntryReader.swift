@@ -30,7 +30,7 @@ final class EntryReader {
             "SELECT first_snapshot, gone_snapshot, hash, card FROM record WHERE vault_id = ? AND entry_id = ? ORDER BY first_snapshot"
         )
         findByKey = try session.statement("SELECT entry_id FROM identity WHERE vault_id = ? AND key_hash = ?")
-        findByPerson = try session.statement("SELECT entry_id FROM entry WHERE vault_id = ? AND person_id = ?")
+        findByPerson = try session.statement("SELECT entry_id, source_id, list FROM entry WHERE vault_id = ? AND person_id = ?")
         assignPerson = try session.statement("UPDATE entry SET person_id = ? WHERE vault_id = ? AND entry_id = ?")
     }
 
@@ -99,6 +99,23 @@ final class EntryReader {
         findByPerson.bind(0, vaultID)
         findByPerson.bind(1, entry.person)
         while try findByPerson.step() { found.append(findByPerson.integer(0)) }
+        return found
+    }
+
+    /// The other entries of an entry's person in a list.
+    func siblings(of entry: Int64, in list: ListCatalog.Key) throws -> [Int64] {
+        findEntry.bind(0, vaultID)
+        findEntry.bind(1, entry)
+        defer { findEntry.reset() }
+        guard try findEntry.step() else { return [] }
+        findByPerson.bind(0, vaultID)
+        findByPerson.bind(1, findEntry.integer(4))
+        defer { findByPerson.reset() }
+        var found: [Int64] = []
+        while try findByPerson.step() {
+            let isInList = findByPerson.integer(1) == list.sourceID && findByPerson.text(2) == list.list
+            if isInList, findByPerson.integer(0) != entry { found.append(findByPerson.integer(0)) }
+        }
         return found
     }
 

@@ -4,19 +4,15 @@ import ContactModel
 ///
 /// New keys are held back and written in the order of the index, many at a time; written one by one, each would touch another page.
 final class IdentityIndex {
-    private static let mostHeld = 1 << 18
-
     private let vaultID: Int64
     private let insert: any Statement
     private let find: any Statement
     private var known = KeyFilter()
-    /// What is held back: of each key the first entry, and the few others.
-    private var held: [Int64: Int64] = [:]
-    private var others: [Int64: [Int64]] = [:]
+    private var held = HeldKeys()
 
     init(session: any Session, vaultID: Int64) throws {
         self.vaultID = vaultID
-        insert = try session.statement("INSERT INTO identity (vault_id, key_hash, entry_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+        insert = try session.statement("INSERT INTO identity (vault_id, key_hash, entry_id) VALUES (?, ?, ?)")
         find = try session.statement("SELECT entry_id FROM identity WHERE vault_id = ? AND key_hash = ?")
         let all = try session.statement("SELECT key_hash FROM identity WHERE vault_id = ?")
         defer { all.reset() }
@@ -27,8 +23,7 @@ final class IdentityIndex {
     /// The entries that have a key.
     func entries(_ key: Int64) throws -> [Int64] {
         guard known.mayContain(key) else { return [] }
-        var found = others[key] ?? []
-        if let first = held[key] { found.append(first) }
+        var found = held.entries(key)
         find.bind(0, vaultID)
         find.bind(1, key)
         defer { find.reset() }
@@ -36,29 +31,21 @@ final class IdentityIndex {
         return found
     }
 
-    /// Notes that an entry has a key.
+    /// Notes that an entry has a key it did not have.
     func add(_ key: Int64, of entry: Int64) throws {
         known.insert(key)
-        guard let first = held[key] else {
-            held[key] = entry
-            if held.count >= Self.mostHeld { try write() }
-            return
-        }
-        if first != entry, others[key]?.contains(entry) != true { others[key, default: []].append(entry) }
+        held.insert(key, entry)
+        if held.isFull { try write() }
     }
 
     /// Writes what is held back.
     func write() throws {
-        for (key, first) in held.sorted(by: { $0.key < $1.key }) {
-            for entry in [first] + (others[key] ?? []) {
-                insert.bind(0, vaultID)
-                insert.bind(1, key)
-                insert.bind(2, entry)
-                try insert.run()
-            }
+        for (key, entry) in held.removeAll() {
+            insert.bind(0, vaultID)
+            insert.bind(1, key)
+            insert.bind(2, entry)
+            try insert.run()
         }
-        held.removeAll(keepingCapacity: true)
-        others = [:]
     }
 }
 
@@ -77,6 +64,49 @@ private struct KeyFilter {
         let bit = UInt64(bitPattern: key) >> 38
         return words[Int(bit >> 6)] & (1 << (bit & 63)) != 0
     }
+}
+
+/// Pairs of key and entry, found by key: open addressing over a table that never grows, for keys are hashes already.
+private struct HeldKeys {
+    private static let capacity = 1 << 18
+
+    /// Twice as many places as pairs; an entry number of 0 is a free place.
+    private var places = [(key: Int64, entry: Int64)](repeating: (0, 0), count: 2 * HeldKeys.capacity)
+    private var count = 0
+
+    var isFull: Bool { count >= Self.capacity }
+
+    mutating func insert(_ key: Int64, _ entry: Int64) {
+        var place = start(of: key)
+        while places[place].entry != 0 {
+            if places[place] == (key, entry) { return }
+            place = (place + 1) & (places.count - 1)
+        }
+        places[place] = (key, entry)
+        count += 1
+    }
+
+    func entries(_ key: Int64) -> [Int64] {
+        var found: [Int64] = []
+        var place = start(of: key)
+        while places[place].entry != 0 {
+            if places[place].key == key { found.append(places[place].entry) }
+            place = (place + 1) & (places.count - 1)
+        }
+        return found
+    }
+
+    /// Gives all pairs in order, and is empty then.
+    mutating func removeAll() -> [(key: Int64, entry: Int64)] {
+        guard count > 0 else { return [] }
+        let pairs = places.filter { $0.entry != 0 }.sorted { $0 < $1 }
+        for place in places.indices { places[place] = (0, 0) }
+        count = 0
+        return pairs
+    }
+
+    // The upper bits, for a few of the lower are the same in all ids (RFC 9562 §5.8).
+    private func start(of key: Int64) -> Int { Int(UInt64(bitPattern: key) >> 45) & (places.count - 1) }
 }
 
 extension IdentityKey {

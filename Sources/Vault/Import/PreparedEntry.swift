@@ -12,7 +12,6 @@ struct PreparedEntry: Sendable {
     var name: EntryName
     /// The key as text.
     var key: String
-    var card: Card
     /// The card as it is stored.
     var storedCard: [UInt8]
     /// The hash of the record under ordinal 0.
@@ -41,30 +40,37 @@ struct EntryPreparation: Sendable {
 
     func prepare(_ event: ReadEvent) -> PreparedEvent {
         guard case .entry(let entry) = event else { return .other(event) }
-        let name = EntryName(key: entry.key, list: list, sourceName: facts.sourceName, ordinal: 0)
         let key = entry.key.description
+        let name = EntryName(key: entry.key, keyText: key, list: list, sourceName: facts.sourceName, ordinal: 0)
         let storedCard = JSContact.encode(entry.card)
         let hash = ContentHash.ofRecord(key: key, ordinal: 0, card: storedCard)
         var prepared = PreparedEntry(
             name: name,
             key: key,
-            card: entry.card,
             storedCard: storedCard,
             hash: hash,
+            // A profile names its entry, so its hash is there already.
             joiningKeys: IdentityKeys.joining(of: entry.card, entryKey: entry.key).map {
-                $0 == entry.key && $0.kind == .profile ? name.id.keyHash : $0.hash
+                $0.kind == .profile && $0 == entry.key ? name.id.keyHash : $0.hash
             }
         )
-        if expectsSingles {
-            let run = Run(first: snapshot, gone: nil, hash: hash)
-            let record = ProjectedRecord(entry: 0, list: facts, run: run, card: entry.card)
-            let person = PersonProjection.person(id: name.id, records: [record], words: [])
-            prepared.single = PreparedEntry.Single(
-                row: PersonRow(person),
-                searchTexts: SearchableText(person).columns,
-                isListed: person.standing.isListed
-            )
-        }
+        if expectsSingles { prepared.single = single(entry.card, name: name, hash: hash) }
         return .entry(prepared)
+    }
+
+    private func single(_ card: Card, name: EntryName, hash: ContentHash) -> PreparedEntry.Single {
+        let standing: Person.Standing = facts.isConnections ? .connected : .contact
+        if let row = PersonRow(plain: card, standing: standing, isConnection: facts.isConnections) {
+            return PreparedEntry.Single(
+                row: row, searchTexts: SearchableText(plain: card, key: name.key).columns, isListed: standing.isListed)
+        }
+        let run = Run(first: snapshot, gone: nil, hash: hash)
+        let record = ProjectedRecord(entry: 0, list: facts, run: run, card: card)
+        let person = PersonProjection.person(id: name.id, records: [record], words: [])
+        return PreparedEntry.Single(
+            row: PersonRow(person),
+            searchTexts: SearchableText(person).columns,
+            isListed: person.standing.isListed
+        )
     }
 }

@@ -161,7 +161,7 @@ final class SnapshotWriter {
         try insertEntry.run()
         try write(Run(first: snapshot, gone: facts.order.successor(of: snapshot)?.number, hash: hash), of: number, card: entry.storedCard)
         let isAlone = try addKeys(of: entry, to: number)
-        try identities.add(name.id.keyHash, of: number)
+        if !entry.joiningKeys.contains(name.id.keyHash) { try identities.add(name.id.keyHash, of: number) }
         contents.add(hash)
         tally.entries += 1
         tally.new += 1
@@ -179,8 +179,9 @@ final class SnapshotWriter {
     private func addKeys(of entry: PreparedEntry, to number: Int64) throws -> Bool {
         var isAlone = true
         for key in entry.joiningKeys {
-            if isAlone { isAlone = try identities.entries(key).allSatisfy { $0 == number } }
-            try identities.add(key, of: number)
+            let entries = try identities.entries(key)
+            if entries.contains(where: { $0 != number }) { isAlone = false }
+            if !entries.contains(number) { try identities.add(key, of: number) }
         }
         return isAlone
     }
@@ -191,7 +192,7 @@ final class SnapshotWriter {
         insertRecord.bind(2, run.first)
         insertRecord.bind(optional: 3, run.gone)
         insertRecord.bind(4, bytes: run.hash.bytes)
-        insertRecord.bind(5, String(decoding: card, as: UTF8.self))
+        insertRecord.bind(5, utf8: card)
         try insertRecord.run()
     }
 
@@ -226,7 +227,7 @@ final class SnapshotWriter {
             guard !seen.contains(entry) else { return }
             if facts.order.range(run).contains(here) { absent.append((entry, run)) }
             // Who came between this snapshot and the next came later than was known.
-            if let next, run.first == next { people.resolveLater(entry) }
+            if let next, run.first == next { people.resolveLater(entry, isChange: false) }
         }
         for (entry, run) in absent {
             try apply(EntryHistory.observing(nil, at: snapshot, in: [run], order: facts.order), to: entry, card: nil)

@@ -18,9 +18,7 @@ extension Vault {
                 return dryRun.report
             }
         }
-        let isKnown = try engine.read { session in
-            try originals.tables.allSatisfy { try HandOutImport.find($0, source: options.source, handOut, session, vaultID) != nil }
-        }
+        let isKnown = try engine.read { try HandOutImport(self, $0, originals, options).isKnown() }
         // A file that changes nothing needs no turn at writing.
         if isKnown { return try engine.read { try HandOutImport(self, $0, originals, options).alreadyImported() } }
         return try engine.write { try HandOutImport(self, $0, originals, options).run() }
@@ -87,20 +85,25 @@ struct HandOutImport {
     private var vaultID: Int64 { vault.vaultID }
     private var snapshots: SnapshotStore { SnapshotStore(session: session, vaultID: vaultID) }
 
+    /// Whether every table was imported before.
+    func isKnown() throws -> Bool {
+        try originals.tables.allSatisfy { try find($0) != nil }
+    }
+
     /// The snapshot a table became earlier, if the very same file was imported and not undone.
-    static func find(
-        _ files: HandOutOriginals.TableFiles,
-        source: String?,
-        _ handOut: HandOut,
-        _ session: any Session,
-        _ vaultID: Int64
-    ) throws -> StoredSnapshot? {
+    ///
+    /// The same bytes handed out on another day are another hand-out, as far as the owner or the folder's name tell the day. An archive has
+    /// its day inside, whatever it is called.
+    private func find(_ files: HandOutOriginals.TableFiles) throws -> StoredSnapshot? {
         guard let first = files.files.first, let original = try OriginalStore(session: session, vaultID: vaultID).find(first.hash) else {
             return nil
         }
-        let name = sourceName(of: files.table, source: source, service: handOut.service)
-        return try SnapshotStore(session: session, vaultID: vaultID).all().first {
+        let name = Self.sourceName(of: files.table, source: options.source, service: originals.handOut.service)
+        let (day, basis) = exportDate(of: files.table)
+        let isDayTold = basis == .given || (basis == .archive && originals.parcel.kind != .archive)
+        return try snapshots.all().first {
             !$0.isUndone && $0.originalID == original && $0.list == files.table.list.rawValue && $0.sourceName == name
+                && (!isDayTold || $0.exportedOn == day)
         }
     }
 
@@ -113,7 +116,7 @@ struct HandOutImport {
     /// The report where every table was imported before.
     func alreadyImported() throws -> ImportReport {
         let files = try originals.tables.compactMap { files in
-            try Self.find(files, source: options.source, originals.handOut, session, vaultID).map {
+            try find(files).map {
                 try report(alreadyImported: $0, files.table)
             }
         }
@@ -129,7 +132,7 @@ struct HandOutImport {
         var reports: [ImportReport.File] = []
         var writers: [(report: Int, writer: SnapshotWriter, list: ListCatalog.Key, snapshot: Int64)] = []
         for files in originals.tables {
-            if let known = try Self.find(files, source: options.source, originals.handOut, session, vaultID) {
+            if let known = try find(files) {
                 reports.append(try report(alreadyImported: known, files.table))
                 continue
             }
@@ -244,22 +247,9 @@ struct HandOutImport {
         snapshot: Int64
     ) throws -> (sameAsGone: Int64, knownPeople: Int64) {
         guard !writer.newEntries.isEmpty else { return (0, 0) }
-        let siblings = try session.statement(
-            """
-            SELECT b.entry_id FROM entry a JOIN entry b ON b.vault_id = a.vault_id AND b.person_id = a.person_id
-            WHERE a.vault_id = ? AND a.entry_id = ? AND b.entry_id <> a.entry_id AND b.source_id = ? AND b.list = ?
-            """
-        )
+        let entries = try EntryReader(session: session, vaultID: vaultID)
         func hasSibling(_ entry: Int64, where isMeant: (Int64) -> Bool) throws -> Bool {
-            siblings.bind(0, vaultID)
-            siblings.bind(1, entry)
-            siblings.bind(2, list.sourceID)
-            siblings.bind(3, list.list)
-            defer { siblings.reset() }
-            while try siblings.step() {
-                if isMeant(siblings.integer(0)) { return true }
-            }
-            return false
+            try entries.siblings(of: entry, in: list).contains(where: isMeant)
         }
         let gone = Set(writer.goneEntries)
         let sameAsGone = try writer.goneEntries.count { try hasSibling($0) { !gone.contains($0) && writer.stands($0) } }

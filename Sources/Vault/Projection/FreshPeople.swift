@@ -58,13 +58,13 @@ struct FreshPeople {
     /// What is stored of a person; `nil` where there is none.
     func stored(_ number: Int64) throws -> Rows? {
         guard
-            let row = try session.first(
+            let (row, texts) = try session.first(
                 """
-                SELECT standing, sort_name, has_company, has_title, has_phone, email_kind, connected_on
+                SELECT standing, sort_name, has_company, has_title, has_phone, email_kind, connected_on, name, work, address, more
                 FROM person WHERE vault_id = ? AND person_id = ?
                 """,
                 [.integer(vaultID), .integer(number)],
-                { PersonRow($0) }
+                { row in (PersonRow(row), (7...10).map { row.text($0) }) }
             )
         else { return nil }
         let changes = try session.rows(
@@ -84,7 +84,7 @@ struct FreshPeople {
                 sourceID: row.integer(5)
             )
         }
-        return Rows(row: row, searchTexts: try session.texts(of: number, in: Schema.peopleSearch) ?? [], changes: changes.compactMap { $0 })
+        return Rows(row: row, searchTexts: texts, changes: changes.compactMap { $0 })
     }
 
     /// How many of the keys an entry must be found by are not in the index.

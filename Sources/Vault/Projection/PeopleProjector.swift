@@ -12,6 +12,8 @@ final class PeopleProjector {
     private let fresh: FreshPeople
     private var catalog: ListCatalog
     private var unresolved = NumberSet()
+    /// Of the unresolved entries those that say something else than before.
+    private var changed = NumberSet()
     private var order: [Int64] = []
     /// Entries from this number on are new to the vault.
     private let firstNewEntry: Int64
@@ -45,7 +47,10 @@ final class PeopleProjector {
     }
 
     /// Notes that an entry's person has to be found out anew.
-    func resolveLater(_ entry: Int64) {
+    ///
+    /// - Parameter isChange: whether the entry says something else than before, so that its person counts as changed.
+    func resolveLater(_ entry: Int64, isChange: Bool = true) {
+        if isChange { _ = changed.insert(entry) }
         if unresolved.insert(entry) { order.append(entry) }
     }
 
@@ -61,6 +66,7 @@ final class PeopleProjector {
         try rows.finish()
         order = []
         unresolved = NumberSet()
+        changed = NumberSet()
     }
 
     /// Of people in several lists of contacts another source may be the most recently confirmed now, though no entry changed.
@@ -73,7 +79,7 @@ final class PeopleProjector {
             """,
             [.integer(vaultID)]
         ) { $0.integer(0) }
-        for entry in shared { resolveLater(entry) }
+        for entry in shared { resolveLater(entry, isChange: false) }
     }
 
     private func project(_ component: [StoredEntry]) throws {
@@ -90,7 +96,11 @@ final class PeopleProjector {
             try rows.insert(computed.person, number: computed.number)
             try rows.insert(computed.changes, of: computed.number)
             if computed.person.standing.isListed {
-                if computed.members.contains(where: { listedBefore.contains($0.person) }) { updatedPeople += 1 } else { newPeople += 1 }
+                if !computed.members.contains(where: { listedBefore.contains($0.person) }) {
+                    newPeople += 1
+                } else if computed.members.contains(where: { changed.contains($0.number) }) {
+                    updatedPeople += 1
+                }
             }
         }
     }

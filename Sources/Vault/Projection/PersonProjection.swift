@@ -48,7 +48,7 @@ enum PersonProjection {
         person.names = gather(sightings) {
             $0.name.isEmpty ? [] : [$0.name]
         } sameAs: {
-            $0
+            $0.display
         }
         person.companies = gather(sightings) {
             $0.organizations.compactMap(\.name)
@@ -253,7 +253,7 @@ enum PersonProjection {
             if left.isCurrent != right.isCurrent { return left.isCurrent }
             if left.record.list.isConnections != right.record.list.isConnections { return left.record.list.isConnections }
             if left.provenance.firstSeen != right.provenance.firstSeen { return left.provenance.firstSeen > right.provenance.firstSeen }
-            return left.record.run.hash.bytes.lexicographicallyPrecedes(right.record.run.hash.bytes)
+            return left.record.run.hash < right.record.run.hash
         }
     }
 }

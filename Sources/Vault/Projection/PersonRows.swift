@@ -9,7 +9,7 @@ final class PersonRows {
     private let vaultID: Int64
     private let search: SearchRows
     private let insertPerson: any Statement
-    private let findStanding: any Statement
+    private let findPerson: any Statement
     private let deletePerson: any Statement
     private let deleteChanges: any Statement
 
@@ -19,11 +19,12 @@ final class PersonRows {
         search = SearchRows(session: session)
         insertPerson = try session.statement(
             """
-            INSERT INTO person (vault_id, person_id, standing, sort_name, has_company, has_title, has_phone, email_kind, connected_on)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO person (vault_id, person_id, standing, sort_name, has_company, has_title, has_phone, email_kind, connected_on,
+            name, work, address, more)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
         )
-        findStanding = try session.statement("SELECT standing FROM person WHERE vault_id = ? AND person_id = ?")
+        findPerson = try session.statement("SELECT standing, name, work, address, more FROM person WHERE vault_id = ? AND person_id = ?")
         deletePerson = try session.statement("DELETE FROM person WHERE vault_id = ? AND person_id = ?")
         deleteChanges = try session.statement("DELETE FROM change WHERE vault_id = ? AND person_id = ?")
     }
@@ -44,6 +45,7 @@ final class PersonRows {
         insertPerson.bind(6, row.hasPhone ? 1 : 0)
         insertPerson.bind(optional: 7, row.emailKind)
         insertPerson.bind(optional: 8, row.connectedOn)
+        for (position, text) in searchTexts.enumerated() { insertPerson.bind(9 + position, text) }
         try insertPerson.run()
         try search.add(number, texts: searchTexts)
     }
@@ -75,18 +77,19 @@ final class PersonRows {
     ///
     /// - Returns: the standing they had; `nil` where there was no such row.
     func remove(_ number: Int64) throws -> Person.Standing? {
-        findStanding.bind(0, vaultID)
-        findStanding.bind(1, number)
-        guard try findStanding.step() else { return nil }
-        let standing = Person.Standing(rawValue: findStanding.text(0)) ?? .acquaintance
-        findStanding.reset()
+        findPerson.bind(0, vaultID)
+        findPerson.bind(1, number)
+        guard try findPerson.step() else { return nil }
+        let standing = Person.Standing(rawValue: findPerson.text(0)) ?? .acquaintance
+        let texts = (1...4).map { findPerson.text($0) }
+        findPerson.reset()
         deletePerson.bind(0, vaultID)
         deletePerson.bind(1, number)
         try deletePerson.run()
         deleteChanges.bind(0, vaultID)
         deleteChanges.bind(1, number)
         try deleteChanges.run()
-        try search.remove(number)
+        try search.remove(number, texts: texts)
         return standing
     }
 }
@@ -114,6 +117,25 @@ struct PersonRow: Hashable {
         emailKind = person.emails.isEmpty ? nil : EmailKinds.best(of: person).rawValue
         hasPhone = !person.phones.isEmpty
         connectedOn = person.connectedOn?.description
+    }
+
+    /// The row of a person of whom one card is all that is known; `nil` unless the card is plain: a name in parts and no value twice.
+    ///
+    /// Nearly all of a network are such people. The row is the one their `Person` would give, which takes ten times as long to make.
+    init?(plain card: Card, standing: Person.Standing, isConnection: Bool) {
+        guard let family = card.name.family, card.name.full == nil, card.organizations.count <= 1, card.titles.count <= 1,
+            card.emails.isEmpty,
+            card.phones.isEmpty, card.links.count <= 1, card.addresses.isEmpty, card.notes.isEmpty, card.nicknames.isEmpty,
+            card.keywords.isEmpty,
+            card.extra.isEmpty
+        else { return nil }
+        self.standing = standing.rawValue
+        sortName = TextFolding.folded(card.name.given.map { family + " " + $0 } ?? family)
+        hasCompany = card.organizations.first?.name != nil
+        hasTitle = !card.titles.isEmpty
+        hasPhone = false
+        emailKind = nil
+        connectedOn = isConnection ? card.connectedOn?.description : nil
     }
 
     /// The row as a query for all its columns, in their order, yields it.
@@ -160,15 +182,38 @@ struct SearchableText: Hashable {
         if !person.extra.isEmpty {
             for name in person.extra.keys.sorted() { Self.collect(person.extra[name], into: &more) }
         }
-        columns = [names, work, addresses, more].map {
-            $0.isEmpty ? "" : SearchText.searchText($0.count == 1 ? $0[0] : $0.joined(separator: " \n "))
-        }
+        columns = [names, work, addresses, more].map(Self.column)
+    }
+
+    /// The texts of a plain card (`PersonRow.init(plain:)`), the same as its person's.
+    ///
+    /// - Parameter key: the entry's key; a profile's need not be read out of the link again.
+    init(plain card: Card, key: IdentityKey) {
+        let company = card.organizations.first?.name
+        let work = company.map { company in card.titles.first.map { company + Self.separator + $0 } ?? company } ?? card.titles.first
+        columns = [
+            SearchText.searchText(card.name.display), work.map(SearchText.searchText) ?? "",
+            card.links.first.map { SearchText.searchText(key.kind == .profile ? Self.tellingPart(of: key) : Self.tellingPart(of: $0)) }
+                ?? "", "",
+        ]
+    }
+
+    /// Keeps a phrase from being found across two values.
+    private static let separator = " \n "
+
+    private static func column(_ texts: [String]) -> String {
+        texts.isEmpty ? "" : SearchText.searchText(texts.count == 1 ? texts[0] : texts.joined(separator: separator))
     }
 
     /// A profile is found by its name; that it is on LinkedIn tells nothing apart.
     private static func tellingPart(of link: Link) -> String {
         guard link.service != nil, let profile = LinkedInProfileKey(link.uri) else { return link.uri }
-        return String(profile.key.value.drop { $0 != ":" }.dropFirst())
+        return tellingPart(of: profile.key)
+    }
+
+    private static func tellingPart(of profile: IdentityKey) -> String {
+        guard let colon = profile.value.utf8.firstIndex(of: UInt8(ascii: ":")) else { return profile.value }
+        return String(profile.value[profile.value.index(after: colon)...])
     }
 
     private static func collect(_ value: JSONValue?, into texts: inout [String]) {

@@ -7,7 +7,7 @@ final class SearchRows {
 
     private let session: any Session
     private var added: [Int64: [String]] = [:]
-    private var removed: [Int64] = []
+    private var removed: [(row: Int64, texts: [String])] = []
 
     init(session: any Session) {
         self.session = session
@@ -19,16 +19,16 @@ final class SearchRows {
         if added.count >= Self.mostHeld { try write() }
     }
 
-    /// Notes that a row goes.
-    func remove(_ row: Int64) throws {
+    /// Notes that a row with these texts goes.
+    func remove(_ row: Int64, texts: [String]) throws {
         guard added.removeValue(forKey: row) == nil else { return }
-        removed.append(row)
+        removed.append((row, texts))
         if removed.count >= Self.mostHeld { try write() }
     }
 
     /// Writes what is held back, in the order of the rows.
     func write() throws {
-        try session.remove(removed.sorted(), from: Schema.peopleSearch)
+        for (row, texts) in removed.sorted(by: { $0.row < $1.row }) { try session.remove(row, texts: texts, from: Schema.peopleSearch) }
         removed.removeAll(keepingCapacity: true)
         for (row, texts) in added.sorted(by: { $0.key < $1.key }) { try session.add(row, texts: texts, to: Schema.peopleSearch) }
         added.removeAll(keepingCapacity: true)

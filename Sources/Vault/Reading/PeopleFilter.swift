@@ -1,5 +1,5 @@
 public import ContactModel
-import TextMatching
+import ContactQuality
 
 /// Which people are meant: words to search for, and conditions, all of which must hold.
 ///
@@ -132,12 +132,24 @@ public struct PeopleFilter: Hashable, Sendable {
         let rest = isNegated ? String(text.dropFirst()) : text
         guard let separator = rest.firstIndex(where: { ":=<>".contains($0) }) else { return Token(text: rest, isNegated: isNegated) }
         let name = rest[..<separator].lowercased()
-        guard names.contains(name) else { return Token(text: rest, isNegated: isNegated) }
+        guard names.contains(name) else {
+            // A word before a colon is a condition with a typing error, unless it begins an address (`https://`).
+            let isCondition = rest[separator] == ":" && !name.isEmpty && name.allSatisfy(\.isLetter) && !rest[separator...].hasPrefix("://")
+            return Token(
+                text: rest, isNegated: isNegated, condition: isCondition ? (name, String(rest[rest.index(after: separator)...])) : nil)
+        }
         let value = rest[separator] == ":" || rest[separator] == "=" ? rest[rest.index(after: separator)...] : rest[separator...]
         return Token(text: rest, isNegated: isNegated, condition: (name, String(value)))
     }
 
     private static func condition(_ name: String, _ value: String) throws(SyntaxError) -> Condition {
+        guard names.contains(name) else {
+            throw SyntaxError(
+                message:
+                    "“\(name):” is no condition. There are \(names.sorted().map { $0 + ":" }.joined(separator: ", ")); words to search for "
+                    + "go without a colon."
+            )
+        }
         guard !value.isEmpty else { throw SyntaxError(message: "“\(name):” needs a value, such as \(example(of: name)).") }
         switch name {
         case "name": return .name(value)
@@ -146,7 +158,12 @@ public struct PeopleFilter: Hashable, Sendable {
         case "email": return .email(value)
         case "tag": return .tag(value)
         case "source": return .source(value)
-        case "kind": return .kind(value.lowercased())
+        case "kind":
+            guard EmailKind(rawValue: value.lowercased()) != nil else {
+                throw SyntaxError(
+                    message: "“kind:\(value)” is not known. It can be \(EmailKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+            }
+            return .kind(value.lowercased())
         case "has":
             guard let field = Field(rawValue: value.lowercased()) else {
                 throw SyntaxError(

@@ -26,32 +26,34 @@ struct PersonReader {
     /// Hands over the people a filter means, until `body` returns `false`.
     func forEach(_ filter: PeopleFilter, order: Order = .number, _ body: (Person) throws -> Bool) throws {
         let query = FilterQuery(filter, vaultID: vaultID, session: session)
-        try forEach(where: query.sql, query.parameters, order: order) { _, person in
-            query.tests.allSatisfy { $0(person) } ? try body(person) : true
+        guard order == .name else {
+            return try forEach(where: query.sql, query.parameters) { _, person in
+                query.tests.allSatisfy { $0(person) } ? try body(person) : true
+            }
+        }
+        // Numbers are sorted, not people: a list of which the first hundred are shown reads a hundred.
+        let numbers = try session.rows(
+            "SELECT p.person_id FROM person p WHERE \(query.sql.joined(separator: " AND ")) ORDER BY p.sort_name, p.person_id",
+            query.parameters
+        ) { $0.integer(0) }
+        for number in numbers {
+            guard let person = try person(number), query.tests.allSatisfy({ $0(person) }) else { continue }
+            guard try body(person) else { return }
         }
     }
 
     /// The person with a number; `nil` where there is none.
     func person(_ number: Int64) throws -> Person? {
         var found: Person?
-        try forEach(where: ["p.vault_id = ?", "p.person_id = ?"], [.integer(vaultID), .integer(number)], order: .number) { _, person in
+        try forEach(where: ["p.vault_id = ?", "p.person_id = ?"], [.integer(vaultID), .integer(number)]) { _, person in
             found = person
             return false
         }
         return found
     }
 
-    /// Hands over people with their numbers and nothing left out, for verifying; `records` come along.
-    func forEachWithRecords(_ body: (Int64, Person, [ProjectedRecord]) throws -> Void) throws {
-        try forEachGroup(where: ["p.vault_id = ?"], [.integer(vaultID)], order: .number) { number, group in
-            try body(number, person(of: group), group.records)
-            return true
-        }
-    }
-
-    private func forEach(where conditions: [String], _ parameters: [SQLValue], order: Order, _ body: (Int64, Person) throws -> Bool) throws
-    {
-        try forEachGroup(where: conditions, parameters, order: order) { number, group in try body(number, person(of: group)) }
+    private func forEach(where conditions: [String], _ parameters: [SQLValue], _ body: (Int64, Person) throws -> Bool) throws {
+        try forEachGroup(where: conditions, parameters) { number, group in try body(number, person(of: group)) }
     }
 
     private struct Group {
@@ -71,7 +73,6 @@ struct PersonReader {
     private func forEachGroup(
         where conditions: [String],
         _ parameters: [SQLValue],
-        order: Order,
         _ body: (Int64, Group) throws -> Bool
     ) throws {
         let select = try session.statement(
@@ -81,7 +82,7 @@ struct PersonReader {
             JOIN entry e ON e.vault_id = p.vault_id AND e.person_id = p.person_id
             JOIN record r ON r.vault_id = e.vault_id AND r.entry_id = e.entry_id
             WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY \(order == .name ? "p.vault_id, p.sort_name, p.person_id" : "p.vault_id, p.person_id")
+            ORDER BY p.vault_id, p.person_id
             """
         )
         defer { select.reset() }

@@ -158,6 +158,10 @@ extension Schema {
                     has_phone BIGINT NOT NULL,
                     email_kind TEXT,
                     connected_on TEXT,
+                    name TEXT NOT NULL,
+                    work TEXT NOT NULL,
+                    address TEXT NOT NULL,
+                    more TEXT NOT NULL,
                     PRIMARY KEY (vault_id, person_id)
                 )\(clustered)
                 """,

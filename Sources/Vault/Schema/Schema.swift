@@ -5,6 +5,11 @@ enum Schema {
         [initial(clustered: engine.clusteredTableSuffix)]
     }
 
-    /// The full-text index over people: one row a person, under the person's number.
-    static let peopleSearch = SearchIndex(name: "person_search", columns: ["name", "work", "address", "more"])
+    /// The full-text index over people.
+    static let peopleSearch = SearchIndex(
+        name: "person_search",
+        table: "person",
+        number: "person_id",
+        columns: ["name", "work", "address", "more"]
+    )
 }

@@ -26,27 +26,26 @@ final class SQLiteSession: Session {
         return statement
     }
 
-    // Full text: an FTS5 table a search index. The texts come folded and split (`TextMatching`), so the tokenizer has little left to do.
+    // Full text: an FTS5 table a search index, its content in the table it indexes. The texts come folded and split (`TextMatching`), so
+    // the tokenizer has little left to do.
 
     func add(_ row: Int64, texts: [String], to index: SearchIndex) throws {
         let places = String(repeating: ", ?", count: index.columns.count)
         let insert = try statement("INSERT INTO \(index.name)(rowid, \(index.columns.joined(separator: ", "))) VALUES (?\(places))")
-        insert.bind(0, row)
-        for (position, text) in texts.enumerated() { insert.bind(position + 1, text) }
-        try insert.run()
+        try run(insert, row, texts)
     }
 
-    func remove(_ rows: [Int64], from index: SearchIndex) throws {
-        var start = 0
-        while start < rows.count {
-            let end = min(start + 500, rows.count)
-            // Numbers can't carry SQL; a list of any length can't be a parameter.
-            let numbers = rows[start..<end].map(String.init).joined(separator: ", ")
-            let delete = try SQLiteStatement("DELETE FROM \(index.name) WHERE rowid IN (\(numbers))", on: connection)
-            defer { delete.finalize() }
-            try delete.run()
-            start = end
-        }
+    func remove(_ row: Int64, texts: [String], from index: SearchIndex) throws {
+        let places = String(repeating: ", ?", count: index.columns.count)
+        let columns = index.columns.joined(separator: ", ")
+        let delete = try statement("INSERT INTO \(index.name)(\(index.name), rowid, \(columns)) VALUES ('delete', ?\(places))")
+        try run(delete, row, texts)
+    }
+
+    private func run(_ statement: any Statement, _ row: Int64, _ texts: [String]) throws {
+        statement.bind(0, row)
+        for (position, text) in texts.enumerated() { statement.bind(position + 1, text) }
+        try statement.run()
     }
 
     func condition(
@@ -66,15 +65,9 @@ final class SQLiteSession: Session {
         )
     }
 
-    func texts(of row: Int64, in index: SearchIndex) throws -> [String]? {
-        try first("SELECT \(index.columns.joined(separator: ", ")) FROM \(index.name) WHERE rowid = ?", [.integer(row)]) { found in
-            index.columns.indices.map { found.text($0) }
-        }
-    }
-
     func isSound(_ index: SearchIndex) throws -> Bool {
         do {
-            try run("INSERT INTO \(index.name)(\(index.name)) VALUES ('integrity-check')")
+            try run("INSERT INTO \(index.name)(\(index.name), rank) VALUES ('integrity-check', 1)")
             return true
         } catch let failure as SQLiteFailure where failure.code & 0xFF == SQLITE_CORRUPT {
             return false

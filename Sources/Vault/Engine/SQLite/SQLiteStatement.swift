@@ -35,6 +35,14 @@ final class SQLiteStatement: Statement {
         }
     }
 
+    func bind(_ parameter: Int, utf8 bytes: [UInt8]) {
+        // Copied before the call returns, as above.
+        bytes.withUnsafeBytes { buffer in
+            let start = buffer.baseAddress.map { $0.assumingMemoryBound(to: CChar.self) }
+            _ = sqlite3_bind_text(handle, Int32(parameter + 1), start ?? emptyText, Int32(clamping: buffer.count), transient)
+        }
+    }
+
     func bind(_ parameter: Int, bytes: [UInt8]) {
         // Copied before the call returns, as above.
         bytes.withUnsafeBytes { buffer in
