@@ -76,7 +76,18 @@ private func testTable(_ bytes: [UInt8], chunkSize: Int) throws {
 private func checkSame(_ whole: Reading, _ pieces: Reading, _ chunkSize: Int) {
     check(whole.lines == pieces.lines, "other lines for pieces of \(chunkSize): \(whole.lines.count) and \(pieces.lines.count)")
     check(whole.rows == pieces.rows, "other rows for pieces of \(chunkSize)")
-    check(whole.problems == pieces.problems, "other problems for pieces of \(chunkSize)")
+    check(whole.problems.map(shown) == pieces.problems.map(shown), "other problems for pieces of \(chunkSize)")
+}
+
+/// A problem without what small limits make of it: of a row left out the text is the beginning of what the reader has at hand, which is
+/// more than is shown only where the limits are the real ones.
+private func shown(_ problem: ReadProblem) -> ReadProblem {
+    #if SMALL_LIMITS
+        guard problem.isRejection else { return problem }
+        return ReadProblem(line: problem.line, column: problem.column, code: problem.code, text: "", isRejection: true)
+    #else
+        return problem
+    #endif
 }
 
 /// One row more at the end of the file is one row more, whatever stands before it.
@@ -91,7 +102,8 @@ private func testLastRow(_ bytes: [UInt8], _ table: CSVTable) throws {
     let longer = try Reading(table, BytesInMemory(before + row))
     check(longer.rows.last == sentinel, "the last row is lost: \(longer.rows.last ?? [])")
     check(longer.rows.dropLast().elementsEqual(reading.rows), "a row at the end changes those before it")
-    check(try Reading(table, BytesInMemory(before + row + [0x0A])) == longer, "a last line end changes the rows")
+    let ended = try Reading(table, BytesInMemory(before + row + [0x0A]))
+    check(ended.rows == longer.rows && ended.problems.map(shown) == longer.problems.map(shown), "a last line end changes the rows")
 }
 
 /// What was read, written out and read again, is the same.
@@ -104,7 +116,13 @@ private func testWriting(_ rows: [[String]], _ table: CSVTable, isCRLF: Bool) th
     let header = ["First Name", "Last Name"] + (2..<max(3, table.header.count)).map { "Column \($0)" }
     rows = rows.map { row in Array((row + Array(repeating: "", count: header.count)).prefix(header.count)) }
     rows.removeAll { $0.first?.unicodeScalars.contains("F") ?? false && CSVTable.fold(header: $0[0]) == "firstname" }
-    guard rows.allSatisfy({ $0.allSatisfy { $0.utf8.count < 500_000 } }) else { return }
+    // Quotes are doubled, so half of what a reader takes is sure to be read.
+    #if SMALL_LIMITS
+        let (longestCell, longestRow) = (1 << 8, 1 << 11)
+    #else
+        let (longestCell, longestRow) = (1 << 19, 1 << 22)
+    #endif
+    rows.removeAll { row in row.contains { $0.utf8.count >= longestCell } || row.reduce(0) { $0 + $1.utf8.count } >= longestRow }
     var writer = CSVWriter(delimiter: table.dialect.delimiter, lineEnding: isCRLF ? .crlf : .lf)
     writer.row(header)
     for row in rows { writer.row(row) }
