@@ -12,7 +12,13 @@ public enum CommandLineProgram {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         do {
-            var command = try RootCommand.parseAsRoot()
+            // `-has:email` is a condition, which the parser would take for the options -h, -a and so on.
+            var arguments: [String] = []
+            for argument in CommandLine.arguments.dropFirst() {
+                let isWord = PeopleFilter.isNegatedCondition(argument) && arguments.last != "--where"
+                arguments.append(isWord ? "--where=" + argument : argument)
+            }
+            var command = try RootCommand.parseAsRoot(arguments)
             try command.run()
             StandardOutput.flush()
         } catch {

@@ -46,7 +46,7 @@ struct ImportReportText {
             try lines.line("  was imported before (\(file.layout), \(file.rows.of("row", "rows"))); nothing was changed.")
             return
         }
-        try lines.line("  \(Self.title(of: file)), \(file.layout); \(Self.exported(file)).")
+        try lines.line("  \(Self.title(of: file)), \(file.layout); \(Self.exported(file)).".printable)
         var parts = ["\(file.new.grouped) new"]
         if file.updated > 0 { parts.append("\(file.updated.grouped) changed") }
         if file.unchanged > 0 { parts.append("\(file.unchanged.grouped) unchanged") }

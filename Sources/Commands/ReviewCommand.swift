@@ -25,7 +25,8 @@ struct ReviewCommand: ParsableCommand {
             if common.json {
                 try lines.line(bytes: Self.encode(outcome))
             } else {
-                for line in text(outcome) { try lines.line(line) }
+                let width = Terminal.standardOutput.isInteractive ? Terminal.standardOutput.width : Int.max
+                for line in text(outcome) { for part in line.wrapped(to: width, indent: 16) { try lines.line(part) } }
             }
             try lines.flush()
         }

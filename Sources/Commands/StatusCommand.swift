@@ -21,7 +21,8 @@ struct StatusCommand: ParsableCommand {
         if common.json {
             try lines.line(bytes: Self.encode(outcome, path: path, bytes: bytes))
         } else {
-            for line in text(outcome, path: path, bytes: bytes) { try lines.line(line) }
+            let width = Terminal.standardOutput.isInteractive ? Terminal.standardOutput.width : Int.max
+            for line in text(outcome, path: path, bytes: bytes) { for part in line.wrapped(to: width, indent: 4) { try lines.line(part) } }
         }
         try lines.flush()
     }

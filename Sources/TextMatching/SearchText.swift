@@ -49,7 +49,7 @@ public enum SearchText {
     }
 
     private static func words(_ text: String) -> [String] {
-        spaced(TextFolding.folded(text)).split { " @._+-'".contains($0) }.map(String.init)
+        spaced(TextFolding.folded(text)).unicodeScalars.split { " @._+-'".unicodeScalars.contains($0) }.map(String.init)
     }
 
     /// Folded text with a space on either side of each character that is a word by itself.

@@ -31,13 +31,25 @@ public final class Vault: Sendable {
             ?? engine.write { session in
                 // Another program may have made it in the meantime.
                 if let made = try session.first("SELECT vault_id FROM vault ORDER BY vault_id", [], { $0.integer(0) }) { return made }
+                guard try session.first("SELECT 1 FROM snapshot", [], { _ in true }) == nil else {
+                    throw VaultError(
+                        .damaged,
+                        "The vault has lost the row that says whose it is. Nothing was changed. Copy the file before anything else; docs/vault.md "
+                            + "tells how to save originals from it by hand."
+                    )
+                }
                 let (uuid, now) = (clock.newID().description, clock.timestamp)
                 try session.run(
                     "INSERT INTO vault (vault_id, uuid, created_at, hash) VALUES (1, ?, ?, ?)",
-                    [.text(uuid), .text(now), .bytes(ContentHash(of: [uuid, now]).bytes)]
+                    [.text(uuid), .text(now), .bytes(Self.hash(number: 1, uuid: uuid, createdAt: now).bytes)]
                 )
                 return 1
             }
+    }
+
+    /// The hash of the vault's own row.
+    static func hash(number: Int64, uuid: String, createdAt: String) -> ContentHash {
+        ContentHash(of: [String(number), uuid, createdAt])
     }
 
     /// Lets go of the vault.

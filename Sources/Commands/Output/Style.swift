@@ -74,6 +74,33 @@ extension String {
         return text + "…"
     }
 
+    /// Broken at blanks into lines of a width, the later ones set in; marks of colour take no room.
+    func wrapped(to width: Int, indent: Int) -> [String] {
+        guard uncoloured.columns > width else { return [self] }
+        let start = prefix { $0 == " " }
+        var lines: [String] = []
+        var line = String(start)
+        var isBare = true
+        for word in dropFirst(start.count).split(separator: " ", omittingEmptySubsequences: false) {
+            if !isBare, (line + " " + word).uncoloured.columns > width {
+                lines.append(line)
+                line = String(repeating: " ", count: Swift.min(indent, width / 2))
+                isBare = true
+            }
+            line += isBare ? String(word) : " " + word
+            isBare = false
+        }
+        return lines + [line]
+    }
+
+    /// Without the marks `Style` sets.
+    private var uncoloured: String {
+        guard utf8.contains(0x1B) else { return self }
+        return split(separator: "\u{1B}", omittingEmptySubsequences: false).enumerated().map { position, part in
+            position == 0 ? String(part) : String(part.drop { $0 != "m" }.dropFirst())
+        }.joined()
+    }
+
     /// Filled with blanks to a number of columns.
     func padded(to width: Int) -> String {
         self + String(repeating: " ", count: Swift.max(0, width - columns))

@@ -56,24 +56,38 @@ struct Table {
         held = []
     }
 
-    /// Takes from the widest flexible column, column by column, until the line fits.
+    /// Makes the columns fit: the widest flexible one gives way first, then columns are left out from the right, then all give way.
+    ///
+    /// - Returns: the widths; 0 for a column that is left out.
     static func widths(natural: [Int], columns: [Column], total: Int) -> [Int] {
         var widths = natural
-        var excess = natural.reduce(0, +) + 2 * (natural.count - 1) - total
-        while excess > 0 {
-            let shrinkable = widths.indices.filter { column in columns[column].least.map { widths[column] > $0 } ?? false }
-            guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
-            widths[widest] -= 1
-            excess -= 1
+        func excess() -> Int {
+            let shown = widths.filter { $0 > 0 }
+            return shown.reduce(0, +) + 2 * max(0, shown.count - 1) - total
         }
+        func shrink(to least: (Int) -> Int?) {
+            while excess() > 0 {
+                let shrinkable = widths.indices.filter { column in least(column).map { widths[column] > $0 } ?? false }
+                guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
+                widths[widest] -= 1
+            }
+        }
+        shrink { columns[$0].least }
+        var last = widths.count - 1
+        while excess() > 0, last > 1 {
+            widths[last] = 0
+            last -= 1
+        }
+        shrink { _ in 1 }
         return widths
     }
 
     private func text(_ cells: [String], _ widths: [Int]) -> String {
         var text = ""
-        for (column, cell) in cells.enumerated() {
+        let last = widths.lastIndex { $0 > 0 }
+        for (column, cell) in cells.enumerated() where widths[column] > 0 {
             let fitted = cell.fitted(to: widths[column])
-            text += column == cells.count - 1 ? fitted : fitted.padded(to: widths[column]) + "  "
+            text += column == last ? fitted : fitted.padded(to: widths[column]) + "  "
         }
         return text
     }

@@ -26,6 +26,8 @@ struct ZipEntryBytes: ByteSource {
                 try budget.charge(account, produced: produced, packed: entry.packedSize)
                 try body(block)
             }
+            // libarchive checks neither length nor checksum of an entry that has no packed bytes.
+            guard produced > 0 || entry.size == 0 else { throw ZipEntryUnpacking.Damage() }
         } catch is ZipEntryUnpacking.Damage {
             // A file that is still being written looks damaged; that it changed is the better word.
             try reading.verify()

@@ -50,27 +50,57 @@ public enum LinkedInHandOut {
     /// - Throws: what the bytes throw.
     public static func unrecognisedError(for parcel: Parcel) throws -> InputError {
         let name = parcel.path.split(separator: "/").last.map(String.init) ?? parcel.path
-        guard parcel.kind == .file, let member = parcel.members.first else {
-            return InputError(
-                .unrecognised,
-                "\(name) holds \(parcel.members.count) files, and none of them is a list of contacts as LinkedIn hands it out. "
-                    + "Nothing was imported."
-            )
-        }
+        guard parcel.kind == .file, let member = parcel.members.first else { return unrecognisedError(for: parcel, called: name) }
         let fileName = LinkedInFileName(member.path)
         if fileName.isPrivate || fileName.holdsNoContacts {
             return InputError(
                 .unrecognised,
-                "\(name) is a file of LinkedIn's archive that holds no contacts. Import Connections.csv, or the whole archive as it came."
+                "\(name) is a file of LinkedIn's archive that holds no contacts. Nothing was imported. "
+                    + "Import Connections.csv, or the whole archive as it came."
             )
         }
         guard let line = try CSVTable.firstLine(of: member.bytes) else {
             return InputError(.empty, "\(name) is empty: there is nothing in it to import.")
         }
+        let beginning = line.lowercased()
+        if beginning.hasPrefix("<!doctype html") || beginning.hasPrefix("<html") {
+            return InputError(
+                .unrecognised,
+                "\(name) is a web page, not the export: perhaps the page to sign in with. Nothing was imported. "
+                    + "Download the file again while you are signed in."
+            )
+        }
+        if beginning.hasPrefix("%pdf-") {
+            return InputError(
+                .unrecognised,
+                "\(name) is a PDF document, not the export. Nothing was imported. Import the zip archive or the CSV file LinkedIn sent."
+            )
+        }
         return InputError(
             .unrecognised,
             "\(name) is no list of contacts as LinkedIn hands it out: no row in it names columns such as First Name, Last Name and "
-                + "Connected On. Its first line is: \(line)"
+                + "Connected On. It begins with “\(line)”. Nothing was imported. Import the file as LinkedIn sent it; `holdfast guide linkedin` "
+                + "tells how to get it."
+        )
+    }
+
+    private static func unrecognisedError(for parcel: Parcel, called name: String) -> InputError {
+        if parcel.members.contains(where: { $0.path == "xl/workbook.xml" }) {
+            return InputError(
+                .unrecognised,
+                "\(name) is a spreadsheet. Nothing was imported. Import the file LinkedIn sent, or save the sheet as CSV and import that."
+            )
+        }
+        let unread = Set(parcel.passedOver.map(\.reason))
+        let hint =
+            unread.contains("encrypted")
+            ? " Some of them are encrypted: unpack the archive with its password first."
+            : unread.contains("damaged") ? " Some of them are damaged: download the file again." : ""
+        let files = parcel.members.count + parcel.passedOver.count
+        return InputError(
+            .unrecognised,
+            "\(name) holds \(files) \(files == 1 ? "file, and it is no list" : "files, and none of them is a list") of contacts as LinkedIn "
+                + "hands it out.\(hint) Nothing was imported. Import the archive as LinkedIn sent it; `holdfast guide linkedin` tells how to get it."
         )
     }
 

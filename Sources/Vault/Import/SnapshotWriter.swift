@@ -101,7 +101,7 @@ final class SnapshotWriter {
             tally.doubtfulCount += 1
             if tally.doubts.count < Self.mostListed { tally.doubts.append(problem) }
         }
-        try ProblemStore(session: session, vaultID: vaultID).keep(problem, snapshot: snapshot, position: nextProblem)
+        contents.add(try ProblemStore(session: session, vaultID: vaultID).keep(problem, snapshot: snapshot, position: nextProblem))
         nextProblem += 1
     }
 

@@ -246,7 +246,7 @@ struct HandOutImport {
         list: ListCatalog.Key,
         snapshot: Int64
     ) throws -> (sameAsGone: Int64, knownPeople: Int64) {
-        guard !writer.newEntries.isEmpty else { return (0, 0) }
+        guard !writer.newEntries.isEmpty || !writer.goneEntries.isEmpty else { return (0, 0) }
         let entries = try EntryReader(session: session, vaultID: vaultID)
         func hasSibling(_ entry: Int64, where isMeant: (Int64) -> Bool) throws -> Bool {
             try entries.siblings(of: entry, in: list).contains(where: isMeant)

@@ -83,12 +83,14 @@ struct OriginalStore {
     ///
     /// - Throws: `VaultError` with code `damaged` where a piece is.
     func read(_ original: Int64, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
-        let select = try session.statement("SELECT zstd FROM original_piece WHERE vault_id = ? AND original_id = ? ORDER BY piece")
+        let select = try session.statement("SELECT zstd, piece FROM original_piece WHERE vault_id = ? AND original_id = ? ORDER BY piece")
         defer { select.reset() }
         select.bind(0, vaultID)
         select.bind(1, original)
+        var expected: Int64 = 0
         while try select.step() {
-            guard let piece = ZstdFrame.unpack(select.bytes(0)) else {
+            defer { expected += 1 }
+            guard select.integer(1) == expected, let piece = ZstdFrame.unpack(select.bytes(0)) else {
                 throw VaultError(
                     .damaged, "A piece of a kept original is damaged and can't be unpacked. Run `holdfast verify` to see which.")
             }

@@ -69,13 +69,13 @@ struct FreshPeople {
         else { return nil }
         let changes = try session.rows(
             """
-            SELECT happened_on, kind, field, from_text, to_text, source_id FROM change
+            SELECT happened_on, kind, field, from_text, to_text, source_id, position FROM change
             WHERE vault_id = ? AND person_id = ? ORDER BY position
             """,
             [.integer(vaultID), .integer(number)]
-        ) { row -> Change? in
+        ) { row -> (position: Int, change: Change)? in
             guard let day = CalendarDate(iso: row.text(0)), let kind = ChangeKind(rawValue: row.text(1)) else { return nil }
-            return Change(
+            let change = Change(
                 on: day,
                 kind: kind,
                 field: row.text(2),
@@ -83,8 +83,11 @@ struct FreshPeople {
                 to: row.optionalText(4),
                 sourceID: row.integer(5)
             )
+            return (Int(row.integer(6)), change)
         }
-        return Rows(row: row, searchTexts: texts, changes: changes.compactMap { $0 })
+        // A change in the wrong place, or one that can't be read, is no change that was computed.
+        guard changes.enumerated().allSatisfy({ $0.offset == $0.element?.position }) else { return nil }
+        return Rows(row: row, searchTexts: texts, changes: changes.compactMap { $0?.change })
     }
 
     /// How many of the keys an entry must be found by are not in the index.

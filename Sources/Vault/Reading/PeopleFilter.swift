@@ -91,6 +91,11 @@ public struct PeopleFilter: Hashable, Sendable {
         if terms.contains(where: { $0.condition == .standing(.acquaintance) && !$0.isNegated }) { self.includesAcquaintances = true }
     }
 
+    /// Whether a text is a condition that must not hold, `-has:email`, and not an option of the command line.
+    public static func isNegatedCondition(_ text: String) -> Bool {
+        text.hasPrefix("-") && token(text).condition.map { names.contains($0.name) } ?? false
+    }
+
     // MARK: Reading the text form
 
     private struct Token {

@@ -33,7 +33,7 @@ struct PersonReader {
         }
         // Numbers are sorted, not people: a list of which the first hundred are shown reads a hundred.
         let numbers = try session.rows(
-            "SELECT p.person_id FROM person p WHERE \(query.sql.joined(separator: " AND ")) ORDER BY p.sort_name, p.person_id",
+            "SELECT p.person_id FROM person p WHERE \(query.sql.joined(separator: " AND ")) ORDER BY p.sort_name, p.connected_on, p.work, p.address, p.person_id",
             query.parameters
         ) { $0.integer(0) }
         for number in numbers {

@@ -5,6 +5,12 @@ enum Schema {
         [initial(clustered: engine.clusteredTableSuffix)]
     }
 
+    /// All tables, each of which begins with the vault's number.
+    static let tables = [
+        "vault", "source", "original", "original_piece", "snapshot", "snapshot_part", "problem", "entry", "record", "identity", "decision",
+        "person", "change",
+    ]
+
     /// The full-text index over people.
     static let peopleSearch = SearchIndex(
         name: "person_search",

@@ -66,6 +66,15 @@ private struct Verification {
     let vaultID: Int64
     var report: VerificationReport
     let progress: @Sendable (Int) -> Void
+    /// What stands in each snapshot, added up from records and problems.
+    private var contents: [Int64: ContentsHash] = [:]
+
+    init(session: any Session, vaultID: Int64, report: VerificationReport, progress: @escaping @Sendable (Int) -> Void) {
+        self.session = session
+        self.vaultID = vaultID
+        self.report = report
+        self.progress = progress
+    }
 
     mutating func run() throws {
         try checkVault()
@@ -86,7 +95,14 @@ private struct Verification {
         let rows = try session.rows("SELECT uuid, created_at, hash FROM vault WHERE vault_id = ?", [.integer(vaultID)]) {
             ($0.text(0), $0.text(1), $0.bytes(2))
         }
-        for (uuid, created, hash) in rows { compare(hash, ContentHash(of: [uuid, created]), "vault", "The vault's own row was changed.") }
+        for (uuid, created, hash) in rows {
+            compare(hash, Vault.hash(number: vaultID, uuid: uuid, createdAt: created), "vault", "The vault's own row was changed.")
+        }
+        // One file holds one vault; whatever belongs to another has lost its place.
+        for table in Schema.tables {
+            let strays = try session.first("SELECT count(*) FROM \(table) WHERE vault_id <> ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0
+            if strays > 0 { report.note("vault", "\(strays) rows of the table \(table) belong to no vault.") }
+        }
     }
 
     private mutating func checkSources() throws {
@@ -129,7 +145,12 @@ private struct Verification {
                 ($0.integer(0), $0.bytes(1))
             }
         )
-        for snapshot in try SnapshotStore(session: session, vaultID: vaultID).all() {
+        let originals = Set(try session.rows("SELECT original_id FROM original WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) })
+        let store = SnapshotStore(session: session, vaultID: vaultID)
+        for snapshot in try store.all() {
+            if try !store.parts(of: snapshot).allSatisfy({ originals.contains($0.original) }) {
+                report.note("original", "An original of the snapshot of \(snapshot.exportedOn) from \(snapshot.sourceName) is missing.")
+            }
             compare(
                 hashes[snapshot.number] ?? [], snapshot.hash, "snapshot",
                 "What is noted of the snapshot of \(snapshot.exportedOn) was changed.")
@@ -150,7 +171,10 @@ private struct Verification {
 
     private mutating func checkProblems() throws {
         let select = try session.statement(
-            "SELECT line_number, column_number, code, row_text, is_rejection, hash FROM problem WHERE vault_id = ?"
+            """
+            SELECT line_number, column_number, code, row_text, is_rejection, hash, snapshot_id, position FROM problem
+            WHERE vault_id = ? ORDER BY snapshot_id, position
+            """
         )
         defer { select.reset() }
         select.bind(0, vaultID)
@@ -162,9 +186,10 @@ private struct Verification {
                 text: select.text(3),
                 isRejection: select.integer(4) != 0
             )
-            compare(
-                select.bytes(5), ProblemStore.hash(of: problem), "problem",
-                "What is noted of an unreadable row (line \(problem.line)) was changed.")
+            let snapshot = select.integer(6)
+            let hash = ProblemStore.hash(of: problem, snapshot: snapshot, position: select.integer(7), isRejection: select.integer(4))
+            compare(select.bytes(5), hash, "problem", "What is noted of an unreadable row (line \(problem.line)) was changed.")
+            contents[snapshot, default: ContentsHash()].add(hash)
         }
     }
 
@@ -187,8 +212,6 @@ private struct Verification {
     /// Every record against its hash, and the records of each snapshot together against the snapshot.
     private mutating func checkRecords() throws {
         let catalog = try ListCatalog(session, vaultID: vaultID)
-        var contents: [Int64: ContentsHash] = [:]
-        for list in catalog.lists.values { for mark in list.order.marks { contents[mark.number] = ContentsHash() } }
         let select = try session.statement(
             """
             SELECT e.source_id, e.list, e.key, e.ordinal, r.first_snapshot, r.gone_snapshot, r.hash, r.card
@@ -214,10 +237,10 @@ private struct Verification {
                 report.note("record", "The record “\(key)” belongs to a snapshot that is not there.")
                 continue
             }
-            for position in order.range(run) { contents[order.marks[position].number]?.add(hash) }
+            for position in order.range(run) { contents[order.marks[position].number, default: ContentsHash()].add(hash) }
         }
         for snapshot in try SnapshotStore(session: session, vaultID: vaultID).all() where !snapshot.isUndone {
-            if contents[snapshot.number]?.bytes != snapshot.contents {
+            if (contents[snapshot.number] ?? ContentsHash()).bytes != snapshot.contents {
                 report.note(
                     "snapshot",
                     "The snapshot of \(snapshot.exportedOn) from \(snapshot.sourceName) does not hold the records it was read with.")

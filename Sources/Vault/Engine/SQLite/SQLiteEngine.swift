@@ -48,20 +48,17 @@ public final class SQLiteEngine: Engine {
         do {
             if exists, !files.isWritableFile(atPath: path) {
                 configuration.readonly = true
-                database = try DatabaseQueue(path: path, configuration: configuration)
+                database = try DatabaseQueue(path: Self.readOnlyPath(path), configuration: configuration)
+            } else if exists {
+                database = try DatabasePool(path: path, configuration: configuration)
             } else {
-                if !exists {
-                    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-                    // Contacts are nobody else's business: the folder and the file are the owner's alone.
-                    try files.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-                    let mask = umask(0o077)
-                    defer { umask(mask) }
-                    database = try DatabasePool(path: path, configuration: configuration)
-                } else {
-                    database = try DatabasePool(path: path, configuration: configuration)
-                }
+                let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+                // Contacts are nobody else's business: the folder and the file are the owner's alone.
+                try files.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+                let mask = umask(0o077)
+                defer { umask(mask) }
+                database = try DatabasePool(path: path, configuration: configuration)
             }
-            try checkApplication()
         } catch {
             throw Self.explained(error, path: path)
         }
@@ -193,34 +190,40 @@ public final class SQLiteEngine: Engine {
 
     // MARK: Opening
 
-    /// Tells a SQLite file from something else before SQLite sees it, so that the words fit.
+    /// Tells a vault from any other file before SQLite sees it: SQLite would write to another program's database on opening it.
     private static func checkBeginning(of path: String) throws {
         guard let handle = FileHandle(forReadingAtPath: path) else {
             throw VaultError(
                 .unreadable, "\(path) can't be read. Nothing was changed. Check who owns the file and whether you may read it.")
         }
         defer { try? handle.close() }
-        let beginning = (try? handle.read(upToCount: 16)) ?? Data()
-        guard beginning.isEmpty || beginning.starts(with: Array("SQLite format 3".utf8)) else {
+        let header = [UInt8]((try? handle.read(upToCount: 100)) ?? Data())
+        guard !header.isEmpty else { return }
+        guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else {
             throw VaultError(
                 .notAVault,
                 "\(path) is not a Holdfast vault, and was left as it is. Name another file with --vault, or leave --vault out to use your own."
             )
         }
+        // The database header (sqlite.org/fileformat2.html §1.3): the schema's cookie at 40, the application's id at 68.
+        func number(at offset: Int) -> Int64 { header[offset..<offset + 4].reduce(0) { $0 << 8 | Int64($1) } }
+        guard number(at: 68) == applicationID || number(at: 40) == 0 else {
+            throw VaultError(
+                .notAVault,
+                "\(path) is a database of another program, not a Holdfast vault, and was left as it is. Name another file with --vault."
+            )
+        }
     }
 
-    /// A SQLite file of another program must not get our tables.
-    private func checkApplication() throws {
-        try database.read { database in
-            let identifier = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-            let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-            guard identifier == Self.applicationID || tables == 0 else {
-                throw VaultError(
-                    .notAVault,
-                    "\(path) is a database of another program, not a Holdfast vault, and was left as it is. Name another file with --vault."
-                )
-            }
-        }
+    /// The path to open a file by that may not be written: where its folder may not be written either, SQLite can't make the files it
+    /// shares between programs, so it is told that nobody writes.
+    private static func readOnlyPath(_ path: String) -> String {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let files = FileManager.default
+        guard !files.isWritableFile(atPath: folder), !files.fileExists(atPath: path + "-wal"),
+            let escaped = URL(fileURLWithPath: path).path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+        else { return path }
+        return "file:\(escaped)?immutable=1"
     }
 
     private static func wait(_ attempts: Int, _ options: Options) -> Bool {
@@ -254,7 +257,8 @@ public final class SQLiteEngine: Engine {
         case SQLITE_CORRUPT:
             return VaultError(
                 .damaged,
-                "The vault \(path) is damaged (\(message)). Nothing was changed. Run `holdfast verify` to see what is sound."
+                "The vault \(path) is damaged (\(message)). Nothing was changed. Copy the file before anything else; `holdfast verify` tells what is "
+                    + "sound, and docs/vault.md how to save originals from it by hand."
             )
         case SQLITE_FULL:
             return VaultError(

@@ -1,0 +1,124 @@
+import Actions
+import ContactModel
+import Foundation
+import Testing
+import Vault
+
+/// Finding the person someone means, and saying things of them.
+@Suite("One person")
+final class OwnersWordTests {
+    private let folder: URL
+    private let vault: Vault
+
+    private static let rows = """
+        First Name,Last Name,URL,Email Address,Company,Position,Connected On
+        Ada,Example,https://www.linkedin.com/in/ada-1,ada@example.com,"Example, Inc.",Partner,08 Feb 2026
+        Ada,Example,https://www.linkedin.com/in/ada-2,,Other LLP,Associate,25 Apr 2014
+        Ada,Examples,https://www.linkedin.com/in/ada-3,,,,25 Apr 2015
+        Zoë,Müller,https://www.linkedin.com/in/zo%C3%AB-m%C3%BCller,,Muster GmbH,Rechtsanwältin,20 Nov 2018
+        """
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("holdfast-actions-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        vault = try Vault(path: folder.appendingPathComponent("vault.sqlite").path)
+        let file = folder.appendingPathComponent("Connections.csv")
+        try Data(Self.rows.utf8).write(to: file)
+        _ = try ImportFiles(paths: [file.path]).run(in: vault)
+    }
+
+    deinit {
+        try? vault.close()
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    @Test(
+        "is found by name, address, profile, or words",
+        arguments: [
+            "zoe muller", "Zoë Müller", "MÜLLER", "muller", "https://www.linkedin.com/in/zo%C3%AB-m%C3%BCller",
+            "https://linkedin.com/in/zoë-müller/",
+        ])
+    func found(text: String) throws {
+        #expect(try FindPerson(text).run(in: vault).displayName == "Zoë Müller")
+    }
+
+    @Test("is found by an address in any case")
+    func byAddress() throws {
+        #expect(try FindPerson("ADA@example.com").run(in: vault).companies.first?.value == "Example, Inc.")
+    }
+
+    @Test("is found by the id and its beginning")
+    func byIdentifier() throws {
+        let zoe = try FindPerson("zoe").run(in: vault)
+        #expect(try FindPerson(zoe.id.description).run(in: vault).id == zoe.id)
+        #expect(try FindPerson(zoe.id.description.uppercased()).run(in: vault).id == zoe.id)
+        #expect(try FindPerson(String(zoe.id.description.prefix(18))).run(in: vault).id == zoe.id)
+    }
+
+    @Test("A full name that one alone has is meant, though others have it within theirs")
+    func exactName() throws {
+        #expect(try FindPerson("ada examples").run(in: vault).displayName == "Ada Examples")
+    }
+
+    @Test("Several that fit are listed with id and work, to choose from")
+    func ambiguous() throws {
+        let error = try #require(throws: VaultError.self) { try FindPerson("ada example").run(in: vault) }
+        #expect(error.code == .refused)
+        let lines = error.message.split(separator: "\n")
+        #expect(lines.first == "“ada example” fits several people. Give the id of the one you mean:")
+        #expect(lines.count == 4)
+        #expect(lines.contains { $0.hasSuffix("Ada Example (Partner, Example, Inc.)") })
+        #expect(lines.contains { $0.hasSuffix("Ada Example (Associate, Other LLP)") })
+        #expect(lines.contains { $0.hasSuffix("Ada Examples") })
+        for line in lines.dropFirst() {
+            let id = line.drop { $0 == " " }.prefix { $0 != " " }
+            #expect(try FindPerson(String(id)).run(in: vault).id.description == String(id))
+        }
+    }
+
+    @Test(
+        "Nobody is told, with what to do",
+        arguments: ["nobody at all", "ffffffff", "none@example.com", "https://www.linkedin.com/in/none", "", " "])
+    func nobody(text: String) throws {
+        let error = try #require(throws: VaultError.self) { try FindPerson(text).run(in: vault) }
+        #expect(error.code == .notFound || text.allSatisfy(\.isWhitespace))
+        #expect(!error.message.isEmpty)
+    }
+
+    @Test("A tag, a note and a value are said, shown and taken back")
+    func words() throws {
+        let before = try FindPerson("zoe").run(in: vault)
+        let tag = try SayOfPerson(.tag(" client "), of: "zoe").run(in: vault)
+        _ = try SayOfPerson(.note("met in Łódź"), of: "zoe").run(in: vault)
+        _ = try SayOfPerson(.edit(.company, "Neu AG"), of: "zoe").run(in: vault)
+        let said = try FindPerson("zoe").run(in: vault)
+        #expect(said.tags.map(\.value) == ["client"])
+        #expect(said.notes.map(\.value) == ["met in Łódź"])
+        #expect(said.companies.map(\.value) == ["Neu AG", "Muster GmbH"])
+        _ = try UndoStep(nil).run(in: vault)
+        _ = try UndoStep(nil).run(in: vault)
+        #expect(try FindPerson("zoe").run(in: vault).tags.map(\.value) == ["client"])
+        _ = try UndoStep(tag.step).run(in: vault)
+        let after = try FindPerson("zoe").run(in: vault)
+        #expect(after.id == before.id && after.tags.isEmpty && after.notes.isEmpty)
+        #expect(after.companies.map(\.value) == before.companies.map(\.value))
+        #expect(try VerifyVault().run(in: vault).isSound)
+    }
+
+    @Test("What says nothing new is refused, and makes no step")
+    func nothingNew() throws {
+        _ = try SayOfPerson(.tag("client"), of: "zoe").run(in: vault)
+        let steps = try ShowLog().run(in: vault).count
+        for word in [SayOfPerson.Word.tag("client"), .tag(" "), .untag("none"), .note("\n"), .edit(.company, "")] {
+            let error = try #require(throws: VaultError.self) { try SayOfPerson(word, of: "zoe").run(in: vault) }
+            #expect(error.code == .refused && error.message.hasSuffix("."))
+        }
+        #expect(try ShowLog().run(in: vault).count == steps)
+    }
+
+    @Test("A step that isn't there can't be taken back", arguments: [0, -1, 2, Int64.max, Int64.min])
+    func noStep(number: Int64) throws {
+        let error = try #require(throws: VaultError.self) { try UndoStep(number).run(in: vault) }
+        #expect(error.code == .notFound)
+    }
+}
