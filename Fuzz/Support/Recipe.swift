@@ -22,6 +22,8 @@ public struct Recipe {
     }
 
     private var entries: [Entry] = []
+    /// How many bytes of content there may still be, archives in archives counted anew: twice what a target lets come out.
+    private var room = 1 << 18
     private var endLies: [(Int, UInt8)] = []
 
     /// The archive that instructions give.
@@ -47,7 +49,7 @@ public struct Recipe {
         } else {
             let length = Int(input.byte())
             if length == 255 {
-                let count = Int(input.byte()) << 10
+                let count = min(Int(input.byte()) << 10, room)
                 entry.content = [UInt8](repeating: input.byte(), count: count)
             } else {
                 entry.content = input.bytes(length)
@@ -59,8 +61,9 @@ public struct Recipe {
             entry.method = 8
             entry.packed = Self.deflated(entry.content)
         }
-        // Archives in archives in archives, each a copy: enough is enough.
-        if entry.packed.count < 1 << 19 { entries.append(entry) }
+        guard entry.content.count <= room else { return }
+        room -= entry.content.count
+        entries.append(entry)
     }
 
     /// Stored blocks (RFC 1951, 3.2.4).
