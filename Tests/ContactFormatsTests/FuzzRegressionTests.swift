@@ -1,0 +1,42 @@
+import ContactFormats
+import Foundation
+import Testing
+import TextMatching
+
+/// Inputs the fuzz targets in `Fuzz/` found, each with what has to hold.
+@Suite struct FuzzRegressionTests {
+    @Test(arguments: ["3T011-03", "13/011/2020", "1/013/2020"])
+    func `a number of three digits amid a date proves nothing about its column`(_ text: String) {
+        var survey = LinkedInDate.Survey()
+        survey.see(text)
+        #expect(LinkedInDate.read(text) == .unreadable)
+        #expect(survey.undecidedCount == 0)
+        #expect(survey.undecidedExample == nil)
+        #expect(survey.order == nil)
+    }
+
+    @Test func `an entry that claims bytes and has none packed is damaged, not empty`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "fuzz-regression-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "lost.zip")
+        // One stored entry `a`: 0 bytes packed, 255 claimed.
+        let local = "504b0304 1400 0000 0000 0000 0000 00000000 00000000 00000000 0100 0000 61"
+        let list = "504b0102 1400 1400 0000 0000 0000 0000 00000000 00000000 ff000000 0100 0000 0000 0000 0000 00000000 00000000 61"
+        let end = "504b0506 0000 0000 0100 0100 2f000000 1f000000 0000"
+        try Data(Self.bytes(local + list + end)).write(to: path)
+        let member = try #require(Parcel.open(path: path.path).members.first)
+        let error = #expect(throws: InputError.self) { try member.bytes.forEachChunk { _ in } }
+        #expect(error?.code == .damaged)
+    }
+
+    @Test(arguments: [("東!\u{3099}", ["東", "\u{3099}"]), ("a-\u{93F}", ["a", "\u{93F}"])])
+    func `a sign parts words whatever mark stands behind it`(_ query: String, _ words: [String]) {
+        #expect(SearchText.searchTerms(query).flatMap(\.words) == words)
+    }
+
+    private static func bytes(_ hex: String) -> [UInt8] {
+        let digits = hex.compactMap(\.hexDigitValue)
+        return stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    }
+}
