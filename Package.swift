@@ -4,6 +4,10 @@ import PackageDescription
 /// Warnings are errors where the project is checked, not where it is used: a newer compiler may warn of more.
 let strict = Context.environment["CI"] != nil
 
+/// The documentation's plugin is needed by nobody but `scripts/docs`.
+let documentation: [Package.Dependency] =
+    Context.environment["HOLDFAST_DOCS"] == nil ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
+
 let settings: [SwiftSetting] =
     [
         .enableUpcomingFeature("ExistentialAny"),
@@ -27,7 +31,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    ],
+    ] + documentation,
     targets: [
         // Floor 0: system libraries.
         .systemLibrary(
