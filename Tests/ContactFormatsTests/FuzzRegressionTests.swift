@@ -35,6 +35,14 @@ import TextMatching
         #expect(SearchText.searchTerms(query).flatMap(\.words) == words)
     }
 
+    @Test(arguments: [#""2020-01-02","N":"x""#, #""x","N":"2020-01-02""#, #""2020-01-02","N":7"#])
+    func `a property named twice is kept once`(_ values: String) throws {
+        let name = "holdfast.example:connectedOn"
+        let text = #"{"\#(name)":"# + values.replacingOccurrences(of: #""N""#, with: "\"\(name)\"") + "}"
+        let card = try #require(JSContact.decode(text.utf8))
+        #expect(JSContact.decode(JSContact.encode(card)) == card)
+    }
+
     private static func bytes(_ hex: String) -> [UInt8] {
         let digits = hex.compactMap(\.hexDigitValue)
         return stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
