@@ -15,6 +15,13 @@ import TextMatching
         #expect(survey.order == nil)
     }
 
+    @Test(arguments: ["\"2020-01-02\",\"holdfast.example:connectedOn\":\"x\"", "7,\"holdfast.example:connectedOn\":\"2020-01-02\""])
+    func `a member that stands twice in a card counts once, the last`(_ values: String) throws {
+        let card = try #require(JSContact.decode(Array("{\"holdfast.example:connectedOn\":\(values)}".utf8)))
+        #expect(JSContact.decode(JSContact.encode(card)) == card)
+        #expect(card.extra.count + (card.connectedOn == nil ? 0 : 1) == 1)
+    }
+
     @Test func `an entry that claims bytes and has none packed is damaged, not empty`() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "fuzz-regression-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -68,9 +68,11 @@ struct CardDecoder {
                 card.nicknames.append(text)
                 return card.nicknames.count
             }
-        case JSContact.connectedOn where reader.next == .string:
-            let text = try reader.string()
-            if let day = CalendarDate(iso: text) { card.connectedOn = day } else { card.extra[name.text] = .string(text) }
+        case JSContact.connectedOn:
+            // Of members with the same name the last one counts, whether it is a date or not.
+            let value = try reader.value()
+            card.connectedOn = value.stringValue.flatMap { CalendarDate(iso: $0) }
+            card.extra[name.text] = card.connectedOn == nil ? value : nil
         case "version":
             let value = try reader.value()
             if value != .string("1.0") { card.extra["version"] = value }
