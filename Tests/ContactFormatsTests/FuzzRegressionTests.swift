@@ -1,4 +1,5 @@
 import ContactFormats
+import ContactModel
 import Foundation
 import Testing
 import TextMatching
@@ -40,14 +41,6 @@ import TextMatching
     @Test(arguments: [("東!\u{3099}", ["東", "\u{3099}"]), ("a-\u{93F}", ["a", "\u{93F}"])])
     func `a sign parts words whatever mark stands behind it`(_ query: String, _ words: [String]) {
         #expect(SearchText.searchTerms(query).flatMap(\.words) == words)
-    }
-
-    @Test(arguments: [#""2020-01-02","N":"x""#, #""x","N":"2020-01-02""#, #""2020-01-02","N":7"#])
-    func `a property named twice is kept once`(_ values: String) throws {
-        let name = "holdfast.example:connectedOn"
-        let text = #"{"\#(name)":"# + values.replacingOccurrences(of: #""N""#, with: "\"\(name)\"") + "}"
-        let card = try #require(JSContact.decode(text.utf8))
-        #expect(JSContact.decode(JSContact.encode(card)) == card)
     }
 
     private static func bytes(_ hex: String) -> [UInt8] {
