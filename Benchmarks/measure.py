@@ -6,7 +6,7 @@ import sys
 import time
 
 holdfast, work, sizes = os.path.abspath(sys.argv[1]), sys.argv[2], [int(size) for size in sys.argv[3:]]
-RUNS = 3
+RUNS = int(os.environ.get("RUNS", "3"))
 
 
 def measure(command, **more):
