@@ -13,7 +13,7 @@ public struct ExportContacts: Sendable {
     private static let bufferSize = 1 << 18
 
     /// Up to so many people come by name, which is the same whatever the order of importing; more come as they came in, which is faster.
-    private static let mostSorted: Int64 = 100_000
+    private static let mostSorted: Int64 = 5_000
 
     /// Prepares an export.
     public init(format: ExportFormat, filter: PeopleFilter = .everybody) {
