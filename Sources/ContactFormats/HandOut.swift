@@ -25,7 +25,8 @@ public struct PassedOver: Hashable, Sendable {
     /// Where it is.
     public var path: String
     /// Why, in a stable word: `no-contacts` (known, holds none), `private` (known, holds what must not be read), `unknown`,
-    /// `unsafe-path`, `link`, `encrypted`, `copy` (the same bytes as another member), `system` (`__MACOSX` and the like).
+    /// `unsafe-path`, `link`, `encrypted`, `copy` (the same bytes as another member), `system` (`__MACOSX` and the like), `empty`, `damaged`,
+    /// `unreadable`, `unknown-compression`, `nested-too-deep`, `archive` (one inside a folder that is opened as a folder).
     public var reason: String
 
     /// Makes a note of something passed over.
