@@ -27,7 +27,7 @@ public struct ImportFiles: Sendable {
     public var options: ImportOptions
 
     /// The formats an import can be told to read as.
-    public static let formats = ["linkedin"]
+    public static let formats = HandOutFormat.all.map(\.name)
 
     /// Prepares an import.
     public init(paths: [String], format: String? = nil, options: ImportOptions = ImportOptions()) {
@@ -70,7 +70,7 @@ public struct ImportFiles: Sendable {
     }
 
     private func take(_ parcel: Parcel, into vault: Vault) throws -> ImportReport {
-        guard let handOut = try LinkedInHandOut.recognise(parcel) else { throw try LinkedInHandOut.unrecognisedError(for: parcel) }
-        return try vault.take(handOut, from: parcel, options: options)
+        let formats = format.flatMap(HandOutFormat.named).map { [$0] } ?? HandOutFormat.all
+        return try vault.take(HandOutFormat.recognise(parcel, among: formats), from: parcel, options: options)
     }
 }

@@ -27,7 +27,12 @@ struct ImportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Name the source, where it is not the account you usually import: a second account.", valueName: "name"))
     var source: String?
 
-    @Option(name: .customLong("as"), help: ArgumentHelp("Read as a format rather than detecting it: linkedin.", valueName: "format"))
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            "Read as a format rather than detecting it: \(ImportFiles.formats.joined(separator: ", ")).", valueName: "format"),
+        completion: .list(ImportFiles.formats)
+    )
     var format: String?
 
     @Option(help: ArgumentHelp("The day it was handed out (2026-11-23), where you know better than the file.", valueName: "date"))

@@ -103,7 +103,7 @@ struct SnapshotHistory {
             written.append(file)
         }
         let parcel = try Parcel.open(path: written.count == 1 ? written[0].path : folder.path)
-        let tables = try LinkedInHandOut.recognise(parcel)?.tables ?? []
+        let tables = try HandOutFormat.recognise(parcel).tables
         guard
             let table = tables.first(where: { $0.list.rawValue == snapshot.list && snapshot.path.hasSuffix($0.members.first?.path ?? "") })
                 ?? tables.first(where: { $0.list.rawValue == snapshot.list })

@@ -74,7 +74,7 @@ final class PeopleProjector {
         guard catalog.lists.values.filter(\.makesContacts).count > 1 else { return }
         let shared = try session.rows(
             """
-            SELECT min(entry_id) FROM entry WHERE vault_id = ? AND list IN ('connections', 'address-book')
+            SELECT min(entry_id) FROM entry WHERE vault_id = ? AND list IN ('connections', 'address-book', 'correspondents')
             GROUP BY person_id HAVING count(*) > 1
             """,
             [.integer(vaultID)]

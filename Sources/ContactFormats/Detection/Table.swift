@@ -6,6 +6,8 @@ public enum EntryList: String, CaseIterable, Sendable {
     case connections
     /// An address book, in full.
     case addressBook = "address-book"
+    /// People one exchanges mail with: contacts as well, but the list is no full one.
+    case correspondents
     /// Invitations sent and received.
     case invitations
     /// Who was written to and who wrote: one entry a correspondent.
@@ -24,7 +26,7 @@ public enum EntryList: String, CaseIterable, Sendable {
     /// Whether a snapshot of this list names everybody, so that absence says something.
     public var isFull: Bool { self == .connections || self == .addressBook }
     /// Whether being in it makes someone a contact of the owner's, rather than telling more about one.
-    public var makesContacts: Bool { self == .connections || self == .addressBook }
+    public var makesContacts: Bool { isFull || self == .correspondents }
 }
 
 /// The fields of a card a table can fill, so that a column that is missing is told from a cell that is empty.

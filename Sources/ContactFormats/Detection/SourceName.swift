@@ -1,0 +1,25 @@
+import TextMatching
+
+/// The name a source gets where neither the owner nor the file says one.
+///
+/// Two exports of one address book must meet under one name, and two address books must not: an absence from the second would else be
+/// taken for one from the first. Services that name themselves ("Google Contacts") are sources by their own name; of other files the
+/// file's name tells, without what changes from export to export.
+enum SourceName {
+    /// Words that say what a file is and not whose.
+    private static let idleWords: Set<String> = [
+        "contact", "contacts", "contacte", "contactos", "contatos", "contatti", "kontakt", "kontakte", "adressbuch", "adresses", "carnet",
+        "address", "addresses", "addressbook", "book", "people", "export", "exported", "exports", "vcard", "vcards", "vcf", "csv", "ldif",
+        "mbox", "mail", "all", "alle", "my", "copy", "kopie", "copie", "final", "new", "old", "backup", "download", "data", "list", "file",
+        "input", "stdin", "from", "of", "the", "and", "standard", "input",
+    ]
+
+    /// "Address book" for `contacts (2).vcf` and `export-2026-01-31.vcf`, "Address book (work)" for `work.vcf`.
+    static func of(_ service: String, fileName: String) -> String {
+        let name = EntryPath.lastPart(of: fileName)
+        let stem = name.firstIndex(of: ".").map { name[..<$0] } ?? name
+        let words = TextFolding.folded(String(stem)).split { !$0.isLetter }.map(String.init)
+        let telling = words.filter { $0.count > 1 && !idleWords.contains($0) }
+        return telling.isEmpty ? service : "\(service) (\(telling.joined(separator: " ")))"
+    }
+}
