@@ -109,21 +109,23 @@ extension Vault {
 
 /// How a person's entries come apart.
 private enum Partition {
+    private static func refusal(_ sentence: String) -> VaultError { VaultError(.refused, sentence + " Nothing was changed.") }
+
     static func ids(of members: some Sequence<StoredEntry>) -> [UniqueID] { Set(members.map(\.name.id)).sorted() }
 
     /// The groups an owner who says no more than "split" means: what the last merging joined, else every entry by itself.
     static func groups(of members: [StoredEntry], apart: [UniqueID], words: OwnersWords) throws -> [[UniqueID]] {
         let everything = ids(of: members)
         guard everything.count > 1 else {
-            throw VaultError(.refused, "There is nothing to take apart: all that is known of the person goes by one name. Nothing was changed.")
+            throw refusal("There is nothing to take apart: all that is known of the person goes by one name.")
         }
         guard apart.isEmpty else {
             let unknown = apart.filter { !everything.contains($0) }
             guard unknown.isEmpty else {
-                throw VaultError(.notFound, "The person has no entry \(unknown[0]). `holdfast split PERSON --list` lists them. Nothing was changed.")
+                throw refusal("The person has no entry \(unknown[0]). `holdfast split PERSON --list` lists them.")
             }
             let rest = everything.filter { !apart.contains($0) }
-            guard !rest.isEmpty else { throw VaultError(.refused, "Those are all entries of the person. Name some of them. Nothing was changed.") }
+            guard !rest.isEmpty else { throw refusal("Those are all entries of the person. Name some of them.") }
             return [Set(apart).sorted(), rest]
         }
         var verdicts = words.verdicts(on: everything.map(\.keyHash))
