@@ -65,9 +65,14 @@ public struct Decision: Sendable {
     ///
     /// The payload's `people` has one array of entry ids for each of the people it is about.
     var verdict: IdentityVerdict? {
-        guard kind == .merge || kind == .split || kind == .distinct, let people = payload["people"]?.arrayValue else { return nil }
-        let groups = people.map { ($0.arrayValue ?? []).compactMap { $0.stringValue.flatMap { UniqueID($0) } } }
-        return kind == .merge ? .same(groups.flatMap { $0 }) : .different(groups)
+        guard !people.isEmpty else { return nil }
+        return kind == .merge ? .same(people.flatMap { $0 }) : .different(people)
+    }
+
+    /// The people a verdict is about, each as the ids of its entries; empty for other steps.
+    var people: [[UniqueID]] {
+        guard kind == .merge || kind == .split || kind == .distinct else { return [] }
+        return (payload["people"]?.arrayValue ?? []).map { ($0.arrayValue ?? []).compactMap { $0.stringValue.flatMap { UniqueID($0) } } }
     }
 
     /// The step it takes back, where it is an undo.

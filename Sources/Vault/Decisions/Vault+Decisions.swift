@@ -48,13 +48,16 @@ extension Vault {
                 target = last
             }
             let step = try log.append(.undo, payload: ["step": .integer(target.step)], clock: clock)
-            try settle(after: steps + [step], session)
+            let log = steps + [step]
+            // Only where a snapshot comes or goes is linking to be done anew.
+            let isOfImport = DecisionLog.upToLastImport(log).count == log.count
+            try settle(after: log, isOfImport: isOfImport, session)
             return (target, step)
         }
     }
 
     /// Brings snapshots and people in line with what the log says now.
-    private func settle(after log: [Decision], _ session: any Session) throws {
+    private func settle(after log: [Decision], isOfImport: Bool, _ session: any Session) throws {
         let undone = DecisionLog.undoneSteps(in: log)
         let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
         let store = SnapshotStore(session: session, vaultID: vaultID)
@@ -68,6 +71,6 @@ extension Vault {
             let concerned = (decision.subject.map { [$0] } ?? []) + (decision.verdict?.entries ?? [])
             for id in concerned { if let number = try finder.number(of: id) { projector.resolveLater(number) } }
         }
-        try projector.finish()
+        try projector.finish(afterImport: isOfImport)
     }
 }

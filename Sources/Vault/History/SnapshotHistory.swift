@@ -78,7 +78,7 @@ struct SnapshotHistory {
         restored.rejectedCount = writer.tally.rejectedCount
         restored.contents = writer.contents.bytes
         try store.update(restored)
-        try projector.finish()
+        try projector.finish(afterImport: false)
     }
 
     /// Writes the original into a folder of its own for as long as it is read.

@@ -9,6 +9,7 @@ final class PeopleProjector {
     private let words: OwnersWords
     private let rows: PersonRows
     private let entries: EntryReader
+    private let likenesses: LikenessStore
     private let fresh: FreshPeople
     private var catalog: ListCatalog
     private var unresolved = NumberSet()
@@ -29,7 +30,8 @@ final class PeopleProjector {
         words = try OwnersWords(session: session, vaultID: vaultID)
         rows = try PersonRows(session: session, vaultID: vaultID)
         entries = try EntryReader(session: session, vaultID: vaultID)
-        fresh = FreshPeople(session: session, vaultID: vaultID, entries: entries, words: words)
+        likenesses = try LikenessStore(session: session, vaultID: vaultID)
+        fresh = FreshPeople(session: session, vaultID: vaultID, entries: entries, words: words, likenesses: likenesses)
         firstNewEntry =
             1 + (try session.first("SELECT max(entry_id) FROM entry WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
     }
@@ -58,7 +60,11 @@ final class PeopleProjector {
     ///
     /// - Parameter afterImport: whether snapshots came or went, so that another source may be the latest to confirm a value.
     func finish(afterImport: Bool = true) throws {
-        if afterImport { try noteSourcesThatCompete() }
+        if afterImport {
+            try noteSourcesThatCompete()
+            let likenesses = try VaultLinker(session: session, vaultID: vaultID).likenesses()
+            for entry in try self.likenesses.replaceAll(with: likenesses) { resolveLater(entry, isChange: false) }
+        }
         var done = NumberSet()
         for entry in order where !done.contains(entry) {
             let component = try fresh.component(around: entry, catalog: catalog)
@@ -93,7 +99,7 @@ final class PeopleProjector {
                 if old >= firstNewEntry { newPeople -= 1 } else { listedBefore.insert(old) }
             }
         }
-        for computed in fresh.people(of: component) {
+        for computed in try fresh.people(of: component) {
             for member in computed.members where member.person != computed.number { try entries.assign(member.number, to: computed.number) }
             try rows.insert(computed.person, number: computed.number)
             try rows.insert(computed.changes, of: computed.number)
