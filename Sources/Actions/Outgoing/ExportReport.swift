@@ -5,8 +5,10 @@ public import ContactModel
 public struct ExportReport: Sendable {
     /// The format.
     public var format: ExportFormat
-    /// How many people there were, written and held back, why, and what the format has no place for.
+    /// How many people there were, written and held back, and why.
     public var tally: HandOverTally
+    /// What they say and the format has no place for.
+    public var losses: [ExportLoss]
     /// The files written; `nil` where the bytes went elsewhere.
     public var placed: OutputFiles.Placed?
     /// Whether one file holds more than the product takes at once, since it could not be split.

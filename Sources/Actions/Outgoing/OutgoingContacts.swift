@@ -75,7 +75,14 @@ public struct OutgoingContacts {
     ///
     /// - Parameter objections: what somebody other than the product has against it; a refusal holds the person back.
     public mutating func add(_ person: Person, objections: [Objection] = []) throws {
-        try add(person: person.id, line: nil, objections, card: { Card(presentOf: person) }, plainly: { $0.write(person) })
+        try add(person: person.id, line: nil, objections, card: { Card(of: person, isPresentOnly: true) }, plainly: { $0.write(person) })
+    }
+
+    /// Hands out an entry of a file; card-shaped formats get all of it.
+    ///
+    /// - Parameter line: where the entry begins.
+    public mutating func add(_ card: Card, line: Int) throws {
+        try add(person: nil, line: line, [], card: { card }, plainly: { $0.write(card) })
     }
 
     private mutating func add(
@@ -115,7 +122,7 @@ public struct OutgoingContacts {
         if placed.map({ $0.files.count == 1 }) ?? true, let sheet = format.sheet {
             isOver = sheet.limits.rows.map { tally.written > $0 } ?? false || sheet.limits.bytes.map { bytes > $0 } ?? false
         }
-        return ExportReport(format: format, tally: tally, placed: placed, isOverLimits: isOver)
+        return ExportReport(format: format, tally: tally, losses: losses, placed: placed, isOverLimits: isOver)
     }
 
     /// How it went so far.
@@ -123,6 +130,13 @@ public struct OutgoingContacts {
         switch writer {
         case .sheet(let sheet): sheet.tally
         case .plain(let plain): (plain as? any TallyingWriter)?.tally ?? HandOverTally(written: count)
+        }
+    }
+
+    private var losses: [ExportLoss] {
+        switch writer {
+        case .sheet(let sheet): sheet.losses
+        case .plain(let plain): plain.losses
         }
     }
 

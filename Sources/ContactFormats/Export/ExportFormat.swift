@@ -62,6 +62,14 @@ public enum ExportFormat: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether the format is a product's own, with demands of its own, rather than an address book's or an open one.
+    public var isForProduct: Bool {
+        switch self {
+        case .hubSpot, .salesforceContact, .salesforceLead, .pipedrive, .zoho, .dynamics, .mailchimp, .constantContact, .interAction: true
+        default: false
+        }
+    }
+
     /// What a file of this format is called at its end, without the dot.
     public var fileExtension: String {
         switch self {

@@ -118,6 +118,6 @@ public struct HandOverRow: Sendable {
     public var cells: [String]
     /// What the product has against it.
     public var objections: [Objection] = []
-    /// What has no column: the field, and how many values.
-    public var leftovers: [(field: HandOverTally.Field, count: Int)] = []
+    /// The fields of which something has no column.
+    var leftovers: [HandOverTally.Field] = []
 }

@@ -63,7 +63,10 @@ public struct HandOverWriter: TallyingWriter {
     }
 
     /// Writes a person's row, unless it is held back.
-    public mutating func write(_ person: Person) { handOver(Card(presentOf: person)) }
+    public mutating func write(_ person: Person) { handOver(Card(of: person, isPresentOnly: true)) }
+
+    /// Writes a card's row, unless it is held back.
+    public mutating func write(_ card: Card) { handOver(card) }
 
     /// Writes a card's row, unless it is held back.
     ///
@@ -92,6 +95,9 @@ public struct HandOverWriter: TallyingWriter {
 
     /// Writes nothing more.
     public mutating func end() {}
+
+    /// What the sheet has no columns for.
+    public var losses: [ExportLoss] { tally.losses }
 
     /// Hands over what was written of the present part since the last time.
     public mutating func takeBytes() -> [UInt8] {
@@ -123,25 +129,5 @@ public struct HandOverWriter: TallyingWriter {
         return Objection(
             code: "same-email", column: sheet.key, value: row.cells[keyPlace],
             text: "\(sheet.product) keeps one contact an e-mail address, and somebody else in the file has this one.", isRefusal: true)
-    }
-}
-
-extension Card {
-    /// A person's card as other products take it: what is present, without what was.
-    init(presentOf person: Person) {
-        self.init(
-            name: person.names.first?.value ?? PersonName(),
-            nicknames: person.nicknames.map(\.value),
-            emails: person.emails.map(\.value),
-            phones: person.phones.map(\.value),
-            organizations: person.companies.first.map { [Organization($0.value)] } ?? [],
-            titles: person.titles.first.map { [$0.value] } ?? [],
-            addresses: person.addresses.map(\.value),
-            links: person.links.map(\.value),
-            notes: person.notes.map(\.value),
-            keywords: person.tags.map(\.value),
-            birthday: person.birthday?.value,
-            connectedOn: person.connectedOn
-        )
     }
 }

@@ -23,14 +23,22 @@ public struct Objection: Hashable, Sendable {
 
 /// How a hand-over went: how many rows, what was held back and why, what has no place in the file.
 public struct HandOverTally: Sendable {
-    /// A field of which values can be left behind.
-    public enum Field: String, CaseIterable, Sendable {
-        /// A field.
-        case name, nickname, email, phone, company, department, title, address, link, notes, tags, birthday
-        /// The day of connecting.
-        case connectedOn = "connected-on"
-        /// A property no field is made for.
-        case other
+    /// A field of which values can be left behind, by what is left, in words for people.
+    enum Field: String, CaseIterable, Sendable {
+        case name = "parts of the name"
+        case nickname = "nicknames"
+        case email = "further e-mail addresses"
+        case phone = "phone numbers"
+        case company = "further employers"
+        case department = "departments"
+        case title = "job titles"
+        case address = "postal addresses"
+        case link = "links"
+        case notes = "notes"
+        case tags = "tags"
+        case birthday = "birthdays"
+        case connectedOn = "days of connecting"
+        case other = "photos and other properties"
     }
 
     /// An objection of one kind, and how many rows it hit.
@@ -59,9 +67,10 @@ public struct HandOverTally: Sendable {
     public var reasons: [Count] { sorted { $0.isRefusal } }
     /// What becomes of rows that were written, the most frequent first.
     public var remarks: [Count] { sorted { !$0.isRefusal } }
-    /// Values for which the format has no place, by field; only rows that were written count.
-    public var leftOut: [(field: Field, values: Int)] {
-        Field.allCases.compactMap { field in left[field].map { (field, $0) } }
+    /// What the rows that were written say and the format has no place for, the most frequent first.
+    var losses: [ExportLoss] {
+        left.map { ExportLoss(what: $0.key.rawValue, count: $0.value, isCarried: false) }
+            .sorted { ($1.count, $0.what) < ($0.count, $1.what) }
     }
 
     private func sorted(_ isWanted: (Objection) -> Bool) -> [Count] {
@@ -70,7 +79,7 @@ public struct HandOverTally: Sendable {
     }
 
     /// Counts a person.
-    mutating func count(_ objections: [Objection], leftovers: [(field: Field, count: Int)], isHeldBack: Bool) {
+    mutating func count(_ objections: [Objection] = [], leftovers: [Field], isHeldBack: Bool = false) {
         people += 1
         if isHeldBack { heldBack += 1 } else { written += 1 }
         for var objection in objections where objection.isRefusal || !isHeldBack {
@@ -78,6 +87,6 @@ public struct HandOverTally: Sendable {
             counts[objection, default: 0] += 1
         }
         guard !isHeldBack else { return }
-        for (field, count) in leftovers { left[field, default: 0] += count }
+        for field in leftovers { left[field, default: 0] += 1 }
     }
 }

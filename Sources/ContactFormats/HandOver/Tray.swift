@@ -203,29 +203,30 @@ struct Tray {
         return card.connectedOn
     }
 
-    /// What is still lying here: the field, and how many values.
-    var leftovers: [(field: HandOverTally.Field, count: Int)] {
-        var left: [(HandOverTally.Field, Int)] = []
-        func add(_ field: HandOverTally.Field, _ count: Int) { if count > 0 { left.append((field, count)) } }
-        add(.name, (honorifics.prefix ? 1 : 0) + (honorifics.suffix ? 1 : 0))
-        add(.nickname, nicknames.count)
-        add(.email, emails.count)
-        add(.phone, phones.count)
-        add(.company, organizations.count { $0.name != nil })
-        add(.department, units.count)
-        add(.title, titles.count)
-        add(.address, addresses.count)
-        add(.link, links.count)
-        add(.notes, notes.count)
-        add(.tags, tags.count)
-        add(.birthday, hasBirthday ? 1 : 0)
-        add(.connectedOn, hasConnectedOn ? 1 : 0)
-        add(.other, card.extra.keys.count { !$0.hasPrefix(Card.extensionPrefix) && !Self.bookkeeping.contains($0) })
+    /// The fields of which something is still lying here.
+    var leftovers: [HandOverTally.Field] {
+        var left: [HandOverTally.Field] = []
+        func add(_ field: HandOverTally.Field, where isLeft: Bool) { if isLeft { left.append(field) } }
+        add(.name, where: honorifics.prefix || honorifics.suffix)
+        add(.nickname, where: !nicknames.isEmpty)
+        add(.email, where: !emails.isEmpty)
+        add(.phone, where: !phones.isEmpty)
+        add(.company, where: organizations.contains { $0.name != nil })
+        add(.department, where: !units.isEmpty)
+        add(.title, where: !titles.isEmpty)
+        add(.address, where: !addresses.isEmpty)
+        add(.link, where: !links.isEmpty)
+        add(.notes, where: !notes.isEmpty)
+        add(.tags, where: !tags.isEmpty)
+        add(.birthday, where: hasBirthday)
+        add(.connectedOn, where: hasConnectedOn)
+        add(.other, where: card.extra.keys.contains { !$0.hasPrefix(Card.extensionPrefix) && !Self.bookkeeping.contains($0) })
         return left
     }
 
-    /// What says something of a card rather than of the person.
-    private static let bookkeeping: Set<String> = ["@type", "version", "uid", "prodId", "created", "updated", "kind", "language"]
+    /// What says something of a card or of a value rather than of the person.
+    private static let bookkeeping = Set(
+        ["@type", "version", "uid", "prodId", "created", "updated", "kind", "language", "name"] + Card.EntryList.allCases.map(\.rawValue))
 
     private static func joined(_ one: String?, _ two: String?) -> String {
         guard let one else { return two ?? "" }

@@ -19,12 +19,11 @@ public struct LDIFWriter: TallyingWriter {
     public mutating func begin() { text.line("version: 1") }
 
     /// Writes a person's entry.
-    public mutating func write(_ person: Person) { write(Card(presentOf: person), uid: person.id.description) }
+    public mutating func write(_ person: Person) { write(Card(of: person, isPresentOnly: true)) }
 
     /// Writes a card's entry.
-    ///
-    /// - Parameter uid: what tells it from others of the same name.
-    mutating func write(_ card: Card, uid: String?) {
+    public mutating func write(_ card: Card) {
+        let uid = card.extra["uid"]?.stringValue.map { $0.hasPrefix("urn:uuid:") ? String($0.dropFirst(9)) : $0 }
         var tray = Tray(card)
         if !isFirst { text.line("") }
         isFirst = false
@@ -62,11 +61,14 @@ public struct LDIFWriter: TallyingWriter {
         }
         for tag in tray.takeTags() { text.attribute("businessCategory", tag) }
         text.attribute("description", tray.takeNotes())
-        tally.count([], leftovers: tray.leftovers, isHeldBack: false)
+        tally.count(leftovers: tray.leftovers)
     }
 
     /// Writes nothing more.
     public mutating func end() {}
+
+    /// What the format has no place for.
+    public var losses: [ExportLoss] { tally.losses }
 
     /// Hands over what was written since the last time.
     public mutating func takeBytes() -> [UInt8] { text.takeBytes() }

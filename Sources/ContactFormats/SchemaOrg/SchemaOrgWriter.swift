@@ -19,18 +19,17 @@ public struct SchemaOrgWriter: TallyingWriter {
     public mutating func begin() { pending += Array(#"{"@context":"https://schema.org","@graph":["#.utf8) }
 
     /// Writes a person.
-    public mutating func write(_ person: Person) { write(Card(presentOf: person), id: "urn:uuid:" + person.id.description) }
+    public mutating func write(_ person: Person) { write(Card(of: person, isPresentOnly: true)) }
 
-    /// Writes a card.
-    ///
-    /// - Parameter id: its IRI, if it has one.
-    mutating func write(_ card: Card, id: String?) {
+    /// Writes a card; its `uid` is the person's IRI where it is a URN.
+    public mutating func write(_ card: Card) {
+        let uid = card.extra["uid"]?.stringValue ?? ""
         var tray = Tray(card)
         pending += isFirst ? [0x0A] : [0x2C, 0x0A]
         isFirst = false
         json.beginObject()
         write("@type", "Person")
-        write("@id", id)
+        write("@id", uid.hasPrefix("urn:") ? uid : nil)
         writeName(&tray)
         write("email", list: drained { tray.takeAnyEmail()?.address })
         let fax = drained { tray.takePhone(.workFax, .homeFax, .otherFax).orNil }
@@ -47,11 +46,14 @@ public struct SchemaOrgWriter: TallyingWriter {
         write("birthDate", tray.takeBirthday { $0.year != nil ? $0.description : nil })
         json.endObject()
         pending += json.takeBytes()
-        tally.count([], leftovers: tray.leftovers, isHeldBack: false)
+        tally.count(leftovers: tray.leftovers)
     }
 
     /// Writes the document's end.
     public mutating func end() { pending += Array("\n]}\n".utf8) }
+
+    /// What the vocabulary has no place for, or is not for publishing.
+    public var losses: [ExportLoss] { tally.losses }
 
     /// Hands over what was written since the last time.
     public mutating func takeBytes() -> [UInt8] {
