@@ -64,7 +64,7 @@ let package = Package(
         // Floor 4: what one can do.
         .target(
             name: "Actions",
-            dependencies: ["ContactModel", "TextMatching", "ContactFormats", "ContactQuality", "Vault"],
+            dependencies: ["ContactModel", "TextMatching", "ContactFormats", "RecordLinkage", "ContactQuality", "Vault"],
             resources: [.embedInCode("Guides/linkedin.md")],
             swiftSettings: settings
         ),
@@ -73,7 +73,7 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "ContactModel", "TextMatching", "ContactFormats", "ContactQuality", "Vault", "Actions",
+                "ContactModel", "TextMatching", "ContactFormats", "RecordLinkage", "ContactQuality", "Vault", "Actions",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -96,7 +96,7 @@ let package = Package(
         ),
         .testTarget(name: "RecordLinkageTests", dependencies: ["RecordLinkage", "ContactModel"], swiftSettings: settings),
         .testTarget(name: "ContactQualityTests", dependencies: ["ContactQuality", "ContactModel"], swiftSettings: settings),
-        .testTarget(name: "VaultTests", dependencies: ["Vault", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "VaultTests", dependencies: ["Vault", "RecordLinkage", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "ActionsTests", dependencies: ["Actions", "Vault", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "CommandsTests", dependencies: ["holdfast", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "HouseTests", dependencies: [], swiftSettings: settings),

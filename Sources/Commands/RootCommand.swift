@@ -24,7 +24,11 @@ struct RootCommand: ParsableCommand {
             ),
             CommandGroup(
                 name: "Change", subcommands: [TagCommand.self, NoteCommand.self, EditCommand.self, LogCommand.self, UndoCommand.self]),
-            CommandGroup(name: "Who is who", subcommands: [MergeCommand.self, SplitCommand.self, DistinctCommand.self]),
+            CommandGroup(
+                name: "Who is who",
+                subcommands: [
+                    DuplicatesCommand.self, ExplainCommand.self, MergeCommand.self, SplitCommand.self, DistinctCommand.self,
+                ]),
             CommandGroup(
                 name: "Hand out", subcommands: [ExportCommand.self, ConvertCommand.self, SnapshotsCommand.self, OriginalCommand.self]),
             CommandGroup(name: "Keep safe", subcommands: [VerifyCommand.self]),

@@ -155,7 +155,7 @@ public enum IdentityResolution {
     }
 
     /// Whether two entries stood together in a list in which nobody stands twice.
-    private static func areTwoPeople(_ one: IdentityFacts, _ other: IdentityFacts) -> Bool {
+    public static func areTwoPeople(_ one: IdentityFacts, _ other: IdentityFacts) -> Bool {
         one.isConnectionList && other.isConnectionList && !haveSameProfile(one, other) && stoodTogether(one, other)
     }
 

@@ -48,10 +48,10 @@ extension Vault {
                 target = last
             }
             let step = try log.append(.undo, payload: ["step": .integer(target.step)], clock: clock)
-            let log = steps + [step]
+            let stepsNow = steps + [step]
             // Only where a snapshot comes or goes is linking to be done anew.
-            let isOfImport = DecisionLog.upToLastImport(log).count == log.count
-            try settle(after: log, isOfImport: isOfImport, session)
+            let isOfImport = DecisionLog.upToLastImport(stepsNow).count == stepsNow.count
+            try settle(after: stepsNow, isOfImport: isOfImport, session)
             return (target, step)
         }
     }

@@ -21,10 +21,10 @@ struct LinkableEntries {
     private static let batchSize = 1 << 14
 
     /// Reads the entries of all lists that make contacts; of none where there is only one list, and it holds nobody twice.
-    init(session: any Session, vaultID: Int64) throws {
+    init(session: any Session, vaultID: Int64, evenForOneList: Bool = false) throws {
         catalog = try ListCatalog(session, vaultID: vaultID)
         let lists = catalog.lists.values.filter(\.makesContacts)
-        guard lists.count > 1 || lists.contains(where: { !$0.isConnections }) else { return }
+        guard evenForOneList || lists.count > 1 || lists.contains(where: { !$0.isConnections }) else { return }
         let names = EntryList.allCases.filter(\.makesContacts).map(\.rawValue)
         let select = try session.statement(
             """
@@ -74,7 +74,7 @@ struct LinkableEntries {
     }
 
     /// What one record of an entry says, and when it stood.
-    private struct Saying: Sendable {
+    fileprivate struct Saying: Sendable {
         var range: Range<Int>
         var card: [UInt8]
     }

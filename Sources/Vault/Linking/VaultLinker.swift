@@ -12,13 +12,16 @@ struct VaultLinker {
     /// So many answers of the owner it takes before anything is learned from them.
     private static let leastAnswers = 8
 
-    init(session: any Session, vaultID: Int64) throws {
-        entries = try LinkableEntries(session: session, vaultID: vaultID)
+    /// Reads the entries and learns how to judge them.
+    ///
+    /// - Parameter evenForOneList: whether to read them where nothing is to be joined too, because the owner asks about two.
+    init(session: any Session, vaultID: Int64, evenForOneList: Bool = false) throws {
+        entries = try LinkableEntries(session: session, vaultID: vaultID, evenForOneList: evenForOneList)
         var model = LinkageModel.standard()
         if entries.table.count > 1 {
             model = model.learned(from: entries.table)
-            let answers = try Self.answers(session: session, vaultID: vaultID)
-            if answers.count >= Self.leastAnswers { model = Self.taught(model, answers, entries) }
+            let answers = try Self.answers(on: entries, session: session, vaultID: vaultID)
+            if answers.count >= Self.leastAnswers { model = Linker(entries.table, model: model).model(taughtBy: answers) }
         }
         linker = Linker(entries.table, model: model)
     }
@@ -49,21 +52,19 @@ struct VaultLinker {
 
     // MARK: Learning
 
-    /// What the owner had said of pairs of entries by the latest import, undone words left out.
-    private static func answers(session: any Session, vaultID: Int64) throws -> [(one: UniqueID, other: UniqueID, isSame: Bool)] {
+    /// What the owner had said of pairs of entries by the latest import, undone words left out; of each of the people a verdict is about
+    /// the first entry that can be compared speaks for all.
+    private static func answers(on entries: LinkableEntries, session: any Session, vaultID: Int64) throws -> [Linker.Answer] {
         let log = DecisionLog.upToLastImport(try DecisionLog(session: session, vaultID: vaultID).all())
         let undone = DecisionLog.undoneSteps(in: log)
-        return log.filter { !undone.contains($0.step) }.flatMap { decision -> [(UniqueID, UniqueID, Bool)] in
-            let heads = decision.people.compactMap(\.first)
-            return heads.enumerated().flatMap { place, one in heads[(place + 1)...].map { (one, $0, decision.kind == .merge) } }
+        let reader = try EntryReader(session: session, vaultID: vaultID)
+        return try log.filter { !undone.contains($0.step) }.flatMap { decision in
+            let heads = try decision.people.compactMap { ids in
+                try reader.entries(having: ids.map(\.keyHash)).sorted().lazy.compactMap { entries.place(of: $0) }.first
+            }
+            return heads.enumerated().flatMap { place, one in
+                heads[(place + 1)...].filter { $0 != one }.map { Linker.Answer(first: one, second: $0, isSame: decision.kind == .merge) }
+            }
         }
-    }
-
-    private static func taught(
-        _ model: LinkageModel,
-        _ answers: [(one: UniqueID, other: UniqueID, isSame: Bool)],
-        _ entries: LinkableEntries
-    ) -> LinkageModel {
-        model
     }
 }
