@@ -68,7 +68,7 @@ private func day(_ year: Int, _ month: Int, _ day: Int) throws -> CalendarDate {
         arguments: [
             ("ADA", "SAMPLE", ["name-capitals"]), ("Ada", "SAMPLE", ["name-capitals"]), ("ada", "sample", ["name-capitals"]),
             ("Ada", "MÜLLER", ["name-capitals"]), ("ОЛЕГ", "Пример", ["name-capitals"]), ("Ada", "NG", []), ("JP", "Sample", []),
-            ("Ada", "van der sample", []), ("Ada", "Sample, PMP", []), ("Ada", "McSample", []), ("Ada", "S.", ["name-initial"]),
+            ("Ada", "van der sample", []), ("Ada", "Sample, PMP", ["name-credentials"]), ("Ada", "McSample", []), ("Ada", "S.", ["name-initial"]),
             ("Ada", "S", ["name-initial"]), ("明", "李", []), ("Ada", "É.", ["name-initial"]), ("Ada", "🚀", []),
         ] as [(String, String, [String])]
     )
