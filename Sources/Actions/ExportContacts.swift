@@ -27,7 +27,8 @@ public struct ExportContacts: Sendable {
     /// - Returns: the number of people written.
     @discardableResult
     public func run(in vault: Vault, progress: (Int) -> Void = { _ in }, _ body: ([UInt8]) throws -> Void) throws -> Int {
-        var writer = format.makeWriter(context: ExportContext { EmailKinds.kind(of: $0, of: $1).rawValue })
+        let kinds = try vault.emailKinds()
+        var writer = format.makeWriter(context: ExportContext { kinds.kind(of: $0, of: $1).rawValue })
         var count = 0
         var pending: [UInt8] = []
         func handOn(_ bytes: [UInt8], atLeast size: Int) throws {

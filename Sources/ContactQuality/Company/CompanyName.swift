@@ -15,8 +15,10 @@ public enum CompanyName {
 
     /// What is the same for two names of one company, and for two companies almost never; `nil` for a name too general to tell.
     ///
-    /// Beyond `core` it takes usual abbreviations for what they stand for ("Intl", "Mfg", "Bros"), `ue` for `ü`, Cyrillic and Greek for their
-    /// Latin spelling, and "Data Example" for "DataExample". Never for showing. Nothing is told by a name of one or two Latin letters, or made of words that
+    /// Beyond `core` it takes usual abbreviations for what they stand for ("Intl", "Mfg", "Bros"), `ue` for `ü`, Cyrillic and Greek for
+    /// their
+    /// Latin spelling, and "Data Example" for "DataExample". Never for showing. Nothing is told by a name of one or two Latin letters, or
+    /// made of words that
     /// many companies have ("Consulting Group"); and a pseudo-company is none.
     public static func identity(_ company: String) -> String? {
         let (words, core) = core(of: FoldedWords(company))

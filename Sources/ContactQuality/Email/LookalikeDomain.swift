@@ -25,7 +25,8 @@ public enum LookalikeDomain {
         if let slip = endings[domain.labelText(labels - 1)], slip.isBroken {
             let meant = text.dropLast(domain.labelText(labels - 1).utf8.count) + slip.meant
             return Suspicion(
-                meant: "\(name)@\(meant)", evidence: "No domain ends with “.\(domain.labelText(labels - 1))”; “.\(slip.meant)” was probably meant.",
+                meant: "\(name)@\(meant)",
+                evidence: "No domain ends with “.\(domain.labelText(labels - 1))”; “.\(slip.meant)” was probably meant.",
                 probability: 0.97)
         }
         if let company, CompanyDomainFit.match(company, domain) != nil { return nil }
@@ -83,7 +84,8 @@ public enum LookalikeDomain {
     }
 
     private static let neighbours = [
-        "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn", "qaz", "wsx", "edc", "rfv", "tgb",
+        "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn", "qaz", "wsx", "edc", "rfv",
+        "tgb",
         "yhn", "ujm", "ik", "ol", "aw", "se", "dr", "ft", "gy", "hu", "ji", "ko", "io", "ae", "oa",
     ].map { Array($0.utf8) }
 
@@ -99,7 +101,8 @@ public enum LookalikeDomain {
     /// Endings that are slips of the hand; those that exist as well are not broken.
     private static let endings: [String: (meant: String, isBroken: Bool)] = [
         "con": ("com", true), "cpm": ("com", true), "comm": ("com", true), "ocm": ("com", true), "cim": ("com", true), "vom": ("com", true),
-        "xom": ("com", true), "coom": ("com", true), "cmo": ("com", true), "copm": ("com", true), "comn": ("com", true), "coim": ("com", true),
+        "xom": ("com", true), "coom": ("com", true), "cmo": ("com", true), "copm": ("com", true), "comn": ("com", true),
+        "coim": ("com", true),
         "met": ("net", true), "nte": ("net", true), "nett": ("net", true), "ent": ("net", true), "ogr": ("org", true), "rog": ("org", true),
         "orgg": ("org", true), "cok": ("com", true), "dde": ("de", true), "frr": ("fr", true), "couk": ("co.uk", true),
     ]

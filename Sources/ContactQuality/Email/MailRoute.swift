@@ -12,7 +12,8 @@ public enum MailRoute: String, Hashable, Sendable, CaseIterable {
 
 /// The domain of an address as the domain name system is asked for it.
 public enum MailDomain {
-    /// The domain in lower case and ASCII, internationalised labels as `xn--` (RFC 5891); `nil` where it is no domain, or an address literal.
+    /// The domain in lower case and ASCII, internationalised labels as `xn--` (RFC 5891); `nil` where it is no domain, or an address
+    /// literal.
     public static func name(of address: String) -> String? {
         guard let (_, domain) = DomainName.split(address), AddressSyntax.flaw(in: "a@" + domain.text) == nil else { return nil }
         let labels = domain.labels.indices.map { index -> String? in

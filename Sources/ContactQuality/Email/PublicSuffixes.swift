@@ -2,7 +2,8 @@ internal import CPublicSuffix
 
 /// The Public Suffix List, as libpsl carries it: which part of a domain somebody registered.
 ///
-/// The list compiled into the library, so that the answer does not depend on a file of the machine; Debian 12's is of February 2023. Where a
+/// The list compiled into the library, so that the answer does not depend on a file of the machine; Debian 12's is of February 2023.
+/// Where a
 /// library was built without one, every suffix has one label, and two labels where the second is as short as `co` or `com` under a country.
 enum PublicSuffixes {
     /// How many labels of a domain, from the right, are a public suffix: 2 of `example.co.uk`. The last label always is.

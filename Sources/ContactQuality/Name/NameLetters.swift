@@ -98,7 +98,9 @@ enum NameLetters {
             case 0xC0...0x24F: scripts.latin = true
             default: break
             }
-            if scripts.latin, scripts.other { return Damage(sentence: "“\(text)” mixes letters of two scripts in one word.", probability: 0.95) }
+            if scripts.latin, scripts.other {
+                return Damage(sentence: "“\(text)” mixes letters of two scripts in one word.", probability: 0.95)
+            }
         }
         if hasLatin1, let mended = mended(text) {
             return Damage(sentence: "“\(text)” is probably “\(mended)”, read in the wrong encoding.", probability: 0.99)

@@ -27,7 +27,8 @@ public struct PhonePlans: Sendable {
             case HOLDFAST_PHONE_TOO_LONG:
                 // "447911123456" is one that lacks only its plus.
                 let other = Self.read("+" + number, from: home)
-                return other.standing == HOLDFAST_PHONE_VALID ? .national(guess: other.e164) : .impossible("has too many digits for a number of \(home)")
+                return other.standing == HOLDFAST_PHONE_VALID
+                    ? .national(guess: other.e164) : .impossible("has too many digits for a number of \(home)")
             default: return .impossible("is no number of \(home)")
             }
         }

@@ -120,7 +120,8 @@ public struct ReviewSubject: Hashable, Sendable {
             email: emails.first,
             otherEmails: emails.count > 1 ? Array(emails.dropFirst()) : [],
             hasPhone: !person.phones.isEmpty,
-            phones: person.phones.isEmpty ? [] : person.phones.map { Phone($0.value.number, standing: plans?.standing(of: $0.value.number) ?? .other) },
+            phones: person.phones.isEmpty
+                ? [] : person.phones.map { Phone($0.value.number, standing: plans?.standing(of: $0.value.number) ?? .other) },
             lastConfirmed: person.lastConfirmed,
             companyConfirmed: person.companies.first.flatMap { Confirmation($0, others: person.companies.dropFirst()) },
             titleConfirmed: person.titles.first.flatMap { Confirmation($0, others: person.titles.dropFirst()) },

@@ -43,7 +43,9 @@ public struct SourceConflict: Hashable, Sendable {
         }
         let said = meaning(first.value)
         for (source, word) in latest.sorted(by: { $0.key < $1.key }) {
-            guard source != "you", own.lastConfirmed.daysSince1970 - word.on.daysSince1970 <= 730, meaning(word.value) != said else { continue }
+            guard source != "you", own.lastConfirmed.daysSince1970 - word.on.daysSince1970 <= 730, meaning(word.value) != said else {
+                continue
+            }
             return SourceConflict(
                 field: field, value: first.value, source: own.source, confirmed: own.lastConfirmed,
                 otherValue: word.value, otherSource: source, otherConfirmed: word.on)

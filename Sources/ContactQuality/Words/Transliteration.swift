@@ -41,7 +41,8 @@ enum Transliteration {
         result.reserveCapacity(letters.count + 2)
         for (index, letter) in letters.enumerated() {
             if letter == 0x65, index > 0, index + 1 < letters.count,
-                letters[index - 1] == 0x61 || letters[index - 1] == 0x6F || letters[index - 1] == 0x75, index < 2 || letters[index - 2] != 0x71
+                letters[index - 1] == 0x61 || letters[index - 1] == 0x6F || letters[index - 1] == 0x75,
+                index < 2 || letters[index - 2] != 0x71
             {
                 continue
             }
@@ -63,7 +64,8 @@ enum Transliteration {
         "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui", "i",
     ]
     private static let finals = [
-        "", "k", "k", "k", "n", "n", "n", "t", "l", "l", "l", "l", "l", "l", "l", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t",
+        "", "k", "k", "k", "n", "n", "n", "t", "l", "l", "l", "l", "l", "l", "l", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t",
+        "p", "t",
     ]
     private static let smallKana: Set<UInt32> = [0x3083, 0x3085, 0x3087, 0x30E3, 0x30E5, 0x30E7]
     private static let smallVowels: Set<UInt32> = [0x3041, 0x3043, 0x3045, 0x3047, 0x3049, 0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9]
@@ -75,7 +77,9 @@ enum Transliteration {
                 table[scalar] = text == "-" ? "" : String(text)
             }
         }
-        add("абвгдезийклмнопрстуфхцчшщъыьэюяжёіїєґўђјљњћџ", "a b v g d e z i i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya zh e i i e g u dj j lj nj c dz")
+        add(
+            "абвгдезийклмнопрстуфхцчшщъыьэюяжёіїєґўђјљњћџ",
+            "a b v g d e z i i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya zh e i i e g u dj j lj nj c dz")
         add("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n ks o p r s s t y f ch ps o")
         let rows = [
             "アイウエオ": "a i u e o", "カキクケコ": "ka ki ku ke ko", "サシスセソ": "sa shi su se so", "タチツテト": "ta chi tsu te to",

@@ -1,8 +1,11 @@
 /// The domain is one or two strokes away from a well-known provider's, or mixes scripts: `gmial.com`, `hotmial.co.uk`, `gmail.con`.
 ///
-/// Mail to it bounces or, worse, reaches whoever registered the typing error. A domain that differs from a provider's by one letter left out,
-/// doubled, exchanged, or two swapped counts, unless it is itself a known provider (`gmx.com` and `gmail.com`) or fits the person's company. So
-/// does an ending nobody has (`.con`, `.cmo`) and a label whose letters come from two scripts. Settled by the address the finding shows, after
+/// Mail to it bounces or, worse, reaches whoever registered the typing error. A domain that differs from a provider's by one letter left
+/// out,
+/// doubled, exchanged, or two swapped counts, unless it is itself a known provider (`gmx.com` and `gmail.com`) or fits the person's
+/// company. So
+/// does an ending nobody has (`.con`, `.cmo`) and a label whose letters come from two scripts. Settled by the address the finding shows,
+/// after
 /// asking.
 public struct EmailLookalike: Rule {
     /// Its name.

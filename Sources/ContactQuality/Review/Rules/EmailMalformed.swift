@@ -1,6 +1,7 @@
 /// What stands as an e-mail address has not the form of one (RFC 5321 §4.1.2, RFC 6531 §3.3).
 ///
-/// A local part of 1 to 64 octets (dot-string or quoted), `@`, and a domain of at most 255 octets in labels of 1 to 63 letters, digits and hyphens,
+/// A local part of 1 to 64 octets (dot-string or quoted), `@`, and a domain of at most 255 octets in labels of 1 to 63 letters, digits
+/// and hyphens,
 /// or an address literal. Letters beyond ASCII are taken in both (RFC 6531). Mail to anything else bounces, if it leaves at all. Settled by
 /// the right address.
 public struct EmailMalformed: Rule {

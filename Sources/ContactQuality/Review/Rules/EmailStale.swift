@@ -2,8 +2,10 @@ public import ContactModel
 
 /// No address of the person is likely still to hold.
 ///
-/// A work address ends with the job: it lives as long as the company it belongs to, and one of a former employer has nearly always ended. A private
-/// one is given up by some 4 % a year, a student's by 20 % (`docs/staleness.md`). Found where even the best of the person's addresses holds with less
+/// A work address ends with the job: it lives as long as the company it belongs to, and one of a former employer has nearly always ended.
+/// A private
+/// one is given up by some 4 % a year, a student's by 20 % (`docs/staleness.md`). Found where even the best of the person's addresses
+/// holds with less
 /// than one half. Settled by an answer from the address.
 public struct EmailStale: Rule {
     /// Its name.
@@ -33,6 +35,7 @@ public struct EmailStale: Rule {
         let holds = person.emails.map { model.probability(of: $0, of: person, holdsOn: today) }.max() ?? 1
         guard holds < 0.5 else { return nil }
         let day = email.confirmed.map { "Last confirmed on \($0.lastConfirmed); " } ?? ""
-        return found(email.address, because: "\(day)\(Int((holds * 100).rounded())) of 100 such addresses still hold.", probability: 1 - holds)
+        return found(
+            email.address, because: "\(day)\(Int((holds * 100).rounded())) of 100 such addresses still hold.", probability: 1 - holds)
     }
 }

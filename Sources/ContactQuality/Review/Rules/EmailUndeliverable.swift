@@ -1,6 +1,7 @@
 /// The domain does not exist any more, or says that it takes no mail (RFC 7505), by the domain name system.
 ///
-/// Asked only where the owner wishes it (`review --dns`), for every question tells a resolver whom the owner knows; without answers the rule finds
+/// Asked only where the owner wishes it (`review --dns`), for every question tells a resolver whom the owner knows; without answers the
+/// rule finds
 /// nothing. A domain without MX but with an address record takes mail (RFC 5321 §5.1). Settled by another address.
 public struct EmailUndeliverable: Rule {
     /// Its name.

@@ -2,8 +2,10 @@ internal import ContactModel
 
 /// Credentials stand behind the family name: "Example, PhD, MBA".
 ///
-/// A letter then begins "Dear Ms Example, PhD, MBA", and two sources of one person no longer match. What follows a comma counts where each word
-/// of it is known as a degree, a certificate or a generation's mark; without a comma only words that are never family names do ("Example MBA").
+/// A letter then begins "Dear Ms Example, PhD, MBA", and two sources of one person no longer match. What follows a comma counts where
+/// each word
+/// of it is known as a degree, a certificate or a generation's mark; without a comma only words that are never family names do ("Example
+/// MBA").
 /// "Ma", "Do" or "Ba" are names and are left alone. Settled by moving them into the name's suffix.
 public struct NameCredentials: Rule {
     /// Its name.

@@ -2,8 +2,10 @@ internal import ContactModel
 
 /// A name holds characters that went wrong on the way: "MÃ¼ller", "M�ller", or letters of two scripts in one word.
 ///
-/// The first is UTF-8 read as Latin-1 or Windows-1252, once or twice; the second could not be read at all; the third looks right and is found by nobody
-/// (a Cyrillic "а" in a Latin word). Invisible marks, line ends and bidirectional controls inside a name count too. Settled by the name as the
+/// The first is UTF-8 read as Latin-1 or Windows-1252, once or twice; the second could not be read at all; the third looks right and is
+/// found by nobody
+/// (a Cyrillic "а" in a Latin word). Invisible marks, line ends and bidirectional controls inside a name count too. Settled by the name
+/// as the
 /// person writes it; where the damage can be undone the finding shows the result.
 public struct NameGarbled: Rule {
     /// Its name.

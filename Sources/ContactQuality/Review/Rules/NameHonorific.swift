@@ -2,8 +2,10 @@ internal import ContactModel
 
 /// An honorific or academic title stands in front of the given name: "Dr. Ada", "Frau Ada", "Prof. Ada".
 ///
-/// It belongs into the name's prefix: a letter that begins "Dear Dr." is wrong in most languages, and sorting goes by the given name. English,
-/// German, French, Spanish, Italian, Portuguese, Dutch, the Nordic languages and Polish. A given name that is one ("Don Example", "Sir") alone is left
+/// It belongs into the name's prefix: a letter that begins "Dear Dr." is wrong in most languages, and sorting goes by the given name.
+/// English,
+/// German, French, Spanish, Italian, Portuguese, Dutch, the Nordic languages and Polish. A given name that is one ("Don Example", "Sir")
+/// alone is left
 /// alone. Settled by moving it.
 public struct NameHonorific: Rule {
     /// Its name.
@@ -23,7 +25,8 @@ public struct NameHonorific: Rule {
         guard let given = person.name.given ?? person.name.full else { return nil }
         let words = FoldedWords(given)
         guard words.count > 1 || (words.count == 1 && given.utf8.last == 0x2E), NameHonorific.all.contains(words[0]) else { return nil }
-        return found(person.name.display, because: "“\(given.split(separator: " ").first ?? "")” is a title, not a given name.", probability: 0.97)
+        return found(
+            person.name.display, because: "“\(given.split(separator: " ").first ?? "")” is a title, not a given name.", probability: 0.97)
     }
 
     private static let all = WordTable(

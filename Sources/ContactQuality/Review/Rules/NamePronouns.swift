@@ -2,8 +2,10 @@ internal import ContactModel
 
 /// Pronouns stand in the name: "Ada Example (she/her)".
 ///
-/// They tell how to speak of the person, so they are worth keeping, in a note: a letter would begin "Dear Ms Example (she/her)". English, German,
-/// French, Spanish, Italian, Portuguese, Dutch and Swedish pronouns with a stroke between them, or one pronoun in brackets. Settled by moving
+/// They tell how to speak of the person, so they are worth keeping, in a note: a letter would begin "Dear Ms Example (she/her)". English,
+/// German,
+/// French, Spanish, Italian, Portuguese, Dutch and Swedish pronouns with a stroke between them, or one pronoun in brackets. Settled by
+/// moving
 /// them into a note.
 public struct NamePronouns: Rule {
     /// Its name.

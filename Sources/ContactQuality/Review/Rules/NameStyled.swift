@@ -2,8 +2,10 @@ internal import ContactModel
 
 /// A name is written in letters made for formulas or for show: "𝓐𝓭𝓪", "Ⓐⓓⓐ", "Ａｄａ".
 ///
-/// They look like letters and are others: nobody finds the person by searching for the name, and a screen reader spells it out. Mathematical
-/// alphabets, letters in circles and squares, full-width and small capital letters count. Settled by the same name in ordinary letters, which the
+/// They look like letters and are others: nobody finds the person by searching for the name, and a screen reader spells it out.
+/// Mathematical
+/// alphabets, letters in circles and squares, full-width and small capital letters count. Settled by the same name in ordinary letters,
+/// which the
 /// finding shows.
 public struct NameStyled: Rule {
     /// Its name.
@@ -21,7 +23,9 @@ public struct NameStyled: Rule {
     /// What the rule says about a person.
     public func finding(for person: ReviewSubject) -> Finding? {
         for part in person.name.written where part.unicodeScalars.contains(where: NameLetters.isStyled) {
-            return found(person.name.display, because: "“\(part)” is written in letters for show; in ordinary ones it is “\(NameLetters.plain(part))”.")
+            return found(
+                person.name.display,
+                because: "“\(part)” is written in letters for show; in ordinary ones it is “\(NameLetters.plain(part))”.")
         }
         return nil
     }

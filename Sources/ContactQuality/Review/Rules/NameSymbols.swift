@@ -2,7 +2,8 @@ internal import ContactModel
 
 /// A name holds emoji, arrows, stars or other signs: "Ada 🚀 Example".
 ///
-/// They are put there to catch the eye, spoil the alphabet and letters that begin with the name. Letters of every script, apostrophes, hyphens and
+/// They are put there to catch the eye, spoil the alphabet and letters that begin with the name. Letters of every script, apostrophes,
+/// hyphens and
 /// points are no signs. Settled by the name without them.
 public struct NameSymbols: Rule {
     /// Its name.

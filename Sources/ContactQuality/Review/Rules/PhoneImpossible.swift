@@ -1,6 +1,7 @@
 /// The number has too few or too many digits for any country, or for the country it names.
 ///
-/// By the numbering plans libphonenumber knows (of 2022 in Debian 12), which are asked only where a number's own digits leave a doubt. Short codes
+/// By the numbering plans libphonenumber knows (of 2022 in Debian 12), which are asked only where a number's own digits leave a doubt.
+/// Short codes
 /// and extensions are left alone. Settled by the right number.
 public struct PhoneImpossible: Rule {
     /// Its name.

@@ -2,7 +2,8 @@ public import ContactModel
 
 /// The phone number more likely than not no longer holds.
 ///
-/// Numbers are kept long, some 5 % a year change (an assumption, `docs/staleness.md`), so this finds only those nobody has confirmed in fourteen years. Settled
+/// Numbers are kept long, some 5 % a year change (an assumption, `docs/staleness.md`), so this finds only those nobody has confirmed in
+/// fourteen years. Settled
 /// by a call.
 public struct PhoneStale: Rule {
     /// Its name.
@@ -31,6 +32,8 @@ public struct PhoneStale: Rule {
         guard let value = person.phones.first?.number, let confirmed = person.phoneConfirmed else { return nil }
         let holds = model.probability(that: .phone, confirmed: confirmed, holdsOn: today)
         guard holds < 0.5 else { return nil }
-        return found(value, because: "Last confirmed on \(confirmed.lastConfirmed); \(Int((holds * 100).rounded())) of 100 such values still hold.", probability: 1 - holds)
+        return found(
+            value, because: "Last confirmed on \(confirmed.lastConfirmed); \(Int((holds * 100).rounded())) of 100 such values still hold.",
+            probability: 1 - holds)
     }
 }

@@ -1,6 +1,7 @@
 /// The number has the length of one, and its country has given out no such numbers; or it is right only for another country.
 ///
-/// By the numbering plans libphonenumber knows (of 2022 in Debian 12: later area codes are missing). A number with a wrong country in front is the
+/// By the numbering plans libphonenumber knows (of 2022 in Debian 12: later area codes are missing). A number with a wrong country in
+/// front is the
 /// usual reason: `+1 020 7946 0958`. Settled by the right number.
 public struct PhoneUnlikely: Rule {
     /// Its name.

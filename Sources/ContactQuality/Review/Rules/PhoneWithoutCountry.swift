@@ -19,8 +19,8 @@ public struct PhoneWithoutCountry: Rule {
         for phone in person.phones {
             guard case .national(let guess) = phone.standing else { continue }
             return found(
-            phone.number, because: guess.map { "It names no country; at home it is \($0)." } ?? "It names no country.",
-            settle: guess.map { "If it is \($0), write it so." })
+                phone.number, because: guess.map { "It names no country; at home it is \($0)." } ?? "It names no country.",
+                settle: guess.map { "If it is \($0), write it so." })
         }
         return nil
     }

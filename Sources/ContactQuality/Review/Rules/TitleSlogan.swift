@@ -1,7 +1,8 @@
 /// The title is a sentence about the person rather than what they do: "Helping leaders unlock their potential".
 ///
 /// Sorting or writing by function goes wrong with it. A text of four words or more counts where it begins like a slogan in English, German,
-/// French, Spanish, Italian, Dutch or Portuguese, speaks in the first person, or looks like one (exclamation marks, hashtags), and holds no word that names an
+/// French, Spanish, Italian, Dutch or Portuguese, speaks in the first person, or looks like one (exclamation marks, hashtags), and holds
+/// no word that names an
 /// occupation or rank in front of its first separator. "Passionate CTO | Speaker" has a title and is left alone. Settled by the job's name.
 public struct TitleSlogan: Rule {
     /// Its name.

@@ -2,7 +2,8 @@ public import ContactModel
 
 /// The title more likely than not no longer holds.
 ///
-/// As with the company, but sooner: a title ends with a promotion too (`docs/staleness.md`). Settled by a newer export or the person's profile.
+/// As with the company, but sooner: a title ends with a promotion too (`docs/staleness.md`). Settled by a newer export or the person's
+/// profile.
 public struct TitleStale: Rule {
     /// Its name.
     public let id = "title-stale"
@@ -30,6 +31,8 @@ public struct TitleStale: Rule {
         guard let value = person.title, let confirmed = person.titleConfirmed else { return nil }
         let holds = model.probability(that: .title, confirmed: confirmed, holdsOn: today)
         guard holds < 0.5 else { return nil }
-        return found(value, because: "Last confirmed on \(confirmed.lastConfirmed); \(Int((holds * 100).rounded())) of 100 such values still hold.", probability: 1 - holds)
+        return found(
+            value, because: "Last confirmed on \(confirmed.lastConfirmed); \(Int((holds * 100).rounded())) of 100 such values still hold.",
+            probability: 1 - holds)
     }
 }
