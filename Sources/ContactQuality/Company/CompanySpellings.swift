@@ -38,6 +38,13 @@ public struct CompanySpellings: Sendable {
         public var people: Int
         /// How many have the company in any spelling.
         public var total: Int
+
+        /// Makes a usual spelling.
+        public init(spelling: String, people: Int, total: Int) {
+            self.spelling = spelling
+            self.people = people
+            self.total = total
+        }
     }
 
     /// The spelling to use for a company; `nil` where it has that one, or no other is known.

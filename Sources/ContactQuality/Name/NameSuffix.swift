@@ -93,9 +93,25 @@ enum GivenNames {
         """
     )
 
-    /// Given names that are family names as often: they leave the order open.
+    /// Other given names, many of them family names as well: who has one in the first place has it where it belongs.
     static let alsoFamily = WordTable(
         """
+        ada aaron abigail adele adrian agnes alan albertina alba alex alexis alice alina alison aliza allison alma amalia amber amelia amy ana anders
+        angel angelo anna anne anneke annie anton april ariel armin arne arno ashok asim aurora avery bea bella ben benedikt benjamin beth betty
+        bianca bill bjarne bo bob boris brandon brian bridget brian bryan carlo carol caterina cecilia chen chris clara connor dan daria darren
+        debbie deborah diana diego dieter dina dirk dominik donna dora doris dorothy eddie edgar edith edwin eileen elias elisabet ella ellen elliot
+        emil emily emma erica erik erika erin ernst esra eugen fabian faith felix fiona fred freya gaby gail geoff georg georgina gerda gina giorgio
+        gisela giulio gloria greta guido gunnar gunter gustav hamid hana hanna hannah hari hasan hassan heiko heiner hilde hillary hussein ibrahim
+        ida ilse imran inga iris isaac isla jaime jake jane janet janine jaroslav jay jeff jenny jens jerome jesper jessie jill joan joel joerg johan
+        jon josef josh joyce juan juanita judith judy jules julien justin kai karen kari karim kate kathy katie kay kerry khalid kirk klaus knut kristen
+        kristina kristof kyle lana laila lara lauren lena lennart leticia li lina linus lionel liv liz lola lorena lorraine lotte louise luise luna
+        lydia lynn mads magnus maia maja malin mandy manfred manuel mara marcella marek margareta mariam marian marion marisa marit marko marlon mary
+        mathias mats maurits max maya megan mehdi meike mia michal mike mikael milan minna mira miriam mohamed moritz mona nadja nancy naomi natasha
+        nelly nico niels nikita nikos nils nils nora norman olaf olav oleg oliver omar pam pat paula pauline pauli per petar pete petr pia piero
+        rafaela rahim rajiv ramon raquel raul ravi rebekka ricardo rick rita rob rod rosa rose rudi rudolf rupert sabina sally salma samir sandy sanna
+        santiago sascha saskia selma sharon sheila shirley sigurd silas simeon sina sofie solveig sophie stella stan sten stewart sue susan svante
+        tanja tara tariq ted tess theresa thea tina tine todd tomas tor tracy trude tuomas ulf ulla valerio vanda vera vito wanda wei wendy wilfried
+        will willem willy wim wolf yan yasmine yuri yusuf zara zoe zoya
         adam albert alexander alfred allen andre andrew anthony arnold arthur austin bernard blair bruno cameron carl charles christian clark
         craig daniel david dean dennis douglas dylan edmund edward emmanuel eric ernst evan francis frank franz frederick fritz gabriel
         garcia george gerard gilbert gordon graham grant gregor gregory harris harry harvey henry herbert herman howard hugo ian ivan jack jacob

@@ -55,7 +55,7 @@ enum TitleTable {
         senior -: senior|sr|lead|principal|staff|expert|specialist lead|distinguished|fellow|experte|expertin|spezialist|spezialistin
             experienced|expert en|experto|experta|especialista senior|esperto|esperta|especialista sr|confirme|sachverstandiger
         junior -: junior|jr|associate|assistant|trainee|graduate|assistent|assistentin|assistante|asistente|assistente|asociado|ayudante
-            auxiliar|aiuto|stagista|adjoint|adjointe|medewerker junior|volontar|volontarin|referendar|referendarin|apprentice lawyer
+            auxiliar|stagista|adjoint|adjointe|medewerker junior|volontar|volontarin|referendar|referendarin|apprentice lawyer
             entry level|analista junior|berufseinsteiger
         student -: student|studentin|intern|internship|apprentice|werkstudent|werkstudentin|praktikant|praktikantin|auszubildender
             auszubildende|azubi|lehrling|doktorand|doktorandin|phd student|phd candidate|doctoral candidate|etudiant|etudiante|stagiaire

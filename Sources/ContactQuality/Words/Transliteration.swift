@@ -80,6 +80,7 @@ enum Transliteration {
         add(
             "абвгдезийклмнопрстуфхцчшщъыьэюяжёіїєґўђјљњћџ",
             "a b v g d e z i i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya zh e i i e g u dj j lj nj c dz")
+        add("άέήίόύώϊϋΐΰ", "a e i i o y o i y i y")
         add("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n ks o p r s s t y f ch ps o")
         let rows = [
             "アイウエオ": "a i u e o", "カキクケコ": "ka ki ku ke ko", "サシスセソ": "sa shi su se so", "タチツテト": "ta chi tsu te to",

@@ -21,7 +21,9 @@ public struct NameSymbols: Rule {
     /// What the rule says about a person.
     public func finding(for person: ReviewSubject) -> Finding? {
         for part in person.name.written {
-            guard let sign = part.unicodeScalars.first(where: NameLetters.isSign) else { continue }
+            // Credentials and broken characters have rules of their own.
+            let name = part.unicodeScalars.prefix { $0 != "," }
+            guard let sign = name.first(where: NameLetters.isSign), NameLetters.damage(in: part) == nil else { continue }
             return found(person.name.display, because: "“\(String(sign))” is no letter.")
         }
         return nil
