@@ -103,7 +103,7 @@ struct ImportReportText {
     private static func title(of file: ImportReport.File) -> String {
         switch file.list {
         case .connections: "\(file.source): connections"
-        case .addressBook: file.source
+        case .addressBook, .correspondents: file.source
         case .invitations: "\(file.source): invitations"
         case .messages: "\(file.source): who wrote to whom"
         case .notes: "\(file.source): your notes"

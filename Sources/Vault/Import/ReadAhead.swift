@@ -3,38 +3,28 @@ import Foundation
 
 /// Reads a table on a second thread, a little ahead of whoever writes: reading and preparing cost about as much as writing.
 enum ReadAhead {
-    private static let batchSize = 256
     private static let batchesAhead = 8
 
-    /// Reads a table to its end; `prepare` runs on the reading thread, `consume` on the caller's, in the table's order.
+    /// Reads a table to its end; `preparation` works on the reading thread, `consume` on the caller's, in the table's order.
     ///
     /// - Returns: the number of rows.
     /// - Throws: what reading throws, or what `consume` throws; reading then stops soon.
-    static func read<Prepared: Sendable>(
-        _ table: any Table,
-        prepare: @escaping @Sendable (ReadEvent) -> Prepared,
-        consume: (Prepared) throws -> Void
-    ) throws -> Int {
-        let queue = BoundedQueue<[Prepared]>(capacity: batchesAhead)
+    static func read(_ table: any Table, preparation: EntryPreparation, consume: (PreparedBatch) throws -> Void) throws -> Int {
+        let queue = BoundedQueue<PreparedBatch>(capacity: batchesAhead)
         Thread.detachNewThread {
+            var preparation = preparation
             let result = Result {
-                var batch: [Prepared] = []
-                batch.reserveCapacity(batchSize)
                 let rows = try table.read { event in
-                    batch.append(prepare(event))
-                    guard batch.count == batchSize else { return }
-                    try queue.push(batch)
-                    batch.removeAll(keepingCapacity: true)
+                    preparation.prepare(event)
+                    if preparation.isFull { try queue.push(preparation.takeBatch()) }
                 }
-                if !batch.isEmpty { try queue.push(batch) }
+                try queue.push(preparation.takeBatch())
                 return rows
             }
             queue.finish(result)
         }
         do {
-            while let batch = queue.pop() {
-                for prepared in batch { try consume(prepared) }
-            }
+            while let batch = queue.pop() { try consume(batch) }
         } catch {
             queue.cancel()
             throw error
