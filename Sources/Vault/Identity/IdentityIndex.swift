@@ -67,7 +67,7 @@ private struct KeyFilter {
 
 /// Pairs of key and entry, found by key: open addressing in a table that doubles, for keys are hashes already.
 private struct HeldKeys {
-    private static let capacity = 1 << 18
+    private static let capacity = 1 << 19
 
     /// At least twice as many places as pairs, and a power of two; an entry number of 0 is a free place.
     private var places = [(key: Int64, entry: Int64)](repeating: (0, 0), count: 1 << 10)

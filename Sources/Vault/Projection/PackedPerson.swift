@@ -30,4 +30,12 @@ struct PackedPerson: Sendable {
         address = pile.add(searchTexts.address)
         more = pile.add(searchTexts.more)
     }
+
+    /// Sets four parameters to the texts the person is found by, which must lie in `texts` until the statement has run.
+    func bindSearchTexts(in texts: UnsafeRawBufferPointer, to statement: any Statement, from parameter: Int) {
+        statement.bind(parameter, lentUTF8: texts.part(name))
+        statement.bind(parameter + 1, lentUTF8: texts.part(work))
+        statement.bind(parameter + 2, lentUTF8: texts.part(address))
+        statement.bind(parameter + 3, lentUTF8: texts.part(more))
+    }
 }

@@ -51,7 +51,7 @@ final class PeopleProjector {
     /// - Parameters:
     ///   - singles: the people, with their entries' numbers.
     ///   - texts: where their texts lie.
-    func add(_ singles: [(number: Int64, person: PackedPerson)], in texts: UnsafeRawBufferPointer) throws {
+    func add(_ singles: [(number: Int64, person: PackedPerson)], in texts: TextPile) throws {
         try rows.insert(singles, in: texts)
         newPeople += Int64(singles.count { $0.person.isListed })
     }

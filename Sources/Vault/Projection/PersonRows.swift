@@ -9,7 +9,6 @@ final class PersonRows {
     private let vaultID: Int64
     private let search: SearchRows
     private let people: RowInserter
-    private let insertSearch: any Statement
     private let findPerson: any Statement
     private let deletePerson: any Statement
     private let deleteChanges: any Statement
@@ -17,8 +16,7 @@ final class PersonRows {
     init(session: any Session, vaultID: Int64) throws {
         self.session = session
         self.vaultID = vaultID
-        search = SearchRows(session: session)
-        insertSearch = try session.statement(addingTo: Schema.peopleSearch)
+        search = try SearchRows(session: session)
         people = try RowInserter(
             session,
             into: "person",
@@ -41,14 +39,10 @@ final class PersonRows {
         try search.add(number, texts: searchTexts.columns)
     }
 
-    /// Writes people whose texts lie in `texts`, with their lines in the search index; neither may be there, or have been.
-    func insert(_ packed: [(number: Int64, person: PackedPerson)], in texts: UnsafeRawBufferPointer) throws {
-        try insertRows(of: packed, in: texts)
-        for (number, person) in packed {
-            insertSearch.bind(0, number)
-            bind(person, in: texts, to: insertSearch, from: 1)
-            try insertSearch.run()
-        }
+    /// Writes people whose texts lie in `texts`; their rows must not be there, nor have been.
+    func insert(_ packed: [(number: Int64, person: PackedPerson)], in texts: TextPile) throws {
+        try texts.bytes.withUnsafeBytes { try insertRows(of: packed, in: $0) }
+        try search.add(packed, in: texts)
     }
 
     private func insertRows(of packed: [(number: Int64, person: PackedPerson)], in texts: UnsafeRawBufferPointer) throws {
@@ -63,16 +57,8 @@ final class PersonRows {
             statement.bind(first + 6, person.hasPhone ? 1 : 0)
             if let kind = person.emailKind { statement.bind(first + 7, lentUTF8: texts.part(kind)) } else { statement.bindNull(first + 7) }
             if let day = person.connectedOn { statement.bind(first + 8, lentUTF8: texts.part(day)) } else { statement.bindNull(first + 8) }
-            bind(person, in: texts, to: statement, from: first + 9)
+            person.bindSearchTexts(in: texts, to: statement, from: first + 9)
         }
-    }
-
-    /// Sets four parameters to the texts a person is found by, which lie in `texts` until the statement has run.
-    private func bind(_ person: PackedPerson, in texts: UnsafeRawBufferPointer, to statement: any Statement, from parameter: Int) {
-        statement.bind(parameter, lentUTF8: texts.part(person.name))
-        statement.bind(parameter + 1, lentUTF8: texts.part(person.work))
-        statement.bind(parameter + 2, lentUTF8: texts.part(person.address))
-        statement.bind(parameter + 3, lentUTF8: texts.part(person.more))
     }
 
     /// Writes what is held back; nothing of the people's rows may be missing when they are next read.
