@@ -103,7 +103,8 @@ struct ImportReportText {
     private static func title(of file: ImportReport.File) -> String {
         switch file.list {
         case .connections: "\(file.source): connections"
-        case .addressBook, .correspondents: file.source
+        case .addressBook: file.source
+        case .correspondents: "\(file.source): correspondents"
         case .invitations: "\(file.source): invitations"
         case .messages: "\(file.source): who wrote to whom"
         case .notes: "\(file.source): your notes"
@@ -124,7 +125,7 @@ struct ImportReportText {
     }
 
     /// What a problem's code means.
-    private static func words(for code: String) -> String {
+    static func words(for code: String) -> String {
         switch code {
         case "ambiguous-date": "the date can be read as day/month or month/day, so it was left out"
         case "unreadable-date": "this is no date that can be read"

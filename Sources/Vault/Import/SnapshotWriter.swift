@@ -238,7 +238,9 @@ final class SnapshotWriter {
         }
         let gone = facts.order.successor(of: snapshot)?.number
         try recordRows.insert(added) { entry, statement, first in
-            bind(Run(first: snapshot, gone: gone, hash: entry.hash), of: entry.number, card: texts.part(entry.card), to: statement, from: first)
+            bind(
+                Run(first: snapshot, gone: gone, hash: entry.hash), of: entry.number, card: texts.part(entry.card), to: statement,
+                from: first)
         }
         try people.add(newPeople, in: batch.texts)
         added.removeAll(keepingCapacity: true)

@@ -43,7 +43,7 @@ final class PeopleProjector {
     ///
     /// - Parameter key: the entry's own key in the identity index.
     func hasWords(of key: Int64) -> Bool {
-        !words.of([key]).isEmpty
+        words.concern(key)
     }
 
     /// Adds the people of entries that share no key with any other, and of whom the owner said nothing: nearly everybody in a first import.
@@ -65,8 +65,10 @@ final class PeopleProjector {
     }
 
     /// Finds out the people of everything noted, and writes them.
-    func finish() throws {
-        try noteSourcesThatCompete()
+    ///
+    /// - Parameter afterImport: whether snapshots came or went, so that another source may be the latest to confirm a value.
+    func finish(afterImport: Bool = true) throws {
+        if afterImport { try noteSourcesThatCompete() }
         var done = NumberSet()
         for entry in order where !done.contains(entry) {
             let component = try fresh.component(around: entry, catalog: catalog)
