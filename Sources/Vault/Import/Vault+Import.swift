@@ -32,7 +32,7 @@ extension Vault {
 
 /// The tables of a hand-out with the files they are read from, hashed.
 struct HandOutOriginals {
-    struct File {
+    struct File: Sendable {
         var bytes: any ByteSource
         var name: String
         var hash: ContentHash
@@ -136,8 +136,11 @@ struct HandOutImport {
                 reports.append(try report(alreadyImported: known, files.table))
                 continue
             }
-            var snapshot = try makeSnapshot(files, step: step)
+            let store = OriginalStore(session: session, vaultID: vaultID)
+            let keeping = try store.keep(files.files)
+            var snapshot = try makeSnapshot(files, originals: keeping.numbers, step: step)
             let (writer, list) = try read(files.table, into: &snapshot, projector: projector, rowsBefore: rowsBefore)
+            try store.finish(keeping)
             rowsBefore += Int(snapshot.rowCount)
             writers.append((reports.count, writer, list, snapshot.number))
             reports.append(report(snapshot, writer, files.table))
@@ -179,9 +182,7 @@ struct HandOutImport {
         return (writer, list)
     }
 
-    private func makeSnapshot(_ files: HandOutOriginals.TableFiles, step: Int64) throws -> StoredSnapshot {
-        let store = OriginalStore(session: session, vaultID: vaultID)
-        let kept = try files.files.map { try store.keep($0.bytes, hash: $0.hash, byteCount: $0.byteCount, fileName: $0.name) }
+    private func makeSnapshot(_ files: HandOutOriginals.TableFiles, originals kept: [Int64], step: Int64) throws -> StoredSnapshot {
         guard let first = files.files.first, let original = kept.first else {
             throw VaultError(.internalFault, "A list came in without a file. Nothing was imported.")
         }

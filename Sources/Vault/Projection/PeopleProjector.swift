@@ -41,11 +41,21 @@ final class PeopleProjector {
         self.catalog = catalog
     }
 
-    /// Adds the person of an entry that shares no key with any other: nearly everybody in a first import.
-    func add(_ single: PreparedEntry.Single, name: EntryName, number: Int64) throws {
-        guard !words.concern(name.id.keyHash) else { return resolveLater(number) }
-        try rows.insert(single.row, searchTexts: single.searchTexts, number: number)
-        if single.isListed { newPeople += 1 }
+    /// Whether the owner said something of an entry; then its person is not what its source alone says.
+    ///
+    /// - Parameter key: the entry's own key in the identity index.
+    func hasWords(of key: Int64) -> Bool {
+        words.concern(key)
+    }
+
+    /// Adds the people of entries that share no key with any other, and of whom the owner said nothing: nearly everybody in a first import.
+    ///
+    /// - Parameters:
+    ///   - singles: the people, with their entries' numbers.
+    ///   - texts: where their texts lie.
+    func add(_ singles: [(number: Int64, person: PackedPerson)], in texts: TextPile) throws {
+        try rows.insert(singles, in: texts)
+        newPeople += Int64(singles.count { $0.person.isListed })
     }
 
     /// Notes that an entry's person has to be found out anew.

@@ -45,6 +45,8 @@ public final class SQLiteEngine: Engine {
         configuration.label = "vault"
         configuration.busyMode = .callback { attempts in Self.wait(attempts, options) }
         configuration.prepareDatabase { database in
+            // Counts for a new file only; with pages of 4 KiB an import takes a tenth longer.
+            if !exists { try database.execute(sql: "PRAGMA page_size = 16384") }
             try database.execute(sql: "PRAGMA cache_size = -\(options.cacheKibibytes)")
         }
         do {
