@@ -75,7 +75,7 @@ let package = Package(
         // Floor 4: what one can do.
         .target(
             name: "Actions",
-            dependencies: ["ContactModel", "TextMatching", "ContactFormats", "ContactQuality", "Vault"],
+            dependencies: ["ContactModel", "TextMatching", "ContactFormats", "RecordLinkage", "ContactQuality", "Vault"],
             resources: [.embedInCode("Guides/linkedin.md")],
             swiftSettings: settings
         ),
@@ -84,7 +84,7 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "ContactModel", "TextMatching", "ContactFormats", "ContactQuality", "Vault", "Actions",
+                "ContactModel", "TextMatching", "ContactFormats", "RecordLinkage", "ContactQuality", "Vault", "Actions",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
