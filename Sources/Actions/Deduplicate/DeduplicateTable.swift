@@ -17,8 +17,9 @@ public struct DeduplicateTable: Sendable {
 
     /// A pair that may be one person.
     public struct Pair: Sendable {
-        /// The rows, counted from 1, and in which of the tables (0 or 1) each stands.
+        /// The one row, counted from 1, and in which of the tables (0 or 1) it stands.
         public var first: (table: Int, row: Int)
+        /// The other row.
         public var second: (table: Int, row: Int)
         /// Whether both came into one cluster.
         public var isJoined: Bool
