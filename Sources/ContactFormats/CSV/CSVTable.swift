@@ -184,7 +184,8 @@ public struct CSVTable: Sendable {
         }
         // Bytes in memory are always there to be read.
         try? CSVReader.read(
-            BytesInMemory(row, chunkSize: max(1, row.count)), with: CSVReader(inner, headerCount: header.count), row: body, problem: { _ in })
+            BytesInMemory(row, chunkSize: max(1, row.count)), with: CSVReader(inner, headerCount: header.count), row: body,
+            problem: { _ in })
         return cells
     }
 
