@@ -30,7 +30,8 @@ struct RootCommand: ParsableCommand {
                     DuplicatesCommand.self, ExplainCommand.self, MergeCommand.self, SplitCommand.self, DistinctCommand.self,
                 ]),
             CommandGroup(
-                name: "Hand out", subcommands: [ExportCommand.self, ConvertCommand.self, SnapshotsCommand.self, OriginalCommand.self]),
+                name: "Hand out",
+                subcommands: [ExportCommand.self, ConvertCommand.self, DedupeCommand.self, SnapshotsCommand.self, OriginalCommand.self]),
             CommandGroup(name: "Keep safe", subcommands: [VerifyCommand.self]),
         ]
     )

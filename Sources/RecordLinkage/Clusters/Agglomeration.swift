@@ -4,6 +4,8 @@ struct Agglomeration {
         var members: [Int32]
         /// What all members that have one share; 0 where none has.
         var exclusive: UInt64
+        /// The tables its members stand in, where each may give one.
+        var sides: UInt8 = 0
         /// Groups it must not be joined with.
         var foes: Set<Int32> = []
         /// The sum of weights to other groups, and of how many pairs.
@@ -19,16 +21,18 @@ struct Agglomeration {
 
     private var groups: [Int32: Group] = [:]
     private let count: Int
-    private let exclusive: (Int) -> UInt64
+    private let exclusive: (Int) -> (identity: UInt64, side: UInt8)
     private var owners: [Int32: Int32] = [:]
 
-    init(count: Int, exclusive: @escaping (Int) -> UInt64) {
+    init(count: Int, exclusive: @escaping (Int) -> (identity: UInt64, side: UInt8)) {
         self.count = count
         self.exclusive = exclusive
     }
 
     private mutating func touch(_ record: Int32) {
-        if groups[record] == nil { groups[record] = Group(members: [record], exclusive: exclusive(Int(record))) }
+        guard groups[record] == nil else { return }
+        let own = exclusive(Int(record))
+        groups[record] = Group(members: [record], exclusive: own.identity, sides: own.side)
     }
 
     mutating func keepApart(_ one: Int32, _ other: Int32) {
@@ -47,7 +51,7 @@ struct Agglomeration {
     }
 
     /// Weights in 64ths, which add up to the same sum in any order.
-    private static func quantised(_ weight: Float) -> Float {
+    static func quantised(_ weight: Float) -> Float {
         (max(-LinkageGraph.mostBits, min(LinkageGraph.mostBits, weight)) * 64).rounded() / 64
     }
 
@@ -71,7 +75,7 @@ struct Agglomeration {
     }
 
     private func isForbidden(_ a: Group, _ second: Int32, _ b: Group) -> Bool {
-        a.exclusive != 0 && b.exclusive != 0 && a.exclusive != b.exclusive || a.foes.contains(second)
+        a.exclusive != 0 && b.exclusive != 0 && a.exclusive != b.exclusive || a.sides & b.sides != 0 || a.foes.contains(second)
     }
 
     /// Joins until no two groups are worth it.
@@ -102,6 +106,7 @@ struct Agglomeration {
         owners[gone] = kept
         group.members += lost.members
         if group.exclusive == 0 { group.exclusive = lost.exclusive }
+        group.sides |= lost.sides
         group.weight = min(group.weight, min(lost.weight, weight))
         group.foes.formUnion(lost.foes)
         group.foes.remove(kept)

@@ -25,6 +25,7 @@ public struct LinkageGraph: Sendable {
         var id: Int64
         var order: UInt64
         var exclusive: UInt64
+        var side: UInt8
     }
 
     private var vertices: [Vertex] = []
@@ -42,10 +43,11 @@ public struct LinkageGraph: Sendable {
     ///   - id: the caller's number for it.
     ///   - order: orders records where weights are equal; `FeatureTable.order(of:)`.
     ///   - exclusiveIdentity: what no two records of one person differ in; 0 for nothing. `FeatureTable.exclusiveIdentity(of:)`.
-    public mutating func add(record id: Int64, order: UInt64, exclusiveIdentity: UInt64 = 0) {
+    ///   - side: where two tables are linked, which of them it stands in, 1 or 2: of each a person has one record at most. 0 for no matter.
+    public mutating func add(record id: Int64, order: UInt64, exclusiveIdentity: UInt64 = 0, side: UInt8 = 0) {
         guard places[id] == nil else { return }
         places[id] = Int32(truncatingIfNeeded: vertices.count)
-        vertices.append(Vertex(id: id, order: order, exclusive: exclusiveIdentity))
+        vertices.append(Vertex(id: id, order: order, exclusive: exclusiveIdentity, side: side))
     }
 
     /// Adds the weight between two records, each pair once; pairs with a record that was not added are passed over.
@@ -72,29 +74,122 @@ public struct LinkageGraph: Sendable {
     ///   `Threshold.sure` for what may be joined without asking.
     /// - Returns: the people, by the order of their first record's number.
     public func people(above threshold: Float = Threshold.likely) -> [Person] {
-        // Numbers by content, so that ties are broken the same way whatever order records came in.
-        let ranks = ranked()
-        let byRank = ranks.enumerated().sorted { $0.element < $1.element }.map(\.offset)
-        var groups = Agglomeration(count: vertices.count) { vertices[byRank[$0]].exclusive }
-        for (one, other) in apart { groups.keepApart(ranks[Int(one)], ranks[Int(other)]) }
-        for pair in pairs { groups.add(ranks[Int(pair.first)], ranks[Int(pair.second)], weight: pair.weight) }
-        for (one, other) in together.map({ (min(ranks[Int($0.0)], ranks[Int($0.1)]), max(ranks[Int($0.0)], ranks[Int($0.1)])) }).sorted(
-            by: <)
-        {
-            groups.joinByWord(one, other)
+        let components = Components(
+            count: vertices.count, pairs: pairs.lazy.filter { $0.weight > threshold }.map { ($0.first, $0.second) }, together)
+        let pairsOf = components.group(pairs.map { ($0.first, $0.second) })
+        let spokenOf = Set((together + apart).flatMap { [$0.0, $0.1] })
+        var people: [Person] = []
+        var small = SmallComponent()
+        var rankOf = [Int32](repeating: 0, count: vertices.count)
+        for component in 0..<components.count {
+            var members = components.members(component)
+            // By content, so that ties are broken the same way whatever order records came in.
+            members.sort { (vertices[Int($0)].order, vertices[Int($0)].id) < (vertices[Int($1)].order, vertices[Int($1)].id) }
+            guard members.count > 1 else {
+                people.append(Person(records: members.map { vertices[Int($0)].id }, weight: .infinity))
+                continue
+            }
+            for (rank, member) in members.enumerated() { rankOf[Int(member)] = Int32(truncatingIfNeeded: rank) }
+            if members.count <= SmallComponent.mostRecords, !members.contains(where: spokenOf.contains) {
+                small.begin(members.count)
+                for member in members { small.add(exclusive: vertices[Int(member)].exclusive, side: vertices[Int(member)].side) }
+                for place in pairsOf.range(component) {
+                    let pair = pairs[Int(pairsOf.order[place])]
+                    small.add(Int(rankOf[Int(pair.first)]), Int(rankOf[Int(pair.second)]), weight: pair.weight)
+                }
+                small.run(above: threshold)
+                for group in members.indices where small.group(of: group) == group {
+                    let records = members.indices.filter { small.group(of: $0) == group }.map { vertices[Int(members[$0])].id }
+                    people.append(Person(records: records.sorted(), weight: small.weight(of: group)))
+                }
+            } else {
+                people += large(members, rankOf, pairsOf.range(component).map { pairs[Int(pairsOf.order[$0])] }, threshold)
+            }
         }
-        groups.run(above: threshold)
-        return groups.result.map { members, weight in
-            Person(records: members.map { vertices[byRank[Int($0)]].id }.sorted(), weight: weight)
-        }.sorted { ($0.records.first ?? 0) < ($1.records.first ?? 0) }
+        return people.sorted { ($0.records.first ?? 0) < ($1.records.first ?? 0) }
     }
 
-    /// The place of each record in the order of content, then of number.
-    private func ranked() -> [Int32] {
-        let sorted = vertices.indices.sorted { (vertices[$0].order, vertices[$0].id) < (vertices[$1].order, vertices[$1].id) }
-        var ranks = [Int32](repeating: 0, count: vertices.count)
-        for (rank, place) in sorted.enumerated() { ranks[place] = Int32(truncatingIfNeeded: rank) }
-        return ranks
+    private func large(
+        _ members: [Int32], _ rankOf: [Int32], _ pairs: [(first: Int32, second: Int32, weight: Float)], _ threshold: Float
+    ) -> [Person] {
+        var groups = Agglomeration(count: members.count) { (vertices[Int(members[$0])].exclusive, vertices[Int(members[$0])].side) }
+        let inside = Set(members)
+        for (one, other) in apart where inside.contains(one) && inside.contains(other) {
+            groups.keepApart(rankOf[Int(one)], rankOf[Int(other)])
+        }
+        for pair in pairs { groups.add(rankOf[Int(pair.first)], rankOf[Int(pair.second)], weight: pair.weight) }
+        let words = together.filter { inside.contains($0.0) }.map { (rankOf[Int($0.0)], rankOf[Int($0.1)]) }
+        for word in words.map({ (min($0.0, $0.1), max($0.0, $0.1)) }).sorted(by: <) { groups.joinByWord(word.0, word.1) }
+        groups.run(above: threshold)
+        return groups.result.map { found, weight in
+            Person(records: found.map { vertices[Int(members[Int($0)])].id }.sorted(), weight: weight)
+        }
+    }
+}
+
+/// Records that a chain of pairs or words leads to from one another: what can come together at all.
+struct Components {
+    private var component: [Int32]
+    private var starts: [Int32] = [0]
+    private var sorted: [Int32] = []
+
+    /// How many there are.
+    var count: Int { starts.count - 1 }
+
+    /// Finds the components of records that pairs connect.
+    init(count: Int, pairs: some Sequence<(Int32, Int32)>, _ words: [(Int32, Int32)]) {
+        var parents = (0..<Int32(truncatingIfNeeded: count)).map { $0 }
+        func root(_ record: Int32, _ parents: inout [Int32]) -> Int {
+            var record = Int(record)
+            while Int(parents[record]) != record {
+                parents[record] = parents[Int(parents[record])]
+                record = Int(parents[record])
+            }
+            return record
+        }
+        func join(_ one: Int32, _ other: Int32) {
+            let (a, b) = (root(one, &parents), root(other, &parents))
+            if a != b { parents[max(a, b)] = Int32(truncatingIfNeeded: min(a, b)) }
+        }
+        for (one, other) in pairs { join(one, other) }
+        for (one, other) in words { join(one, other) }
+        component = [Int32](repeating: -1, count: count)
+        var sizes: [Int32] = []
+        for record in 0..<count {
+            let root = root(Int32(truncatingIfNeeded: record), &parents)
+            if component[root] < 0 {
+                component[root] = Int32(truncatingIfNeeded: sizes.count)
+                sizes.append(0)
+            }
+            component[record] = component[root]
+            sizes[Int(component[record])] += 1
+        }
+        for size in sizes { starts.append((starts.last ?? 0) + size) }
+        var next = starts
+        sorted = [Int32](repeating: 0, count: count)
+        for record in 0..<count {
+            let place = Int(component[record])
+            sorted[Int(next[place])] = Int32(truncatingIfNeeded: record)
+            next[place] += 1
+        }
+    }
+
+    /// The records of a component.
+    func members(_ component: Int) -> [Int32] { Array(sorted[Int(starts[component])..<Int(starts[component + 1])]) }
+
+    /// Pairs, component by component; pairs between two components are in none.
+    func group(_ pairs: [(Int32, Int32)]) -> (order: [Int32], range: (Int) -> Range<Int>) {
+        var sizes = [Int32](repeating: 0, count: count + 1)
+        for (one, other) in pairs where component[Int(one)] == component[Int(other)] { sizes[Int(component[Int(one)]) + 1] += 1 }
+        for place in 0..<count { sizes[place + 1] += sizes[place] }
+        let starts = sizes
+        var order = [Int32](repeating: 0, count: Int(sizes[count]))
+        for (place, pair) in pairs.enumerated() where component[Int(pair.0)] == component[Int(pair.1)] {
+            let group = Int(component[Int(pair.0)])
+            order[Int(sizes[group])] = Int32(truncatingIfNeeded: place)
+            sizes[group] += 1
+        }
+        return (order, { Int(starts[$0])..<Int(starts[$0 + 1]) })
     }
 }
 

@@ -24,5 +24,15 @@ struct NameRelation {
     static let unknown: UInt8 = 40
     static let count = 41
 
+    /// Whether a level says that the given names differ: what two such share they may share as relatives or colleagues.
+    static func isAgainst(_ level: UInt8) -> Bool { level < 36 && level / 6 == Part.different.rawValue }
+
+    /// Whether every two records whose names stand so share a key made of the name.
+    static func isAlwaysMet(_ level: UInt8) -> Bool {
+        if level == swapped { return true }
+        guard level < 36 else { return false }
+        return level % 6 <= Part.variant.rawValue && level / 6 <= Part.initial.rawValue
+    }
+
     static func level(_ given: Part, _ family: Part) -> UInt8 { given.rawValue * 6 + family.rawValue }
 }

@@ -71,7 +71,7 @@ struct PairComparer {
         outcome.levels[Comparison.name] = name.level
         outcome.rarities[Comparison.name] = name.rarity
         compareAddresses(a, b, name.level, &outcome)
-        comparePhones(a, b, &outcome)
+        comparePhones(a, b, name.level, &outcome)
         if a.profile != 0, b.profile != 0 {
             outcome.levels[Comparison.profile] = a.profile == b.profile ? Comparison.Simple.same : Comparison.Simple.different
             if a.profile == b.profile { outcome.rarities[Comparison.profile] = rarity.unique } else { outcome.isContradicted = true }
@@ -108,9 +108,10 @@ struct PairComparer {
             // The words the other way round: family name first.
             if a.given != 0, a.family != 0, a.given == b.family && (a.family == b.given || a.familyJoined == b.givenJoined) {
                 let commonness = min(a.commonness[FrequencySlot.fullName], b.commonness[FrequencySlot.fullName])
-                return (
-                    NameRelation.swapped, rarity.fullName(commonness, a.commonness[FrequencySlot.given], a.commonness[FrequencySlot.family])
-                )
+                let bits = rarity.fullName(commonness, a.commonness[FrequencySlot.given], a.commonness[FrequencySlot.family])
+                // An address has no order of its own.
+                let isNoOrder = a.flags.contains(.isFromAddress) || b.flags.contains(.isFromAddress)
+                return (isNoOrder ? NameRelation.level(.same, .same) : NameRelation.swapped, bits)
             }
             let isFullA = a.flags.isSuperset(of: [.hasGiven, .hasFamily]) && !a.flags.contains(.isFromAddress)
             let isFullB = b.flags.isSuperset(of: [.hasGiven, .hasFamily]) && !b.flags.contains(.isFromAddress)
@@ -224,22 +225,25 @@ struct PairComparer {
 
     /// What the address of one says of the name of the other.
     private func compareSpellings(_ a: FeatureRow, _ b: FeatureRow) -> (level: UInt8, rarity: Float)? {
-        var level: UInt8?
-        if a.local != 0, a.local == b.local {
-            return (NameRelation.sameLocal, rarity.observed(a.commonness[FrequencySlot.local]))
-        }
+        var byInitial: (level: UInt8, rarity: Float)?
         for place in 0..<8 {
-            let isFull = place < 2 || place == 5 || place == 7
-            if a.local != 0 && a.local == b.spellings[place] || b.local != 0 && b.local == a.spellings[place] {
-                if isFull { return (NameRelation.spelled, spelledRarity(a, b)) }
-                level = NameRelation.spelledByInitial
+            let isOfA = b.local != 0 && b.local == a.spellings[place]
+            guard isOfA || a.local != 0 && a.local == b.spellings[place] else { continue }
+            let named = isOfA ? a : b
+            if place < 2 || place == 5 || place == 7 {
+                let bits = rarity.fullName(
+                    named.commonness[FrequencySlot.fullName], named.commonness[FrequencySlot.given], named.commonness[FrequencySlot.family])
+                return (NameRelation.spelled, bits)
             }
+            let isGivenShort = place != 4
+            let bits =
+                isGivenShort
+                ? rarity.observed(named.commonness[FrequencySlot.familyInitial])
+                : rarity.product(.same, named.commonness[FrequencySlot.given], .initial, 0)
+            byInitial = (NameRelation.spelledByInitial, bits)
         }
-        return level.map { ($0, spelledRarity(a, b)) }
-    }
-
-    private func spelledRarity(_ a: FeatureRow, _ b: FeatureRow) -> Float {
-        rarity.observed(max(a.local != 0 ? a.commonness[FrequencySlot.local] : 0, b.local != 0 ? b.commonness[FrequencySlot.local] : 0))
+        if let byInitial { return byInitial }
+        return a.local != 0 && a.local == b.local ? (NameRelation.sameLocal, rarity.observed(a.commonness[FrequencySlot.local])) : nil
     }
 
     // MARK: Addresses and numbers
@@ -249,7 +253,7 @@ struct PairComparer {
         for place in 0..<4 where a.emails[place] != 0 {
             for other in 0..<4 where a.emails[place] == b.emails[other] {
                 let isRole = place == 0 && a.flags.contains(.isRole)
-                let isAgainst = isRole || name < 36 && (name / 6 == NameRelation.Part.different.rawValue)
+                let isAgainst = isRole || NameRelation.isAgainst(name)
                 outcome.levels[Comparison.address] = isAgainst ? Comparison.Address.sameAgainstName : Comparison.Address.same
                 outcome.rarities[Comparison.address] = rarity.key(place == 0 ? a.commonness[FrequencySlot.email] : 2)
                 return
@@ -264,11 +268,11 @@ struct PairComparer {
         outcome.levels[Comparison.address] = isSameHost ? Comparison.Address.sameHost : Comparison.Address.different
     }
 
-    private func comparePhones(_ a: FeatureRow, _ b: FeatureRow, _ outcome: inout PairOutcome) {
+    private func comparePhones(_ a: FeatureRow, _ b: FeatureRow, _ name: UInt8, _ outcome: inout PairOutcome) {
         guard a.phones[0] != 0, b.phones[0] != 0 else { return }
         for place in 0..<4 where a.phones[place] != 0 {
             for other in 0..<4 where a.phones[place] == b.phones[other] {
-                outcome.levels[Comparison.phone] = Comparison.Simple.same
+                outcome.levels[Comparison.phone] = NameRelation.isAgainst(name) ? Comparison.Simple.close : Comparison.Simple.same
                 outcome.rarities[Comparison.phone] = rarity.key(place == 0 ? a.commonness[FrequencySlot.phone] : 2)
                 return
             }

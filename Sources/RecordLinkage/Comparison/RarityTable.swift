@@ -5,6 +5,8 @@ struct RarityTable: Sendable {
     /// What sharing something unique is worth.
     let unique: Float
     private let records: Float
+    /// How much people at large weigh: nearly nothing in a large set.
+    private let background: Float
     private let keys: [Float]
     private let shares: [Float]
     private let observedBits: [Float]
@@ -14,14 +16,23 @@ struct RarityTable: Sendable {
     /// How many records' worth the estimate from the two parts of a name weighs against what was counted.
     static let trust: Float = 0.5
 
+    /// How many records of people at large are thought of beside those there are: what two contacts share in a set of fifty is no rarer
+    /// in the world for being seen but twice.
+    static let atLarge: Float = 300
+
+    /// How many records a set counts as.
+    static func effective(_ count: Int) -> Float { FrequencyClass.rounded(count) + atLarge }
+
     /// Makes the table for a number of records.
     init(records count: Int) {
-        let records = max(FrequencyClass.rounded(count), 2)
+        let records = Self.effective(count)
         self.records = records
         let counts = FrequencyClass.counts
-        keys = counts.map { log2(records / (max(0, $0 - 2) * 0.7 + 0.02)) }
-        shares = counts.map { max(0, log2(records / max(1, $0 - 1))) }
-        observedBits = counts.map { max(0, log2(records / (max(0, $0 - 2) + 0.3))) }
+        background = Self.atLarge / records
+        let background = background
+        keys = counts.map { log2(records / (max(0, $0 - 2) * 0.5 + 0.02)) }
+        shares = counts.map { max(0, log2(records / (max(1, $0 - 1) + 2 * background))) }
+        observedBits = counts.map { max(0, log2(records / (max(0, $0 - 2) * 0.5 + 0.2))) }
         unique = log2(records / 0.02)
     }
 
@@ -37,7 +48,7 @@ struct RarityTable: Sendable {
     /// Of a whole name: what was counted, and what its parts let expect.
     func fullName(_ commonness: UInt8, _ given: UInt8, _ family: UInt8) -> Float {
         let counts = FrequencyClass.counts
-        let expected = Self.localeFactor * max(1, counts[Int(given)] - 1) * max(1, counts[Int(family)] - 1) / records
+        let expected = Self.localeFactor * (max(1, counts[Int(given)] - 1) + background) * max(1, counts[Int(family)] - 1) / records
         let seen = max(0, counts[Int(commonness)] - 2)
         let others = (Self.trust + seen) / (1 + Self.trust / max(expected, 1e-4))
         return log2(records / max(others, 0.01))
@@ -48,7 +59,7 @@ struct RarityTable: Sendable {
         let counts = FrequencyClass.counts
         let givenShare: Float =
             switch given {
-            case .same, .variant, .close: max(1, counts[Int(givenClass)] - 1) / records
+            case .same, .variant, .close: (max(1, counts[Int(givenClass)] - 1) + background) / records
             case .initial: 1 / 12
             case .missing, .different: 1
             }

@@ -64,3 +64,47 @@ extension Linker {
             isContradicted: outcome.isContradicted)
     }
 }
+
+/// Tells reasons for many pairs, in few words; keeps what it has once put together.
+public struct ReasonTeller {
+    private let linker: Linker
+    private var comparer: PairComparer
+    private var known: [UInt32: String] = [:]
+
+    /// Prepares telling reasons for pairs of a linker's table.
+    public init(_ linker: Linker) {
+        self.linker = linker
+        comparer = linker.comparer()
+    }
+
+    /// The strongest one or two reasons for a pair: `name: the same; e-mail: the same`.
+    public mutating func reason(_ first: Int, _ second: Int) -> String {
+        let rows = linker.table.rows
+        let outcome = linker.table.withLetters { comparer.compare(rows[first], rows[second], $0) }
+        var best: (bits: Float, comparison: Int) = (0.5, -1)
+        var next = best
+        for comparison in 0..<(Comparison.firstValue + linker.table.schema.slotRoles.count) {
+            let level = outcome.levels[comparison]
+            if comparison == Comparison.name ? level == NameRelation.unknown : level == 0 { continue }
+            let bits = linker.model.weights[comparison, Int(level)] + outcome.rarities[comparison]
+            if bits > best.bits {
+                next = best
+                best = (bits, comparison)
+            } else if bits > next.bits {
+                next = (bits, comparison)
+            }
+        }
+        var key: UInt32 = 0
+        for term in [best, next] where term.comparison >= 0 {
+            key = key << 16 | UInt32(term.comparison + 1) << 8 | UInt32(outcome.levels[term.comparison])
+        }
+        if let text = known[key] { return text }
+        let text = [best, next].filter { $0.comparison >= 0 }.map { term in
+            let slot = term.comparison - Comparison.firstValue
+            let field = LevelWords.field(term.comparison, slot: slot >= 0 ? linker.table.schema.slotRoles[slot] : nil)
+            return "\(field): \(LevelWords.words(term.comparison, outcome.levels[term.comparison]))"
+        }.joined(separator: "; ")
+        known[key] = text
+        return text
+    }
+}

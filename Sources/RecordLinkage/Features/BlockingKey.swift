@@ -15,7 +15,12 @@ public struct BlockingKey: Hashable, Sendable {
     }
 
     /// How many records may share the key before it says too little to meet by.
-    public var mostRecords: Int { (Kind(rawValue: UInt8(truncatingIfNeeded: rawValue >> 32)) ?? .email).mostRecords }
+    public var mostRecords: Int { Self.mostRecords(rawValue: rawValue) ?? 0 }
+
+    /// The same of a key's raw value; `nil` where it is no blocking key's.
+    static func mostRecords(rawValue: UInt64) -> Int? {
+        rawValue >> 32 < 64 ? Kind(rawValue: UInt8(truncatingIfNeeded: rawValue >> 32))?.mostRecords : nil
+    }
 
     /// What a key is made of.
     enum Kind: UInt8, CaseIterable {

@@ -21,46 +21,48 @@ struct FeatureRow: BitwiseCopyable {
         static let isUnordered = NameFlags(rawValue: 64)
     }
 
-    var given: UInt32 = 0
-    var given2: UInt32 = 0
-    var givenJoined: UInt32 = 0
+    /// How addresses spell this name: given+family, family+given, initial+family, family+initial, given+initial, then with the second
+    /// family name, and with all given names.
+    var spellings = SIMD8<UInt32>()
+    /// The columns of the table that are compared one by one.
+    var values = SIMD8<UInt32>()
     /// The names the given name may stand for.
     var formal = SIMD4<UInt32>()
-    var family: UInt32 = 0
-    var family2: UInt32 = 0
-    var familyJoined: UInt32 = 0
-    var givenInitial: UInt8 = 0
-    var given2Initial: UInt8 = 0
-    var familyInitial: UInt8 = 0
-    var flags = NameFlags(rawValue: 0)
-    /// The letters of the local part of the first address.
-    var local: UInt32 = 0
-    /// The local part of the first address with its digits.
-    var localWhole: UInt32 = 0
-    /// How addresses spell this name: given+family, family+given, initial+family, family+initial, given+initial, initial+given of two.
-    var spellings = SIMD8<UInt32>()
     var emails = SIMD4<UInt32>()
     var phones = SIMD4<UInt32>()
-    var profile: UInt32 = 0
     /// Companies and work domains: the whole name, two of each.
     var organizations = SIMD4<UInt32>()
     /// Their first words.
     var organizationHeads = SIMD4<UInt32>()
     /// Their initials, or the word itself where it may be initials.
     var acronyms = SIMD4<UInt32>()
-    /// The host of the first address that is no mail provider's.
-    var host: UInt32 = 0
-    /// The columns of the table that are compared one by one.
-    var values = SIMD8<UInt32>()
     /// How common the values are, as frequency classes; places in `FrequencySlot`.
     var commonness = SIMD16<UInt8>()
-    /// The same for `values`.
-    var valueCommonness = SIMD8<UInt8>()
-    /// Where the letters begin in the table's text, and how many each value has: given, family, organisation, domain, then `values`.
-    var textStart: UInt32 = 0
+    /// How many letters each value has in the table's text: given, family, organisation, domain, then `values`.
     var textLengths = SIMD16<UInt8>()
+    /// The commonness of `values`.
+    var valueCommonness = SIMD8<UInt8>()
+    var given: UInt32 = 0
+    var given2: UInt32 = 0
+    var givenJoined: UInt32 = 0
+    var family: UInt32 = 0
+    var family2: UInt32 = 0
+    var familyJoined: UInt32 = 0
+    /// The letters of the local part of the first address.
+    var local: UInt32 = 0
+    /// The local part of the first address with its digits.
+    var localWhole: UInt32 = 0
+    var profile: UInt32 = 0
+    /// The host of the first address that is no mail provider's.
+    var host: UInt32 = 0
+    /// Where its letters begin in the table's text.
+    var textStart: UInt32 = 0
     /// A hash of everything, so that equal rows can be told in any order.
     var content: UInt32 = 0
+    var givenInitial: UInt8 = 0
+    var given2Initial: UInt8 = 0
+    var familyInitial: UInt8 = 0
+    var flags = NameFlags(rawValue: 0)
 
     /// The places of texts.
     static let givenText = 0

@@ -27,8 +27,8 @@ public struct FeatureTable: Sendable {
     /// Appends a record whose values come column by column: `value(column)` gives the bytes of a cell, UTF-8, empty where there is none.
     public mutating func append(cells value: (_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Void) {
         reader.begin()
-        for (column, role) in schema.roles.enumerated() {
-            value(column) { reader.take(role, slot: schema.slots[column], $0) }
+        for column in schema.readingOrder {
+            value(column) { reader.take(schema.roles[column], slot: schema.slots[column], $0) }
         }
         rows.append(reader.end(into: &letters))
     }
@@ -36,10 +36,11 @@ public struct FeatureTable: Sendable {
     /// Appends a record. Values of a role the schema lacks are passed over; of several values of a role that is compared alone the first counts.
     public mutating func append(_ record: LinkageRecord) {
         reader.begin()
-        for (column, role) in schema.roles.enumerated() {
-            for field in record.fields where field.role == role {
+        var done: Set<FieldRole> = []
+        for column in schema.readingOrder where done.insert(schema.roles[column]).inserted {
+            for field in record.fields where field.role == schema.roles[column] {
                 var text = field.text
-                text.withUTF8 { reader.take(role, slot: schema.slots[column], $0) }
+                text.withUTF8 { reader.take(field.role, slot: schema.slots[column], $0) }
             }
         }
         rows.append(reader.end(into: &letters))

@@ -9,8 +9,10 @@ struct Expectation {
     static let trust: Float = 60
     static let rounds = 12
 
-    /// The pairs to learn from.
+    /// The pairs to learn from; those found by name.
     let examples: [PairOutcome]
+    /// Pairs found by anything else.
+    let others: [PairOutcome]
     let prior: LinkageWeights
     let offset: Float
 
@@ -24,8 +26,10 @@ struct Expectation {
                 let weight = weights.weight(example) + offset
                 posteriors[place] = 1 / (1 + exp2(-max(-60, min(60, weight))))
             }
+            let otherPosteriors = others.map { 1 / (1 + exp2(-max(-60, min(60, weights.weight($0) + offset)))) }
             fitFields(&weights, posteriors)
             fitNames(&weights, posteriors)
+            fitRareNames(&weights, posteriors, otherPosteriors)
         }
         return weights
     }
@@ -43,7 +47,7 @@ struct Expectation {
             }
             let (sumM, sumU) = (m.reduce(0, +), u.reduce(0, +))
             guard sumM > 20, sumU > 20 else { continue }
-            for level in 1..<8 where m[level] + u[level] > 0 {
+            for level in 1..<8 where m[level] + u[level] > 0 && !isFixed(comparison, level) {
                 let before = prior[comparison, level]
                 if isCounted(comparison, level) {
                     // Only m: rarity stands for u.
@@ -56,6 +60,25 @@ struct Expectation {
                     weights[comparison, level] = max(-8, min(10, log2(shareM / u0)))
                 }
             }
+        }
+    }
+
+    /// Whether a level is left as it was: what it says is entangled with other comparisons.
+    private func isFixed(_ comparison: Int, _ level: Int) -> Bool {
+        comparison == Comparison.address && (level == Int(Comparison.Address.sameHost) || level == Int(Comparison.Address.sameAgainstName))
+            || comparison == Comparison.phone && level == Int(Comparison.Simple.close)
+    }
+
+    /// m of levels by which records do not find one another: their share among all that seem to be one person.
+    private func fitRareNames(_ weights: inout LinkageWeights, _ posteriors: [Float], _ otherPosteriors: [Float]) {
+        var m = [Float](repeating: 0, count: LinkageWeights.levels)
+        for (place, example) in examples.enumerated() { m[Int(example.levels[Comparison.name])] += posteriors[place] }
+        for (place, example) in others.enumerated() { m[Int(example.levels[Comparison.name])] += otherPosteriors[place] }
+        let sum = m.reduce(0, +)
+        for level in 0..<NameRelation.count where !NameRelation.isAlwaysMet(UInt8(level)) && level != NameRelation.unknown {
+            let before = prior[Comparison.name, level]
+            let share = (m[level] + 5 * Self.trust * exp2(min(0, before))) / (sum + 5 * Self.trust)
+            weights[Comparison.name, level] = max(before - 3, min(before + 2, log2(max(share, 1e-5))))
         }
     }
 
@@ -74,7 +97,7 @@ struct Expectation {
             let level = Int(example.levels[Comparison.name])
             members[level].append((example.rarities[Comparison.name], posteriors[place]))
         }
-        for level in 0..<NameRelation.count where members[level].count >= 30 {
+        for level in 0..<NameRelation.count where members[level].count >= 30 && NameRelation.isAlwaysMet(UInt8(level)) {
             let before = prior[Comparison.name, level]
             var bits = weights[Comparison.name, level]
             for _ in 0..<8 {

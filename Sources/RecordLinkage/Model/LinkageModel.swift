@@ -35,11 +35,14 @@ public struct LinkageModel: Hashable, Sendable {
     ///
     /// The result depends on the set of records, not on their order. Of a table with too few pairs nothing is learned. The frequencies of
     /// the table must have been taken.
-    public func learned(from table: FeatureTable) -> LinkageModel {
+    public func learned(from table: FeatureTable, _ blocks: Blocks? = nil) -> LinkageModel {
         let linker = Linker(table, model: self)
-        let examples = linker.examples(atMost: 60_000)
+        let blocks = blocks ?? Blocks(of: table)
+        let expectation = Expectation(
+            examples: linker.examples(blocks, atMost: 120_000, isOfName: true),
+            others: linker.examples(blocks, atMost: 60_000, isOfName: false), prior: weights, offset: linker.offset)
         var model = self
-        model.weights = Expectation(examples: examples, prior: weights, offset: linker.offset).learned()
+        model.weights = expectation.learned()
         model.weights.round()
         return model
     }

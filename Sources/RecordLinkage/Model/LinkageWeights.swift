@@ -33,8 +33,8 @@ struct LinkageWeights: Hashable, Sendable {
         self[Comparison.name, Int(NameRelation.spelledByInitial)] = -3.0
         self[Comparison.name, Int(NameRelation.sameLocal)] = -2.0
         self[Comparison.name, Int(NameRelation.unknown)] = 0
-        set(Comparison.address, [0, 0, -6, 4, 0.5, -0.7, 0.3])
-        set(Comparison.phone, [0, -1, 0, 0, 0, -0.5])
+        set(Comparison.address, [0, 0, -7, 4, 0.5, -0.7, -3])
+        set(Comparison.phone, [0, -1, -10, 0, 0, -0.5])
         set(Comparison.profile, [0, 0, 0, 0, 0, -30])
         set(Comparison.organization, [0, -1.0, -2.0, 3.0, 3.0, 2.0, -1.2])
         for (slot, role) in schema.slotRoles.enumerated() {

@@ -60,4 +60,18 @@ struct CandidatePairs {
             }
         }
     }
+
+    /// Visits all records that one meets, each once.
+    func forEachPartner(of record: Int, where isWanted: (BlockingKey.Kind) -> Bool, _ body: (Int) -> Void) {
+        var met: Set<UInt32> = []
+        for place in Int(index.recordStarts[record])..<Int(index.recordStarts[record + 1]) {
+            let block = Int(index.blocksOfRecords[place])
+            guard isWanted(index.kinds[block]) else { continue }
+            let members = index.members[Int(index.starts[block])..<Int(index.starts[block + 1])]
+            let isPassive = members.contains(UInt32(record) << 1 | 1)
+            for member in members where Int(member >> 1) != record && !(isPassive && member & 1 == 1) {
+                if met.insert(member >> 1).inserted { body(Int(member >> 1)) }
+            }
+        }
+    }
 }

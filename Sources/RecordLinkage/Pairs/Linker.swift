@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// A table and a model at work: which pairs meet, and what they weigh.
@@ -18,8 +19,11 @@ public struct Linker: Sendable {
         self.table = table
         self.model = model
         rarity = RarityTable(records: table.total)
-        offset = model.weights.prior - log2(max(2, FrequencyClass.rounded(table.total)))
+        offset = model.weights.prior - log2(RarityTable.effective(table.total))
     }
+
+    /// What compares, to be used again for the next pair.
+    func comparer() -> PairComparer { PairComparer(slotRoles: table.schema.slotRoles, rarity: rarity) }
 
     /// What comes of comparing two records.
     func outcome(_ first: Int, _ second: Int) -> PairOutcome {
@@ -36,9 +40,20 @@ public struct Linker: Sendable {
     }
 
     /// All pairs of records that share a key and weigh more than `leastWeight`, each once, by the numbers of their records.
-    public func pairs(progress: ((Int) -> Void)? = nil) -> [ScoredPair] {
-        let candidates = CandidatePairs(index: BlockIndex(table), count: table.count)
-        return pairs(candidates, in: 0..<table.count)
+    public func pairs(_ blocks: Blocks? = nil) -> [ScoredPair] {
+        let candidates = CandidatePairs(index: (blocks ?? Blocks(of: table)).index, count: table.count)
+        // Lower numbers meet more; so the pieces are many and small.
+        let pieces = table.count < 20_000 ? 1 : 64
+        var found = [[ScoredPair]](repeating: [], count: pieces)
+        let count = table.count
+        found.withUnsafeMutableBufferPointer { found in
+            // Each iteration writes its own element and no other.
+            nonisolated(unsafe) let found = found
+            DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+                found[piece] = pairs(candidates, in: count * piece / pieces..<count * (piece + 1) / pieces)
+            }
+        }
+        return Array(found.joined())
     }
 
     private func pairs(_ candidates: CandidatePairs, in range: Range<Int>) -> [ScoredPair] {
@@ -58,22 +73,40 @@ public struct Linker: Sendable {
         return pairs
     }
 
-    /// Pairs to learn from: found by name, of records chosen by their hash, in an order that is the same whatever order the records have.
-    func examples(atMost records: Int) -> [PairOutcome] {
-        let candidates = CandidatePairs(index: BlockIndex(table), count: table.count)
+    /// Pairs to learn from, chosen by their hashes, in an order that is the same whatever order the records have.
+    ///
+    /// - Parameter isOfName: whether they were found by name, or by anything else.
+    func examples(_ blocks: Blocks, atMost most: Int, isOfName: Bool) -> [PairOutcome] {
+        let candidates = CandidatePairs(index: blocks.index, count: table.count)
         var comparer = PairComparer(slotRoles: table.schema.slotRoles, rarity: rarity)
-        let share = UInt64(UInt32.max) * UInt64(min(records, table.count)) / UInt64(max(1, table.count))
+        let meetings = max(1, blocks.index.meetings { $0.isOfName == isOfName })
+        let share = UInt64(UInt32.max) * UInt64(min(most, meetings)) / UInt64(meetings)
         var examples: [(order: UInt64, outcome: PairOutcome)] = []
         table.withLetters { letters in
-            candidates.forEach(in: 0..<table.count, where: \.isOfName) { a, b in
-                let (low, high) = (min(table.rows[a].content, table.rows[b].content), max(table.rows[a].content, table.rows[b].content))
-                let order = ValueHash.mixed(UInt64(low) << 32 | UInt64(high))
-                guard order >> 32 <= share else { return }
-                examples.append((order, comparer.compare(table.rows[a], table.rows[b], letters)))
+            for record in 0..<table.count {
+                // Each pair is met from the one whose content comes first, and that one is chosen by its hash.
+                let own = table.rows[record].content
+                guard ValueHash.mixed(UInt64(own)) >> 32 <= share else { continue }
+                candidates.forEachPartner(of: record, where: { $0.isOfName == isOfName }) { partner in
+                    let other = table.rows[partner].content
+                    guard own < other || own == other && record < partner else { return }
+                    examples.append(
+                        (UInt64(own) << 32 | UInt64(other), comparer.compare(table.rows[record], table.rows[partner], letters)))
+                }
             }
         }
         examples.sort { $0.order < $1.order }
         return examples.map(\.outcome)
+    }
+}
+
+/// The blocks of a table: which records share which keys. Made once, used for learning and for linking.
+public struct Blocks: Sendable {
+    let index: BlockIndex
+
+    /// Finds the blocks of a table.
+    public init(of table: FeatureTable) {
+        index = BlockIndex(table)
     }
 }
 

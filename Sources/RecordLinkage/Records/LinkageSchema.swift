@@ -4,6 +4,8 @@ public struct LinkageSchema: Hashable, Sendable {
     public let roles: [FieldRole]
     /// For each column the place among the values compared one by one; -1 for what is part of a name, an address, an organisation.
     let slots: [Int]
+    /// The columns in the order they are read in: a name in its parts before the name in one piece, which then says nothing new.
+    let readingOrder: [Int]
     /// What each of those values says.
     let slotRoles: [FieldRole]
 
@@ -20,6 +22,7 @@ public struct LinkageSchema: Hashable, Sendable {
                 slots.append(-1)
             }
         }
+        readingOrder = roles.indices.filter { roles[$0] != .fullName } + roles.indices.filter { roles[$0] == .fullName }
         self.slots = slots
         self.slotRoles = slotRoles
     }
