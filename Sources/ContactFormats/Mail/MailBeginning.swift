@@ -1,0 +1,51 @@
+/// What the beginning of a file says about it as mail.
+struct MailBeginning {
+    /// Whether it is an mbox.
+    let isMbox: Bool
+    /// Whether it is a mail by itself.
+    let isMessage: Bool
+
+    private static let size = 1 << 14
+
+    private struct IsEnough: Error {}
+
+    /// Looks at no more than the first 16 KiB.
+    ///
+    /// - Throws: what the bytes throw.
+    init(of member: Member) throws {
+        var beginning: [UInt8] = []
+        var isWhole = true
+        do {
+            try member.bytes.forEachChunk { chunk in
+                let room = Self.size - beginning.count
+                beginning += chunk.prefix(room)
+                guard beginning.count < Self.size else {
+                    isWhole = chunk.count <= room && member.byteCount == Self.size
+                    throw IsEnough()
+                }
+            }
+        } catch is IsEnough {}
+        self.init(beginning.span, isWhole: isWhole)
+    }
+
+    init(_ bytes: Span<UInt8>, isWhole: Bool) {
+        var place = 0
+        if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { place = 3 }
+        while place < bytes.count, place < 64, bytes[place] == 0x0A || bytes[place] == 0x0D { place += 1 }
+        isMbox = SeparatorLine.judge(bytes, at: place, isAfterBlank: true, isFirst: true) != nil
+        isMessage = !isMbox && Self.isHeader(bytes, at: MessageReader.begin(bytes).place, isWhole: isWhole)
+    }
+
+    /// Whether fields begin there of which a mail has at least two, one of them saying who wrote it or that it was transported.
+    private static func isHeader(_ bytes: Span<UInt8>, at place: Int, isWhole: Bool) -> Bool {
+        var head = MessageHead()
+        if case .none = head.scan(bytes, from: place, isFinal: true) { return false }
+        // vCards, calendars and LDIF have lines with a colon as well.
+        if bytes.begins(with: "begin:", place..<bytes.count) || bytes.begins(with: "dn:", place..<bytes.count) { return false }
+        let isWritten = head.has(.from) || head.has(.received) || head.has(.returnPath) || head.has(.deliveredTo) || head.has(.sender)
+        let kinds = Set(head.values.map(\.field)).intersection([
+            .from, .to, .cc, .bcc, .date, .messageID, .received, .returnPath, .deliveredTo, .contentType, .sender, .replyTo, .listID,
+        ])
+        return isWritten && kinds.count >= 2
+    }
+}
