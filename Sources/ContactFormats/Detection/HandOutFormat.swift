@@ -22,7 +22,7 @@ extension HandOutFormat {
     /// other known tables then, and last what can only be guessed.
     public static let all: [HandOutFormat] = [
         .mbox, .maildir, .eml,
-        .linkedIn
+        .linkedIn,
     ]
 
     /// The format of a name; `nil` where there is none.
