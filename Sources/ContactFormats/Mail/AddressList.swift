@@ -91,7 +91,7 @@ struct AddressList {
     private mutating func finish(_ bytes: Span<UInt8>, _ part: Part, to end: Int, _ nameStart: inout Int?) {
         let whole = bytes.trimmed(part.start..<max(part.start, end))
         guard !whole.isEmpty else { return }
-        if let angle = part.angle, let address = append(bytes, angle) {
+        if let angle = part.angle, let address = append(bytes, angle, quotesBlanks: true) {
             let open = max(part.start, angle.lowerBound - 1)
             var name = bytes.trimmed((nameStart ?? part.start)..<open)
             var isComment = false
@@ -171,7 +171,7 @@ struct AddressList {
     // MARK: Addresses
 
     /// Appends the address in a range, without what does not belong to it; `nil` where there is none.
-    private mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    private mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>, quotesBlanks: Bool = false) -> Range<Int>? {
         var inside = bytes.trimmed(range)
         guard inside.count <= 4 * MailLimits.address else { return nil }
         if let first = inside.first, bytes[first] == 0x40 {
@@ -182,6 +182,8 @@ struct AddressList {
         }
         let start = text.count
         AddressSpec.append(bytes, inside, to: &text)
+        // `<ann smith@example.com>` lacks quotes; outside brackets the blank parts a name from an address.
+        if quotesBlanks { AddressSpec.quoteBlanks(&text, from: start) }
         guard text.count - start <= MailLimits.address, AddressSpec.isAddress(text, from: start) else {
             text.removeLast(text.count - start)
             return nil

@@ -70,8 +70,19 @@ enum AddressSpec {
             text.removeLast()
         }
         guard let at = text[start...].lastIndex(of: 0x40) else { return }
+        // What follows an address in digits is none of it: `ann@[192.0.2.1] [x]`.
+        if text[at...].dropFirst().first == 0x5B, let close = text[at...].firstIndex(of: 0x5D) { text.removeLast(text.count - close - 1) }
         if let query = text[at...].firstIndex(of: 0x3F) { text.removeLast(text.count - query) }
         for place in at..<text.count { text[place] = text[place].asciiLowercased }
+    }
+
+    /// Puts a local part with blanks inside into quotes.
+    static func quoteBlanks(_ text: inout [UInt8], from start: Int) {
+        guard let at = text[start...].lastIndex(of: 0x40), text[start] != 0x22, text[start..<at].contains(0x20),
+            text[start..<at].allSatisfy({ isAtomText($0) || $0 == 0x20 || $0 == 0x2E })
+        else { return }
+        text.insert(0x22, at: at)
+        text.insert(0x22, at: start)
     }
 
     private static func hasQuote(_ text: [UInt8], _ start: Int) -> Bool { text.count > start && text[start] == 0x22 }

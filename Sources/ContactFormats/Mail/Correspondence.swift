@@ -16,17 +16,11 @@ struct Correspondence: Sendable {
     private(set) var furtherProblems = 0
     /// The day of the newest mail.
     private(set) var newest: CalendarDate?
-    /// The addresses, by number.
-    private(set) var addresses: AddressTable
-    /// What is told of each address, by its number.
-    private(set) var people: [Correspondent] = []
-    /// What each address is, by its number.
-    private(set) var kinds: [AddressNature.Kind] = []
-    /// The owner.
+    /// Who is in it.
+    private(set) var book: CorrespondentBook
+    /// What tells the owner.
     let owner: MailboxOwner
 
-    private let isOwn: Set<AddressTable.Number>
-    private let isList: [Bool]
     private var seen: Set<Int> = []
     private var list = AddressList()
     private var recipients: [(number: Int, isCopy: Bool)] = []
@@ -35,10 +29,8 @@ struct Correspondence: Sendable {
     ///
     /// - Throws: what the bytes throw.
     init(_ files: [MailFile], survey: MailSurvey, owner: MailboxOwner) throws {
-        addresses = survey.addresses
-        isList = survey.evidence.map(\.isList)
+        book = CorrespondentBook(survey.addresses, own: owner.numbers, isList: survey.evidence.map(\.isList))
         self.owner = owner
-        isOwn = Set(owner.numbers)
         for file in files {
             let name = files.count > 1 ? file.member.path : nil
             var faults: [MessageFault] = []
@@ -46,21 +38,6 @@ struct Correspondence: Sendable {
             for fault in faults { note(fault.line, fault.code, fault.text, isRejection: fault.isRejection, file: name) }
         }
     }
-
-    /// The numbers of people for a list: those with whom mail was exchanged, or those only met. Lists and programs are in neither.
-    func numbers(whereExchanged isExchanged: Bool) -> [AddressTable.Number] {
-        people.indices.filter { number in
-            guard people[number].isKnown, !isOwn.contains(number) else { return false }
-            switch kinds[number] {
-            case .robot, .list: return false
-            case .function: return (people[number].sent + people[number].copied > 0) == isExchanged
-            case .human: return people[number].isExchanged == isExchanged
-            }
-        }
-    }
-
-    /// How many addresses of lists and programs were met.
-    var automaticCount: Int { people.indices.count { people[$0].isKnown && (kinds[$0] == .robot || kinds[$0] == .list) } }
 
     // MARK: One mail
 
@@ -85,16 +62,16 @@ struct Correspondence: Sendable {
         for value in head.values where value.field == .from {
             readAddresses(bytes, value, place)
             for mailbox in list.mailboxes {
-                guard let number = number(mailbox, place) else { continue }
-                if isOwn.contains(number) { isOutgoing = true }
+                guard let number = book.number(list.text, mailbox.address, line: place.line) else { continue }
+                if book.isOwn(number) { isOutgoing = true }
                 senders.append(number)
                 noteName(bytes, mailbox, of: number, isOwn: true, hint: hint)
             }
         }
         if nature.isBulk && !isOutgoing {
             for number in senders {
-                people[number].list += 1
-                people[number].see(day, isDirect: false)
+                book.people[number].list += 1
+                book.people[number].see(day, isDirect: false)
             }
             return
         }
@@ -103,28 +80,28 @@ struct Correspondence: Sendable {
     }
 
     private mutating func count(senders: [Int], isOutgoing: Bool, day: CalendarDate?) {
-        if owner.numbers.isEmpty {
+        if book.own.isEmpty {
             // Nobody knows whose mail it is: then all only stand in it.
             for number in senders + recipients.map(\.number) {
-                people[number].beside += 1
-                people[number].see(day, isDirect: false)
+                book.people[number].beside += 1
+                book.people[number].see(day, isDirect: false)
             }
             return
         }
         if isOutgoing {
-            for recipient in recipients where !isOwn.contains(recipient.number) {
-                if recipient.isCopy { people[recipient.number].copied += 1 } else { people[recipient.number].sent += 1 }
-                people[recipient.number].see(day, isDirect: !recipient.isCopy)
+            for recipient in recipients where !book.isOwn(recipient.number) {
+                if recipient.isCopy { book.people[recipient.number].copied += 1 } else { book.people[recipient.number].sent += 1 }
+                book.people[recipient.number].see(day, isDirect: !recipient.isCopy)
             }
             return
         }
         for number in senders {
-            people[number].received += 1
-            people[number].see(day, isDirect: true)
+            book.people[number].received += 1
+            book.people[number].see(day, isDirect: true)
         }
-        for recipient in recipients where !isOwn.contains(recipient.number) && !senders.contains(recipient.number) {
-            people[recipient.number].beside += 1
-            people[recipient.number].see(day, isDirect: false)
+        for recipient in recipients where !book.isOwn(recipient.number) && !senders.contains(recipient.number) {
+            book.people[recipient.number].beside += 1
+            book.people[recipient.number].see(day, isDirect: false)
         }
     }
 
@@ -134,10 +111,10 @@ struct Correspondence: Sendable {
             for value in head.values where value.field == field {
                 readAddresses(bytes, value, place)
                 for mailbox in list.mailboxes {
-                    guard let number = number(mailbox, place) else { continue }
+                    guard let number = book.number(list.text, mailbox.address, line: place.line) else { continue }
                     noteName(bytes, mailbox, of: number, isOwn: false, hint: hint)
-                    if people[number].lastMessage == messageCount { continue }
-                    people[number].lastMessage = messageCount
+                    if book.people[number].lastMessage == messageCount { continue }
+                    book.people[number].lastMessage = messageCount
                     recipients.append((number, field == .cc))
                 }
             }
@@ -152,30 +129,11 @@ struct Correspondence: Sendable {
         }
     }
 
-    private mutating func number(_ mailbox: AddressList.Mailbox, _ place: MessagePlace) -> AddressTable.Number? {
-        guard let number = addresses.number(list.text, mailbox.address) else { return nil }
-        while people.count <= number {
-            let isList = people.count < isList.count && isList[people.count]
-            kinds.append(isList ? .list : AddressNature.kind(addresses.key(people.count)))
-            people.append(Correspondent())
-        }
-        if people[number].line == 0 { people[number].line = place.line }
-        return number
-    }
-
     private mutating func noteName(_ bytes: Span<UInt8>, _ mailbox: AddressList.Mailbox, of number: Int, isOwn: Bool, hint: MailCharset?) {
-        guard !mailbox.name.isEmpty, kinds[number] != .robot, kinds[number] != .list else { return }
-        let hash = bytes.hash(mailbox.name)
-        let place = people[number].spellings.firstIndex { $0.hash == hash }
-        if let place {
-            if isOwn { people[number].spellings[place].ownCount += 1 } else { people[number].spellings[place].count += 1 }
-            return
+        guard !mailbox.name.isEmpty, mailbox.name.count <= 4000 else { return }
+        book.noteName(of: number, hash: bytes.hash(mailbox.name), isOwn: isOwn) { address in
+            DisplayName.text(bytes.array(mailbox.name), isComment: mailbox.isComment, address: address, hint: hint)
         }
-        guard people[number].spellings.count < MailLimits.namesPerAddress, mailbox.name.count <= 4000 else { return }
-        let text = DisplayName.text(
-            bytes.array(mailbox.name), isComment: mailbox.isComment, address: addresses.address(number), hint: hint)
-        people[number].spellings.append(
-            Correspondent.Spelling(hash: hash, text: text, count: isOwn ? 0 : 1, ownCount: isOwn ? 1 : 0))
     }
 
     // MARK: Copies, days, character sets
@@ -223,14 +181,5 @@ struct Correspondence: Sendable {
         }
         let text = file.map { "\($0): \(text)" } ?? text
         problems.append(ReadProblem(line: max(1, line), code: code, text: text, isRejection: isRejection))
-    }
-}
-
-extension Span<UInt8> {
-    /// A hash of a range, the same within this process.
-    func hash(_ range: Range<Int>) -> Int {
-        var hasher = Hasher()
-        extracting(range).withUnsafeBytes { hasher.combine(bytes: $0) }
-        return hasher.finalize()
     }
 }

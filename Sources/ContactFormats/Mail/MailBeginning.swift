@@ -13,31 +13,34 @@ struct MailBeginning {
     ///
     /// - Throws: what the bytes throw.
     init(of member: Member) throws {
-        var beginning: [UInt8] = []
-        var isWhole = true
-        do {
-            try member.bytes.forEachChunk { chunk in
-                let room = Self.size - beginning.count
-                beginning += chunk.prefix(room)
-                guard beginning.count < Self.size else {
-                    isWhole = chunk.count <= room && member.byteCount == Self.size
-                    throw IsEnough()
-                }
-            }
-        } catch is IsEnough {}
-        self.init(beginning.span, isWhole: isWhole)
+        let beginning = try Self.bytes(of: member)
+        self.init(beginning.span)
     }
 
-    init(_ bytes: Span<UInt8>, isWhole: Bool) {
+    /// The first 16 KiB of a file.
+    ///
+    /// - Throws: what the bytes throw.
+    static func bytes(of member: Member) throws -> [UInt8] {
+        var beginning: [UInt8] = []
+        do {
+            try member.bytes.forEachChunk { chunk in
+                beginning += chunk.prefix(Self.size - beginning.count)
+                if beginning.count == Self.size { throw IsEnough() }
+            }
+        } catch is IsEnough {}
+        return beginning
+    }
+
+    init(_ bytes: Span<UInt8>) {
         var place = 0
         if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { place = 3 }
         while place < bytes.count, place < 64, bytes[place] == 0x0A || bytes[place] == 0x0D { place += 1 }
         isMbox = SeparatorLine.judge(bytes, at: place, isAfterBlank: true, isFirst: true) != nil
-        isMessage = !isMbox && Self.isHeader(bytes, at: MessageReader.begin(bytes).place, isWhole: isWhole)
+        isMessage = !isMbox && Self.isHeader(bytes, at: MessageReader.begin(bytes).place)
     }
 
     /// Whether fields begin there of which a mail has at least two, one of them saying who wrote it or that it was transported.
-    private static func isHeader(_ bytes: Span<UInt8>, at place: Int, isWhole: Bool) -> Bool {
+    private static func isHeader(_ bytes: Span<UInt8>, at place: Int) -> Bool {
         var head = MessageHead()
         if case .none = head.scan(bytes, from: place, isFinal: true) { return false }
         // vCards, calendars and LDIF have lines with a colon as well.

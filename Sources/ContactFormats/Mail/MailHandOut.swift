@@ -36,34 +36,28 @@ struct MailHandOut {
     }
 
     private func tables(_ correspondence: Correspondence, _ files: [MailFile]) -> [any Table] {
-        let members = files.map(\.member)
         let count = correspondence.messageCount
-        let layout = (count == 1 ? "1 mail" : "\(count) mails") + (files.count > 1 ? " in \(files.count) files" : "")
-        func people(_ list: EntryList, _ numbers: [Int], isFirst: Bool) -> MailPeople {
-            MailPeople(
-                format: "\(format)-\(list.rawValue)", list: list, layout: layout, members: members,
-                remarks: isFirst ? MailRemarks(correspondence).sentences : [], numbers: numbers, correspondence: correspondence,
-                tellsProblems: isFirst
-            )
-        }
-        guard !correspondence.owner.numbers.isEmpty else {
-            return [people(.messages, correspondence.numbers(whereExchanged: false), isFirst: true)]
-        }
-        var tables: [any Table] = [people(.correspondents, correspondence.numbers(whereExchanged: true), isFirst: true)]
-        let acquaintances = correspondence.numbers(whereExchanged: false)
-        if !acquaintances.isEmpty { tables.append(people(.messages, acquaintances, isFirst: false)) }
-        tables.append(
-            MailOwnerTable(
-                format: "\(format)-owner", layout: MailRemarks(correspondence).basis, members: members, correspondence: correspondence))
-        return tables
+        let remarks = MailRemarks(correspondence)
+        return CorrespondentTables(
+            format: format,
+            property: Card.extensionPrefix + "mail",
+            layout: (count == 1 ? "1 mail" : "\(count) mails") + (files.count > 1 ? " in \(files.count) files" : ""),
+            rowCount: count,
+            members: files.map(\.member),
+            newestDate: correspondence.newest,
+            book: correspondence.book,
+            basis: remarks.basis,
+            remarks: remarks.sentences,
+            problems: correspondence.problems
+        ).all
     }
 
     /// `Mail (ada@example.com)`, and what the name of a single file tells besides: two exports of one mailbox meet under one name, its
     /// folders exported one by one are sources of their own.
     private func sourceName(_ correspondence: Correspondence) -> String {
         let name = parcel.kind == .file ? Self.telling(parcel.path) : ""
-        guard let main = correspondence.owner.numbers.first else { return SourceName.of(Self.service, fileName: parcel.path) }
-        let address = String(decoding: correspondence.addresses.key(main), as: UTF8.self)
+        guard let main = correspondence.book.own.first else { return SourceName.of(Self.service, fileName: parcel.path) }
+        let address = String(decoding: correspondence.book.addresses.key(main), as: UTF8.self)
         return "\(Self.service) (\(address)\(name.isEmpty ? "" : ", \(name)"))"
     }
 

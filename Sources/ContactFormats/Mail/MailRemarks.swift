@@ -11,7 +11,7 @@ struct MailRemarks {
     var sentences: [String] {
         var sentences = [owner]
         if let leftOut { sentences.append(leftOut) }
-        let automatic = correspondence.automaticCount
+        let automatic = correspondence.book.automaticCount
         if correspondence.bulkCount > 0 || automatic > 0 {
             let mails = counted(correspondence.bulkCount, "mail came from lists or programs", "mails came from lists or programs")
             let addresses = counted(automatic, "address of theirs is", "addresses of theirs are")
@@ -20,7 +20,7 @@ struct MailRemarks {
         if correspondence.copyCount > 0 {
             sentences.append("\(counted(correspondence.copyCount, "mail is there", "mails are there")) more than once, and counted once.")
         }
-        if correspondence.addresses.isFull {
+        if correspondence.book.addresses.isFull {
             sentences.append("There are more than \(MailLimits.addresses) addresses; those beyond were not counted.")
         }
         if correspondence.furtherProblems > 0 {
@@ -40,14 +40,14 @@ struct MailRemarks {
     }
 
     private var owner: String {
-        let numbers = correspondence.owner.numbers
+        let numbers = correspondence.book.own
         guard let main = numbers.first else {
             return "These mails do not tell whose mailbox they are from, so nobody in them became a contact: all are acquaintances. "
                 + "Import the folder of sent mail together with them."
         }
-        let others = numbers.dropFirst().map(correspondence.addresses.address)
-        let name = MailCards.owner(of: correspondence)?.name.display ?? ""
-        let who = (name.isEmpty ? "" : "\(name), ") + correspondence.addresses.address(main)
+        let others = numbers.dropFirst().map(correspondence.book.addresses.address)
+        let name = correspondence.book.ownerCard?.name.display ?? ""
+        let who = (name.isEmpty ? "" : "\(name), ") + correspondence.book.addresses.address(main)
         let also = others.isEmpty ? "" : " (also \(others.prefix(8).joined(separator: ", "))\(others.count > 8 ? " and more" : ""))"
         let count = counted(correspondence.owner.witnesses, "mail", "mails")
         let reason =

@@ -25,11 +25,10 @@ struct SeparatorLine: Equatable {
         let lineEnd = bytes.lineFeed(from: place, to: limit)
         guard lineEnd < limit || limit == bytes.count else { return nil }
         let line = SeparatorLine(text: place + 5..<lineEnd, end: min(lineEnd + 1, bytes.count))
-        let hasDate = hasDate(bytes, line.text)
-        guard line.end < bytes.count else { return hasDate && (isAfterBlank || isFirst) ? line : nil }
+        guard line.end < bytes.count else { return (isAfterBlank || isFirst) && hasDate(bytes, line.text) ? line : nil }
         switch follower(bytes, at: line.end) {
-        case .mailField: return isAfterBlank || hasDate || isFirst ? line : nil
-        case .field: return hasDate && (isAfterBlank || isFirst) ? line : nil
+        case .mailField: return isAfterBlank || isFirst || hasDate(bytes, line.text) ? line : nil
+        case .field: return (isAfterBlank || isFirst) && hasDate(bytes, line.text) ? line : nil
         case .other: return nil
         }
     }

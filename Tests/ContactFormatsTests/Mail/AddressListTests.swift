@@ -49,6 +49,7 @@ struct AddressListTests {
         ("ann@example.com.", ["|ann@example.com"]),
         // Local parts and domains.
         ("\"ann smith\"@example.com", ["|\"ann smith\"@example.com"]),
+        ("<ann smith@example.com>", ["|\"ann smith\"@example.com"]), ("ann@[192.0.2.1] [x]", ["|ann@[192.0.2.1]"]),
         ("\"ann.smith\"@example.com", ["|ann.smith@example.com"]),
         ("Ann+tag=1@Example.COM", ["|Ann+tag=1@example.com"]),
         ("ann@[192.0.2.1]", ["|ann@[192.0.2.1]"]),
