@@ -6,11 +6,17 @@ public struct HandOutFormat: Sendable {
     public var title: String
     /// What a parcel holds of this format, or `nil` where nothing in it is; names of files decide nothing.
     ///
-    /// It looks at no more than the beginning of a member to say no, so that a gigabyte of something else costs nothing.
-    public var recognise: @Sendable (Parcel) throws -> HandOut?
+    /// It looks at no more than the beginning of a member to say no, so that a gigabyte of something else costs nothing. What the owner
+    /// says about columns concerns those formats whose columns are a matter of opinion.
+    public var recognise: @Sendable (Parcel, ColumnWishes) throws -> HandOut?
 
     /// Makes a format.
     public init(name: String, title: String, recognise: @escaping @Sendable (Parcel) throws -> HandOut?) {
+        self.init(name: name, title: title, recognise: { parcel, _ in try recognise(parcel) })
+    }
+
+    /// Makes a format whose columns the owner has a say in.
+    public init(name: String, title: String, recognise: @escaping @Sendable (Parcel, ColumnWishes) throws -> HandOut?) {
         self.name = name
         self.title = title
         self.recognise = recognise
@@ -21,7 +27,9 @@ extension HandOutFormat {
     /// Every format that is read, in the order in which they are asked: those with an unmistakable beginning first, LinkedIn's lists next,
     /// other known tables then, and last what can only be guessed.
     public static let all: [HandOutFormat] = [
-        .linkedIn
+        .googleCSV, .outlookCSV, .thunderbirdCSV, .yahooCSV, .holdfastCSV,
+        .linkedIn,
+        .anyCSV,
     ]
 
     /// The format of a name; `nil` where there is none.
@@ -33,18 +41,22 @@ extension HandOutFormat {
     /// it left as `unknown`, so that a folder with an address book beside LinkedIn's archive gives the tables of both.
     ///
     /// - Throws: `InputError(.unrecognised)` where no format claims anything, with what to do; what the formats throw.
-    public static func recognise(_ parcel: Parcel, among formats: [HandOutFormat] = all) throws -> HandOut {
+    public static func recognise(
+        _ parcel: Parcel,
+        among formats: [HandOutFormat] = all,
+        wishes: ColumnWishes = .none
+    ) throws -> HandOut {
         var found: HandOut?
         var rest = parcel
         for format in formats where !rest.members.isEmpty {
-            guard let handOut = try format.recognise(rest) else { continue }
+            guard let handOut = try format.recognise(rest, wishes) else { continue }
             guard parcel.kind != .file else { return handOut }
             let unknown = Set(handOut.passedOver.filter { $0.reason == "unknown" }.map(\.path))
             rest.members.removeAll { !unknown.contains($0.path) }
             rest.passedOver = []
             found = found.map { $0.joined(with: handOut) } ?? handOut
         }
-        guard let found else { throw try LinkedInHandOut.unrecognisedError(for: parcel) }
+        guard let found else { throw try InputError.unrecognised(parcel) }
         return found
     }
 }
