@@ -104,6 +104,7 @@ struct ImportReportText {
         switch file.list {
         case .connections: "\(file.source): connections"
         case .addressBook: file.source
+        case .correspondents: "\(file.source): correspondents"
         case .invitations: "\(file.source): invitations"
         case .messages: "\(file.source): who wrote to whom"
         case .notes: "\(file.source): your notes"

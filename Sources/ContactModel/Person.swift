@@ -6,8 +6,8 @@ public struct Person: Sendable {
     public var standing: Standing
     /// Names, the one to use first.
     public var names: [Held<PersonName>]
-    /// Employers, the present one first; the others are former ones.
-    public var companies: [Held<String>]
+    /// Employers and other organisations, the present one first; the others are former ones, or further ones (`isPresent`).
+    public var organizations: [Held<Organization>]
     /// Job titles, the present one first; the others are former ones.
     public var titles: [Held<String>]
     /// E-mail addresses, the best first.
@@ -30,7 +30,8 @@ public struct Person: Sendable {
     public var connectedOn: CalendarDate?
     /// The latest export date of any snapshot the person stands in.
     public var lastConfirmed: CalendarDate?
-    /// What the sources tell beyond contact data (messages exchanged, endorsements), by JSContact property name.
+    /// What the sources tell that no field is made for (photos, messages exchanged, endorsements), by JSContact property name. What they
+    /// say beyond a value of a list stands with that value.
     public var extra: [String: JSONValue]
 
     /// How the owner stands to a person.
@@ -52,7 +53,7 @@ public struct Person: Sendable {
         self.id = id
         self.standing = standing
         names = []
-        companies = []
+        organizations = []
         titles = []
         emails = []
         phones = []
@@ -62,6 +63,20 @@ public struct Person: Sendable {
         tags = []
         nicknames = []
         extra = [:]
+    }
+
+    /// The names of the organisations, each once: employers, the present one first. Setting it leaves no departments.
+    public var companies: [Held<String>] {
+        get {
+            var names: [Held<String>] = []
+            for held in organizations {
+                guard let name = held.value.name else { continue }
+                if organizations.count > 1, names.contains(where: { $0.value == name }) { continue }
+                names.append(Held(name, held.provenance))
+            }
+            return names
+        }
+        set { organizations = newValue.map { Held(Organization($0.value), $0.provenance, extra: $0.extra) } }
     }
 
     /// The name to show; where there is none, the first address, number or link.

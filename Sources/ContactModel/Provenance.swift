@@ -24,11 +24,14 @@ public struct Held<Value: Hashable & Sendable>: Hashable, Sendable {
     public var value: Value
     /// Who says so; never empty, the latest confirmation first.
     public var provenance: [Provenance]
+    /// What is said of it beyond the value, as members of its JSContact object (`pref`, `contexts`).
+    public var extra: [String: JSONValue]
 
     /// Makes a held value.
-    public init(_ value: Value, _ provenance: [Provenance]) {
+    public init(_ value: Value, _ provenance: [Provenance], extra: [String: JSONValue] = [:]) {
         self.value = value
         self.provenance = provenance
+        self.extra = extra
     }
 
     /// The latest day any source confirmed it.

@@ -65,7 +65,9 @@ extension HandOut {
     /// One hand-out of two that were found in the same place: the second's tables keep the name of their own source.
     fileprivate func joined(with other: HandOut) -> HandOut {
         var joined = self
-        joined.tables += other.tables.map { $0.sourceName == nil ? TableOfSource($0, name: other.service, exportedOn: other.exportedOn) : $0 }
+        joined.tables += other.tables.map {
+            $0.sourceName == nil ? TableOfSource($0, name: other.service, exportedOn: other.exportedOn) : $0
+        }
         let claimed = Set(other.tables.flatMap(\.members).map(\.path)).union(other.passedOver.map(\.path))
         joined.passedOver.removeAll { $0.reason == "unknown" && claimed.contains($0.path) }
         joined.passedOver += other.passedOver

@@ -66,8 +66,37 @@ public protocol PersonWriter: Sendable {
     mutating func begin()
     /// Writes a person.
     mutating func write(_ person: Person)
+    /// Writes a card by itself, as it came out of a file: nothing of it is left out that the format has a place for.
+    mutating func write(_ card: Card)
     /// Writes what comes after the last person; called once.
     mutating func end()
     /// Hands over what was written since the last time.
     mutating func takeBytes() -> [UInt8]
+    /// What the people and cards written so far say that the format has no place for, the most frequent first.
+    var losses: [ExportLoss] { get }
+}
+
+extension PersonWriter {
+    /// Writes the person the card is.
+    public mutating func write(_ card: Card) { write(Person(card)) }
+
+    /// Not counted.
+    public var losses: [ExportLoss] { [] }
+}
+
+/// Something the written people or cards say that a format has no place for.
+public struct ExportLoss: Hashable, Sendable {
+    /// What it is, in words for people: "departments", "birthdays without a day".
+    public var what: String
+    /// How many of the people or cards have it.
+    public var count: Int
+    /// Whether the file carries it all the same, where other programs overlook it and Holdfast reads it back.
+    public var isCarried: Bool
+
+    /// Makes a loss.
+    public init(what: String, count: Int, isCarried: Bool) {
+        self.what = what
+        self.count = count
+        self.isCarried = isCarried
+    }
 }

@@ -127,7 +127,7 @@ struct PersonRow: Hashable {
             card.emails.isEmpty,
             card.phones.isEmpty, card.links.count <= 1, card.addresses.isEmpty, card.notes.isEmpty, card.nicknames.isEmpty,
             card.keywords.isEmpty,
-            card.extra.isEmpty
+            card.extra.isEmpty, card.organizations.first?.units.isEmpty ?? true
         else { return nil }
         self.standing = standing.rawValue
         sortName = TextFolding.folded(card.name.given.map { family + " " + $0 } ?? family)
@@ -171,7 +171,7 @@ struct SearchableText: Hashable {
 
     init(_ person: Person) {
         let names = person.names.map(\.value.display) + person.nicknames.map(\.value)
-        let work = person.companies.map(\.value) + person.titles.map(\.value)
+        let work = person.companies.map(\.value) + person.titles.map(\.value) + person.organizations.flatMap(\.value.units)
         let addresses =
             person.emails.map(\.value.address) + person.phones.map(\.value.number) + person.links.map { Self.tellingPart(of: $0.value) }
         var more = person.tags.map(\.value) + person.notes.map(\.value)
@@ -180,7 +180,7 @@ struct SearchableText: Hashable {
                 .compactMap { $0 }
         }
         if !person.extra.isEmpty {
-            for name in person.extra.keys.sorted() { Self.collect(person.extra[name], into: &more) }
+            for name in person.extra.keys.sorted() where !Self.holdsNoWords(name) { Self.collect(person.extra[name], into: &more) }
         }
         columns = [names, work, addresses, more].map(Self.column)
     }
@@ -216,9 +216,15 @@ struct SearchableText: Hashable {
         return String(profile.value[profile.value.index(after: colon)...])
     }
 
+    /// Properties of which nobody remembers a word: keys and pictures, ids, times.
+    private static func holdsNoWords(_ property: String) -> Bool {
+        ["media", "cryptoKeys", "uid", "updated", "created", "prodId", "version", "kind"].contains(property)
+    }
+
     private static func collect(_ value: JSONValue?, into texts: inout [String]) {
         switch value {
-        case .string(let text): texts.append(text)
+        // What is longer than any note is no text but a picture or a key.
+        case .string(let text): if text.utf8.count < 1 << 14, !text.hasPrefix("data:") { texts.append(text) }
         case .array(let elements): for element in elements { collect(element, into: &texts) }
         case .object(let members): for name in members.keys.sorted() { collect(members[name], into: &texts) }
         default: break
