@@ -27,6 +27,7 @@ extension HandOutFormat {
     /// Every format that is read, in the order in which they are asked: those with an unmistakable beginning first, LinkedIn's lists next,
     /// other known tables then, and last what can only be guessed.
     public static let all: [HandOutFormat] = [
+        .facebook, .instagram, .x, .mastodon, .ldif, .holdfastJSONLines,
         .googleCSV, .outlookCSV, .thunderbirdCSV, .yahooCSV, .holdfastCSV,
         .linkedIn,
         .anyCSV,
@@ -50,7 +51,10 @@ extension HandOutFormat {
         var rest = parcel
         for format in formats where !rest.members.isEmpty {
             guard let handOut = try format.recognise(rest, wishes) else { continue }
-            guard parcel.kind != .file else { return handOut }
+            guard parcel.kind != .file else {
+                if !wishes.said.isEmpty, handOut.tables.allSatisfy({ $0.columnReading == nil }) { throw InputError.knownColumns(parcel, format) }
+                return handOut
+            }
             let unknown = Set(handOut.passedOver.filter { $0.reason == "unknown" }.map(\.path))
             rest.members.removeAll { !unknown.contains($0.path) }
             rest.passedOver = []

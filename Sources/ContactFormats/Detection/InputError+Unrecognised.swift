@@ -27,6 +27,15 @@ extension InputError {
         )
     }
 
+    /// What to say where the owner names columns of a file whose columns are known.
+    static func knownColumns(_ parcel: Parcel, _ format: HandOutFormat) -> InputError {
+        InputError(
+            .unrecognised,
+            "\(parcel.path) is \(format.title), and what it holds is known: --map says nothing there. Nothing was imported. Import it without "
+                + "--map, or with --as csv to have its columns guessed."
+        )
+    }
+
     /// What a file of another kind is, and what to do with it.
     private static func binaryKind(_ bytes: [UInt8]) -> String? {
         func begins(_ text: String) -> Bool { bytes.starts(with: Array(text.utf8)) }

@@ -31,6 +31,15 @@ enum OutlookColumns {
         add(ColumnRole(.postcode, label: "other"), "cep")
         add(ColumnRole(.city, label: "other"), "cidade")
         add(ColumnRole(.region, label: "home"), "estado")
+        // Google writes the whole address beside its parts.
+        add(ColumnRole(.address, label: "work"), "businessaddress")
+        add(ColumnRole(.address, label: "home"), "homeaddress")
+        add(ColumnRole(.address, label: "other"), "otheraddress")
+        // What kind of address it is, and what is shown for it: made of the name and the address again.
+        add(
+            ColumnRole(.ignore), "emailtype", "email2type", "email3type", "emaildisplayname", "email2displayname", "email3displayname", "emailtyp",
+            "email2typ", "email3typ", "emailangezeigtername", "email2angezeigtername", "email3angezeigtername"
+        )
         // "Location" and the office's room are no towns; an account is no address one writes to; a profession is no post.
         add(
             ColumnRole(.keep), "location", "ort", "emplacement", "luogo", "locatie", "plats", "local", "localizacao", "lokalizacja", "account", "konto",

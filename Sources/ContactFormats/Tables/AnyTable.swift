@@ -25,7 +25,7 @@ enum AnyTable {
         let isKnown: ([String]) -> Bool = { wishes.fixed($0) != nil || !wishes.remembered(ColumnWishes.folded($0)).isEmpty || names(wishes.said, in: $0) }
         guard let probe = try AnyTableProbe(member.bytes, isKnown: isKnown) else { return nil }
         var guess = ColumnGuess(header: probe.hasHeader ? probe.table.header : [], rows: probe.rows)
-        let (settled, said) = try wishes.roles(guess.roles, for: probe.table.header, in: member.path)
+        let (settled, said) = try wishes.roles(guess.roles, for: probe.table.header, in: member.path, isAlone: isAlone)
         let isSaid = !said.isEmpty || wishes.fixed(probe.table.header) != nil
         guard isSaid || guess.isOfPeople(isAlone: isAlone) else { return nil }
         for column in settled.indices where guess.roles.indices.contains(column) && settled[column] != guess.roles[column] {
@@ -45,7 +45,8 @@ enum AnyTable {
                 sourceName: SourceName.of("Address book", fileName: member.path),
                 layout: layout(of: guess, header: header),
                 remarks: remarks(guess, header: header, hasHeader: probe.hasHeader),
-                said: said
+                said: said,
+                isGuess: true
             )
         )
         // A table of other things gives a "name" now and then, but not row after row.

@@ -46,13 +46,18 @@ public struct ColumnWishes: Sendable {
     /// A header as headers are compared: each cell folded, in order.
     public static func folded(_ header: [String]) -> [String] { header.map(LetterFolding.header) }
 
+    /// Whether a header is one of names we gave, for the file has none: nothing is remembered of such.
+    public static func isMadeUp(_ header: [String]) -> Bool {
+        header.enumerated().allSatisfy { $1 == "column \($0 + 1)" }
+    }
+
     /// The wishes that count for a header, the later over the earlier, and those that name no column of it.
     func settled(for header: [String]) -> (wishes: [Int: ColumnRole], unmet: [Wish]) {
         let names = header.indices.map { PeopleColumns.name(ofColumn: $0, in: header) }
         let folded = names.map(LetterFolding.header)
         var wishes: [Int: ColumnRole] = [:]
         var unmet: [Wish] = []
-        for wish in remembered(Self.folded(header)) {
+        for wish in Self.isMadeUp(header) ? [] : remembered(Self.folded(header)) {
             for column in names.indices where folded[column] == LetterFolding.header(wish.header) { wishes[column] = wish.role }
         }
         for wish in said {
@@ -79,5 +84,18 @@ public struct ColumnReading: Hashable, Sendable {
         self.header = header
         self.roles = roles
         self.said = said
+    }
+}
+
+extension ColumnRole {
+    /// The role as the vault keeps it: `email-label:work#2`, with the group where there is one.
+    public var storedText: String { group == 0 ? description : "\(description)#\(group)" }
+
+    /// The role kept as `storedText`; `nil` for any other text.
+    public init?(storedText text: String) {
+        let parts = text.split(separator: "#", maxSplits: 1).map(String.init)
+        let fieldAndLabel = (parts.first ?? "").split(separator: ":", maxSplits: 1).map(String.init)
+        guard let field = Field(rawValue: fieldAndLabel.first ?? "") else { return nil }
+        self.init(field, label: fieldAndLabel.count > 1 ? fieldAndLabel[1] : nil, group: parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
     }
 }

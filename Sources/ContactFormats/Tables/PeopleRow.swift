@@ -42,12 +42,12 @@ struct PeopleRow {
     /// Hands over the problems, then the entry.
     mutating func deliver(to body: (ReadEvent) throws -> Void) throws {
         for problem in problems { try body(.problem(problem)) }
+        // A company without a person is called by its own name.
+        if card.name.isEmpty { card.name.full = card.organizations.first?.name }
         guard let key else {
             try body(.problem(ReadProblem(line: row.line, code: "no-name", text: row.rawText, isRejection: true)))
             return
         }
-        // A company without a person: what the entry is called.
-        if card.name.isEmpty, card.emails.isEmpty, card.phones.isEmpty, card.links.isEmpty { card.name.full = card.organizations.first?.name }
         try body(.entry(SourceEntry(line: row.line, key: key, card: card)))
     }
 
@@ -58,8 +58,7 @@ struct PeopleRow {
         let own = card.phones.first { phone in phone.label.map { !Self.sharedLabels.contains($0) } ?? true }
         if let key = own.flatMap({ IdentityKey.phone($0.number) }) ?? IdentityKey.name(card.name) { return key }
         if let key = card.phones.lazy.compactMap({ IdentityKey.phone($0.number) }).first { return key }
-        if let link = card.links.first { return IdentityKey(.content, link.uri.lowercased()) }
-        return card.organizations.first?.name.map { IdentityKey(.content, "organization|" + TextFolding.folded($0)) }
+        return card.links.first.map { IdentityKey(.content, $0.uri.lowercased()) }
     }
 
     private static let sharedLabels: Set<String> = ["work", "fax", "work fax", "home fax", "other fax", "pager", "company main", "primary", "main"]
@@ -324,7 +323,7 @@ struct PeopleRow {
 
     private mutating func keepOthers() {
         for column in columns.kept where !row.isEmpty(column) {
-            guard let text = lines(column), !Self.isNoDate(text) || !text.contains("/"), !LinkedInCells.isSpreadsheetError(text) else { continue }
+            guard let text = lines(column), !Self.isNoDate(text) || !text.contains(where: { $0 == "/" || $0 == "." }), !LinkedInCells.isSpreadsheetError(text) else { continue }
             keep(text, under: columns.header[column])
         }
         guard row.count > columns.header.count else { return }

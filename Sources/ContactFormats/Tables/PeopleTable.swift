@@ -41,7 +41,10 @@ struct PeopleTable: Table {
         var list = EntryList.addressBook
         var layout: String
         var remarks: [String] = []
+        /// What the owner said of the columns.
         var said: [ColumnWishes.Wish] = []
+        /// Whether the columns were guessed.
+        var isGuess = false
     }
 
     /// Reads the table once, for its dates and its rows.
@@ -56,7 +59,8 @@ struct PeopleTable: Table {
         list = description.list
         layout = description.layout
         fields = columns.fields
-        columnReading = ColumnReading(header: table.header, roles: columns.roles, said: description.said)
+        let isChoice = description.isGuess || !description.said.isEmpty
+        columnReading = isChoice ? ColumnReading(header: table.header, roles: columns.roles, said: description.said) : nil
         let survey = try Survey(of: member, table, columns: columns, reading: reading)
         rowCount = survey.rowCount
         peopleAmongFirst = survey.people

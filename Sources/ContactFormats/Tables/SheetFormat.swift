@@ -35,7 +35,7 @@ struct SheetFormat: Sendable {
                 passedOver.append(PassedOver(path: member.path, reason: "unknown"))
                 continue
             }
-            let people = try self.table(member, table, layout, wishes: wishes)
+            let people = try self.table(member, table, layout, wishes: wishes, isAlone: parcel.kind == .file)
             if people.rowCount > 0 {
                 tables.append(people)
             } else if parcel.kind == .file {
@@ -64,8 +64,8 @@ struct SheetFormat: Sendable {
     }
 
     /// The table of people in a file of the layout, with the owner's wishes.
-    func table(_ member: Member, _ table: CSVTable, _ layout: Layout, wishes: ColumnWishes) throws -> PeopleTable {
-        let (roles, said) = try wishes.roles(layout.roles, for: table.header, in: member.path)
+    func table(_ member: Member, _ table: CSVTable, _ layout: Layout, wishes: ColumnWishes, isAlone: Bool) throws -> PeopleTable {
+        let (roles, said) = try wishes.roles(layout.roles, for: table.header, in: member.path, isAlone: isAlone)
         return try PeopleTable(
             member, table, roles: roles, reading: layout.reading,
             as: PeopleTable.Description(format: layout.format, sourceName: nil, list: list, layout: layout.layout, said: said)
@@ -76,11 +76,11 @@ struct SheetFormat: Sendable {
 extension ColumnWishes {
     /// The roles of a table's columns: as they were read the first time, else as its layout says, with the owner's wishes.
     ///
-    /// - Throws: `InputError(.unrecognised)` where a wish names a column the table doesn't have.
-    func roles(_ roles: [ColumnRole], for header: [String], in path: String) throws -> (roles: [ColumnRole], said: [Wish]) {
+    /// - Throws: `InputError(.unrecognised)` where a wish names a column a file by itself doesn't have.
+    func roles(_ roles: [ColumnRole], for header: [String], in path: String, isAlone: Bool) throws -> (roles: [ColumnRole], said: [Wish]) {
         if let fixed = fixed(header) { return (fixed, []) }
         let (wishes, unmet) = settled(for: header)
-        if let wish = unmet.first {
+        if isAlone, let wish = unmet.first {
             let names = header.indices.map { "“\(PeopleColumns.name(ofColumn: $0, in: header))”" }.joined(separator: ", ")
             throw InputError(
                 .unrecognised,
