@@ -81,7 +81,8 @@ struct ImportCommand: ParsableCommand {
             progress: { progress.update($0) }
         )
         let outcome = try common.withVault { vault in
-            try ImportFiles(paths: paths, format: format, columns: map.compactMap { ColumnWishes.Wish($0) }, options: options).run(in: vault)
+            try ImportFiles(paths: paths, format: format, columns: map.compactMap { ColumnWishes.Wish($0) }, options: options).run(
+                in: vault)
         }
         progress.finish()
         if common.json {

@@ -52,7 +52,9 @@ extension HandOutFormat {
         for format in formats where !rest.members.isEmpty {
             guard let handOut = try format.recognise(rest, wishes) else { continue }
             guard parcel.kind != .file else {
-                if !wishes.said.isEmpty, handOut.tables.allSatisfy({ $0.columnReading == nil }) { throw InputError.knownColumns(parcel, format) }
+                if !wishes.said.isEmpty, handOut.tables.allSatisfy({ $0.columnReading == nil }) {
+                    throw InputError.knownColumns(parcel, format)
+                }
                 return handOut
             }
             let unknown = Set(handOut.passedOver.filter { $0.reason == "unknown" }.map(\.path))

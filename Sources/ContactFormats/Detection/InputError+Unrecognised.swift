@@ -40,17 +40,21 @@ extension InputError {
     private static func binaryKind(_ bytes: [UInt8]) -> String? {
         func begins(_ text: String) -> Bool { bytes.starts(with: Array(text.utf8)) }
         if begins("%PDF-") {
-            return "a PDF document: its text can't be told apart into contacts. Nothing was imported. Export the contacts as CSV or vCard instead."
+            return
+                "a PDF document: its text can't be told apart into contacts. Nothing was imported. Export the contacts as CSV or vCard instead."
         }
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-            return "an old spreadsheet or document of Microsoft Office. Nothing was imported. Open it and save the sheet as CSV (UTF-8), and import that."
+            return
+                "an old spreadsheet or document of Microsoft Office. Nothing was imported. Open it and save the sheet as CSV (UTF-8), and import that."
         }
         if bytes.starts(with: [0x21, 0x42, 0x44, 0x4E]) {
-            return "an Outlook data file (.pst). Nothing was imported. In Outlook choose File > Open & Export > Import/Export > Export to a file > "
+            return
+                "an Outlook data file (.pst). Nothing was imported. In Outlook choose File > Open & Export > Import/Export > Export to a file > "
                 + "Comma Separated Values, and import that file."
         }
         if begins("SQLite format 3") {
-            return "a database. Nothing was imported. If it is a vault, name it with --vault; else export the contacts from the program it belongs to."
+            return
+                "a database. Nothing was imported. If it is a vault, name it with --vault; else export the contacts from the program it belongs to."
         }
         if bytes.starts(with: [0xFF, 0xD8, 0xFF]) || bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) || begins("GIF8") {
             return "a picture. Nothing was imported."
@@ -83,7 +87,8 @@ extension InputError {
             )
         }
         if paths.contains("word/document.xml") {
-            return InputError(.unrecognised, "\(name) is a document of Word. Nothing was imported. Copy the table into a spreadsheet and save it as CSV.")
+            return InputError(
+                .unrecognised, "\(name) is a document of Word. Nothing was imported. Copy the table into a spreadsheet and save it as CSV.")
         }
         let unread = Set(parcel.passedOver.map(\.reason))
         let hint =

@@ -18,7 +18,8 @@ enum GoogleContactsCSV {
         }
         if isForOutlook(words) {
             return SheetFormat.Layout(
-                format: "google-outlook-csv", layout: columns(header, "as Google writes it for Outlook"), roles: OutlookColumns.roles(of: header)
+                format: "google-outlook-csv", layout: columns(header, "as Google writes it for Outlook"),
+                roles: OutlookColumns.roles(of: header)
             )
         }
         return nil
@@ -29,13 +30,15 @@ enum GoogleContactsCSV {
     private static func isCurrent(_ words: Set<String>) -> Bool {
         let hasPairs = words.contains { $0.hasPrefix("email1") || $0.hasPrefix("phone1") || $0.hasPrefix("address1") }
         return words.contains("firstname") && words.contains("lastname")
-            && (words.isSuperset(of: ["phoneticfirstname", "fileas"]) || words.contains("organizationname") && (hasPairs || words.contains("labels"))
+            && (words.isSuperset(of: ["phoneticfirstname", "fileas"])
+                || words.contains("organizationname") && (hasPairs || words.contains("labels"))
                 || words.contains("email1value") && words.contains("email1label"))
     }
 
     private static func isOld(_ words: Set<String>) -> Bool {
         guard words.contains("name"), words.contains("givenname") else { return false }
-        return words.contains("groupmembership") || words.contains("email1value") || words.contains("phone1value") || words.contains("yominame")
+        return words.contains("groupmembership") || words.contains("email1value") || words.contains("phone1value")
+            || words.contains("yominame")
     }
 
     private static func isForOutlook(_ words: Set<String>) -> Bool {
@@ -80,7 +83,8 @@ enum GoogleContactsCSV {
     }
 
     private static let plain: [String: ColumnRole.Field] = [
-        "firstname": .given, "givenname": .given, "middlename": .middle, "additionalname": .middle, "lastname": .family, "familyname": .family,
+        "firstname": .given, "givenname": .given, "middlename": .middle, "additionalname": .middle, "lastname": .family,
+        "familyname": .family,
         "nameprefix": .prefix, "namesuffix": .suffix, "name": .name, "nickname": .nickname, "organizationname": .company,
         "organizationtitle": .title, "organizationdepartment": .department, "birthday": .birthday, "notes": .notes, "labels": .tags,
         "groupmembership": .tags, "photo": .keep,
@@ -97,5 +101,7 @@ enum GoogleContactsCSV {
 
 extension HandOutFormat {
     /// Google's contacts as CSV, by themselves or as Takeout packs them.
-    static let googleCSV = HandOutFormat(name: "google-csv", title: "Google Contacts as CSV") { try GoogleTakeout.recognise($0, wishes: $1) }
+    static let googleCSV = HandOutFormat(name: "google-csv", title: "Google Contacts as CSV") {
+        try GoogleTakeout.recognise($0, wishes: $1)
+    }
 }

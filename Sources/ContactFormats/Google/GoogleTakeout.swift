@@ -34,8 +34,11 @@ enum GoogleTakeout {
 
     private static func holdsEverybody(_ path: String) -> Bool {
         let name = EntryPath.lastPart(of: path).lowercased()
-        return ["all contacts.", "alle kontakte.", "tous les contacts.", "todos los contactos.", "tutti i contatti.", "alle contacten.", "todos os contatos."]
-            .contains(where: name.hasPrefix)
+        return [
+            "all contacts.", "alle kontakte.", "tous les contacts.", "todos los contactos.", "tutti i contatti.", "alle contacten.",
+            "todos os contatos.",
+        ]
+        .contains(where: name.hasPrefix)
     }
 
     private static func largest(_ members: [Member]) -> Member? {

@@ -28,5 +28,7 @@ enum HoldfastCSV {
 
 extension HandOutFormat {
     /// What Holdfast itself exports as CSV.
-    static let holdfastCSV = HandOutFormat(name: "holdfast-csv", title: "Holdfast's own CSV") { try HoldfastCSV.sheet.recognise($0, wishes: $1) }
+    static let holdfastCSV = HandOutFormat(name: "holdfast-csv", title: "Holdfast's own CSV") {
+        try HoldfastCSV.sheet.recognise($0, wishes: $1)
+    }
 }

@@ -96,8 +96,10 @@ struct HoldfastJSONLines: Table {
         card.links = links(value)
         card.addresses = (value["addresses"]?.arrayValue ?? []).map { address in
             PostalAddress(
-                street: text(address["street"]), box: text(address["box"]), locality: text(address["locality"]), region: text(address["region"]),
-                postcode: text(address["postcode"]), country: text(address["country"]), full: text(address["full"]), label: text(address["label"])
+                street: text(address["street"]), box: text(address["box"]), locality: text(address["locality"]),
+                region: text(address["region"]),
+                postcode: text(address["postcode"]), country: text(address["country"]), full: text(address["full"]),
+                label: text(address["label"])
             )
         }.filter { !$0.isEmpty }
         card.notes = texts(value["notes"])
@@ -118,7 +120,8 @@ struct HoldfastJSONLines: Table {
 
     private static func links(_ value: JSONValue) -> [Link] {
         if let links = value["links"]?.arrayValue {
-            return links.compactMap { link in text(link["uri"]).map { Link($0, service: text(link["service"]), label: text(link["label"])) } }
+            return links.compactMap { link in text(link["uri"]).map { Link($0, service: text(link["service"]), label: text(link["label"])) }
+            }
         }
         return texts(value["urls"]).compactMap(LinkedInLinks.link)
     }
@@ -155,7 +158,9 @@ extension HandOutFormat {
             }
         }
         guard !tables.isEmpty else { return nil }
-        let named = tables.count == 1 ? tables : tables.map { TableOfSource($0, name: SourceName.of("Holdfast", fileName: $0.members[0].path), exportedOn: nil) }
+        let named =
+            tables.count == 1
+            ? tables : tables.map { TableOfSource($0, name: SourceName.of("Holdfast", fileName: $0.members[0].path), exportedOn: nil) }
         return HandOut(service: "Holdfast", tables: named, passedOver: passedOver)
     }
 }

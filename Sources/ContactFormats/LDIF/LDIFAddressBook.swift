@@ -53,7 +53,8 @@ struct LDIFAddressBook: Table {
         groups = survey.groups
         personCount = survey.people
         layout = survey.isThunderbirds ? "LDIF of Thunderbird" : "LDIF"
-        remarks = survey.deletions == 0 ? [] : ["\(survey.deletions) records say only that an entry is to be deleted. They were passed over."]
+        remarks =
+            survey.deletions == 0 ? [] : ["\(survey.deletions) records say only that an entry is to be deleted. They were passed over."]
     }
 
     /// Reads the address book.
@@ -138,7 +139,8 @@ extension LDIFAddressBook {
         }
 
         private static let people: Set<String> = [
-            "person", "organizationalperson", "inetorgperson", "mozillaabpersonalpha", "mozillaabpersonobsolete", "user", "contact", "residentialperson",
+            "person", "organizationalperson", "inetorgperson", "mozillaabpersonalpha", "mozillaabpersonobsolete", "user", "contact",
+            "residentialperson",
             "pilotperson", "newpilotperson", "evolutionperson", "officeperson", "posixaccount", "account", "mailrecipient", "eduperson",
         ]
 
@@ -163,7 +165,8 @@ extension HandOutFormat {
                 if book.personCount > 0 {
                     tables.append(book)
                 } else if isAlone {
-                    throw InputError(.noRows, "\(member.path) is LDIF, and no entry in it is a person. Nothing was imported and nobody was removed.")
+                    throw InputError(
+                        .noRows, "\(member.path) is LDIF, and no entry in it is a person. Nothing was imported and nobody was removed.")
                 } else {
                     passedOver.append(PassedOver(path: member.path, reason: "no-contacts"))
                 }
@@ -176,7 +179,8 @@ extension HandOutFormat {
         let isSeveral = tables.count > 1
         let named: [any Table] = tables.map { table in
             guard isSeveral || table.sourceName == nil else { return table }
-            return TableOfSource(table, name: SourceName.of(table.sourceName ?? "Address book", fileName: table.members[0].path), exportedOn: nil)
+            return TableOfSource(
+                table, name: SourceName.of(table.sourceName ?? "Address book", fileName: table.members[0].path), exportedOn: nil)
         }
         return HandOut(service: service, tables: named, passedOver: passedOver)
     }

@@ -17,7 +17,8 @@ struct LDIFCard {
         readWork(record)
         card.addresses = [Self.workAddress(record), Self.homeAddress(record)].compactMap { $0 }
         card.notes = record.values("description", "notes", "comment").compactMap(Self.lines)
-        card.keywords = (record.values("category", "categories").flatMap(PeopleRow.tags) + groups.compactMap(TextNormalization.tidy)).uniqued
+        card.keywords =
+            (record.values("category", "categories").flatMap(PeopleRow.tags) + groups.compactMap(TextNormalization.tidy)).uniqued
         readBirthday(record)
         for (name, value) in record.attributes where !Self.read.contains(name) {
             guard let text = Self.lines(value) else { continue }
@@ -33,7 +34,8 @@ struct LDIFCard {
         }
         if let email = card.emails.first { return .email(email.address) }
         let own = card.phones.first { $0.label != "work" && $0.label != "fax" && $0.label != "pager" }
-        return own.flatMap { IdentityKey.phone($0.number) } ?? .name(card.name) ?? card.phones.compactMap { IdentityKey.phone($0.number) }.first
+        return own.flatMap { IdentityKey.phone($0.number) } ?? .name(card.name) ?? card.phones.compactMap { IdentityKey.phone($0.number) }
+            .first
             ?? card.organizations.first?.name.map { IdentityKey(.content, "organization|" + TextFolding.folded($0)) }
     }
 
@@ -55,7 +57,9 @@ struct LDIFCard {
     }
 
     private mutating func readReach(_ record: LDIFReader.Record) {
-        for text in record.values("mail", "rfc822mailbox", "mozillasecondemail", "xmozillasecondemail", "othermailbox", "mailalternateaddress") {
+        for text in record.values(
+            "mail", "rfc822mailbox", "mozillasecondemail", "xmozillasecondemail", "othermailbox", "mailalternateaddress")
+        {
             let (addresses, others) = LinkedInCells.addresses(text)
             for address in addresses where !card.emails.contains(where: { $0.address.lowercased() == address.lowercased() }) {
                 card.emails.append(EmailAddress(address))
@@ -67,7 +71,8 @@ struct LDIFCard {
         }
         let numbers: [(String, String?)] = [
             ("telephonenumber", "work"), ("homephone", "home"), ("hometelephonenumber", "home"), ("mobile", "mobile"),
-            ("mobiletelephonenumber", "mobile"), ("cellphone", "mobile"), ("facsimiletelephonenumber", "fax"), ("fax", "fax"), ("pager", "pager"),
+            ("mobiletelephonenumber", "mobile"), ("cellphone", "mobile"), ("facsimiletelephonenumber", "fax"), ("fax", "fax"),
+            ("pager", "pager"),
             ("pagertelephonenumber", "pager"), ("pagerphone", "pager"), ("othertelephone", nil),
         ]
         for (name, label) in numbers {
@@ -108,13 +113,15 @@ struct LDIFCard {
         var address = PostalAddress(
             street: lines.isEmpty ? nil : lines.joined(separator: "\n"), box: text(record.value("postofficebox")),
             locality: text(record.value("l", "locality", "localityname")), region: text(record.value("st", "stateorprovincename")),
-            postcode: text(record.value("postalcode", "zip")), country: text(record.value("c", "countryname", "co", "friendlycountryname")), label: "work"
+            postcode: text(record.value("postalcode", "zip")), country: text(record.value("c", "countryname", "co", "friendlycountryname")),
+            label: "work"
         )
         return withPostal(&address, record.value("postaladdress"))
     }
 
     private static func homeAddress(_ record: LDIFReader.Record) -> PostalAddress? {
-        let lines = (record.values("mozillahomestreet", "homestreet") + record.values("mozillahomestreet2", "homestreet2")).compactMap(lines)
+        let lines = (record.values("mozillahomestreet", "homestreet") + record.values("mozillahomestreet2", "homestreet2")).compactMap(
+            lines)
         var address = PostalAddress(
             street: lines.isEmpty ? nil : lines.joined(separator: "\n"), locality: text(record.value("mozillahomelocalityname")),
             region: text(record.value("mozillahomestate")), postcode: text(record.value("mozillahomepostalcode")),
@@ -160,11 +167,13 @@ struct LDIFCard {
         "structuralobjectclass", "entrydn", "subschemasubentry", "hassubordinates", "mozillausehtmlmail", "xmozillausehtmlmail", "control",
         "add", "delete", "replace", "newrdn", "deleteoldrdn", "newsuperior",
         "personaltitle", "givenname", "gn", "middlename", "sn", "surname", "generationqualifier", "cn", "commonname", "displayname",
-        "mozillanickname", "xmozillanickname", "nickname", "mail", "rfc822mailbox", "mozillasecondemail", "xmozillasecondemail", "othermailbox",
+        "mozillanickname", "xmozillanickname", "nickname", "mail", "rfc822mailbox", "mozillasecondemail", "xmozillasecondemail",
+        "othermailbox",
         "mailalternateaddress", "telephonenumber", "homephone", "hometelephonenumber", "mobile", "mobiletelephonenumber", "cellphone",
         "facsimiletelephonenumber", "fax", "pager", "pagertelephonenumber", "pagerphone", "othertelephone", "mozillaworkurl", "workurl",
         "mozillahomeurl", "homeurl", "labeleduri", "wwwhomepage", "url", "ou", "organizationalunit", "department", "departmentnumber", "o",
-        "organizationname", "company", "title", "street", "streetaddress", "mozillaworkstreet2", "workstreet2", "postofficebox", "l", "locality",
+        "organizationname", "company", "title", "street", "streetaddress", "mozillaworkstreet2", "workstreet2", "postofficebox", "l",
+        "locality",
         "localityname", "st", "stateorprovincename", "postalcode", "zip", "c", "countryname", "co", "friendlycountryname", "postaladdress",
         "mozillahomestreet", "homestreet", "mozillahomestreet2", "homestreet2", "mozillahomelocalityname", "mozillahomestate",
         "mozillahomepostalcode", "mozillahomecountryname", "homepostaladdress", "description", "notes", "comment", "category", "categories",

@@ -11,7 +11,8 @@ enum Facebook {
 
     /// The lists that are read, by the name of their array; the others name people one is not connected with.
     private static let arrays: [(name: String, list: EntryList)] = [
-        ("friends_v2", .connections), ("friends", .connections), ("following_v3", .follows), ("following_v2", .follows), ("following_v1", .follows),
+        ("friends_v2", .connections), ("friends", .connections), ("following_v3", .follows), ("following_v2", .follows),
+        ("following_v1", .follows),
     ]
 
     static func recognise(_ parcel: Parcel) throws -> HandOut? {
@@ -61,9 +62,12 @@ enum Facebook {
     private static func isFriendsPage(_ beginning: String) -> Bool {
         guard let title = title(of: beginning) else { return false }
         let words = Set(TextFolding.folded(title).split(separator: " ").map(String.init))
-        let isOfFriends = !words.isDisjoint(with: ["friends", "freunde", "amis", "amigos", "amici", "vrienden", "znajomi", "vanner", "venner"])
+        let isOfFriends = !words.isDisjoint(with: [
+            "friends", "freunde", "amis", "amigos", "amici", "vrienden", "znajomi", "vanner", "venner",
+        ])
         let isOfOthers = !words.isDisjoint(with: [
-            "removed", "requests", "request", "suggestions", "suggested", "entfernte", "anfragen", "supprimes", "demandes", "eliminados", "solicitudes",
+            "removed", "requests", "request", "suggestions", "suggested", "entfernte", "anfragen", "supprimes", "demandes", "eliminados",
+            "solicitudes",
             "rimossi", "richieste", "verwijderde", "peer",
         ])
         return isOfFriends && !isOfOthers
@@ -71,7 +75,9 @@ enum Facebook {
 
     static func title(of page: String) -> String? {
         let lowercased = page.lowercased()
-        guard let start = lowercased.firstRange(of: "<title>"), let end = lowercased[start.upperBound...].firstRange(of: "</title>") else { return nil }
+        guard let start = lowercased.firstRange(of: "<title>"), let end = lowercased[start.upperBound...].firstRange(of: "</title>") else {
+            return nil
+        }
         return HTMLText.decoded(String(lowercased[start.upperBound..<end.lowerBound]))
     }
 
@@ -87,7 +93,8 @@ enum Facebook {
             try deliver(name, CalendarDate(networkTime: value["timestamp"]?.integerValue), line: element.line, list, body)
         }
         if end == .cutOff {
-            try body(.problem(ReadProblem(line: 0, code: "cut-off", text: "\(member.path) ends in the middle of the list", isRejection: true)))
+            try body(
+                .problem(ReadProblem(line: 0, code: "cut-off", text: "\(member.path) ends in the middle of the list", isRejection: true)))
         }
         return count
     }
@@ -114,7 +121,9 @@ enum Facebook {
         return count
     }
 
-    private static func deliver(_ text: String, _ day: CalendarDate?, line: Int, _ list: EntryList, _ body: (ReadEvent) throws -> Void) throws {
+    private static func deliver(_ text: String, _ day: CalendarDate?, line: Int, _ list: EntryList, _ body: (ReadEvent) throws -> Void)
+        throws
+    {
         var card = Card(name: PersonNameReading.name(text))
         if list == .connections { card.connectedOn = day } else if let day { card.extra[NetworkProperty.since] = .string(day.description) }
         // Meta calls members who are gone "Facebook user".
@@ -125,7 +134,8 @@ enum Facebook {
     }
 
     private static let goneMembers: Set<String> = [
-        "facebook user", "facebook-nutzer", "facebook nutzer", "utilisateur facebook", "usuario de facebook", "utente di facebook", "utente facebook",
+        "facebook user", "facebook-nutzer", "facebook nutzer", "utilisateur facebook", "usuario de facebook", "utente di facebook",
+        "utente facebook",
     ]
 }
 

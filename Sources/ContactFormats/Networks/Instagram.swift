@@ -37,7 +37,8 @@ enum Instagram {
             let isPage = chosen[0].isPage
             let description = NetworkList.Description(
                 format: kind == .following ? "instagram-following" : "instagram-followers",
-                sourceName: kind == .following ? nil : "Instagram followers", list: .follows, layout: isPage ? "web page" : "JSON", fields: [.link]
+                sourceName: kind == .following ? nil : "Instagram followers", list: .follows, layout: isPage ? "web page" : "JSON",
+                fields: [.link]
             )
             let table = try NetworkList(chosen.map(\.member), as: description) { members, body in
                 var count = 0
@@ -61,7 +62,8 @@ enum Instagram {
 
     private static func pageKind(_ beginning: String, path: String) -> Kind? {
         guard beginning.lowercased().contains("<html"), beginning.contains("instagram.com/") else { return nil }
-        let words = [Facebook.title(of: beginning) ?? "", String(EntryPath.lastPart(of: path))].map { TextFolding.folded($0) }.joined(separator: " ")
+        let words = [Facebook.title(of: beginning) ?? "", String(EntryPath.lastPart(of: path))].map { TextFolding.folded($0) }.joined(
+            separator: " ")
         if words.contains("following") { return .following }
         return words.contains("followers") ? .followers : nil
     }
@@ -72,7 +74,9 @@ enum Instagram {
             count += 1
             let data = element.value?["string_list_data"]?.arrayValue?.first
             let link = data?["href"]?.stringValue
-            let text = data?["value"]?.stringValue ?? element.value?["title"]?.stringValue.flatMap { $0.isEmpty ? nil : $0 } ?? link.flatMap(handle)
+            let text =
+                data?["value"]?.stringValue ?? element.value?["title"]?.stringValue.flatMap { $0.isEmpty ? nil : $0 }
+                ?? link.flatMap(handle)
             guard let text, let handle = handle(text) else {
                 let text = String(decoding: element.text.prefix(2000), as: UTF8.self)
                 return try body(.problem(ReadProblem(line: element.line, code: "no-name", text: text, isRejection: true)))
@@ -80,7 +84,8 @@ enum Instagram {
             try deliver(handle, CalendarDate(networkTime: data?["timestamp"]?.integerValue), kind, line: element.line, body)
         }
         if end == .cutOff {
-            try body(.problem(ReadProblem(line: 0, code: "cut-off", text: "\(member.path) ends in the middle of the list", isRejection: true)))
+            try body(
+                .problem(ReadProblem(line: 0, code: "cut-off", text: "\(member.path) ends in the middle of the list", isRejection: true)))
         }
         return count
     }
@@ -114,11 +119,14 @@ enum Instagram {
         if handle.hasPrefix("_u/") { handle = handle.dropFirst(3) }
         handle = handle.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         if handle.hasPrefix("@") { handle = handle.dropFirst() }
-        let isHandle = (1...60).contains(handle.utf8.count) && handle.utf8.allSatisfy { LetterFolding.isASCIILetterOrDigit($0) || $0 == 0x2E || $0 == 0x5F }
+        let isHandle =
+            (1...60).contains(handle.utf8.count)
+            && handle.utf8.allSatisfy { LetterFolding.isASCIILetterOrDigit($0) || $0 == 0x2E || $0 == 0x5F }
         return isHandle ? String(handle) : nil
     }
 
-    private static func deliver(_ handle: String, _ day: CalendarDate?, _ kind: Kind, line: Int, _ body: (ReadEvent) throws -> Void) throws {
+    private static func deliver(_ handle: String, _ day: CalendarDate?, _ kind: Kind, line: Int, _ body: (ReadEvent) throws -> Void) throws
+    {
         var card = Card(nicknames: [handle], links: [Link("https://www.instagram.com/\(handle)", service: service)])
         if let day { card.extra[NetworkProperty.since] = .string(day.description) }
         if kind == .followers { card.extra[NetworkProperty.follows] = .string("you") }

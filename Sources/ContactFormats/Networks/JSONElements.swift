@@ -98,7 +98,13 @@ struct JSONElements {
     private mutating func takeInside(_ byte: UInt8, _ body: (Element) throws -> Void) throws {
         if isInString {
             append(byte)
-            if isEscaped { isEscaped = false } else if byte == UInt8(ascii: "\\") { isEscaped = true } else if byte == UInt8(ascii: "\"") { isInString = false }
+            if isEscaped {
+                isEscaped = false
+            } else if byte == UInt8(ascii: "\\") {
+                isEscaped = true
+            } else if byte == UInt8(ascii: "\"") {
+                isInString = false
+            }
             return
         }
         switch byte {

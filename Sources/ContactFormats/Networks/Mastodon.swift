@@ -12,8 +12,10 @@ enum Mastodon {
         var sorting = NetworkSorting(parcel)
         for member in parcel.members {
             let bytes = BeginningOfBytes(whole: member.bytes, limit: 1 << 13)
-            guard !EntryPath.isOfSystem(member.path), try bytes.mayBeText(), let table = try CSVTable.locate(in: bytes, isHeader: isHeader) else { continue }
-            let description = NetworkList.Description(format: "mastodon-following", list: .follows, layout: "accounts followed", fields: [.link])
+            guard !EntryPath.isOfSystem(member.path), try bytes.mayBeText(), let table = try CSVTable.locate(in: bytes, isHeader: isHeader)
+            else { continue }
+            let description = NetworkList.Description(
+                format: "mastodon-following", list: .follows, layout: "accounts followed", fields: [.link])
             let list = try NetworkList([member], as: description) { members, body in try read(members[0], table, body) }
             if let list { sorting.tables.append(list) }
         }

@@ -6,7 +6,9 @@ import TextMatching
 enum MetaText {
     /// The text with its letters put together again; as it is where it isn't such a text.
     static func mended(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { $0.value >= 0x80 }), text.unicodeScalars.allSatisfy({ $0.value < 0x100 }) else { return text }
+        guard text.unicodeScalars.contains(where: { $0.value >= 0x80 }), text.unicodeScalars.allSatisfy({ $0.value < 0x100 }) else {
+            return text
+        }
         let bytes = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
         return String(validating: bytes, as: UTF8.self) ?? text
     }

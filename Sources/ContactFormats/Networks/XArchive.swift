@@ -52,7 +52,8 @@ enum XArchive {
             try body(.entry(SourceEntry(line: element.line, key: IdentityKey(.profile, "x:" + id), card: card)))
         }
         if end == .cutOff {
-            try body(.problem(ReadProblem(line: 0, code: "cut-off", text: "\(member.path) ends in the middle of the list", isRejection: true)))
+            try body(
+                .problem(ReadProblem(line: 0, code: "cut-off", text: "\(member.path) ends in the middle of the list", isRejection: true)))
         }
         return count
     }

@@ -41,7 +41,8 @@ enum OutlookCSV {
             Language(
                 name: "", given: ["firstname"],
                 marks: [
-                    "businesscountryregion", "homecountryregion", "othercountryregion", "emaildisplayname", "email2displayname", "email2type",
+                    "businesscountryregion", "homecountryregion", "othercountryregion", "emaildisplayname", "email2displayname",
+                    "email2type",
                     "internetfreebusy", "organizationalidnumber", "governmentidnumber", "givenyomi", "surnameyomi", "businessaddresspobox",
                     "officelocation", "imaddress", "assistantsphone",
                 ]
@@ -49,15 +50,18 @@ enum OutlookCSV {
             Language(
                 name: "German", given: ["vorname"],
                 marks: [
-                    "straßegeschaftlich", "strassegeschaftlich", "ortgeschaftlich", "postleitzahlgeschaftlich", "telefongeschaftlich", "telefonprivat",
-                    "email2adresse", "emailangezeigtername", "weiterestelefon", "faxgeschaftlich", "landregiongeschaftlich", "reisekilometer",
+                    "straßegeschaftlich", "strassegeschaftlich", "ortgeschaftlich", "postleitzahlgeschaftlich", "telefongeschaftlich",
+                    "telefonprivat",
+                    "email2adresse", "emailangezeigtername", "weiterestelefon", "faxgeschaftlich", "landregiongeschaftlich",
+                    "reisekilometer",
                 ],
                 order: .dayFirst
             ),
             Language(
                 name: "French", given: ["prenom"],
                 marks: [
-                    "ruebureau", "villebureau", "codepostalbureau", "telephonebureau", "telephonedomicile", "telecopiebureau", "adressedemessagerie",
+                    "ruebureau", "villebureau", "codepostalbureau", "telephonebureau", "telephonedomicile", "telecopiebureau",
+                    "adressedemessagerie",
                     "adressedemessagerie2", "nomcompletdeladressedemessagerie", "paysregionbureau", "telmobile",
                 ],
                 order: .dayFirst
@@ -81,7 +85,8 @@ enum OutlookCSV {
             Language(
                 name: "Dutch", given: ["voornaam"],
                 marks: [
-                    "werkadresstraat", "werkadresplaats", "werkadrespostcode", "huisadresstraat", "huisadresplaats", "telefoonopwerk", "telefoonthuis",
+                    "werkadresstraat", "werkadresplaats", "werkadrespostcode", "huisadresstraat", "huisadresplaats", "telefoonopwerk",
+                    "telefoonthuis",
                     "emailadres2", "weergavenaamvooremail", "anderadresstraat", "faxopwerk",
                 ],
                 order: .dayFirst
@@ -89,8 +94,10 @@ enum OutlookCSV {
             Language(
                 name: "Portuguese", given: ["primeironome", "nome"],
                 marks: [
-                    "telefonecomercial", "telefoneresidencial", "enderecodeemail2", "nomeparaexibicaodoemail", "ruadaempresa", "telefonedaempresa",
-                    "telefonedaresidencia", "localidadedaempresa", "codigopostaldaempresa", "paisregiaodaempresa", "enderecodocorreioelectronico2",
+                    "telefonecomercial", "telefoneresidencial", "enderecodeemail2", "nomeparaexibicaodoemail", "ruadaempresa",
+                    "telefonedaempresa",
+                    "telefonedaresidencia", "localidadedaempresa", "codigopostaldaempresa", "paisregiaodaempresa",
+                    "enderecodocorreioelectronico2",
                     "enderecoresidencial", "telefonecelular", "telemovel",
                 ],
                 order: .dayFirst
@@ -98,7 +105,8 @@ enum OutlookCSV {
             Language(
                 name: "Swedish", given: ["fornamn"],
                 marks: [
-                    "gatuadressarbete", "ortarbete", "landarbete", "gatuadresshem", "postnrhem", "faxarbete", "epostadress2", "epostnamn", "telefon2hem",
+                    "gatuadressarbete", "ortarbete", "landarbete", "gatuadresshem", "postnrhem", "faxarbete", "epostadress2", "epostnamn",
+                    "telefon2hem",
                     "telefon2arbete", "annangata", "hemadressbox",
                 ]
             ),

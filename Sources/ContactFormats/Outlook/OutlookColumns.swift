@@ -22,8 +22,12 @@ enum OutlookColumns {
         add(ColumnRole(.phone, label: "home"), "particular", "abitazione", "abitazione2", "hem")
         add(ColumnRole(.phone, label: "work"), "ufficio", "ufficio2", "arbete")
         add(ColumnRole(.phone, label: "primary"), "primaryphone", "haupttelefon", "telefon1")
-        add(ColumnRole(.phone, label: "company main"), "companymainphone", "telefonfirma", "telephonesociete", "telefonoprincipalesocieta", "foretagvaxel")
-        add(ColumnRole(.phone, label: "radio"), "radiophone", "telefon2", "radiotelefono", "radiotelefon", "radiotelefoon", "radiotelephone")
+        add(
+            ColumnRole(.phone, label: "company main"), "companymainphone", "telefonfirma", "telephonesociete", "telefonoprincipalesocieta",
+            "foretagvaxel")
+        add(
+            ColumnRole(.phone, label: "radio"), "radiophone", "telefon2", "radiotelefono", "radiotelefon", "radiotelefoon", "radiotelephone"
+        )
         add(ColumnRole(.postcode, label: "work"), "postadressarbete")
         add(ColumnRole(.city, label: "home"), "hemort")
         add(ColumnRole(.street, label: "home"), "enderecoresidencial", "enderecoresidencial2", "enderecoresidencial3")
@@ -37,13 +41,16 @@ enum OutlookColumns {
         add(ColumnRole(.address, label: "other"), "otheraddress")
         // What kind of address it is, and what is shown for it: made of the name and the address again.
         add(
-            ColumnRole(.ignore), "emailtype", "email2type", "email3type", "emaildisplayname", "email2displayname", "email3displayname", "emailtyp",
+            ColumnRole(.ignore), "emailtype", "email2type", "email3type", "emaildisplayname", "email2displayname", "email3displayname",
+            "emailtyp",
             "email2typ", "email3typ", "emailangezeigtername", "email2angezeigtername", "email3angezeigtername"
         )
         // "Location" and the office's room are no towns; an account is no address one writes to; a profession is no post.
         add(
-            ColumnRole(.keep), "location", "ort", "emplacement", "luogo", "locatie", "plats", "local", "localizacao", "lokalizacja", "account", "konto",
-            "compte", "conta", "profession", "beruf", "professione", "beroep", "yrke", "profissao", "zawod", "profesion", "callback", "anniversary",
+            ColumnRole(.keep), "location", "ort", "emplacement", "luogo", "locatie", "plats", "local", "localizacao", "lokalizacja",
+            "account", "konto",
+            "compte", "conta", "profession", "beruf", "professione", "beroep", "yrke", "profissao", "zawod", "profesion", "callback",
+            "anniversary",
             "jahrestag", "keywords", "stichworter", "motscles"
         )
         return own

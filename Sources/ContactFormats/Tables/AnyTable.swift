@@ -22,7 +22,9 @@ enum AnyTable {
 
     private static func table(_ member: Member, isAlone: Bool, wishes: ColumnWishes) throws -> (any Table)? {
         guard !EntryPath.isOfSystem(member.path), try BeginningOfBytes(whole: member.bytes, limit: 1024).mayBeText() else { return nil }
-        let isKnown: ([String]) -> Bool = { wishes.fixed($0) != nil || !wishes.remembered(ColumnWishes.folded($0)).isEmpty || names(wishes.said, in: $0) }
+        let isKnown: ([String]) -> Bool = {
+            wishes.fixed($0) != nil || !wishes.remembered(ColumnWishes.folded($0)).isEmpty || names(wishes.said, in: $0)
+        }
         guard let probe = try AnyTableProbe(member.bytes, isKnown: isKnown) else { return nil }
         var guess = ColumnGuess(header: probe.hasHeader ? probe.table.header : [], rows: probe.rows)
         let (settled, said) = try wishes.roles(guess.roles, for: probe.table.header, in: member.path, isAlone: isAlone)
@@ -69,7 +71,9 @@ enum AnyTable {
     }
 
     private static func remarks(_ guess: ColumnGuess, header: [String], hasHeader: Bool) -> [String] {
-        func list(_ columns: [Int]) -> String { columns.map { "“\(PeopleColumns.name(ofColumn: $0, in: header))”" }.joined(separator: ", ") }
+        func list(_ columns: [Int]) -> String {
+            columns.map { "“\(PeopleColumns.name(ofColumn: $0, in: header))”" }.joined(separator: ", ")
+        }
         var remarks: [String] = []
         if !hasHeader { remarks.append("The file has no header: what its columns hold was told by their values.") }
         let byValues = guess.roles.indices.filter { guess.bases[$0] == .values }
@@ -90,12 +94,17 @@ extension ColumnGuess {
         let namesInParts = has(.given) || has(.family)
         guard isAlone else { return reaches && (namesInParts || has(.name)) }
         if has(.email) || namesInParts { return true }
-        if has(.name) { return has(.phone) || has(.company) || has(.title) || has(.birthday) || has(.street) || has(.address) || has(.url) || has(.nickname) }
+        if has(.name) {
+            return has(.phone) || has(.company) || has(.title) || has(.birthday) || has(.street) || has(.address) || has(.url)
+                || has(.nickname)
+        }
         return has(.phone) && has(.company)
     }
 }
 
 extension HandOutFormat {
     /// Any other table of people; asked last.
-    static let anyCSV = HandOutFormat(name: "csv", title: "any table of people as CSV, its columns guessed") { try AnyTable.recognise($0, wishes: $1) }
+    static let anyCSV = HandOutFormat(name: "csv", title: "any table of people as CSV, its columns guessed") {
+        try AnyTable.recognise($0, wishes: $1)
+    }
 }

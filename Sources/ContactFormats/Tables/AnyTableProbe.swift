@@ -107,7 +107,8 @@ struct AnyTableProbe {
     }
 
     private static func contrasts(_ cells: [String], with below: ArraySlice<[String]>, width: Int) -> Bool {
-        guard below.count >= 2, cells.count == width, cells.allSatisfy({ !$0.isEmpty && !isValue($0) }), Set(cells).count == cells.count else {
+        guard below.count >= 2, cells.count == width, cells.allSatisfy({ !$0.isEmpty && !isValue($0) }), Set(cells).count == cells.count
+        else {
             return false
         }
         return cells.indices.contains { column in

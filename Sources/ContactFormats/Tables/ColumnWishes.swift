@@ -15,7 +15,9 @@ public struct ColumnWishes: Sendable {
 
         /// A wish written `Spalte=email`; what is behind the last `=` is the role. `nil` where that is none.
         public init?(_ text: String) {
-            guard let sign = text.lastIndex(of: "="), let role = ColumnRole(description: text[text.index(after: sign)...]) else { return nil }
+            guard let sign = text.lastIndex(of: "="), let role = ColumnRole(description: text[text.index(after: sign)...]) else {
+                return nil
+            }
             let header = String(text[..<sign]).trimmedOfBlanks
             guard !header.isEmpty else { return nil }
             self.init(header: header, role: role)

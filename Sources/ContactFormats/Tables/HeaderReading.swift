@@ -20,7 +20,9 @@ enum HeaderReading {
         let phrase = words.joined(separator: " ")
         // "LinkedIn" is a name, and no two words.
         let joined = words.joined()
-        if HeaderWords.phrases[phrase] == nil, let thing = HeaderWords.phrases[joined] { return Meaning(role: role(thing, label: nil), number: number) }
+        if HeaderWords.phrases[phrase] == nil, let thing = HeaderWords.phrases[joined] {
+            return Meaning(role: role(thing, label: nil), number: number)
+        }
         if titles.contains(phrase) { return Meaning(role: ColumnRole(.title), number: number, isTitle: true) }
         if let thing = HeaderWords.phrases[phrase] { return Meaning(role: role(thing, label: linkLabel(phrase)), number: number) }
         guard !words.contains(where: HeaderWords.exclusions.contains) else { return nil }

@@ -57,7 +57,8 @@ enum HeaderRoles {
         var seen: Set<ColumnRole> = []
         for column in roles.indices {
             switch roles[column].field {
-            case .prefix, .given, .middle, .family, .suffix, .birthday, .birthYear, .birthMonth, .birthDay, .connectedOn, .box, .city, .region,
+            case .prefix, .given, .middle, .family, .suffix, .birthday, .birthYear, .birthMonth, .birthDay, .connectedOn, .box, .city,
+                .region,
                 .postcode, .country:
                 if !seen.insert(roles[column]).inserted { roles[column] = ColumnRole(.keep) }
             default: break

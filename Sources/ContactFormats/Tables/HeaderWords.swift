@@ -127,7 +127,10 @@ enum HeaderWords {
             posicao|posicion
             """
         ),
-        (.field(.box), "po box|p o box|post office box|address po box|box|bp|b p|apartado|apartado postal|casella postale|postbus|caixa postal|postfach|postboks"),
+        (
+            .field(.box),
+            "po box|p o box|post office box|address po box|box|bp|b p|apartado|apartado postal|casella postale|postbus|caixa postal|postfach|postboks"
+        ),
         (
             .field(.birthday),
             """
@@ -137,10 +140,22 @@ enum HeaderWords {
             день рождения|дата рождения|syntymapaiva|datum narozeni|szuletesnap
             """
         ),
-        (.field(.birthYear), "birth year|geburtsjahr|annee de naissance|ano de nacimiento|anno di nascita|geboortejaar|fodelsear|ano de nascimento|rok urodzenia"),
-        (.field(.birthMonth), "birth month|geburtsmonat|mois de naissance|mes de nacimiento|mese di nascita|geboortemaand|fodelsemanad|mes de nascimento|miesiac urodzenia"),
-        (.field(.birthDay), "birth day|geburtstag tag|jour de naissance|dia de nacimiento|giorno di nascita|geboortedag|dia de nascimento|dzien urodzenia"),
-        (.field(.connectedOn), "connected on|connected|connection date|date connected|verbunden am|vernetzt am|kontakt seit|date de connexion|data di collegamento"),
+        (
+            .field(.birthYear),
+            "birth year|geburtsjahr|annee de naissance|ano de nacimiento|anno di nascita|geboortejaar|fodelsear|ano de nascimento|rok urodzenia"
+        ),
+        (
+            .field(.birthMonth),
+            "birth month|geburtsmonat|mois de naissance|mes de nacimiento|mese di nascita|geboortemaand|fodelsemanad|mes de nascimento|miesiac urodzenia"
+        ),
+        (
+            .field(.birthDay),
+            "birth day|geburtstag tag|jour de naissance|dia de nacimiento|giorno di nascita|geboortedag|dia de nascimento|dzien urodzenia"
+        ),
+        (
+            .field(.connectedOn),
+            "connected on|connected|connection date|date connected|verbunden am|vernetzt am|kontakt seit|date de connexion|data di collegamento"
+        ),
         (
             .field(.tags),
             """
@@ -208,7 +223,10 @@ enum HeaderWords {
             katuosoite extended_address direccion_postal voie gate_vei utca
             """
         ),
-        (.field(.box), "po_box pobox address_po_box apartado_postal apartado casella_postale postbus postbusnummer caixa_postal postfach postboks box boite_postale skrzynka_pocztowa b_p"),
+        (
+            .field(.box),
+            "po_box pobox address_po_box apartado_postal apartado casella_postale postbus postbusnummer caixa_postal postfach postboks box boite_postale skrzynka_pocztowa b_p"
+        ),
         (
             .field(.city),
             """

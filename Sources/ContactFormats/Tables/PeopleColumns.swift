@@ -115,7 +115,9 @@ struct PeopleColumns: Sendable {
     }
 
     private func labelled(_ column: Int, _ role: ColumnRole, by field: ColumnRole.Field) -> Labelled {
-        let labelColumn = roles.firstIndex { $0.field == field && $0.group == role.group && $0.label == (field == .pairLabel ? role.label : nil) }
+        let labelColumn = roles.firstIndex {
+            $0.field == field && $0.group == role.group && $0.label == (field == .pairLabel ? role.label : nil)
+        }
         return Labelled(column: column, label: role.label, labelColumn: role.group > 0 ? labelColumn : nil)
     }
 

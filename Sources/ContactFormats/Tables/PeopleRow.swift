@@ -61,7 +61,9 @@ struct PeopleRow {
         return card.links.first.map { IdentityKey(.content, $0.uri.lowercased()) }
     }
 
-    private static let sharedLabels: Set<String> = ["work", "fax", "work fax", "home fax", "other fax", "pager", "company main", "primary", "main"]
+    private static let sharedLabels: Set<String> = [
+        "work", "fax", "work fax", "home fax", "other fax", "pager", "company main", "primary", "main",
+    ]
 
     // MARK: Cells
 
@@ -208,7 +210,8 @@ struct PeopleRow {
     }
 
     private static let common: [String: String] = [
-        "work": "work", "home": "home", "other": "other", "mobile": "mobile", "main": "main", "work fax": "work fax", "home fax": "home fax",
+        "work": "work", "home": "home", "other": "other", "mobile": "mobile", "main": "main", "work fax": "work fax",
+        "home fax": "home fax",
         "workfax": "work fax", "homefax": "home fax", "pager": "pager", "profile": "profile", "blog": "blog", "home page": "home page",
         "homepage": "home page",
     ]
@@ -323,7 +326,9 @@ struct PeopleRow {
 
     private mutating func keepOthers() {
         for column in columns.kept where !row.isEmpty(column) {
-            guard let text = lines(column), !Self.isNoDate(text) || !text.contains(where: { $0 == "/" || $0 == "." }), !LinkedInCells.isSpreadsheetError(text) else { continue }
+            guard let text = lines(column), !Self.isNoDate(text) || !text.contains(where: { $0 == "/" || $0 == "." }),
+                !LinkedInCells.isSpreadsheetError(text)
+            else { continue }
             keep(text, under: columns.header[column])
         }
         guard row.count > columns.header.count else { return }

@@ -82,29 +82,35 @@ enum PersonNameReading {
     private static let joiners: Set<String> = ["und", "and", "et", "y", "e", "en", "och", "i", "og", "u.", "sowie"]
 
     private static let particles: Set<String> = [
-        "van", "von", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "les", "zu", "zum", "zur", "vom", "af", "av",
+        "van", "von", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "les", "zu", "zum", "zur",
+        "vom", "af", "av",
         "bin", "ibn", "al", "el", "ten", "ter", "op", "'t", "dei", "degli", "st.", "saint", "mac", "ben",
     ]
 
     private static let honorifics: Set<String> = [
         "dr", "drs", "prof", "professor", "herr", "herrn", "frau", "mr", "mrs", "ms", "miss", "mx", "sir", "mme", "mlle",
-        "monsieur", "madame", "sra", "srta", "senor", "senora", "dott", "dottssa", "dottoressa", "signor", "signora", "dhr", "mevr", "mevrouw",
+        "monsieur", "madame", "sra", "srta", "senor", "senora", "dott", "dottssa", "dottoressa", "signor", "signora", "dhr", "mevr",
+        "mevrouw",
         "dipl-ing", "dipl-kfm", "maitre", "engr", "phdr", "judr", "mudr",
     ]
 
     /// Titles that are one with their full stop only: without it they may be names.
     private static let abbreviations: Set<String> = [
-        "m", "me", "fr", "hr", "sr", "hon", "ir", "ing", "mag", "ra", "sig", "sigra", "avv", "arch", "dipl", "rev", "capt", "eng", "mgr", "st", "stb",
+        "m", "me", "fr", "hr", "sr", "hon", "ir", "ing", "mag", "ra", "sig", "sigra", "avv", "arch", "dipl", "rev", "capt", "eng", "mgr",
+        "st", "stb",
     ]
 
     private static let credentials: Set<String> = [
-        "phd", "mba", "md", "jd", "llm", "llb", "msc", "bsc", "ma", "ba", "cpa", "cfa", "pmp", "esq", "jr", "sr", "ii", "iii", "iv", "pe", "rn", "dds", "dphil",
+        "phd", "mba", "md", "jd", "llm", "llb", "msc", "bsc", "ma", "ba", "cpa", "cfa", "pmp", "esq", "jr", "sr", "ii", "iii", "iv", "pe",
+        "rn", "dds", "dphil",
         "mbe", "obe", "cbe", "qc", "kc", "fca", "aca", "acca", "shrm-cp", "cissp", "cisa", "psyd", "edd", "mph", "mpa", "eng", "ceng",
     ]
 
     private static let legalForms: Set<String> = [
-        "gmbh", "ag", "kg", "ohg", "gbr", "ug", "se", "ltd", "limited", "inc", "llc", "llp", "plc", "corp", "corporation", "sa", "sas", "sarl", "srl", "spa",
-        "bv", "nv", "ab", "as", "oy", "oyj", "aps", "kft", "sro", "doo", "partg", "mbb", "ev", "eg", "gmbh&co", "company", "group", "holding", "sl",
+        "gmbh", "ag", "kg", "ohg", "gbr", "ug", "se", "ltd", "limited", "inc", "llc", "llp", "plc", "corp", "corporation", "sa", "sas",
+        "sarl", "srl", "spa",
+        "bv", "nv", "ab", "as", "oy", "oyj", "aps", "kft", "sro", "doo", "partg", "mbb", "ev", "eg", "gmbh&co", "company", "group",
+        "holding", "sl",
         "lda", "ltda", "zoo",
     ]
 }

@@ -95,25 +95,37 @@ enum ValueShape: CaseIterable, Sendable {
     }
 
     private static let legalForms: Set<String> = [
-        "gmbh", "ag", "kg", "ohg", "gbr", "ug", "ltd", "limited", "inc", "llc", "llp", "plc", "corp", "sarl", "srl", "spa", "bv", "nv", "aps", "kft", "partg",
-        "mbb", "oy", "oyj", "ltda", "lda", "group", "holding", "consulting", "solutions", "bank", "university", "universitat", "institut", "verlag",
+        "gmbh", "ag", "kg", "ohg", "gbr", "ug", "ltd", "limited", "inc", "llc", "llp", "plc", "corp", "sarl", "srl", "spa", "bv", "nv",
+        "aps", "kft", "partg",
+        "mbb", "oy", "oyj", "ltda", "lda", "group", "holding", "consulting", "solutions", "bank", "university", "universitat", "institut",
+        "verlag",
         "rechtsanwalte", "partners", "kanzlei", "technologies",
     ]
 
     private static let posts: Set<String> = [
-        "manager", "director", "head", "chief", "officer", "ceo", "cto", "cfo", "coo", "cmo", "engineer", "developer", "consultant", "partner", "associate",
-        "lawyer", "attorney", "counsel", "president", "founder", "owner", "analyst", "architect", "designer", "assistant", "specialist", "sales",
-        "geschaftsfuhrer", "geschaftsfuhrerin", "leiter", "leiterin", "leitung", "berater", "beraterin", "entwickler", "entwicklerin", "rechtsanwalt",
-        "rechtsanwaltin", "anwalt", "anwaltin", "inhaber", "inhaberin", "vorstand", "prokurist", "prokuristin", "ingenieur", "ingenieurin", "vertrieb",
-        "directeur", "directrice", "responsable", "gerant", "avocat", "ingenieurs", "director", "directora", "gerente", "jefe", "abogado", "abogada",
-        "direttore", "responsabile", "avvocato", "directeur", "chef", "vd", "dyrektor", "kierownik", "teamlead", "lead", "professor", "teacher", "lehrer",
+        "manager", "director", "head", "chief", "officer", "ceo", "cto", "cfo", "coo", "cmo", "engineer", "developer", "consultant",
+        "partner", "associate",
+        "lawyer", "attorney", "counsel", "president", "founder", "owner", "analyst", "architect", "designer", "assistant", "specialist",
+        "sales",
+        "geschaftsfuhrer", "geschaftsfuhrerin", "leiter", "leiterin", "leitung", "berater", "beraterin", "entwickler", "entwicklerin",
+        "rechtsanwalt",
+        "rechtsanwaltin", "anwalt", "anwaltin", "inhaber", "inhaberin", "vorstand", "prokurist", "prokuristin", "ingenieur", "ingenieurin",
+        "vertrieb",
+        "directeur", "directrice", "responsable", "gerant", "avocat", "ingenieurs", "director", "directora", "gerente", "jefe", "abogado",
+        "abogada",
+        "direttore", "responsabile", "avvocato", "directeur", "chef", "vd", "dyrektor", "kierownik", "teamlead", "lead", "professor",
+        "teacher", "lehrer",
     ]
 
     private static let countries: Set<String> = [
-        "germany", "deutschland", "austria", "osterreich", "switzerland", "schweiz", "suisse", "france", "frankreich", "spain", "espana", "spanien", "italy",
-        "italia", "italien", "netherlands", "nederland", "niederlande", "belgium", "belgien", "belgique", "portugal", "brasil", "brazil", "poland",
-        "polska", "polen", "sweden", "sverige", "schweden", "norway", "norge", "denmark", "danmark", "finland", "suomi", "united kingdom", "uk",
-        "great britain", "england", "ireland", "usa", "united states", "united states of america", "canada", "mexico", "australia", "india", "china", "japan",
+        "germany", "deutschland", "austria", "osterreich", "switzerland", "schweiz", "suisse", "france", "frankreich", "spain", "espana",
+        "spanien", "italy",
+        "italia", "italien", "netherlands", "nederland", "niederlande", "belgium", "belgien", "belgique", "portugal", "brasil", "brazil",
+        "poland",
+        "polska", "polen", "sweden", "sverige", "schweden", "norway", "norge", "denmark", "danmark", "finland", "suomi", "united kingdom",
+        "uk",
+        "great britain", "england", "ireland", "usa", "united states", "united states of america", "canada", "mexico", "australia", "india",
+        "china", "japan",
         "luxembourg", "luxemburg", "liechtenstein", "czech republic", "czechia", "hungary", "romania", "greece", "turkey",
     ]
 }

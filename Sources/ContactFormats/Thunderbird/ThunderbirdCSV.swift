@@ -44,7 +44,8 @@ enum ThunderbirdCSV {
     private static let own: [String: ColumnRole] = [
         "primaryemail": ColumnRole(.email), "secondaryemail": ColumnRole(.email), "primareemailadresse": ColumnRole(.email),
         "sekundareemailadresse": ColumnRole(.email), "screenname": ColumnRole(.keep), "messengername": ColumnRole(.keep),
-        "webpage1": ColumnRole(.url, label: "work"), "webpage2": ColumnRole(.url, label: "home"), "webseite1": ColumnRole(.url, label: "work"),
+        "webpage1": ColumnRole(.url, label: "work"), "webpage2": ColumnRole(.url, label: "home"),
+        "webseite1": ColumnRole(.url, label: "work"),
         "webseite2": ColumnRole(.url, label: "home"), "displayname": ColumnRole(.name), "anzeigename": ColumnRole(.name),
         "dienstlichadresse": ColumnRole(.street, label: "work"), "dienstlichadresse2": ColumnRole(.street, label: "work"),
     ]

@@ -11,13 +11,16 @@ enum YahooCSV {
         return SheetFormat.Layout(format: "yahoo-csv", layout: "\(header.count) columns, Yahoo's layout", roles: roles(of: header))
     }
 
-    private static let marks: Set<String> = ["distributionlists", "yahooid", "messengerid", "messengerid1", "skypeid", "aimid", "yahoophone"]
+    private static let marks: Set<String> = [
+        "distributionlists", "yahooid", "messengerid", "messengerid1", "skypeid", "aimid", "yahoophone",
+    ]
 
     static func roles(of header: [String]) -> [ColumnRole] {
         var roles = HeaderRoles.roles(of: header)
         for (column, cell) in header.enumerated() {
             switch LetterFolding.header(cell) {
-            case "home", "work", "pager", "fax", "mobile", "other", "primary": roles[column] = ColumnRole(.phone, label: LetterFolding.header(cell))
+            case "home", "work", "pager", "fax", "mobile", "other", "primary":
+                roles[column] = ColumnRole(.phone, label: LetterFolding.header(cell))
             case "yahoophone": roles[column] = ColumnRole(.phone, label: "Yahoo")
             case "title": roles[column] = ColumnRole(.title)
             case "email", "alternateemail1", "alternateemail2": roles[column] = ColumnRole(.email)
@@ -34,5 +37,7 @@ enum YahooCSV {
 
 extension HandOutFormat {
     /// Yahoo's address book as CSV.
-    static let yahooCSV = HandOutFormat(name: "yahoo-csv", title: "Yahoo's address book as CSV") { try YahooCSV.sheet.recognise($0, wishes: $1) }
+    static let yahooCSV = HandOutFormat(name: "yahoo-csv", title: "Yahoo's address book as CSV") {
+        try YahooCSV.sheet.recognise($0, wishes: $1)
+    }
 }

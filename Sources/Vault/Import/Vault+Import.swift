@@ -111,7 +111,9 @@ struct HandOutImport {
     private func isReadAlike(_ snapshot: StoredSnapshot, _ table: any Table) throws -> Bool {
         guard let reading = table.columnReading else { return true }
         guard let decision = try DecisionLog(session: session, vaultID: vaultID).step(snapshot.step) else { return true }
-        guard let before = ColumnMemory.readings(in: decision).first(where: { $0.header == reading.header }) else { return reading.said.isEmpty }
+        guard let before = ColumnMemory.readings(in: decision).first(where: { $0.header == reading.header }) else {
+            return reading.said.isEmpty
+        }
         return before.roles == reading.roles
     }
 
@@ -122,7 +124,8 @@ struct HandOutImport {
         let all = try snapshots.all().filter { !$0.isUndone }
         var replaced: [StoredSnapshot] = []
         for files in originals.tables where files.table.columnReading != nil {
-            guard let first = files.files.first, let original = try OriginalStore(session: session, vaultID: vaultID).find(first.hash) else { continue }
+            guard let first = files.files.first, let original = try OriginalStore(session: session, vaultID: vaultID).find(first.hash)
+            else { continue }
             let name = Self.sourceName(of: files.table, source: options.source, service: originals.handOut.service)
             replaced += try all.filter {
                 guard $0.originalID == original, $0.list == files.table.list.rawValue, $0.sourceName == name else { return false }

@@ -24,7 +24,8 @@ struct AddressBookTableTests {
 
     static let corpus: [Expected] = [
         Expected(
-            file: "google-2024.csv", format: "google-csv", source: "Google Contacts", name: PersonName(prefix: "Dr.", given: "Ada", family: "Example"),
+            file: "google-2024.csv", format: "google-csv", source: "Google Contacts",
+            name: PersonName(prefix: "Dr.", given: "Ada", family: "Example"),
             emails: ["ada@example.com", "ada@private.example", "ada.e@private.example"],
             phones: [
                 PhoneNumber("+41 44 123 45 67", label: "Ferienhaus"), PhoneNumber("+44 7700 900123", label: "mobile"),
@@ -35,18 +36,22 @@ struct AddressBookTableTests {
         ),
         Expected(
             file: "google-old.csv", format: "google-csv", source: "Google Contacts", name: PersonName(given: "Ada", family: "Example"),
-            emails: ["ada@private.example", "ada@example.com"], phones: [PhoneNumber("+44 7700 900123", label: "mobile")], company: "Example Ltd",
+            emails: ["ada@private.example", "ada@example.com"], phones: [PhoneNumber("+44 7700 900123", label: "mobile")],
+            company: "Example Ltd",
             unit: "Litigation", title: "Partner", town: [:], birthday: "1980-05-14", tags: ["Kunden", "myContacts"]
         ),
         Expected(
-            file: "google-for-outlook.csv", format: "google-outlook-csv", source: "Google Contacts", name: PersonName(given: "Ada", family: "Example"),
-            emails: ["ada@example.com"], phones: [PhoneNumber("+44 7700 900123", label: "mobile")], company: "Example Ltd", unit: "Litigation",
+            file: "google-for-outlook.csv", format: "google-outlook-csv", source: "Google Contacts",
+            name: PersonName(given: "Ada", family: "Example"),
+            emails: ["ada@example.com"], phones: [PhoneNumber("+44 7700 900123", label: "mobile")], company: "Example Ltd",
+            unit: "Litigation",
             title: "Partner", town: ["work": "Berlin"], tags: ["myContacts", "Kunden"]
         ),
         Expected(
             file: "outlook-en.csv", format: "outlook-csv", source: "Outlook",
             name: PersonName(prefix: "Dr.", given: "Ada", middle: "Marie", family: "Example"), emails: ["ada@example.com"],
-            phones: [PhoneNumber("+44 20 7946 0000", label: "work"), PhoneNumber("+44 7700 900123", label: "mobile")], company: "Example Ltd",
+            phones: [PhoneNumber("+44 20 7946 0000", label: "work"), PhoneNumber("+44 7700 900123", label: "mobile")],
+            company: "Example Ltd",
             unit: "Litigation", title: "Partner", town: ["work": "London", "home": "Oxford"], tags: ["VIP", "Clients"]
         ),
         Expected(
@@ -57,11 +62,13 @@ struct AddressBookTableTests {
                 PhoneNumber("+49 221 123457", label: "work fax"), PhoneNumber("+49 221 123456", label: "work"),
                 PhoneNumber("0211 / 98 76 54", label: "home"), PhoneNumber("+49 171 1234567", label: "mobile"),
             ],
-            company: "Beispiel & Söhne KG", unit: "Einkauf", title: "Leiterin", town: ["work": "Köln", "home": "Düsseldorf"], birthday: "1975-05-04",
+            company: "Beispiel & Söhne KG", unit: "Einkauf", title: "Leiterin", town: ["work": "Köln", "home": "Düsseldorf"],
+            birthday: "1975-05-04",
             tags: ["Kunden", "Messe 2024"]
         ),
         Expected(
-            file: "outlook-fr.csv", format: "outlook-csv", source: "Outlook", name: PersonName(prefix: "Mme", given: "Chloé", family: "Exemple"),
+            file: "outlook-fr.csv", format: "outlook-csv", source: "Outlook",
+            name: PersonName(prefix: "Mme", given: "Chloé", family: "Exemple"),
             emails: ["chloe@exemple.example", "chloe@prive.example"],
             phones: [
                 PhoneNumber("+33 4 55 50 01 01", label: "work fax"), PhoneNumber("+33 4 55 50 01 00", label: "work"),
@@ -71,7 +78,8 @@ struct AddressBookTableTests {
             tags: ["Clients"]
         ),
         Expected(
-            file: "outlook-es.csv", format: "outlook-csv", source: "Outlook", name: PersonName(prefix: "Sra.", given: "Inés", family: "Ejemplo Muñoz"),
+            file: "outlook-es.csv", format: "outlook-csv", source: "Outlook",
+            name: PersonName(prefix: "Sra.", given: "Inés", family: "Ejemplo Muñoz"),
             emails: ["ines@ejemplo.example", "ines@privado.example"],
             phones: [
                 PhoneNumber("+34 952 55 01 00", label: "work"), PhoneNumber("+34 956 55 01 01", label: "home"),
@@ -81,63 +89,76 @@ struct AddressBookTableTests {
             tags: ["Clientes"]
         ),
         Expected(
-            file: "outlook-it.csv", format: "outlook-csv", source: "Outlook", name: PersonName(prefix: "Dott.ssa", given: "Lucia", family: "D'Esempio"),
+            file: "outlook-it.csv", format: "outlook-csv", source: "Outlook",
+            name: PersonName(prefix: "Dott.ssa", given: "Lucia", family: "D'Esempio"),
             emails: ["lucia@esempio.example", "lucia@privato.example"],
             phones: [
                 PhoneNumber("+39 0543 555 0101", label: "work fax"), PhoneNumber("+39 0543 555 0100", label: "work"),
                 PhoneNumber("+39 051 555 0102", label: "home"), PhoneNumber("+39 333 555 0103", label: "mobile"),
             ],
-            company: "Esempio S.r.l.", unit: "Acquisti", title: "Direttrice", town: ["work": "Forlì", "home": "Bologna"], birthday: "1975-05-04",
+            company: "Esempio S.r.l.", unit: "Acquisti", title: "Direttrice", town: ["work": "Forlì", "home": "Bologna"],
+            birthday: "1975-05-04",
             tags: ["Clienti"]
         ),
         Expected(
             file: "outlook-nl.csv", format: "outlook-csv", source: "Outlook",
-            name: PersonName(prefix: "Mevr.", given: "Noëlle", family: "van Voorbeeld"), emails: ["noelle@voorbeeld.example", "noelle@prive.example"],
+            name: PersonName(prefix: "Mevr.", given: "Noëlle", family: "van Voorbeeld"),
+            emails: ["noelle@voorbeeld.example", "noelle@prive.example"],
             phones: [
                 PhoneNumber("+31 30 555 0101", label: "work fax"), PhoneNumber("+31 30 555 0100", label: "work"),
                 PhoneNumber("+31 71 555 0102", label: "home"), PhoneNumber("+31 6 5550 1030", label: "mobile"),
             ],
-            company: "Voorbeeld B.V.", unit: "Inkoop", title: "Directeur", town: ["work": "Utrecht", "home": "Leiden"], birthday: "1975-05-04",
+            company: "Voorbeeld B.V.", unit: "Inkoop", title: "Directeur", town: ["work": "Utrecht", "home": "Leiden"],
+            birthday: "1975-05-04",
             tags: ["Klanten"]
         ),
         Expected(
-            file: "outlook-pt.csv", format: "outlook-csv", source: "Outlook", name: PersonName(prefix: "Dra.", given: "Inês", family: "Exemplo"),
+            file: "outlook-pt.csv", format: "outlook-csv", source: "Outlook",
+            name: PersonName(prefix: "Dra.", given: "Inês", family: "Exemplo"),
             emails: ["ines@exemplo.example", "ines@privado.example"],
             phones: [
                 PhoneNumber("+55 11 5555 0101", label: "work fax"), PhoneNumber("+55 11 5555 0100", label: "work"),
                 PhoneNumber("+55 13 5555 0102", label: "home"), PhoneNumber("+55 11 95555 0103", label: "mobile"),
             ],
-            company: "Exemplo Ltda", unit: "Compras", title: "Diretora", town: ["work": "São Paulo", "home": "Santos"], birthday: "1975-05-04",
+            company: "Exemplo Ltda", unit: "Compras", title: "Diretora", town: ["work": "São Paulo", "home": "Santos"],
+            birthday: "1975-05-04",
             tags: ["Clientes"]
         ),
         Expected(
-            file: "outlook-sv.csv", format: "outlook-csv", source: "Outlook", name: PersonName(prefix: "Fru", given: "Åsa", family: "Exempel"),
+            file: "outlook-sv.csv", format: "outlook-csv", source: "Outlook",
+            name: PersonName(prefix: "Fru", given: "Åsa", family: "Exempel"),
             emails: ["asa@exempel.example", "asa@privat.example"],
             phones: [
                 PhoneNumber("+46 40 555 0101", label: "work fax"), PhoneNumber("+46 40 555 0100", label: "work"),
                 PhoneNumber("+46 46 555 0102", label: "home"), PhoneNumber("+46 70 555 0103", label: "mobile"),
             ],
-            company: "Exempel AB", unit: "Inköp", title: "Chef", town: ["work": "Malmö", "home": "Lund"], birthday: "1975-05-04", tags: ["Kunder"]
+            company: "Exempel AB", unit: "Inköp", title: "Chef", town: ["work": "Malmö", "home": "Lund"], birthday: "1975-05-04",
+            tags: ["Kunder"]
         ),
         Expected(
-            file: "outlook-pl.csv", format: "outlook-csv", source: "Outlook", name: PersonName(prefix: "Pani", given: "Łucja", family: "Przykład"),
+            file: "outlook-pl.csv", format: "outlook-csv", source: "Outlook",
+            name: PersonName(prefix: "Pani", given: "Łucja", family: "Przykład"),
             emails: ["lucja@przyklad.example", "lucja@prywatna.example"],
             phones: [
                 PhoneNumber("+48 42 555 01 01", label: "work fax"), PhoneNumber("+48 42 555 01 00", label: "work"),
                 PhoneNumber("+48 58 555 01 02", label: "home"), PhoneNumber("+48 600 555 010", label: "mobile"),
             ],
-            company: "Przykład Sp. z o.o.", unit: "Zakupy", title: "Dyrektor", town: ["work": "Łódź", "home": "Gdańsk"], birthday: "1975-05-04",
+            company: "Przykład Sp. z o.o.", unit: "Zakupy", title: "Dyrektor", town: ["work": "Łódź", "home": "Gdańsk"],
+            birthday: "1975-05-04",
             tags: ["Klienci"]
         ),
         Expected(
-            file: "outlook-com.csv", format: "outlook-csv", source: "Outlook", name: PersonName(prefix: "Ms", given: "Ada", family: "Example"),
-            emails: ["ada@example.com"], phones: [PhoneNumber("+44 7700 900123", label: "mobile")], company: "Example Ltd", unit: "Litigation",
+            file: "outlook-com.csv", format: "outlook-csv", source: "Outlook",
+            name: PersonName(prefix: "Ms", given: "Ada", family: "Example"),
+            emails: ["ada@example.com"], phones: [PhoneNumber("+44 7700 900123", label: "mobile")], company: "Example Ltd",
+            unit: "Litigation",
             title: "Partner", town: ["work": "London"], birthday: "1980-05-14"
         ),
         Expected(
             file: "thunderbird-en.csv", format: "thunderbird-csv", source: "Thunderbird", name: PersonName(given: "Ada", family: "Example"),
             emails: ["ada@example.com", "ada@private.example"],
-            phones: [PhoneNumber("+44 20 7946 0000", label: "work"), PhoneNumber("+44 7700 900123", label: "mobile")], company: "Example Ltd",
+            phones: [PhoneNumber("+44 20 7946 0000", label: "work"), PhoneNumber("+44 7700 900123", label: "mobile")],
+            company: "Example Ltd",
             unit: "Litigation", title: "Partner", town: ["home": "Oxford", "work": "London"], birthday: "1980-05-14"
         ),
         Expected(
@@ -149,7 +170,8 @@ struct AddressBookTableTests {
         Expected(
             file: "thunderbird.ldif", format: "ldif", source: "Thunderbird", name: PersonName(given: "Ada", family: "Example"),
             emails: ["ada@example.com", "ada@private.example"],
-            phones: [PhoneNumber("+44 20 7946 0000", label: "work"), PhoneNumber("+44 7700 900123", label: "mobile")], company: "Example Ltd",
+            phones: [PhoneNumber("+44 20 7946 0000", label: "work"), PhoneNumber("+44 7700 900123", label: "mobile")],
+            company: "Example Ltd",
             unit: "Litigation", title: "Partner", town: ["work": "London", "home": "Oxford"], birthday: "1980-05-14", tags: ["Friends"]
         ),
         Expected(
@@ -175,7 +197,8 @@ struct AddressBookTableTests {
         #expect(card.phones == expected.phones)
         #expect(card.organizations.first == Organization(expected.company, units: expected.unit.map { [$0] } ?? []))
         #expect(card.titles == [expected.title])
-        #expect(Dictionary(card.addresses.compactMap { address in address.locality.map { (address.label ?? "", $0) } }) { $1 } == expected.town)
+        #expect(
+            Dictionary(card.addresses.compactMap { address in address.locality.map { (address.label ?? "", $0) } }) { $1 } == expected.town)
         #expect(card.birthday?.description == expected.birthday)
         #expect(card.keywords == expected.tags)
     }
@@ -185,7 +208,8 @@ struct AddressBookTableTests {
         let bytes = try TableFixture.bytes(file)
         let once = try TableFixture.read(TableFixture.file(file, bytes)).reading
         let source = BytesInMemory(bytes, chunkSize: 7)
-        let again = try TableFixture.read(Parcel(kind: .file, path: file, original: source, members: [Member(path: file, bytes: source)])).reading
+        let again = try TableFixture.read(Parcel(kind: .file, path: file, original: source, members: [Member(path: file, bytes: source)]))
+            .reading
         #expect(once.entries == again.entries)
         #expect(once.problems == again.problems)
         #expect(once.entries.allSatisfy { $0.key.kind != .content })
@@ -217,7 +241,8 @@ struct AddressBookTableTests {
 
     @Test
     func `in German files 03/04 is the third of April, and in English ones nobody knows`() throws {
-        #expect(try TableFixture.read(TableFixture.file("outlook-de.csv")).reading.card("Özlem Yildiz")?.birthday?.description == "1980-04-03")
+        #expect(
+            try TableFixture.read(TableFixture.file("outlook-de.csv")).reading.card("Özlem Yildiz")?.birthday?.description == "1980-04-03")
         let header = "First Name,Last Name,E-mail Address,E-mail Display Name,Business Country/Region,Birthday"
         let english = try TableFixture.read(TableFixture.file("o.csv", header + "\nAda,Example,ada@example.com,,,3/4/1980\n")).reading
         #expect(english.problems.map(\.code) == ["ambiguous-date"])
@@ -256,7 +281,9 @@ struct AddressBookTableTests {
     func `address books of different names in a folder are sources of their own, and hand-outs of one book are one`() throws {
         let header = "First Name,Last Name,E-mail Address,E-mail Display Name,Business Country/Region\n"
         let ada = header + "Ada,Example,ada@example.com,,\n"
-        let folder = TableFixture.folder([("kanzlei.csv", ada), ("verein.csv", ada), ("contacts-2023.csv", ada), ("contacts-2024.csv", ada)])
+        let folder = TableFixture.folder([
+            ("kanzlei.csv", ada), ("verein.csv", ada), ("contacts-2023.csv", ada), ("contacts-2024.csv", ada),
+        ])
         let names = try HandOutFormat.recognise(folder).tables.map(\.sourceName)
         #expect(names == ["Outlook (kanzlei)", "Outlook (verein)", "Outlook", "Outlook"])
     }
@@ -264,7 +291,8 @@ struct AddressBookTableTests {
     @Test
     func `a header without a row is refused as such`() throws {
         let error = #expect(throws: InputError.self) {
-            try HandOutFormat.recognise(TableFixture.file("c.csv", "First Name,Last Name,E-mail Address,E-mail Display Name,Business Country/Region\n"))
+            try HandOutFormat.recognise(
+                TableFixture.file("c.csv", "First Name,Last Name,E-mail Address,E-mail Display Name,Business Country/Region\n"))
         }
         #expect(error?.code == .noRows)
     }
@@ -274,7 +302,10 @@ struct AddressBookTableTests {
         var writer = PersonCSVWriter(profile: .spreadsheets)
         writer.begin()
         var person = Person(id: UniqueID(high: 1, low: 2), standing: .contact)
-        let said = [Provenance(source: "you", snapshot: nil, firstSeen: CalendarDate(daysSince1970: 0), lastConfirmed: CalendarDate(daysSince1970: 0))]
+        let said = [
+            Provenance(
+                source: "you", snapshot: nil, firstSeen: CalendarDate(daysSince1970: 0), lastConfirmed: CalendarDate(daysSince1970: 0))
+        ]
         person.names = [Held(PersonName(given: "Ada", family: "Example"), said)]
         person.companies = [Held("=Example Ltd", said)]
         person.titles = [Held("Partner", said)]

@@ -26,7 +26,8 @@ enum TableFixture {
     static func file(_ name: String, _ bytes: [UInt8]) -> Parcel {
         let source = BytesInMemory(bytes)
         return Parcel(
-            kind: .file, path: name, original: source, members: [Member(path: name, bytes: source, byteCount: bytes.count)], modifiedAt: 1_700_000_000
+            kind: .file, path: name, original: source, members: [Member(path: name, bytes: source, byteCount: bytes.count)],
+            modifiedAt: 1_700_000_000
         )
     }
 
