@@ -123,6 +123,8 @@ struct PeopleRow {
                 card.name.prefix = card.name.prefix ?? read.prefix
                 card.name.suffix = card.name.suffix ?? read.suffix
                 (card.name.given, card.name.family, card.name.full) = (read.given, read.family, read.full)
+            } else if let whole = PersonNameReading.completed(card.name, by: text) {
+                card.name = whole
             } else if TextFolding.folded(text) != TextFolding.folded(shown), text != card.emails.first?.address {
                 keep(text, under: columns.header[column])
             }

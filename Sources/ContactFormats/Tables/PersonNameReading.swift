@@ -43,6 +43,25 @@ enum PersonNameReading {
         return name
     }
 
+    /// A name whose given and family parts are known, with the title, the further names and the suffix the whole shows around them; `nil`
+    /// where the whole shows something else.
+    static func completed(_ name: PersonName, by whole: String) -> PersonName? {
+        guard let given = name.given, let family = name.family, let first = whole.firstRange(of: given),
+            let last = whole[first.upperBound...].firstRange(of: family)
+        else { return nil }
+        func words(_ text: Substring) -> [String] { text.split { $0.isWhitespace || $0 == "," }.map(String.init) }
+        let (before, between, behind) = (
+            words(whole[..<first.lowerBound]), words(whole[first.upperBound..<last.lowerBound]), words(whole[last.upperBound...])
+        )
+        guard before.allSatisfy(isHonorific), between.count <= 3, behind.allSatisfy(isCredential) else { return nil }
+        var completed = name
+        func fill(_ part: inout String?, _ words: [String]) { if part == nil, !words.isEmpty { part = words.joined(separator: " ") } }
+        fill(&completed.prefix, before)
+        fill(&completed.middle, between)
+        fill(&completed.suffix, behind)
+        return completed
+    }
+
     /// Whether a word is put before a name: "Dr.", "Frau", "Prof.".
     static func isHonorific(_ word: String) -> Bool {
         let folded = TextFolding.folded(word)
