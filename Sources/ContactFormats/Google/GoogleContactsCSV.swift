@@ -11,7 +11,8 @@ enum GoogleContactsCSV {
     static let sheet = SheetFormat(service: service) { header in
         let words = Set(header.map(LetterFolding.header))
         if isCurrent(words) {
-            return SheetFormat.Layout(format: "google-csv", layout: columns(header, "Google's layout since 2024"), roles: roles(of: header))
+            return SheetFormat.Layout(
+                format: "google-csv", layout: columns(header, "Google's layout since 2024"), roles: roles(of: header), reading: reading)
         }
         if isOld(words) {
             return SheetFormat.Layout(format: "google-csv", layout: columns(header, "Google's layout until 2024"), roles: roles(of: header))
@@ -24,6 +25,9 @@ enum GoogleContactsCSV {
         }
         return nil
     }
+
+    /// Holdfast writes the day of connecting into a custom field, for Google has no other place for it.
+    private static let reading = PeopleReading(connectedOnLabel: "Connected on LinkedIn")
 
     private static func columns(_ header: [String], _ what: String) -> String { "\(header.count) columns, \(what)" }
 

@@ -18,7 +18,8 @@ struct LDIFCard {
         card.addresses = [Self.workAddress(record), Self.homeAddress(record)].compactMap { $0 }
         card.notes = record.values("description", "notes", "comment").compactMap(Self.lines)
         card.keywords =
-            (record.values("category", "categories").flatMap(PeopleRow.tags) + groups.compactMap(TextNormalization.tidy)).uniqued
+            (record.values("category", "categories", "businesscategory").flatMap(PeopleRow.tags) + groups.compactMap(TextNormalization.tidy))
+            .uniqued
         readBirthday(record)
         for (name, value) in record.attributes where !Self.read.contains(name) {
             guard let text = Self.lines(value) else { continue }
@@ -45,7 +46,9 @@ struct LDIFCard {
             middle: Self.text(record.value("middlename")), family: Self.text(record.value("sn", "surname")),
             suffix: Self.text(record.value("generationqualifier"))
         )
-        let shown = Self.text(record.value("cn", "commonname", "displayname"))
+        let shown = Self.text(record.value("cn", "commonname", "displayname")).flatMap(Self.named)
+        // What is put where a directory demands a name and there is none.
+        if card.name.given == nil { card.name.family = card.name.family.flatMap(Self.named) }
         if card.name.given == nil, card.name.family == nil {
             card.name.full = shown
         } else if let shown, TextFolding.folded(shown) != TextFolding.folded(card.name.display), !shown.contains("@") {
@@ -55,6 +58,9 @@ struct LDIFCard {
         if card.name.given == nil, let shown, card.name.family == shown { card.name = PersonName(prefix: card.name.prefix, full: shown) }
         card.nicknames = record.values("mozillanickname", "xmozillanickname", "nickname").compactMap(Self.text)
     }
+
+    /// The text, unless it stands in for a name: an address, a question mark.
+    private static func named(_ text: String) -> String? { text == "?" || LinkedInCells.addresses(text).addresses == [text] ? nil : text }
 
     private mutating func readReach(_ record: LDIFReader.Record) {
         for text in record.values(
@@ -177,6 +183,7 @@ struct LDIFCard {
         "localityname", "st", "stateorprovincename", "postalcode", "zip", "c", "countryname", "co", "friendlycountryname", "postaladdress",
         "mozillahomestreet", "homestreet", "mozillahomestreet2", "homestreet2", "mozillahomelocalityname", "mozillahomestate",
         "mozillahomepostalcode", "mozillahomecountryname", "homepostaladdress", "description", "notes", "comment", "category", "categories",
+        "businesscategory",
         "birthyear", "birthmonth", "birthday", "dateofbirth", "schacdateofbirth",
     ]
 }

@@ -5,6 +5,8 @@ import TextMatching
 struct PeopleReading: Sendable {
     /// Which number of `03/04/1980` is the day, where the column or the file's language tells.
     var order: LinkedInDate.Order?
+    /// The label under which a column of a pair holds the day of connecting, where the layout has no other place for it.
+    var connectedOnLabel: String?
     /// Whether an empty line in a note begins another note.
     var splitsNotes = false
     /// Whether a row is nobody's: the owner's own in an export of ours.
@@ -307,13 +309,18 @@ struct PeopleRow {
         for pair in columns.pairs {
             let own = pair.labelColumn.flatMap { value($0) }.map { $0.hasPrefix("* ") ? String($0.dropFirst(2)) : $0 }
             for text in values(pair.column) {
+                if let own, own == reading.connectedOnLabel, let day = CalendarDate(iso: text) {
+                    card.connectedOn = day
+                    continue
+                }
                 let name = [pair.label, own].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ": ")
                 keep(text, under: name.isEmpty ? columns.header[pair.column] : name)
             }
         }
     }
 
-    /// The tags of a cell: Google's groups, of which its own are marked with `* `, or words parted by semicolons, else by commas.
+    /// The tags of a cell: Google's groups, of which its own are marked with `* `, or words parted by semicolons, else by commas. That
+    /// somebody is among Google's contacts at all (`* myContacts`) is no tag.
     static func tags(_ text: String) -> [String] {
         let pieces =
             text.contains(":::")
@@ -321,6 +328,7 @@ struct PeopleRow {
             : text.split(separator: text.contains(";") ? ";" : ",").map(String.init)
         return pieces.compactMap { piece in
             let tag = piece.trimmedOfBlanks
+            guard tag != "* myContacts" else { return nil }
             let name = tag.hasPrefix("*") ? String(tag.dropFirst()).trimmedOfBlanks : tag
             return TextNormalization.tidy(name)
         }

@@ -32,13 +32,13 @@ struct AddressBookTableTests {
                 PhoneNumber("+44 7700 900124", label: "mobile"),
             ],
             company: "Example Ltd", unit: "Litigation", title: "Partner", town: ["home": "London"], birthday: "--05-14",
-            tags: ["Friends", "VIP", "myContacts", "starred"]
+            tags: ["Friends", "VIP", "starred"]
         ),
         Expected(
             file: "google-old.csv", format: "google-csv", source: "Google Contacts", name: PersonName(given: "Ada", family: "Example"),
             emails: ["ada@private.example", "ada@example.com"], phones: [PhoneNumber("+44 7700 900123", label: "mobile")],
             company: "Example Ltd",
-            unit: "Litigation", title: "Partner", town: [:], birthday: "1980-05-14", tags: ["Kunden", "myContacts"]
+            unit: "Litigation", title: "Partner", town: [:], birthday: "1980-05-14", tags: ["Kunden"]
         ),
         Expected(
             file: "google-for-outlook.csv", format: "google-outlook-csv", source: "Google Contacts",
