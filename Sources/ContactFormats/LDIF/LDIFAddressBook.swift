@@ -82,8 +82,14 @@ struct LDIFAddressBook: Table {
 
     private static func isLDIF(_ beginning: [UInt8], encoding: TextEncoding) throws -> Bool {
         var isLDIF = false
+        var doubts = 0
         try LDIFReader.read(BytesInMemory(beginning), encoding: encoding) { event in
-            if case .record(let record) = event { isLDIF = record.attributes.first?.name == "dn" || record.values("objectclass").count > 1 }
+            guard case .record(let record) = event else {
+                // A few lines may be broken; a file of them is something else.
+                doubts += 1
+                return doubts < 20
+            }
+            isLDIF = record.attributes.first?.name == "dn" || record.values("objectclass").count > 1
             return false
         }
         return isLDIF

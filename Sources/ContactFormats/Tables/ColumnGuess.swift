@@ -26,10 +26,11 @@ public struct ColumnGuess: Hashable, Sendable {
     ///   - header: the cells of the header; empty where there is none.
     ///   - rows: some of the rows behind it; a hundred tell enough.
     public init(header: [String], rows: [[String]]) {
-        let count = max(header.count, rows.map(\.count).max() ?? 0)
+        // Cells beyond a header are a row's own mistake; without one, the longest row says how many columns there are.
+        let count = header.isEmpty ? rows.map(\.count).max() ?? 0 : header.count
         var values = Array(repeating: ColumnValues(), count: count)
         for row in rows {
-            for (column, cell) in row.enumerated() { values[column].see(cell) }
+            for (column, cell) in row.prefix(count).enumerated() { values[column].see(cell) }
         }
         let padded = header + Array(repeating: "", count: count - header.count)
         roles = HeaderRoles.roles(of: padded) { values[$0].share(.honorific) > 0.5 }
