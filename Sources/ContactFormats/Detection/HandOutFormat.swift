@@ -49,6 +49,7 @@ extension HandOutFormat {
     ) throws -> HandOut {
         var found: HandOut?
         var rest = parcel
+        let media = try setMediaAside(&rest)
         for format in formats where !rest.members.isEmpty {
             guard let handOut = try format.recognise(rest, wishes) else { continue }
             guard parcel.kind != .file else {
@@ -62,8 +63,31 @@ extension HandOutFormat {
             rest.passedOver = []
             found = found.map { $0.joined(with: handOut) } ?? handOut
         }
-        guard let found else { throw try InputError.unrecognised(parcel) }
+        guard var found else { throw try InputError.unrecognised(parcel) }
+        found.passedOver += media
         return found
+    }
+}
+
+extension HandOutFormat {
+    /// Networks pack tens of thousands of pictures and films with their lists: in a large hand-out each is looked at once, not by every format.
+    private static func setMediaAside(_ parcel: inout Parcel) throws -> [PassedOver] {
+        guard parcel.members.count > 200 else { return [] }
+        var media: [PassedOver] = []
+        parcel.members = try parcel.members.filter { member in
+            var beginning: [UInt8] = []
+            try BeginningOfBytes(whole: member.bytes, limit: 12).forEachChunk { beginning += $0 }
+            guard isMedia(beginning) else { return true }
+            media.append(PassedOver(path: member.path, reason: "unknown"))
+            return false
+        }
+        return media
+    }
+
+    /// JPEG, PNG, GIF, RIFF (WebP, WAV, AVI), MP3 and the files of MPEG-4 (also HEIC).
+    private static func isMedia(_ bytes: [UInt8]) -> Bool {
+        let starts: [[UInt8]] = [[0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47], Array("GIF8".utf8), Array("RIFF".utf8), Array("ID3".utf8)]
+        return starts.contains(where: bytes.starts) || bytes.dropFirst(4).starts(with: Array("ftyp".utf8))
     }
 }
 
