@@ -23,6 +23,8 @@ public struct ImportFiles: Sendable {
     public var paths: [String]
     /// The format to read as, where it is not to be detected: one of `formats`.
     public var format: String?
+    /// What the owner says about the columns of tables.
+    public var columns: [ColumnWishes.Wish]
     /// What the owner says about the hand-outs.
     public var options: ImportOptions
 
@@ -30,9 +32,10 @@ public struct ImportFiles: Sendable {
     public static let formats = HandOutFormat.all.map(\.name)
 
     /// Prepares an import.
-    public init(paths: [String], format: String? = nil, options: ImportOptions = ImportOptions()) {
+    public init(paths: [String], format: String? = nil, columns: [ColumnWishes.Wish] = [], options: ImportOptions = ImportOptions()) {
         self.paths = paths
         self.format = format
+        self.columns = columns
         self.options = options
     }
 
@@ -71,6 +74,7 @@ public struct ImportFiles: Sendable {
 
     private func take(_ parcel: Parcel, into vault: Vault) throws -> ImportReport {
         let formats = format.flatMap(HandOutFormat.named).map { [$0] } ?? HandOutFormat.all
-        return try vault.take(HandOutFormat.recognise(parcel, among: formats), from: parcel, options: options)
+        let wishes = try vault.columnWishes(said: columns)
+        return try vault.take(HandOutFormat.recognise(parcel, among: formats, wishes: wishes), from: parcel, options: options)
     }
 }

@@ -15,6 +15,7 @@ struct ImportCommand: ParsableCommand {
 
               holdfast import ~/Downloads/Complete_LinkedInDataExport_11-20-2026.zip
               holdfast import Connections.csv --exported-on 2022-03-01
+              holdfast import Kunden.csv --map "Durchwahl=phone:work" --map "Intern=ignore"
               cat Connections.csv | holdfast import -
             """
     )
@@ -35,6 +36,15 @@ struct ImportCommand: ParsableCommand {
     )
     var format: String?
 
+    @Option(
+        name: .customLong("map"),
+        help: ArgumentHelp(
+            "What a column of a table holds, where the guess is wrong: \"Spalte=email\", \"Tel.=phone:mobile\", \"Intern=ignore\". Can be given "
+                + "more than once, and is remembered for tables with the same header. It can be \(ColumnRole.names.joined(separator: ", ")).",
+            valueName: "column=field")
+    )
+    var map: [String] = []
+
     @Option(help: ArgumentHelp("The day it was handed out (2026-11-23), where you know better than the file.", valueName: "date"))
     var exportedOn: String?
 
@@ -51,6 +61,12 @@ struct ImportCommand: ParsableCommand {
         if let exportedOn, CalendarDate(iso: exportedOn) == nil {
             throw ValidationError("“\(exportedOn)” is not a date. Write it as 2026-11-23.")
         }
+        for text in map where ColumnWishes.Wish(text) == nil {
+            throw ValidationError(
+                "“\(text)” doesn't say what a column holds. Write it as \"Spalte=email\"; behind the last = can stand "
+                    + "\(ColumnRole.names.joined(separator: ", "))."
+            )
+        }
         if let source, source.allSatisfy(\.isWhitespace) { throw ValidationError("The source's name is empty.") }
         if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input can be read once only.") }
     }
@@ -65,7 +81,8 @@ struct ImportCommand: ParsableCommand {
             progress: { progress.update($0) }
         )
         let outcome = try common.withVault { vault in
-            try ImportFiles(paths: paths, format: format, options: options).run(in: vault)
+            try ImportFiles(paths: paths, format: format, columns: map.compactMap { ColumnWishes.Wish($0) }, options: options).run(
+                in: vault)
         }
         progress.finish()
         if common.json {

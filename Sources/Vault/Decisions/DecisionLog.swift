@@ -58,6 +58,9 @@ struct DecisionLog {
         return Array(log.prefix((log.lastIndex { root(of: $0).kind == .import } ?? -1) + 1))
     }
 
+    /// A step by its number; `nil` where there is none that can be read.
+    func step(_ number: Int64) throws -> Decision? { try all().first { $0.step == number } }
+
     /// The steps that are taken back at present; an undo that was undone takes nothing back.
     static func undoneSteps(in log: [Decision]) -> Set<Int64> {
         var undone: Set<Int64> = []

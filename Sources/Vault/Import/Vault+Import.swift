@@ -102,9 +102,46 @@ struct HandOutImport {
         let (day, basis) = exportDate(of: files.table)
         let isDayTold = basis == .given || (basis == .archive && originals.parcel.kind != .archive)
         return try snapshots.all().first {
-            !$0.isUndone && $0.originalID == original && $0.list == files.table.list.rawValue && $0.sourceName == name
-                && (!isDayTold || $0.exportedOn == day)
+            guard !$0.isUndone, $0.originalID == original, $0.list == files.table.list.rawValue, $0.sourceName == name else { return false }
+            return try (!isDayTold || $0.exportedOn == day) && isReadAlike($0, files.table)
         }
+    }
+
+    /// Whether a snapshot was read with the columns a table is read with now.
+    private func isReadAlike(_ snapshot: StoredSnapshot, _ table: any Table) throws -> Bool {
+        guard let reading = table.columnReading else { return true }
+        guard let decision = try DecisionLog(session: session, vaultID: vaultID).step(snapshot.step) else { return true }
+        guard let before = ColumnMemory.readings(in: decision).first(where: { $0.header == reading.header }) else {
+            return reading.said.isEmpty
+        }
+        return before.roles == reading.roles
+    }
+
+    /// Takes back the earlier imports of the same files that were read with other columns: what they say is replaced.
+    ///
+    /// - Returns: the steps that were taken back.
+    private func takeBackReplaced() throws -> [Int64] {
+        let all = try snapshots.all().filter { !$0.isUndone }
+        var replaced: [StoredSnapshot] = []
+        for files in originals.tables where files.table.columnReading != nil {
+            guard let first = files.files.first, let original = try OriginalStore(session: session, vaultID: vaultID).find(first.hash)
+            else { continue }
+            let name = Self.sourceName(of: files.table, source: options.source, service: originals.handOut.service)
+            replaced += try all.filter {
+                guard $0.originalID == original, $0.list == files.table.list.rawValue, $0.sourceName == name else { return false }
+                return try !isReadAlike($0, files.table)
+            }
+        }
+        let numbers = Set(replaced.map(\.number))
+        // A step that brought other lists too stays: the owner can undo it.
+        let steps = Set(replaced.map(\.step)).filter { step in all.allSatisfy { $0.step != step || numbers.contains($0.number) } }.sorted()
+        for step in steps {
+            _ = try DecisionLog(session: session, vaultID: vaultID).append(.undo, payload: ["step": .integer(step)], clock: vault.clock)
+            let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
+            let history = SnapshotHistory(session: session, vaultID: vaultID, projector: projector)
+            for snapshot in replaced where snapshot.step == step { try history.forget(snapshot) }
+        }
+        return steps
     }
 
     static func sourceName(of table: any Table, source: String?, service: String) -> String {
@@ -125,9 +162,12 @@ struct HandOutImport {
 
     /// Imports every table that was not imported before.
     func run() throws -> ImportReport {
+        let replaced = try takeBackReplaced()
         let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
         let log = DecisionLog(session: session, vaultID: vaultID)
-        let step = try log.append(.import, payload: ["path": .string(originals.parcel.path)], clock: vault.clock).step
+        var payload: [String: JSONValue] = ["path": .string(originals.parcel.path)]
+        payload["columns"] = ColumnMemory.payload(of: originals.tables.map(\.table))
+        let step = try log.append(.import, payload: payload, clock: vault.clock).step
         var rowsBefore = 0
         var reports: [ImportReport.File] = []
         var writers: [(report: Int, writer: SnapshotWriter, list: ListCatalog.Key, snapshot: Int64)] = []
@@ -152,7 +192,9 @@ struct HandOutImport {
             reports[position].new -= knownPeople
             reports[position].updated += knownPeople
         }
-        return try report(reports, people: (projector.newPeople, projector.updatedPeople), step: step)
+        var report = try report(reports, people: (projector.newPeople, projector.updatedPeople), step: step)
+        report.remarks += replaced.map { "The file had been imported before with other columns. That import (step \($0)) was taken back." }
+        return report
     }
 
     /// Reads a table into its snapshot and completes the snapshot's row.
