@@ -43,6 +43,14 @@ let package = Package(
         // Floor 1: pure values.
         .target(name: "ContactModel", swiftSettings: settings),
         .target(name: "TextMatching", swiftSettings: settings),
+        .target(
+            name: "AgeEncryption",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            swiftSettings: settings
+        ),
 
         // Floor 2: formats, linkage, quality.
         .target(name: "ContactFormats", dependencies: ["ContactModel", "TextMatching", "CArchive"], swiftSettings: settings),
@@ -64,7 +72,10 @@ let package = Package(
         // Floor 4: what one can do.
         .target(
             name: "Actions",
-            dependencies: ["ContactModel", "TextMatching", "ContactFormats", "ContactQuality", "Vault"],
+            dependencies: [
+                "ContactModel", "TextMatching", "AgeEncryption", "ContactFormats", "ContactQuality", "Vault", "CArchive",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             resources: [.embedInCode("Guides/linkedin.md")],
             swiftSettings: settings
         ),
@@ -73,7 +84,7 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "ContactModel", "TextMatching", "ContactFormats", "ContactQuality", "Vault", "Actions",
+                "ContactModel", "TextMatching", "AgeEncryption", "ContactFormats", "ContactQuality", "Vault", "Actions",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -87,6 +98,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "ContactModelTests", dependencies: ["ContactModel"], swiftSettings: settings),
+        .testTarget(name: "AgeEncryptionTests", dependencies: ["AgeEncryption", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: settings),
         .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"], swiftSettings: settings),
         .testTarget(
             name: "ContactFormatsTests",

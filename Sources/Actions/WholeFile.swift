@@ -55,9 +55,12 @@ public struct WholeFile: Sendable {
         }
         // A link is followed: the file it leads to is replaced, not the link.
         let target = exists ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
+        ScratchFile.removeAbandoned(beside: target)
         var temporary = Array("\(target).holdfast-XXXXXX".utf8CString)
         let descriptor = mkstemp(&temporary)
         guard descriptor >= 0 else { throw cannotCreate(errno) }
+        // Locked, so that it is told from one that a program left behind when it was killed.
+        flock(descriptor, LOCK_EX | LOCK_NB)
         let temporaryPath = String(decoding: temporary.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         var isComplete = false
         defer {

@@ -25,7 +25,7 @@ struct RootCommand: ParsableCommand {
             CommandGroup(
                 name: "Change", subcommands: [TagCommand.self, NoteCommand.self, EditCommand.self, LogCommand.self, UndoCommand.self]),
             CommandGroup(name: "Hand out", subcommands: [ExportCommand.self, SnapshotsCommand.self, OriginalCommand.self]),
-            CommandGroup(name: "Keep safe", subcommands: [VerifyCommand.self]),
+            CommandGroup(name: "Keep safe", subcommands: [BackupCommand.self, RestoreCommand.self, VerifyCommand.self]),
         ]
     )
 

@@ -34,6 +34,12 @@ struct OriginalStore {
         if let kept = try find(hash) { return kept }
         let number =
             1 + (try session.first("SELECT max(original_id) FROM original WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
+        try keep(bytes, hash: hash, byteCount: byteCount, fileName: fileName, number: number)
+        return number
+    }
+
+    /// Keeps a file under a number that is free.
+    func keep(_ bytes: any ByteSource, hash: ContentHash, byteCount: Int64, fileName: String, number: Int64) throws {
         try session.run(
             "INSERT INTO original (vault_id, original_id, sha256, byte_count, file_name, hash) VALUES (?, ?, ?, ?, ?, ?)",
             [
@@ -71,7 +77,6 @@ struct OriginalStore {
                 .changed,
                 "\(fileName) changed while it was being read. Nothing of it was imported. Wait until it is complete and import it again.")
         }
-        return number
     }
 
     /// The hash of an original's row.
