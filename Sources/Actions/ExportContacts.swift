@@ -1,4 +1,5 @@
 public import ContactFormats
+import ContactModel
 import ContactQuality
 public import Vault
 
@@ -39,6 +40,8 @@ public struct ExportContacts: Sendable {
         writer.begin()
         let people = try vault.peopleByStanding().values.reduce(0, +)
         try vault.forEachPerson(filter, sortedByName: people <= Self.mostSorted) { person in
+            // What the owner keeps back is kept back in every format.
+            guard let person = person.handedOn else { return true }
             writer.write(person)
             count += 1
             // Taking the bytes of hundreds of people at once costs one copy, of each person a thousand.

@@ -60,7 +60,9 @@ public struct AgeDecryptor: Sendable {
         if case .beginning = place, try startsReading(isComplete: true) { content = try advance() }
         try armor?.finish()
         guard case .payload(var payload) = place else {
-            if case .beginning = place { throw AgeError(.notAge, "The file is not encrypted by age.") }
+            if case .header = place, pending.count <= AgeHeader.version.utf8.count {
+                throw AgeError(.notAge, "The file is not encrypted by age.")
+            }
             throw AgeError(.damaged, "The encrypted file ends within its head. Take another copy of it.")
         }
         // Only a file without content ends with an empty chunk.

@@ -53,6 +53,7 @@ struct AgeHeader {
             }
             throw AgeError(.notAge, "The file is not encrypted by age.")
         }
+        guard bytes.count >= mark.count else { return nil }
         var lines = LineCursor(bytes: bytes, offset: mark.count)
         var stanzas: [AgeStanza] = []
         while true {

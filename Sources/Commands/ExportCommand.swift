@@ -16,6 +16,12 @@ struct ExportCommand: ParsableCommand {
               holdfast export --to vcard4 -o contacts.vcf
               holdfast export --to csv --where tag:clients -o clients.csv
               holdfast export --to jsonl | jq .name
+
+            archive writes everything into a folder or a zip that needs no Holdfast: people in three formats, every original, the history. \
+            `holdfast import` makes the same vault of it again.
+
+              holdfast export --to archive -o contacts-2026/
+              holdfast export --to archive -o contacts-2026.zip
             """
     )
 
@@ -24,22 +30,30 @@ struct ExportCommand: ParsableCommand {
 
     @Option(
         name: .customLong("to"),
-        help: ArgumentHelp("The format: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"),
-        completion: .list(ExportFormat.allCases.map(\.rawValue))
+        help: ArgumentHelp("The format: \(Self.formats.joined(separator: ", ")).", valueName: "format"),
+        completion: .list(Self.formats)
     )
     var format: String
 
     @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The file to write. Default: standard output.", valueName: "file"))
     var output: String?
 
+    /// The formats, with the one that is no table of people but the whole vault.
+    private static let formats = ExportFormat.allCases.map(\.rawValue) + ["archive"]
+
     func validate() throws {
-        if ExportFormat(rawValue: format) == nil {
-            throw ValidationError(
-                "The format “\(format)” is not known. It can be \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+        if !Self.formats.contains(format) {
+            throw ValidationError("The format “\(format)” is not known. It can be \(Self.formats.joined(separator: ", ")).")
         }
+        guard format == "archive" else { return }
+        if output == nil || output == "-" {
+            throw ValidationError("An archive is a folder or a zip. Name it: -o contacts/ or -o contacts.zip.")
+        }
+        if !filter.conditions.isEmpty { throw ValidationError("An archive holds everybody; --where does not go with it.") }
     }
 
     func run() throws {
+        if format == "archive", let output { return try ArchiveExport(path: output, common: common).run() }
         guard let format = ExportFormat(rawValue: format) else { return }
         let people = try PeopleFilter(filter.conditions, includesAcquaintances: filter.everyone)
         let action = ExportContacts(format: format, filter: people)

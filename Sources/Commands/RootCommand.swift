@@ -17,15 +17,18 @@ struct RootCommand: ParsableCommand {
             """,
         version: "holdfast 0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Take in", subcommands: [ImportCommand.self, GuideCommand.self]),
+            CommandGroup(name: "Take in", subcommands: [ImportCommand.self, GuideCommand.self, RequestedCommand.self]),
             CommandGroup(
                 name: "Look",
                 subcommands: [PeopleCommand.self, ShowCommand.self, ChangesCommand.self, ReviewCommand.self, StatusCommand.self]
             ),
             CommandGroup(
-                name: "Change", subcommands: [TagCommand.self, NoteCommand.self, EditCommand.self, LogCommand.self, UndoCommand.self]),
+                name: "Change",
+                subcommands: [TagCommand.self, NoteCommand.self, EditCommand.self, ShareCommand.self, LogCommand.self, UndoCommand.self]),
             CommandGroup(name: "Hand out", subcommands: [ExportCommand.self, SnapshotsCommand.self, OriginalCommand.self]),
-            CommandGroup(name: "Keep safe", subcommands: [BackupCommand.self, RestoreCommand.self, VerifyCommand.self]),
+            CommandGroup(
+                name: "Keep safe",
+                subcommands: [BackupCommand.self, RestoreCommand.self, VerifyCommand.self, ReportCommand.self, EraseCommand.self]),
         ]
     )
 

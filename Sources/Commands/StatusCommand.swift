@@ -95,6 +95,22 @@ struct StatusCommand: ParsableCommand {
             json.endObject()
         }
         json.endArray()
+        json.name("requests")
+        json.beginArray()
+        for standing in outcome.requests {
+            json.beginObject()
+            for (name, text) in [
+                ("service", standing.service.name), ("on", standing.request.on.description), ("state", standing.state.rawValue),
+                ("due_from", standing.dueFrom.description), ("due_by", standing.dueBy.description),
+            ] {
+                json.name(name)
+                json.string(text)
+            }
+            json.name("link_until")
+            json.string(standing.linkUntil?.description)
+            json.endObject()
+        }
+        json.endArray()
         json.name("advice")
         json.beginArray()
         for sentence in outcome.advice { json.string(sentence) }

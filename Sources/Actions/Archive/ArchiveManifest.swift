@@ -50,7 +50,8 @@ struct ArchiveManifest {
         self.init(
             vault: vault, createdAt: createdAt, madeAt: value["made_at"]?.stringValue ?? "", people: value["people"]?.integerValue ?? 0)
         for file in list {
-            guard let path = file["path"]?.stringValue, let byteCount = file["bytes"]?.integerValue, let sha256 = file["sha256"]?.stringValue
+            guard let path = file["path"]?.stringValue, let byteCount = file["bytes"]?.integerValue,
+                let sha256 = file["sha256"]?.stringValue
             else { throw .other }
             files.append(File(path: path, byteCount: byteCount, sha256: sha256))
         }

@@ -25,12 +25,14 @@ final class ArchiveFolder: ArchiveSink {
         let files = FileManager.default
         if let names = try? files.contentsOfDirectory(atPath: path), !names.isEmpty {
             throw OutputError(
-                code: .cannotCreate, message: "The folder \(path) is not empty. Nothing was written. Name one that is empty or not there yet.")
+                code: .cannotCreate,
+                message: "The folder \(path) is not empty. Nothing was written. Name one that is empty or not there yet.")
         }
         do {
             try files.createDirectory(atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw OutputError(code: .cannotCreate, message: "The folder \(path) can't be made. Nothing was written. Name another place with -o.")
+            throw OutputError(
+                code: .cannotCreate, message: "The folder \(path) can't be made. Nothing was written. Name another place with -o.")
         }
     }
 

@@ -106,11 +106,13 @@ private final class ArchiveWriting {
         var hasher = SHA256()
         var count: Int64 = 0
         try sink.file(path, isPacked: isPacked, byteCount: expected) { put in
-            try body { bytes in
-                guard !bytes.isEmpty else { return }
-                bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-                count += Int64(bytes.count)
-                try put(bytes)
+            try withoutActuallyEscaping(put) { put in
+                try body { bytes in
+                    guard !bytes.isEmpty else { return }
+                    bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+                    count += Int64(bytes.count)
+                    try put(bytes)
+                }
             }
         }
         manifest.files.append(ArchiveManifest.File(path: path, byteCount: count, sha256: ContentHash(hasher.finalize()).description))
@@ -119,12 +121,14 @@ private final class ArchiveWriting {
 
     private static let everybody = (try? PeopleFilter([], includesAcquaintances: true)) ?? .everybody
 
+    /// Writes the people that may be handed on; everybody stands in `history/`, from which a vault is made again.
     private func writePeople(_ path: String, _ format: ExportFormat) throws {
         var writer = format.makeWriter(context: ExportContext { EmailKinds.kind(of: $0, of: $1).rawValue })
         try write(path) { put in
             writer.begin()
             var count = 0
             try moment.forEachPerson(Self.everybody) { person in
+                guard let person = person.handedOn else { return }
                 writer.write(person)
                 count += 1
                 if count.isMultiple(of: 256) {
@@ -144,8 +148,9 @@ private final class ArchiveWriting {
             var pending = Array("[\n".utf8)
             var count = 0
             try moment.forEachPerson(Self.everybody) { person in
+                guard let person = person.handedOn else { return }
                 if count > 0 { pending += Array(",\n".utf8) }
-                JSContact.encode(PersonCard.card(of: person), into: &json, completeWith: "urn:uuid:\(person.id)")
+                JSContact.encode(Card(of: person), into: &json, completeWith: "urn:uuid:\(person.id)")
                 pending += json.takeBytes()
                 count += 1
                 if pending.count >= Self.bufferSize {
@@ -182,7 +187,9 @@ enum ArchivePath {
     static func ofOriginal(_ number: Int64, name: String) -> String {
         let last = name.split(separator: "/").last.map(String.init) ?? name
         let plain = last.unicodeScalars.map { scalar -> Character in
-            let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "._-".unicodeScalars.contains(scalar))
+            let isPlain =
+                scalar.isASCII
+                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "._-".unicodeScalars.contains(scalar))
             return isPlain ? Character(scalar) : "_"
         }
         let digits = String(number)

@@ -44,7 +44,8 @@ public struct ImportArchive: Sendable {
         do {
             manifest = try ArchiveManifest(archive.manifest)
         } catch .newer {
-            throw InputError(.unrecognised, "The archive \(path) was written by a newer version of Holdfast. Install it to import the archive.")
+            throw InputError(
+                .unrecognised, "The archive \(path) was written by a newer version of Holdfast. Install it to import the archive.")
         } catch {
             throw InputError(
                 .damaged,
@@ -131,7 +132,9 @@ private struct ArchiveFiles {
             guard !line.isEmpty else { return }
             guard let row = KeptRow(line: line, of: table) else {
                 throw InputError(
-                    .damaged, "The archive \(path) is damaged: line \(number) of history/\(table.rawValue).jsonl can't be read. Nothing was imported.")
+                    .damaged,
+                    "The archive \(path) is damaged: line \(number) of history/\(table.rawValue).jsonl can't be read. Nothing was imported."
+                )
             }
             try body(row)
         }

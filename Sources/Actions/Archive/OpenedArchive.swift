@@ -86,7 +86,8 @@ final class OpenedArchive {
             guard code == ARCHIVE_OK || code == ARCHIVE_WARN, let entry else { throw damaged("its table of contents can't be read.") }
             entries += 1
             guard entries <= limits.entries else { throw damaged("it lists more files than any real one.") }
-            guard let name = archive_entry_pathname(entry).map({ String(cString: $0) }), let safe = safePath(name), !name.hasSuffix("/") else {
+            guard let name = archive_entry_pathname(entry).map({ String(cString: $0) }), let safe = safePath(name), !name.hasSuffix("/")
+            else {
                 continue
             }
             let target = URL(fileURLWithPath: place).appendingPathComponent(safe)

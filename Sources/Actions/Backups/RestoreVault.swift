@@ -64,6 +64,7 @@ public struct RestoreVault: Sendable {
             )
         }
         try refuseReplacing()
+        try eraseAgain(in: copy.path)
         let kept = try setAside(at: clock.timestamp)
         try copy.publish()
         return Outcome(report: report, keptAs: kept)
@@ -111,6 +112,22 @@ public struct RestoreVault: Sendable {
         guard Vault.isVault(fileAt: copy.path) else {
             throw InputError(.unrecognised, "What is encrypted in \(file) is not a vault. Nothing was changed.")
         }
+    }
+
+    /// Who was erased from the vault that stands there must not come back with a backup from before.
+    private func eraseAgain(in copy: String) throws {
+        guard FileManager.default.fileExists(atPath: vaultPath),
+            let old = try? Vault(path: vaultPath, options: SQLiteEngine.Options(patienceSeconds: 3))
+        else { return }
+        defer { try? old.close() }
+        let new = try Vault(path: copy)
+        do {
+            _ = try new.eraseThose(erasedIn: old)
+        } catch {
+            try? new.close()
+            throw error
+        }
+        try new.settleAndClose()
     }
 
     /// Gives the vault that stands there a second name, under which it stays when the backup takes its place.

@@ -83,7 +83,8 @@ extension Vault {
     private func takeOriginals(_ archived: ArchivedVault, _ session: any Session) throws {
         let store = OriginalStore(session: session, vaultID: vaultID)
         try archived.rows(.original) { row in
-            guard case .bytes(let stored)? = row.value("sha256"), let hash = ContentHash(stored: stored), let number = row.integer("original_id"),
+            guard case .bytes(let stored)? = row.value("sha256"), let hash = ContentHash(stored: stored),
+                let number = row.integer("original_id"),
                 let byteCount = row.integer("byte_count"), let name = row.text("file_name")
             else { throw VaultError(.damaged, "What the archive says of an original can't be read. Nothing was imported.") }
             try store.keep(archived.original(row), hash: hash, byteCount: byteCount, fileName: name, number: number)

@@ -7,6 +7,12 @@ extension Vault {
         public var id: UniqueID
         /// When it was made, ISO 8601 in UTC.
         public var createdAt: String
+
+        /// Names a vault.
+        public init(id: UniqueID, createdAt: String) {
+            self.id = id
+            self.createdAt = createdAt
+        }
     }
 
     /// Which vault this is.

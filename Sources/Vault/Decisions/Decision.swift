@@ -14,6 +14,12 @@ public struct Decision: Sendable {
         case note
         /// A value was put right.
         case edit
+        /// A person was erased; says whom only by salted hashes, and can't be taken back.
+        case erase
+        /// Whether a person, or a field of one, may be handed on.
+        case share
+        /// A service was asked for an archive.
+        case request
         /// An earlier step was taken back.
         case undo
     }
@@ -50,7 +56,13 @@ public struct Decision: Sendable {
             } else {
                 nil
             }
-        case .import, .undo: nil
+        case .share:
+            if case .bool(let allowed)? = payload["allowed"] {
+                .share(field: payload["field"]?.stringValue.flatMap(SharedField.init), isAllowed: allowed)
+            } else {
+                nil
+            }
+        case .import, .erase, .request, .undo: nil
         }
     }
 

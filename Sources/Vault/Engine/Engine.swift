@@ -28,6 +28,12 @@ public protocol Engine: AnyObject, Sendable {
     ///   - progress: called now and then with how many pages of how many are copied.
     func copy(to path: String, progress: (_ done: Int, _ total: Int) -> Void) throws
 
+    /// Sees to it that nothing that was deleted can still be read out of the database's files: indexes made anew, free places written over,
+    /// the log emptied.
+    ///
+    /// - Throws: `VaultError` with code `busy` where another program keeps the log in use.
+    func wipe(_ indexes: [SearchIndex]) throws
+
     /// Leaves the database as one file without any beside it, where it is kept in files and nobody else has it open.
     ///
     /// - Throws: `VaultError` with code `busy` where another program has it open.

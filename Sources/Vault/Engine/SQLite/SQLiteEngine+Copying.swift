@@ -62,6 +62,21 @@ extension SQLiteEngine {
         }
     }
 
+    /// Makes full-text indexes anew, which keep deleted words for a while, writes the whole file anew, and cuts the log off.
+    public func wipe(_ indexes: [SearchIndex]) throws {
+        do {
+            try database.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA secure_delete = ON")
+                for index in indexes { try database.execute(sql: "INSERT INTO \(index.name)(\(index.name)) VALUES ('rebuild')") }
+                try database.execute(sql: "VACUUM")
+                let isBusy = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)").map { $0[0] as Int != 0 } ?? false
+                if isBusy { throw DatabaseError(resultCode: .SQLITE_BUSY) }
+            }
+        } catch {
+            throw Self.explained(error, path: path)
+        }
+    }
+
     /// Writes the log back and leaves the file by itself; SQLite does so only where no other program has the file open.
     public func settle() throws {
         do {
