@@ -84,6 +84,10 @@ enum StepText {
         func detail(_ name: String) -> String { decision.payload[name]?.stringValue ?? "" }
         if case .bool(true)? = decision.payload["erased"] { return "said something of somebody who was erased since" }
         let who = decision.subject.map { " on \($0.description.prefix(8))" } ?? ""
+        var people: String {
+            let groups = decision.payload["people"]?.arrayValue ?? []
+            return groups.compactMap { $0.arrayValue?.first?.stringValue?.prefix(8) }.joined(separator: " and ")
+        }
         switch decision.kind {
         case .import: return "imported \(detail("path"))"
         case .tag: return "put the tag “\(detail("tag"))”\(who)"
@@ -96,6 +100,9 @@ enum StepText {
             let field = detail("field")
             return (isAllowed ? "may hand on" : "keeps back") + (field.isEmpty ? "" : " the \(field)") + who
         case .request: return "asked \(detail("service")) for an archive on \(detail("on"))"
+        case .merge: return "said that \(people) are one"
+        case .split: return "took \(decision.subject?.description.prefix(8) ?? "a person") apart"
+        case .distinct: return "said that \(people) are not the same"
         case .undo: return "took back step \(decision.undoneStep.map(String.init) ?? "")"
         }
     }

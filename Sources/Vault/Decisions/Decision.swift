@@ -1,4 +1,5 @@
 public import ContactModel
+import RecordLinkage
 
 /// Something the owner did, as the log keeps it; nothing is ever taken out of the log.
 public struct Decision: Sendable {
@@ -20,6 +21,12 @@ public struct Decision: Sendable {
         case share
         /// A service was asked for an archive.
         case request
+        /// Several people were found to be one.
+        case merge
+        /// One person was found to be several.
+        case split
+        /// Several people were found to be no two of them one.
+        case distinct
         /// An earlier step was taken back.
         case undo
     }
@@ -62,8 +69,17 @@ public struct Decision: Sendable {
             } else {
                 nil
             }
-        case .import, .erase, .request, .undo: nil
+        case .import, .merge, .split, .distinct, .erase, .request, .undo: nil
         }
+    }
+
+    /// What it says of who is who; `nil` where it says nothing of that.
+    ///
+    /// The payload's `people` has one array of entry ids for each of the people it is about.
+    var verdict: IdentityVerdict? {
+        guard kind == .merge || kind == .split || kind == .distinct, let people = payload["people"]?.arrayValue else { return nil }
+        let groups = people.map { ($0.arrayValue ?? []).compactMap { $0.stringValue.flatMap { UniqueID($0) } } }
+        return kind == .merge ? .same(groups.flatMap { $0 }) : .different(groups)
     }
 
     /// The step it takes back, where it is an undo.

@@ -136,8 +136,10 @@ struct ErasureWork {
         for row in rows {
             let (kind, subject, payload) = (row.texts[2], row.texts[3], row.texts[4])
             var (newSubject, newPayload) = (subject, payload)
-            if texts.contains(subject) || texts.contains(where: { payload.contains($0) }) {
+            if texts.contains(subject) {
                 (newSubject, newPayload) = ("", #"{"erased":true}"#)
+            } else if texts.contains(where: { payload.contains($0) }) {
+                newPayload = Self.without(Set(texts), payload)
             } else if traces.isTold(by: payload) || (kind == Decision.Kind.import.rawValue && traces.mayBeTold(by: payload)) {
                 newPayload = kind == Decision.Kind.import.rawValue ? #"{"path":"(erased)"}"# : #"{"erased":true}"#
             } else if traces.mayBeTold(by: payload) {
@@ -151,6 +153,29 @@ struct ErasureWork {
                 [.text(newSubject), .text(newPayload), .bytes(hash.bytes), .integer(vaultID), .integer(row.step)]
             )
         }
+    }
+
+    /// What a step says of several people, without one of them; nothing where it says nothing of two then.
+    private static func without(_ ids: Set<String>, _ payload: String) -> String {
+        func rest(_ value: JSONValue) -> JSONValue? {
+            switch value {
+            case .string(let text): return ids.contains(text) ? nil : value
+            case .array(let elements):
+                let kept = elements.compactMap(rest)
+                return kept.isEmpty && !elements.isEmpty ? nil : .array(kept)
+            default: return value
+            }
+        }
+        func count(_ value: JSONValue) -> Int {
+            if case .array(let elements) = value { elements.map(count).reduce(0, +) } else { 1 }
+        }
+        let blank = #"{"erased":true}"#
+        guard let members = JSONValue(parsing: Array(payload.utf8))?.objectValue, let people = members["people"].flatMap(rest),
+            count(people) > 1, members.allSatisfy({ $0.key == "people" || rest($0.value) != nil })
+        else { return blank }
+        var left = members
+        left["people"] = people
+        return String(decoding: JSONValue.object(left).serialized(), as: UTF8.self)
     }
 
     /// A file may be called after the person.
