@@ -76,7 +76,11 @@ let package = Package(
                 "ContactModel", "TextMatching", "AgeEncryption", "ContactFormats", "ContactQuality", "Vault", "CArchive",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
-            resources: [.embedInCode("Guides/linkedin.md")],
+            resources: [
+                .embedInCode("Guides/linkedin.md"), .embedInCode("Guides/google.md"), .embedInCode("Guides/outlook.md"),
+                .embedInCode("Guides/apple.md"), .embedInCode("Guides/facebook.md"), .embedInCode("Guides/instagram.md"),
+                .embedInCode("Guides/x.md"), .embedInCode("Guides/xing.md"), .embedInCode("Guides/carddav.md"),
+            ],
             swiftSettings: settings
         ),
 

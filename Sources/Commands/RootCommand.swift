@@ -17,7 +17,7 @@ struct RootCommand: ParsableCommand {
             """,
         version: "holdfast 0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Take in", subcommands: [ImportCommand.self, GuideCommand.self, RequestedCommand.self]),
+            CommandGroup(name: "Take in", subcommands: [ImportCommand.self, GuideCommand.self, RequestedCommand.self, WatchCommand.self]),
             CommandGroup(
                 name: "Look",
                 subcommands: [PeopleCommand.self, ShowCommand.self, ChangesCommand.self, ReviewCommand.self, StatusCommand.self]

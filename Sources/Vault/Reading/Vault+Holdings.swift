@@ -47,6 +47,16 @@ extension Vault {
         }
     }
 
+    /// The owner, where an export told who that is.
+    public func owner() throws -> Person? {
+        try engine.read { session in
+            let number = try session.first(
+                "SELECT person_id FROM person WHERE vault_id = ? AND standing = 'owner' ORDER BY person_id", [.integer(vaultID)]
+            ) { $0.integer(0) }
+            return try number.flatMap { try PersonReader(session: session, vaultID: vaultID).person($0) }
+        }
+    }
+
     /// The steps of the log that are about a person, by any id the person ever had, oldest first.
     public func steps(about person: UniqueID) throws -> [(decision: Decision, isUndone: Bool)] {
         try engine.read { session in
