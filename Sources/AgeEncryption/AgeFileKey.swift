@@ -32,7 +32,10 @@ enum AgeFileKey {
                 stanza.body.count == byteCount + 16, let publicShare = try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: share)
             else { throw AgeHeader.bad("the key for a recipient is wrong") }
             for identity in identities {
-                guard let secret = try? identity.privateKey.sharedSecretFromKeyAgreement(with: publicShare) else {
+                // A share of low order would make a secret that everybody knows (RFC 7748 §6.1).
+                guard let secret = try? identity.privateKey.sharedSecretFromKeyAgreement(with: publicShare),
+                    secret.withUnsafeBytes({ bytes in bytes.contains { $0 != 0 } })
+                else {
                     throw AgeHeader.bad("the key for a recipient is wrong")
                 }
                 let key = wrapKey(secret, share: share, recipient: identity.recipient.publicKey)

@@ -89,7 +89,7 @@ struct AgeEncryptionTests {
         "A head that is not as it should be is refused before any work is done",
         arguments: [
             ("", AgeError.Code.notAge), ("SQLite format 3\0", .notAge), ("age-encryption.org/v2\n", .unsupported),
-            ("age-encryption.org/v1\r\n", .notAge), ("age-encryption.org/v1\n---\n", .badHeader),
+            ("age-encryption.org/v1\r\n", .unsupported), ("age-encryption.org/v1\n---\n", .badHeader),
             ("age-encryption.org/v1\n--- AAAA\n", .badHeader),
             ("age-encryption.org/v1\n--- AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n", .badHeader),
             ("age-encryption.org/v1\n->  X25519\n\n", .badHeader), ("age-encryption.org/v1\n-> X25519 \n\n", .badHeader),

@@ -9,7 +9,7 @@ struct AgeVector {
     let body: [UInt8]
     private let payload: String?
 
-    /// `nil` where the file is compressed, which this doesn't read, or is no vector.
+    /// `nil` where the file is compressed or for a kind of key this doesn't read, or is no vector.
     init?(file: [UInt8]) {
         guard let blank = file.indices.dropFirst().first(where: { file[$0] == 10 && file[$0 - 1] == 10 }) else { return nil }
         var values: [String: [String]] = [:]
@@ -24,7 +24,10 @@ struct AgeVector {
         if let passphrase = values["passphrase"]?.first {
             key = .passphrase(passphrase)
         } else {
-            key = .identities((values["identity"] ?? []).compactMap { try? AgeIdentity($0) })
+            let identities = (values["identity"] ?? []).compactMap { try? AgeIdentity($0) }
+            // Keys of other kinds (post-quantum) are not read.
+            guard !identities.isEmpty || values["identity"] == nil else { return nil }
+            key = .identities(identities)
         }
     }
 

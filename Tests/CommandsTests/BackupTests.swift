@@ -174,7 +174,7 @@ struct BackupTests {
             (["restore", "x", "--identity-file", "a", "--passphrase-file", "b"], 64), (["--vault", "none.sqlite", "backup", "copy"], 66),
         ] as [([String], Int32)])
     func refusals(words: [String], status: Int32) throws {
-        let workshop = try furnished("refusals", people: 3)
+        let workshop = try furnished("refusals", people: 5)
         let run = try workshop.holdfast.run(words)
         #expect(run.status == status, "\(words): \(run)")
         #expect(try workshop.holdfast("verify").status == 0)

@@ -26,7 +26,8 @@ struct NetworkTests {
             let run = try holdfast.run(
                 words, through: ["strace", "-f", "-qq", "-o", "trace.log", "-e", "trace=socket,connect,sendto,sendmsg"])
             #expect(run.status == 0, "\(words): \(run)")
-            let calls = try holdfast.shell("cat trace.log").lines.filter { $0.contains("AF_INET") || $0.contains("connect(") }
+            let calls = try holdfast.shell("cat trace.log").lines.filter { !$0.contains("AF_UNIX") && $0.contains("AF_") }
+            // The system's own look-up of user names asks a local socket.
             #expect(calls == [], "\(words)")
         }
     }

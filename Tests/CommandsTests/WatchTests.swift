@@ -38,7 +38,8 @@ struct WatchTests {
 
     @Test("What is no service, no day or still to come is not noted")
     func refusals() throws {
-        let holdfast = try Workshop().holdfast
+        let workshop = try Workshop()
+        let holdfast = workshop.holdfast
         #expect(try holdfast("requested", "myspace").status == 66)
         #expect(try holdfast("requested", "linkedin", "--on", "yesterday").status == 64)
         #expect(try holdfast("requested", "linkedin", "--on", "2099-01-01").status == 64)
@@ -68,7 +69,8 @@ struct WatchTests {
         ] {
             try #require(holdfast("import", "--exported-on", "2026-01-15", workshop.write("again.csv", full)).status == 0)
             try #require(holdfast("import", "--exported-on", day, workshop.write("\(day).csv", text)).status == 0)
-            #expect(try holdfast("status").text.contains(words), "\(day): \(holdfast("status").text)")
+            let status = try holdfast("status")
+            #expect(status.text.contains(words), "\(day): \(status)")
             try #require(holdfast("undo").status == 0)
         }
     }
