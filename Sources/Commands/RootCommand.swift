@@ -26,7 +26,8 @@ struct RootCommand: ParsableCommand {
                 name: "Change",
                 subcommands: [TagCommand.self, NoteCommand.self, EditCommand.self, ShareCommand.self, LogCommand.self, UndoCommand.self]),
             CommandGroup(name: "Who is who", subcommands: [MergeCommand.self, SplitCommand.self, DistinctCommand.self]),
-            CommandGroup(name: "Hand out", subcommands: [ExportCommand.self, SnapshotsCommand.self, OriginalCommand.self]),
+            CommandGroup(
+                name: "Hand out", subcommands: [ExportCommand.self, ConvertCommand.self, SnapshotsCommand.self, OriginalCommand.self]),
             CommandGroup(
                 name: "Keep safe",
                 subcommands: [BackupCommand.self, RestoreCommand.self, VerifyCommand.self, ReportCommand.self, EraseCommand.self]),

@@ -10,9 +10,11 @@ public struct ImportArchive: Sendable {
     public struct Outcome: Sendable {
         /// The path of the archive.
         public var path: String
-        /// How many snapshots, originals and decisions came in.
+        /// How many snapshots it holds.
         public var snapshots: Int
+        /// How many originals it holds.
         public var originals: Int
+        /// How many steps of the log it holds.
         public var decisions: Int
         /// The people there are now.
         public var people: Int64

@@ -2,10 +2,13 @@ import ContactModel
 
 /// Which of many backups to keep: the newest of each of the last days, weeks, months and years that have one.
 public struct KeepPolicy: Equatable, Sendable {
-    /// How many days, weeks, months and years.
+    /// How many days.
     public var days: Int
+    /// How many weeks.
     public var weeks: Int
+    /// How many months.
     public var months: Int
+    /// How many years.
     public var years: Int
 
     /// Makes a policy.

@@ -49,9 +49,11 @@ public struct RequestStanding: Sendable {
     public var request: ArchiveRequest
     /// What is to be done.
     public var state: State
-    /// The first and the last day it may come, and the last on which its link may still work.
+    /// The first day it may come.
     public var dueFrom: CalendarDate
+    /// The last day it may come.
     public var dueBy: CalendarDate
+    /// The last day on which its link may still work; `nil` where there is no link.
     public var linkUntil: CalendarDate?
 
     /// Judges a request by the day and what came in.

@@ -8,8 +8,9 @@ public struct Service: Sendable {
     public var title: String
     /// After so many minutes the first part comes, where there is one.
     public var firstPartMinutes: Int?
-    /// Usually it is there after so many hours, and at the latest after so many; 0 where it is had at once.
+    /// Usually it is there after so many hours; 0 where it is had at once.
     public var usualHours: Int
+    /// At the latest it is there after so many hours.
     public var latestHours: Int
     /// For so many hours the link to it works; `nil` where there is no link.
     public var linkHours: Int?

@@ -7,8 +7,9 @@ public struct ErasureReport: Sendable {
     public var step: Int64
     /// How many entries and records went.
     public var entries = 0
-    /// How many originals were rewritten, and how many rows, cards and messages were taken out of them.
+    /// How many originals were rewritten.
     public var rewritten = 0
+    /// How many rows, cards and messages were taken out of them.
     public var removed = 0
     /// The names of originals nothing could be kept of, because they can't be taken apart.
     public var emptied: [String] = []

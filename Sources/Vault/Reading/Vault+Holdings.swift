@@ -3,11 +3,13 @@ import ContactFormats
 
 /// One thing a source said of a person, from one hand-out until another.
 public struct Holding: Sendable {
-    /// The source, and which of its lists.
+    /// The source.
     public var source: String
+    /// Which of its lists.
     public var list: String
-    /// The first and the last hand-out that said so.
+    /// The day of the first hand-out that said so.
     public var firstSeen: CalendarDate
+    /// The day of the last hand-out that said so.
     public var lastConfirmed: CalendarDate
     /// The file it stands in.
     public var file: String

@@ -26,11 +26,13 @@ public struct DeliveryComparison: Sendable {
         public var addresses: Int64
     }
 
-    /// The source, and which of its lists.
+    /// The source.
     public var source: String
+    /// Which of its lists.
     public var list: String
-    /// The latest hand-out, and the one before.
+    /// The latest hand-out.
     public var latest: Delivery
+    /// The one before.
     public var before: Delivery
 }
 
