@@ -225,7 +225,8 @@ struct ErasureTests {
         let text = try holdfast("report", "Zelda Quirrenbach")
         #expect(text.status == 0)
         for mark in [
-            "Zelda Quirrenbach", "zq@firma-zq.example", "Zebrafink AG", "7705551", "Vertrauliches", "2025-01-01", "Connections.csv", "LinkedIn",
+            "Zelda Quirrenbach", "zq@firma-zq.example", "Zebrafink AG", "7705551", "Vertrauliches", "2025-01-01", "Connections.csv",
+            "LinkedIn",
         ] {
             #expect(text.text.contains(mark), "\(mark)")
         }
