@@ -42,11 +42,13 @@ public struct ExportArchive: Sendable {
         let sink: any ArchiveSink =
             path.lowercased().hasSuffix(".zip")
             ? try ArchiveZip(at: path, modifiedAt: Int(clamping: clock.milliseconds() / 1000)) : try ArchiveFolder(at: path)
+        let kinds = try vault.emailKinds()
+        let context = ExportContext { kinds.kind(of: $0, of: $1).rawValue }
         return try vault.atOneMoment { moment in
             let people = try moment.peopleCount()
             let manifest = ArchiveManifest(
                 vault: identity.id, createdAt: identity.createdAt, madeAt: madeAt, people: Int64(people))
-            let writing = ArchiveWriting(moment: moment, sink: sink, manifest: manifest, progress: progress)
+            let writing = ArchiveWriting(moment: moment, sink: sink, manifest: manifest, context: context, progress: progress)
             return try writing.run(people: people)
         }
     }
@@ -57,13 +59,18 @@ private final class ArchiveWriting {
     private let moment: VaultMoment
     private let sink: any ArchiveSink
     private var manifest: ArchiveManifest
+    private let context: ExportContext
     private let progress: (String, Int) -> Void
     private var byteCount: Int64 = 0
 
     /// Bytes gathered before they are handed on.
     private static let bufferSize = 1 << 18
 
-    init(moment: VaultMoment, sink: any ArchiveSink, manifest: ArchiveManifest, progress: @escaping (String, Int) -> Void) {
+    init(
+        moment: VaultMoment, sink: any ArchiveSink, manifest: ArchiveManifest, context: ExportContext,
+        progress: @escaping (String, Int) -> Void
+    ) {
+        self.context = context
         self.moment = moment
         self.sink = sink
         self.manifest = manifest
@@ -123,7 +130,7 @@ private final class ArchiveWriting {
 
     /// Writes the people that may be handed on; everybody stands in `history/`, from which a vault is made again.
     private func writePeople(_ path: String, _ format: ExportFormat) throws {
-        var writer = format.makeWriter(context: ExportContext { EmailKinds.kind(of: $0, of: $1).rawValue })
+        var writer = format.makeWriter(context: context)
         try write(path) { put in
             writer.begin()
             var count = 0
