@@ -9,6 +9,8 @@ public struct ImportFiles: Sendable {
         public var reports: [ImportReport] = []
         /// What could not be used, and why.
         public var failures: [Failure] = []
+        /// The archives a vault was made of.
+        public var archives: [ImportArchive.Outcome] = []
     }
 
     /// A path, or a place inside a folder, that could not be used.
@@ -46,6 +48,13 @@ public struct ImportFiles: Sendable {
         var outcome = Outcome()
         for path in paths {
             do {
+                // An archive is a whole vault, with hand-outs inside that must not be taken one by one.
+                if format == nil, path != "-",
+                    let archive = try ImportArchive(path: path, progress: options.progress).run(in: vault, isDryRun: options.isDryRun)
+                {
+                    outcome.archives.append(archive)
+                    continue
+                }
                 let delivery = path == "-" ? Delivery(parcels: [try Parcel.open(standardInput: 0)]) : try Parcel.openAll(path: path)
                 outcome.failures += delivery.failures.map { Failure(path: $0.path, error: $0.error) }
                 // In a folder of many things most are none of ours; only a path that was named must be of use.

@@ -40,6 +40,7 @@ struct ConvertCommand: ParsableCommand {
         if let readAs, !ImportFiles.formats.contains(readAs) {
             throw ValidationError("The format “\(readAs)” is not known. It can be \(ImportFiles.formats.joined(separator: ", ")).")
         }
+        if outgoing.isArchive { throw ValidationError("An archive is of a vault: `holdfast export --to archive` writes one.") }
         if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input can be read once only.") }
     }
 

@@ -115,12 +115,19 @@ enum ImportReportJSON {
         json.name("people")
         json.beginObject()
         json.name("new")
-        json.integer(outcome.reports.map(\.newPeople).reduce(0, +))
+        json.integer(
+            outcome.reports.map(\.newPeople).reduce(0, +) + outcome.archives.filter { !$0.isAlreadyThere }.map(\.people).reduce(0, +))
         json.name("updated")
         json.integer(outcome.reports.map(\.updatedPeople).reduce(0, +))
         json.name("total")
-        json.integer(outcome.reports.last?.totalPeople ?? 0)
+        json.integer(outcome.reports.last?.totalPeople ?? outcome.archives.last?.people ?? 0)
         json.endObject()
+        if !outcome.archives.isEmpty {
+            json.name("archives")
+            json.beginArray()
+            for archive in outcome.archives { encode(archive, &json) }
+            json.endArray()
+        }
         json.name("passed_over")
         json.beginArray()
         for passed in outcome.reports.flatMap(\.passedOver) {
@@ -134,7 +141,7 @@ enum ImportReportJSON {
         json.endArray()
         json.name("remarks")
         json.beginArray()
-        for remark in outcome.reports.flatMap(\.remarks) { json.string(remark) }
+        for remark in outcome.reports.flatMap(\.remarks) + outcome.archives.flatMap(\.remarks) { json.string(remark) }
         json.endArray()
         json.name("failures")
         json.beginArray()
@@ -151,6 +158,19 @@ enum ImportReportJSON {
         json.endArray()
         json.endObject()
         return json.takeBytes()
+    }
+
+    private static func encode(_ archive: ImportArchive.Outcome, _ json: inout JSONWriter) {
+        json.beginObject()
+        json.name("path")
+        json.string(archive.path)
+        for (name, count) in [("snapshots", archive.snapshots), ("originals", archive.originals), ("steps", archive.decisions)] {
+            json.name(name)
+            json.integer(count)
+        }
+        json.name("already_imported")
+        json.bool(archive.isAlreadyThere)
+        json.endObject()
     }
 
     private static func encode(_ file: ImportReport.File, _ json: inout JSONWriter) {

@@ -15,6 +15,7 @@ struct ImportReportText {
     }
 
     mutating func write(_ outcome: ImportFiles.Outcome) throws {
+        for archive in outcome.archives { try write(archive) }
         for report in outcome.reports {
             for file in report.files { try write(file) }
             try write(passedOver: report.passedOver)
@@ -38,6 +39,21 @@ struct ImportReportText {
             try lines.line(style.dim("To take it back: \(undo)"))
         }
         try lines.flush()
+    }
+
+    private mutating func write(_ archive: ImportArchive.Outcome) throws {
+        try lines.line(style.bold(archive.path.printable))
+        let content = """
+            \(archive.snapshots.of("hand-out", "hand-outs")), \(archive.originals.of("original", "originals")) and \
+            \(archive.decisions.of("step", "steps")) of the log
+            """
+        if archive.isAlreadyThere {
+            try lines.line("  is an archive of this very vault, which holds all of it already; nothing was changed.")
+        } else {
+            try lines.line("  is an archive of a vault: \(content).")
+        }
+        for remark in archive.remarks { try lines.line("  " + style.warning(remark.printable)) }
+        if !isDryRun { try lines.line(style.bold("\(archive.people.of("person", "people")) in all.")) }
     }
 
     private mutating func write(_ file: ImportReport.File) throws {

@@ -17,13 +17,14 @@ struct RootCommand: ParsableCommand {
             """,
         version: "holdfast 0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Take in", subcommands: [ImportCommand.self, GuideCommand.self]),
+            CommandGroup(name: "Take in", subcommands: [ImportCommand.self, GuideCommand.self, RequestedCommand.self, WatchCommand.self]),
             CommandGroup(
                 name: "Look",
                 subcommands: [PeopleCommand.self, ShowCommand.self, ChangesCommand.self, ReviewCommand.self, StatusCommand.self]
             ),
             CommandGroup(
-                name: "Change", subcommands: [TagCommand.self, NoteCommand.self, EditCommand.self, LogCommand.self, UndoCommand.self]),
+                name: "Change",
+                subcommands: [TagCommand.self, NoteCommand.self, EditCommand.self, ShareCommand.self, LogCommand.self, UndoCommand.self]),
             CommandGroup(
                 name: "Who is who",
                 subcommands: [
@@ -32,7 +33,9 @@ struct RootCommand: ParsableCommand {
             CommandGroup(
                 name: "Hand out",
                 subcommands: [ExportCommand.self, ConvertCommand.self, DedupeCommand.self, SnapshotsCommand.self, OriginalCommand.self]),
-            CommandGroup(name: "Keep safe", subcommands: [VerifyCommand.self]),
+            CommandGroup(
+                name: "Keep safe",
+                subcommands: [BackupCommand.self, RestoreCommand.self, VerifyCommand.self, ReportCommand.self, EraseCommand.self]),
         ]
     )
 

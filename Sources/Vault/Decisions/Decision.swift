@@ -15,6 +15,12 @@ public struct Decision: Sendable {
         case note
         /// A value was put right.
         case edit
+        /// A person was erased; says whom only by salted hashes, and can't be taken back.
+        case erase
+        /// Whether a person, or a field of one, may be handed on.
+        case share
+        /// A service was asked for an archive.
+        case request
         /// Several people were found to be one.
         case merge
         /// One person was found to be several.
@@ -57,7 +63,13 @@ public struct Decision: Sendable {
             } else {
                 nil
             }
-        case .import, .merge, .split, .distinct, .undo: nil
+        case .share:
+            if case .bool(let allowed)? = payload["allowed"] {
+                .share(field: payload["field"]?.stringValue.flatMap(SharedField.init), isAllowed: allowed)
+            } else {
+                nil
+            }
+        case .import, .merge, .split, .distinct, .erase, .request, .undo: nil
         }
     }
 

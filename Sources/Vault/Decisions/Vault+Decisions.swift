@@ -40,9 +40,12 @@ extension Vault {
                         .refused,
                         "Step \(number) is taken back already. `holdfast log` shows by which step; undo that one to have it again.")
                 }
+                guard named.kind != .erase else {
+                    throw VaultError(.refused, "Step \(number) erased somebody, which can't be taken back: nothing of them is left.")
+                }
                 target = named
             } else {
-                guard let last = steps.last(where: { $0.kind != .undo && !undoneSteps.contains($0.step) }) else {
+                guard let last = steps.last(where: { $0.kind != .undo && $0.kind != .erase && !undoneSteps.contains($0.step) }) else {
                     throw VaultError(.notFound, "There is nothing to undo.")
                 }
                 target = last

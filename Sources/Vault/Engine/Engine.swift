@@ -21,6 +21,24 @@ public protocol Engine: AnyObject, Sendable {
     /// Checks the database's own structure, in the engine's words; empty where it is sound.
     func integrityProblems() throws -> [String]
 
+    /// Copies the database, as it stands at one moment, into a vault's file of its own; who writes meanwhile need not wait.
+    ///
+    /// - Parameters:
+    ///   - path: a file that is empty or not there yet.
+    ///   - progress: called now and then with how many pages of how many are copied.
+    func copy(to path: String, progress: (_ done: Int, _ total: Int) -> Void) throws
+
+    /// Sees to it that nothing that was deleted can still be read out of the database's files: indexes made anew, free places written over,
+    /// the log emptied.
+    ///
+    /// - Throws: `VaultError` with code `busy` where another program keeps the log in use.
+    func wipe(_ indexes: [SearchIndex]) throws
+
+    /// Leaves the database as one file without any beside it, where it is kept in files and nobody else has it open.
+    ///
+    /// - Throws: `VaultError` with code `busy` where another program has it open.
+    func settle() throws
+
     /// Lets go of the database; nothing can be asked of it afterwards.
     func close() throws
 }

@@ -8,6 +8,9 @@ extension Vault {
     ///
     /// - Throws: `InputError` where the files can't be read, `VaultError` where the vault can't be written; the vault is as it was then.
     public func take(_ handOut: HandOut, from parcel: Parcel, options: ImportOptions = ImportOptions()) throws -> ImportReport {
+        let ledger = try engine.read { try ErasureLedger(session: $0, vaultID: vaultID) }
+        // Nearly every vault has erased nobody, and reads each file once.
+        if !ledger.isEmpty, let report = try take(handOut, from: parcel, options: options, leavingOut: ledger) { return report }
         let originals = try HandOutOriginals(handOut, parcel: parcel)
         if options.isDryRun {
             do {
@@ -22,6 +25,48 @@ extension Vault {
         // A file that changes nothing needs no turn at writing.
         if isKnown { return try engine.read { try HandOutImport(self, $0, originals, options).alreadyImported() } }
         return try engine.write { try HandOutImport(self, $0, originals, options).run() }
+    }
+
+    /// Takes in a hand-out without the people who were erased; `nil` where none of them is in it.
+    private func take(
+        _ handOut: HandOut, from parcel: Parcel, options: ImportOptions, leavingOut ledger: ErasureLedger
+    ) throws -> ImportReport? {
+        guard let rest = try ErasedPeopleLeftOut(ledger: ledger).rest(of: handOut, from: parcel) else { return nil }
+        let asItCame = try HandOutOriginals(handOut, parcel: parcel)
+        func told(_ report: ImportReport) -> ImportReport {
+            var report = report
+            report.remarks.append(
+                rest.count == 1 ? "1 erased person was left out." : "\(rest.count) erased people were left out.")
+            return report
+        }
+        if try engine.read({ try HandOutImport(self, $0, asItCame, options).isKnown() }) {
+            return told(try engine.read { try HandOutImport(self, $0, asItCame, options).alreadyImported() })
+        }
+        let originals = try HandOutOriginals(rest.handOut, parcel: rest.parcel)
+        do {
+            return told(
+                try engine.write { session in
+                    let report = try HandOutImport(self, session, originals, options).run()
+                    try note(originals, cameInAs: asItCame, session)
+                    if options.isDryRun { throw DryRun(report: report) }
+                    return report
+                })
+        } catch let dryRun as DryRun {
+            return told(dryRun.report)
+        }
+    }
+
+    /// Notes what a file was when it came in, so that it is known when it comes again.
+    private func note(_ kept: HandOutOriginals, cameInAs original: HandOutOriginals, _ session: any Session) throws {
+        let store = OriginalStore(session: session, vaultID: vaultID)
+        var names: [JSONValue] = []
+        for (one, other) in zip(kept.tables.flatMap(\.files), original.tables.flatMap(\.files)) where one.hash != other.hash {
+            guard let number = try store.findExact(one.hash) else { continue }
+            let name = JSONValue.object(["id": .integer(number), "was": .string(other.hash.description)])
+            if !names.contains(name) { names.append(name) }
+        }
+        guard !names.isEmpty else { return }
+        _ = try DecisionLog(session: session, vaultID: vaultID).append(.erase, payload: ["originals": .array(names)], clock: clock)
     }
 
     /// Carries the report out of a transaction that must not be kept.
@@ -177,10 +222,9 @@ struct HandOutImport {
                 continue
             }
             let store = OriginalStore(session: session, vaultID: vaultID)
-            let keeping = try store.keep(files.files)
-            var snapshot = try makeSnapshot(files, originals: keeping.numbers, step: step)
+            let kept = try files.files.map { try store.keep($0.bytes, hash: $0.hash, byteCount: $0.byteCount, fileName: $0.name) }
+            var snapshot = try makeSnapshot(files, originals: kept, step: step)
             let (writer, list) = try read(files.table, into: &snapshot, projector: projector, rowsBefore: rowsBefore)
-            try store.finish(keeping)
             rowsBefore += Int(snapshot.rowCount)
             writers.append((reports.count, writer, list, snapshot.number))
             reports.append(report(snapshot, writer, files.table))

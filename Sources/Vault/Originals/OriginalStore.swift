@@ -1,11 +1,10 @@
 import ContactFormats
+import ContactModel
 import Crypto
 
 /// The files as they came in: kept once each, byte for byte, in zstd frames of a mebibyte.
 struct OriginalStore {
     private static let pieceSize = 1 << 20
-    /// At most so many frames wait to be written, a third of a mebibyte each as a rule.
-    private static let mostFramesAhead = 64
 
     var session: any Session
     var vaultID: Int64
@@ -21,99 +20,78 @@ struct OriginalStore {
         return (ContentHash(hasher.finalize()), byteCount)
     }
 
-    /// The number of the original with a hash, if it is kept.
+    /// The number of the original with a hash, if it is kept, be it rewritten since.
     func find(_ hash: ContentHash) throws -> Int64? {
+        if let exact = try findExact(hash) { return exact }
+        // Whom an erasure took out of an original, the same file must not bring back: the steps note what it was.
+        let payloads = try session.rows(
+            "SELECT payload FROM decision WHERE vault_id = ? AND kind = ? AND payload LIKE ?",
+            [.integer(vaultID), .text(Decision.Kind.erase.rawValue), .text("%\(hash)%")]
+        ) { JSONValue(parsing: Array($0.text(0).utf8)) }
+        for case .some(let payload) in payloads {
+            let original = payload["originals"]?.arrayValue?.first { $0["was"]?.stringValue == hash.description }
+            if let number = original?["id"]?.integerValue { return number }
+        }
+        return nil
+    }
+
+    /// The number of the original that has a hash now.
+    func findExact(_ hash: ContentHash) throws -> Int64? {
         try session.first(
             "SELECT original_id FROM original WHERE vault_id = ? AND sha256 = ?",
             [.integer(vaultID), .bytes(hash.bytes)]
         ) { $0.integer(0) }
     }
 
-    /// Files on their way into the vault, packed on a thread of their own.
-    struct Keeping {
-        /// The originals' numbers, one a file.
-        fileprivate(set) var numbers: [Int64] = []
-        /// Those of the files that were not kept before, with their numbers.
-        fileprivate var new: [(number: Int64, file: HandOutOriginals.File)] = []
-        fileprivate var packing: WorkAhead<Frame, Void>?
-    }
-
-    /// A piece of a file that was packed.
-    fileprivate struct Frame: Sendable {
-        var original: Int64
-        var piece: Int64
-        var bytes: [UInt8]
-    }
-
-    /// Begins to keep files, unless they are kept already. What is packed of them is written by `finish`.
-    func keep(_ files: [HandOutOriginals.File]) throws -> Keeping {
-        var keeping = Keeping()
-        for file in files {
-            if let kept = try find(file.hash) {
-                keeping.numbers.append(kept)
-                continue
-            }
-            let last = try session.first("SELECT max(original_id) FROM original WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) }
-            let number = 1 + (last ?? 0)
-            let rowHash = Self.rowHash(number: number, hash: file.hash, byteCount: file.byteCount, fileName: file.name)
-            try session.run(
-                "INSERT INTO original (vault_id, original_id, sha256, byte_count, file_name, hash) VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    .integer(vaultID), .integer(number), .bytes(file.hash.bytes), .integer(file.byteCount), .text(file.name),
-                    .bytes(rowHash.bytes),
-                ]
-            )
-            keeping.numbers.append(number)
-            keeping.new.append((number, file))
-        }
-        if !keeping.new.isEmpty {
-            keeping.packing = WorkAhead(most: Self.mostFramesAhead) { [new = keeping.new] handOver in
-                for (number, file) in new { try Self.pack(file, as: number, handOver) }
-            }
-        }
-        return keeping
-    }
-
-    /// Writes what was packed of files, to its end.
+    /// Keeps a file whose hash is known, unless it is kept already.
     ///
-    /// - Throws: `InputError` with code `changed` where a file's bytes are no longer those the hash was made of.
-    func finish(_ keeping: Keeping) throws {
-        let insert = try session.statement("INSERT INTO original_piece (vault_id, original_id, piece, zstd) VALUES (?, ?, ?, ?)")
-        try keeping.packing?.forEach { frame in
-            insert.bind(0, vaultID)
-            insert.bind(1, frame.original)
-            insert.bind(2, frame.piece)
-            insert.bind(3, bytes: frame.bytes)
-            try insert.run()
-        }
+    /// - Throws: `InputError` with code `changed` where the bytes are no longer those the hash was made of.
+    func keep(_ bytes: any ByteSource, hash: ContentHash, byteCount: Int64, fileName: String) throws -> Int64 {
+        if let kept = try find(hash) { return kept }
+        let number =
+            1 + (try session.first("SELECT max(original_id) FROM original WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
+        try keep(bytes, hash: hash, byteCount: byteCount, fileName: fileName, number: number)
+        return number
     }
 
-    private static func pack(_ file: HandOutOriginals.File, as original: Int64, _ handOver: (Frame) throws -> Void) throws {
+    /// Keeps a file under a number that is free.
+    func keep(_ bytes: any ByteSource, hash: ContentHash, byteCount: Int64, fileName: String, number: Int64) throws {
+        try session.run(
+            "INSERT INTO original (vault_id, original_id, sha256, byte_count, file_name, hash) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                .integer(vaultID), .integer(number), .bytes(hash.bytes), .integer(byteCount), .text(fileName),
+                .bytes(Self.rowHash(number: number, hash: hash, byteCount: byteCount, fileName: fileName).bytes),
+            ]
+        )
         var hasher = SHA256()
         var pending: [UInt8] = []
         var piece: Int64 = 0
-        func handOverFrame(of part: ArraySlice<UInt8>) throws {
-            guard let bytes = ZstdFrame.pack(part) else {
+        func keepPiece(_ part: ArraySlice<UInt8>) throws {
+            guard let frame = ZstdFrame.pack(part) else {
                 throw VaultError(
                     .internalFault, "This build of libarchive can't write zstd, so the original can't be kept. Nothing was imported.")
             }
-            try handOver(Frame(original: original, piece: piece, bytes: bytes))
+            let insert = try session.statement("INSERT INTO original_piece (vault_id, original_id, piece, zstd) VALUES (?, ?, ?, ?)")
+            insert.bind(0, vaultID)
+            insert.bind(1, number)
+            insert.bind(2, piece)
+            insert.bind(3, bytes: frame)
+            try insert.run()
             piece += 1
         }
-        try file.bytes.forEachChunk { chunk in
+        try bytes.forEachChunk { chunk in
             chunk.withUnsafeBytes { hasher.update(bufferPointer: $0) }
             pending.append(contentsOf: chunk)
-            while pending.count >= pieceSize {
-                try handOverFrame(of: pending[..<pieceSize])
-                pending.removeFirst(pieceSize)
+            while pending.count >= Self.pieceSize {
+                try keepPiece(pending[..<Self.pieceSize])
+                pending.removeFirst(Self.pieceSize)
             }
         }
-        if !pending.isEmpty { try handOverFrame(of: pending[...]) }
-        guard ContentHash(hasher.finalize()) == file.hash else {
+        if !pending.isEmpty { try keepPiece(pending[...]) }
+        guard ContentHash(hasher.finalize()) == hash else {
             throw InputError(
                 .changed,
-                "\(file.name) changed while it was being read. Nothing of it was imported. Wait until it is complete and import it again."
-            )
+                "\(fileName) changed while it was being read. Nothing of it was imported. Wait until it is complete and import it again.")
         }
     }
 

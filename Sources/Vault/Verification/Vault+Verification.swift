@@ -61,7 +61,7 @@ extension Vault {
 }
 
 /// The checks, one table after another.
-private struct Verification {
+struct Verification {
     let session: any Session
     let vaultID: Int64
     var report: VerificationReport
@@ -74,6 +74,13 @@ private struct Verification {
         self.vaultID = vaultID
         self.report = report
         self.progress = progress
+    }
+
+    /// Checks everything inside a transaction, but for the database's own structure.
+    static func report(session: any Session, vaultID: Int64) throws -> VerificationReport {
+        var check = Verification(session: session, vaultID: vaultID, report: VerificationReport(), progress: { _ in })
+        try check.run()
+        return check.report
     }
 
     mutating func run() throws {
