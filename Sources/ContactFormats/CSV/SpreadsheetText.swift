@@ -23,15 +23,15 @@ enum SpreadsheetText {
     private static func isOtherNumber(_ text: some StringProtocol) -> Bool {
         var digits = 0
         var exponents = 0
+        var isLastDigit = false
         for byte in text.utf8 {
             switch byte {
-            case 0x30...0x39: digits += 1
-            case 0x45, 0x65: exponents += 1
+            case 0x30...0x39: (digits, isLastDigit) = (digits + 1, true)
+            case 0x45, 0x65: (exponents, isLastDigit) = (exponents + 1, false)
             default: return false
             }
         }
-        let last = text.utf8.last
-        if exponents > 0 { return exponents == 1 && last != 0x45 && last != 0x65 }
+        if exponents > 0 { return exponents == 1 && isLastDigit }
         return digits >= 12 || digits > 1 && text.utf8.first == 0x30
     }
 }

@@ -57,6 +57,12 @@ struct OpenFormatTests {
         }
     }
 
+    @Test("No text can end the script element the document is put into")
+    func script() throws {
+        let text = ExportFormat.schemaOrg.text(ofCards: [Card(name: PersonName(full: "</script><b>"))])
+        #expect(!text.contains("<") && JSONValue(parsing: text.utf8)?["@graph"]?.arrayValue?[0]["name"] == .string("</script><b>"))
+    }
+
     @Test("A person in schema.org's words; what is the owner's own affair stays out")
     func schemaOrgPerson() throws {
         let text = ExportFormat.schemaOrg.text(ofCards: [.awkward])
