@@ -1,4 +1,4 @@
-public import ContactModel
+import ContactModel
 public import Vault
 
 /// Says whether two people are one, and why, term by term.

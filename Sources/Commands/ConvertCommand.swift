@@ -56,7 +56,7 @@ struct ConvertCommand: ParsableCommand {
                 to: destination, progress: { if outgoing.path != nil { progress.update($0) } }, onHeldBack: onHeldBack)
             progress.finish()
             outcome = done
-            if !(common.json && (outgoing.check || outgoing.path != nil)) {
+            if !common.json {
                 for line in ConvertReport.lines(of: done) { Terminal.standardError.write(line.printable + "\n") }
             }
             return done.report

@@ -70,14 +70,20 @@ struct OutgoingOptions: ParsableArguments {
             destination = .stream { try StandardOutput.write($0) }
         }
         let report = try run(destination) { _ in }
-        if common.json, path != nil {
+        if common.json {
             var json = JSONWriter()
             json.beginObject()
-            ExportReportJSON.members(of: report, output: output, into: &json)
+            ExportReportJSON.members(of: report, output: path, into: &json)
             members(&json)
             json.endObject()
             json.endLine()
-            try StandardOutput.write(json.takeBytes()[...])
+            let bytes = json.takeBytes()
+            // Where the contacts themselves go to standard output, the report can't.
+            if path == nil {
+                Terminal.standardError.write(String(decoding: bytes, as: UTF8.self))
+            } else {
+                try StandardOutput.write(bytes[...])
+            }
         } else {
             for line in ExportReportText(report: report, output: path).lines {
                 Terminal.standardError.write(line.printable + "\n")

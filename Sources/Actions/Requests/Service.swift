@@ -1,4 +1,4 @@
-public import ContactModel
+import ContactModel
 
 /// A service one's contacts can be had from: what it is called, and how long it takes with an archive.
 public struct Service: Sendable {
