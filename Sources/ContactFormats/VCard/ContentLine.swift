@@ -31,7 +31,9 @@ struct ContentLine {
     var types: [String] {
         var types: [String] = []
         for parameter in parameters where parameter.name == "TYPE" {
-            for value in parameter.values {
+            for var value in parameter.values {
+                // "TYPE=HOME,TYPE=VOICE", as some write.
+                if value.utf8.count > 5, value.lowercased().hasPrefix("type=") { value.removeFirst(5) }
                 if value.utf8.contains(UInt8(ascii: ",")) {
                     types += value.split(separator: ",").map { $0.lowercased() }
                 } else if !value.isEmpty {

@@ -140,6 +140,9 @@ struct ContentLineReader {
         defer { isInsideLongLine = !isLast }
         if isInsideLongLine {
             keep(piece, isLast: isLast)
+        } else if piece.isEmpty {
+            // Files whose line ends were doubled on the way have an empty line inside every fold.
+            return
         } else if isAfterSoftBreak {
             isAfterSoftBreak = false
             keep(piece, isLast: isLast)

@@ -5,6 +5,8 @@
 struct ContentLineWriter {
     private var bytes: [UInt8] = []
     private var lineStart = 0
+    /// Whether long lines are folded; in vCard 2.1 a fold would add a space to a text.
+    var folds = true
 
     /// Hands over the lines written since the last time.
     mutating func takeBytes() -> [UInt8] {
@@ -213,7 +215,7 @@ struct ContentLineWriter {
 
     /// Ends the line; one longer than 75 octets is folded, never inside a character.
     private mutating func endLine() {
-        if bytes.count - lineStart > 75 {
+        if folds, bytes.count - lineStart > 75 {
             let line = Array(bytes[lineStart...])
             bytes.removeSubrange(lineStart...)
             var start = 0

@@ -136,10 +136,10 @@ extension VCardInterpreter {
             if surplus["countryCode"] == nil { surplus["countryCode"] = .string(code) }
         }
         address.label = label
-        address.dropRepeatedStreet()
+        let isInOnePiece = address.dropRepeatedStreet()
         guard !address.isEmpty else { return }
-        if components != address.components { surplus["components"] = .array(components.map(\.json)) }
-        if !VCardComponents.addressStructure(components, isDetailed: true).isSame(as: parts) {
+        if !isInOnePiece, components != address.components { surplus["components"] = .array(components.map(\.json)) }
+        if !isInOnePiece, !VCardComponents.addressStructure(components, isDetailed: true).isSame(as: parts) {
             surplus[Self.rawValue] = .string(line.value)
         }
         addresses.append(Entry(value: address, surplus: surplus))
@@ -154,7 +154,10 @@ extension VCardInterpreter {
             let place = addresses.indices.first { addresses[$0].value.full == nil && addressTypes[$0] == types }
             if let place {
                 addresses[place].value.full = full
-                addresses[place].value.dropRepeatedStreet()
+                if addresses[place].value.dropRepeatedStreet() {
+                    addresses[place].surplus["components"] = nil
+                    addresses[place].surplus[Self.rawValue] = nil
+                }
             } else {
                 addresses.append(Entry(value: PostalAddress(full: full, label: label), surplus: surplus))
                 addressTypes.append(types)
@@ -259,8 +262,9 @@ extension [[String]] {
 
 extension PostalAddress {
     /// Takes away a street that only repeats an address known in one piece, as we write such.
-    fileprivate mutating func dropRepeatedStreet() {
-        guard let full, street == full, box == nil, locality == nil, region == nil, postcode == nil, country == nil else { return }
+    fileprivate mutating func dropRepeatedStreet() -> Bool {
+        guard let full, street == full, box == nil, locality == nil, region == nil, postcode == nil, country == nil else { return false }
         street = nil
+        return true
     }
 }

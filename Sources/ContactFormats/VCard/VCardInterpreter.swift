@@ -82,7 +82,9 @@ struct VCardInterpreter {
         case "UID": takeWhole("uid", text(of: line), line)
         case "KIND": takeWhole("kind", text(of: line)?.lowercased(), line)
         case "X-ADDRESSBOOKSERVER-KIND": takeWhole("kind", text(of: line)?.lowercased(), line)
-        case "PRODID": takeWhole("prodId", text(of: line), line)
+        case "PRODID":
+            // That it was Holdfast that wrote a file says nothing of the card.
+            if line.value.trimmingBlanks != VCardWriter.product { takeWhole("prodId", text(of: line), line) }
         case "REV": takeWhole("updated", VCardDate.timestamp(line.value.trimmingBlanks), line)
         case "CREATED": takeWhole("created", VCardDate.timestamp(line.value.trimmingBlanks), line)
         case "LANGUAGE": takeWhole("language", text(of: line), line)

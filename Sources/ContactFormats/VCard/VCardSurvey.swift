@@ -5,19 +5,13 @@ import TextMatching
 struct VCardSurvey {
     /// How many cards of people there are.
     private(set) var cardCount = 0
-    /// How many groups.
-    private(set) var groupCount = 0
+    /// Who belongs to which group.
+    private(set) var groups = CardGroups()
     /// The day of the newest `REV`.
     private(set) var newestDate: CalendarDate?
     /// The versions met, as people name them.
     private(set) var versions: Set<String> = []
     private var makers: [String: Int] = [:]
-    /// The names of the groups a member is in, by the member's `UID`.
-    private var groupNames: [String: [String]] = [:]
-    private var groups: [(uid: String?, name: String, members: [String])] = []
-
-    /// Members of groups that are kept.
-    private static let mostMembers = 2_000_000
 
     init(_ members: [Member]) throws {
         for member in members {
@@ -25,15 +19,12 @@ struct VCardSurvey {
                 if case .object(let object) = event { look(at: object) }
             }
         }
-        spreadGroups()
+        groups.finish()
     }
-
-    /// The groups a card is in, by its `UID`.
-    func groups(of uid: String) -> [String] { groupNames[Self.bare(uid)] ?? [] }
 
     /// Who made most of the cards, where they tell: "iCloud", "Google Contacts".
     var maker: String? {
-        guard let best = makers.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value * 2 > cardCount + groupCount else {
+        guard let best = makers.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value * 2 > cardCount + groups.count else {
             return nil
         }
         return best.key
@@ -60,40 +51,12 @@ struct VCardSurvey {
         versions.insert(object.version == .v21 ? "2.1" : object.version == .v3 ? "3.0" : "4.0")
         if let maker = marks.maker { makers[maker, default: 0] += 1 }
         if isGroup {
-            groupCount += 1
             let name = object.lines.first { $0.name == "FN" } ?? object.lines.first { $0.name == "N" || $0.name == "NICKNAME" }
             let text = name.flatMap { VCardText.trimmed(VCardText.unescaped($0.value.replacing(";", with: " "))) }
-            if let text, groups.reduce(0, { $0 + $1.members.count }) + members.count <= Self.mostMembers {
-                groups.append((uid.map(Self.bare), text, members.map(Self.bare)))
-            }
+            groups.add(uid: uid, name: text, members: members)
         } else {
             cardCount += 1
         }
-    }
-
-    /// Gives each member the names of its groups, and of the groups these are in; a circle of groups ends where it began.
-    private mutating func spreadGroups() {
-        var byUID: [String: Int] = [:]
-        for (index, group) in groups.enumerated() {
-            if let uid = group.uid { byUID[uid] = index }
-        }
-        for group in groups {
-            var seen: Set<Int> = []
-            var waiting = group.members
-            while let member = waiting.popLast() {
-                if let inner = byUID[member] {
-                    if seen.insert(inner).inserted { waiting += groups[inner].members }
-                } else if groupNames[member]?.contains(group.name) != true {
-                    groupNames[member, default: []].append(group.name)
-                }
-            }
-        }
-        for uid in groupNames.keys { groupNames[uid]?.sort() }
-    }
-
-    private static func bare(_ uid: String) -> String {
-        let lower = uid.lowercased()
-        return lower.hasPrefix("urn:uuid:") ? String(lower.dropFirst("urn:uuid:".count)) : lower
     }
 }
 
@@ -120,7 +83,7 @@ enum VCardMaker {
         }
     }
 
-    private static func name(ofProduct product: String) -> String? {
+    static func name(ofProduct product: String) -> String? {
         let makers = [
             ("icloud", "iCloud"), ("apple", "Apple Contacts"), ("google", "Google Contacts"), ("outlook", "Outlook"),
             ("microsoft", "Outlook"), ("nextcloud", "Nextcloud"), ("owncloud", "ownCloud"), ("sabre", "Nextcloud"),

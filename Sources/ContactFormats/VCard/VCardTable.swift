@@ -29,12 +29,7 @@ public struct VCardTable: Table {
         let files = members.count == 1 ? "" : " in \(members.count) files"
         layout =
             "vCard \(survey.versions.sorted().joined(separator: ", ")), \(survey.cardCount) \(survey.cardCount == 1 ? "card" : "cards")\(files)"
-        remarks =
-            survey.groupCount == 0
-            ? []
-            : [
-                "\(survey.groupCount) \(survey.groupCount == 1 ? "group" : "groups") became tags of \(survey.groupCount == 1 ? "its" : "their") members."
-            ]
+        remarks = survey.groups.remark.map { [$0] } ?? []
     }
 
     /// Reads the cards in the order of the files. A card that stands in several files says it once; groups are no entries, but tags of
@@ -53,7 +48,7 @@ public struct VCardTable: Table {
                     if card.extra["kind"] == .string("group") { return }
                     if members.count > 1, !seen.insert(card.hashValue).inserted { return }
                     if let uid = card.extra["uid"]?.stringValue {
-                        for group in survey.groups(of: uid) where !card.keywords.contains(group) { card.keywords.append(group) }
+                        for group in survey.groups.names(of: uid) where !card.keywords.contains(group) { card.keywords.append(group) }
                     }
                     guard let key = CardKey.key(of: card) else {
                         return try body(

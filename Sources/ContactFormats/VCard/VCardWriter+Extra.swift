@@ -109,7 +109,10 @@ extension VCardWriter {
         default: break
         }
         let head = self.head(name, label: label, members, types: type.map { [$0] } ?? [])
-        raw(head.text + (version == .v21 ? ";ENCODING=BASE64" : ";ENCODING=b"), String(data.content))
+        lines.folds = true
+        lines.line(head.text + (version == .v21 ? ";ENCODING=BASE64" : ";ENCODING=b"), raw: String(data.content))
+        lines.folds = version != .v21
+        // Readers of 2.1 know the end of base64 by an empty line.
         if version == .v21 { lines.lines("\r\n") }
         writeLabel(head)
     }

@@ -2,9 +2,11 @@ import ContactModel
 
 /// What a card has fields for.
 extension VCardWriter {
+    /// What Holdfast's own cards name as their maker.
+    static let product = "-//Holdfast//Holdfast//EN"
+
     mutating func writeIdentity(of card: Card) {
-        let product = card.extra["prodId"]?.stringValue ?? "-//Holdfast//Holdfast//EN"
-        text("PRODID", product)
+        text("PRODID", card.extra["prodId"]?.stringValue ?? Self.product)
         if let uid = card.extra["uid"]?.stringValue {
             let isURI = uid.contains(":") && uid.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
             if isURI { lines.line("UID", uri: uid) } else { text(version == .v4 ? "UID;VALUE=text" : "UID", uid) }
@@ -46,11 +48,8 @@ extension VCardWriter {
         if let raw = surplus[VCardInterpreter.rawValue]?.stringValue {
             let parts = VCardText.structure(raw, hasLists: true)
             if PersonName(components: VCardComponents.name(parts)).components == name.components {
-                if version == .v4 || parts.dropFirst(5).allSatisfy(\.isEmpty) {
-                    structure = parts
-                } else {
-                    carry(.string(raw), at: ["name", VCardInterpreter.rawValue], as: nil)
-                }
+                let isHeld = version == .v4 || version == .v3 && parts.dropFirst(5).allSatisfy(\.isEmpty)
+                if isHeld { structure = parts } else { carry(.string(raw), at: ["name", VCardInterpreter.rawValue], as: nil) }
             }
         }
         let length = version == .v4 && structure.dropFirst(5).contains { !$0.isEmpty } ? 7 : 5

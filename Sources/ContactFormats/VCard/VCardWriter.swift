@@ -25,6 +25,7 @@ public struct VCardWriter: PersonWriter {
     public init(version: VCardVersion, context: ExportContext = ExportContext()) {
         self.version = version
         self.context = context
+        lines.folds = version != .v21
     }
 
     /// Writes nothing: the format has no head.
@@ -145,7 +146,7 @@ public struct VCardWriter: PersonWriter {
             head += ";" + name.uppercased() + "=" + values.map(ContentLineWriter.parameterValue).joined(separator: ",")
         }
         let raw = surplus[VCardInterpreter.rawLabel]?.stringValue
-        if let raw, let label, VCardKinds.word(ofApplesLabel: raw) == label { ownLabel = raw }
+        if let raw, label == nil || VCardKinds.word(ofApplesLabel: raw) == label { ownLabel = raw }
         return grouped(head, group: parameters["group"]?.stringValue, label: ownLabel)
     }
 
