@@ -10,65 +10,38 @@ struct ExportCommand: ParsableCommand {
         commandName: "export",
         abstract: "Hand out people in an open format, at once and in full.",
         discussion: """
-            linkedin-csv is LinkedIn's own layout, for an empty vault or another program (it holds those who left, too); csv leaves every text untouched; excel-csv is for spreadsheets (byte order mark, formulas \
-            disarmed); jsonl has everything with where it comes from; vcard3 and vcard4 are for address books.
+            linkedin-csv is LinkedIn's own layout, for an empty vault or another program (it holds those who left, too); csv leaves every \
+            text untouched; excel-csv is for spreadsheets (byte order mark, formulas disarmed); jsonl has everything with where it comes \
+            from; vcard3, vcard4, google-csv, outlook-csv, thunderbird-csv and ldif are for address books; schema-org is for the web.
+
+            The others are what CRM systems and mailing tools import. Whom the product would refuse is held back and told, with the \
+            reason; a list longer than it takes is split into numbered files.
 
               holdfast export --to vcard4 -o contacts.vcf
               holdfast export --to csv --where tag:clients -o clients.csv
               holdfast export --to jsonl | jq .name
+              holdfast export --to hubspot --check
+              holdfast export --to salesforce-lead -o leads.csv
             """
     )
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var filter: FilterOptions
 
-    @Option(
-        name: .customLong("to"),
-        help: ArgumentHelp("The format: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"),
-        completion: .list(ExportFormat.allCases.map(\.rawValue))
-    )
-    var format: String
-
-    @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The file to write. Default: standard output.", valueName: "file"))
-    var output: String?
-
-    func validate() throws {
-        if ExportFormat(rawValue: format) == nil {
-            throw ValidationError(
-                "The format “\(format)” is not known. It can be \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
-        }
-    }
+    @OptionGroup var outgoing: OutgoingOptions
 
     func run() throws {
-        guard let format = ExportFormat(rawValue: format) else { return }
+        guard let format = outgoing.format else { return }
         let people = try PeopleFilter(filter.conditions, includesAcquaintances: filter.everyone)
-        let action = ExportContacts(format: format, filter: people)
+        let action = ExportContacts(format: format, filter: people, options: outgoing.options)
         let progress = ProgressLine("Exporting", of: "people")
         defer { progress.finish() }
         try common.withVault { vault in
-            guard let output, output != "-" else {
-                try action.run(in: vault) { try StandardOutput.write($0[...]) }
-                return
-            }
-            let count = try common.wholeFile(at: output).write { put in
-                try action.run(in: vault, progress: { progress.update($0) }) { try put($0[...]) }
-            }
-            progress.finish()
-            if common.json {
-                var json = JSONWriter()
-                json.beginObject()
-                json.name("path")
-                json.string(output)
-                json.name("format")
-                json.string(format.rawValue)
-                json.name("people")
-                json.integer(Int64(count))
-                json.endObject()
-                var lines = LineWriter()
-                try lines.line(bytes: json.takeBytes())
-                try lines.flush()
-            } else {
-                Terminal.standardError.write("Wrote \(count.of("person", "people")) to \(output).\n")
+            _ = try outgoing.handOut(common) { destination, onHeldBack in
+                let report = try action.run(
+                    in: vault, to: destination, progress: { if outgoing.path != nil { progress.update($0) } }, onHeldBack: onHeldBack)
+                progress.finish()
+                return report
             }
         }
     }

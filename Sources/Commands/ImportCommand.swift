@@ -178,7 +178,7 @@ enum ImportReportJSON {
         json.endObject()
     }
 
-    private static func encode(_ problems: [ReadProblem], _ json: inout JSONWriter) {
+    static func encode(_ problems: [ReadProblem], _ json: inout JSONWriter) {
         json.beginArray()
         for problem in problems {
             json.beginObject()

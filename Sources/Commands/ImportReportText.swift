@@ -125,7 +125,7 @@ struct ImportReportText {
     }
 
     /// What a problem's code means.
-    private static func words(for code: String) -> String {
+    static func words(for code: String) -> String {
         switch code {
         case "ambiguous-date": "the date can be read as day/month or month/day, so it was left out"
         case "unreadable-date": "this is no date that can be read"

@@ -83,12 +83,19 @@ enum StepText {
     static func words(for decision: Decision) -> String {
         func detail(_ name: String) -> String { decision.payload[name]?.stringValue ?? "" }
         let who = decision.subject.map { " on \($0.description.prefix(8))" } ?? ""
+        var people: String {
+            let groups = decision.payload["people"]?.arrayValue ?? []
+            return groups.compactMap { $0.arrayValue?.first?.stringValue?.prefix(8) }.joined(separator: " and ")
+        }
         switch decision.kind {
         case .import: return "imported \(detail("path"))"
         case .tag: return "put the tag “\(detail("tag"))”\(who)"
         case .untag: return "took the tag “\(detail("tag"))” off\(who)"
         case .note: return "wrote a note\(who): \(detail("text"))"
         case .edit: return "set \(detail("field")) to “\(detail("value"))”\(who)"
+        case .merge: return "said that \(people) are one"
+        case .split: return "took \(decision.subject?.description.prefix(8) ?? "a person") apart"
+        case .distinct: return "said that \(people) are not the same"
         case .undo: return "took back step \(decision.undoneStep.map(String.init) ?? "")"
         }
     }

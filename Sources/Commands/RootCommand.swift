@@ -24,7 +24,9 @@ struct RootCommand: ParsableCommand {
             ),
             CommandGroup(
                 name: "Change", subcommands: [TagCommand.self, NoteCommand.self, EditCommand.self, LogCommand.self, UndoCommand.self]),
-            CommandGroup(name: "Hand out", subcommands: [ExportCommand.self, SnapshotsCommand.self, OriginalCommand.self]),
+            CommandGroup(name: "Who is who", subcommands: [MergeCommand.self, SplitCommand.self, DistinctCommand.self]),
+            CommandGroup(
+                name: "Hand out", subcommands: [ExportCommand.self, ConvertCommand.self, SnapshotsCommand.self, OriginalCommand.self]),
             CommandGroup(name: "Keep safe", subcommands: [VerifyCommand.self]),
         ]
     )

@@ -4,6 +4,8 @@ public import ContactModel
 public struct IdentityFacts: Sendable {
     /// The entry's number.
     public var entry: Int64
+    /// The entry's name as an id, the same on every machine and after every import.
+    public var id: UniqueID
     /// The list of its source, as any number that tells lists apart.
     public var list: Int
     /// The source, as any number that tells sources apart.
@@ -24,6 +26,7 @@ public struct IdentityFacts: Sendable {
     /// Gathers the facts of an entry.
     public init(
         entry: Int64,
+        id: UniqueID,
         list: Int,
         source: Int,
         isConnectionList: Bool,
@@ -34,6 +37,7 @@ public struct IdentityFacts: Sendable {
         presence: [Range<Int>]
     ) {
         self.entry = entry
+        self.id = id
         self.list = list
         self.source = source
         self.isConnectionList = isConnectionList
@@ -45,9 +49,11 @@ public struct IdentityFacts: Sendable {
     }
 }
 
-/// Which entries are one human being, as far as keys prove it; doubts are not decided here.
+/// Which entries are one human being, as far as the owner says so or keys prove it; doubts are not decided here.
 ///
-/// The answer depends on the set of entries alone, not on their order, so importing in any order gives the same people:
+/// The answer depends on the set of entries and the owner's verdicts alone, not on the entries' order, so importing in any order gives
+/// the same people:
+/// - what the owner said comes first: a later verdict over an earlier one, and no proof joins what the owner keeps apart;
 /// - the same profile is the same person;
 /// - the same e-mail address is the same person if the names don't speak against it; a changed profile name with the same address is
 ///   the same person unless the two ever stood in the list together;
@@ -55,9 +61,15 @@ public struct IdentityFacts: Sendable {
 public enum IdentityResolution {
     /// Divides entries into human beings.
     ///
+    /// - Parameter verdicts: what the owner decided, the oldest first.
     /// - Returns: the numbers of the entries of each, ascending; the groups in order of their first numbers.
-    public static func people(among entries: [IdentityFacts]) -> [[Int64]] {
-        var groups = DisjointSets(count: entries.count)
+    public static func people(among entries: [IdentityFacts], verdicts: [IdentityVerdict] = []) -> [[Int64]] {
+        // Where some joinings are forbidden, the order of the others matters: it has to be the same on every machine.
+        let entries = verdicts.isEmpty ? entries : entries.sorted { $0.id < $1.id }
+        let positions = verdicts.isEmpty ? [:] : Dictionary(grouping: entries.indices) { entries[$0].id }
+        let pairVerdicts = PairVerdicts(verdicts, positions: positions)
+        var groups = DisjointSets(count: entries.count, apart: pairVerdicts.different)
+        for pair in pairVerdicts.same { groups.join(pair.first, pair.second) }
         for (kind, members) in membersByKey(of: entries) {
             switch kind {
             case .profile: groups.joinAll(members)
@@ -148,37 +160,5 @@ public enum IdentityResolution {
     private static func pairs(of members: [Int]) -> [(Int, Int)] {
         guard members.count <= mostThatCanAgree else { return [] }
         return members.indices.flatMap { first in members[(first + 1)...].map { (members[first], $0) } }
-    }
-}
-
-/// Sets of numbers that only ever grow together (union-find with path halving).
-struct DisjointSets {
-    private var parents: [Int]
-
-    init(count: Int) {
-        parents = Array(0..<count)
-    }
-
-    mutating func join(_ first: Int, _ second: Int) {
-        let (one, other) = (root(of: first), root(of: second))
-        if one != other { parents[max(one, other)] = min(one, other) }
-    }
-
-    mutating func joinAll(_ members: [Int]) {
-        for member in members.dropFirst() { join(members[0], member) }
-    }
-
-    private mutating func root(of member: Int) -> Int {
-        var member = member
-        while parents[member] != member {
-            parents[member] = parents[parents[member]]
-            member = parents[member]
-        }
-        return member
-    }
-
-    var sets: [[Int]] {
-        var copy = self
-        return Array(Dictionary(grouping: parents.indices) { copy.root(of: $0) }.values)
     }
 }

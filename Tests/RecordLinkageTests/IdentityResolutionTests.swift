@@ -2,6 +2,8 @@ import ContactModel
 import RecordLinkage
 import Testing
 
+private func id(_ number: Int64) -> UniqueID { UniqueID(high: UInt64(number), low: 0) }
+
 /// An entry in a few words.
 private func entry(
     _ number: Int64,
@@ -23,6 +25,7 @@ private func entry(
     if let tie { keys.append(IdentityKey(.tie, name + "|" + tie)) }
     return IdentityFacts(
         entry: number,
+        id: id(number),
         list: list,
         source: source,
         isConnectionList: isConnection,

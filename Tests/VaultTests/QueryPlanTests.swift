@@ -65,6 +65,15 @@ import Vault
             isInOrder: false),
         Query(
             sql: """
+                SELECT e.person_id, e.key FROM identity i
+                JOIN entry e ON e.vault_id = i.vault_id AND e.entry_id = i.entry_id
+                JOIN person p ON p.vault_id = e.vault_id AND p.person_id = e.person_id
+                WHERE i.vault_id = ? AND i.key_hash = ? ORDER BY e.person_id
+                """,
+            uses: ["SEARCH i USING PRIMARY KEY (vault_id=? AND key_hash=?)", "SEARCH e USING PRIMARY KEY", "SEARCH p USING PRIMARY KEY"],
+            isInOrder: false),
+        Query(
+            sql: """
                 SELECT c.happened_on, c.kind, c.field, c.from_text, c.to_text, s.name
                 FROM change c JOIN source s ON s.vault_id = c.vault_id AND s.source_id = c.source_id
                 WHERE c.vault_id = ? AND c.person_id = ? ORDER BY c.happened_on, c.position

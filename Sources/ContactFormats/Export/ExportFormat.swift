@@ -14,35 +14,97 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case vcard3
     /// vCard 4.0 (RFC 6350 and 9554).
     case vcard4
+    /// Google Contacts' CSV of today.
+    case googleCSV = "google-csv"
+    /// Outlook's CSV, in English.
+    case outlookCSV = "outlook-csv"
+    /// Thunderbird's CSV, in English.
+    case thunderbirdCSV = "thunderbird-csv"
+    /// LDIF (RFC 2849) as Thunderbird and directories take it.
+    case ldif
+    /// schema.org's `Person` as JSON-LD.
+    case schemaOrg = "schema-org"
+    /// HubSpot's contacts.
+    case hubSpot = "hubspot"
+    /// Salesforce's contacts.
+    case salesforceContact = "salesforce-contact"
+    /// Salesforce's leads.
+    case salesforceLead = "salesforce-lead"
+    /// Pipedrive's people.
+    case pipedrive
+    /// Zoho CRM's contacts.
+    case zoho
+    /// Contacts of Microsoft Dynamics 365.
+    case dynamics
+    /// Mailchimp's audience.
+    case mailchimp
+    /// Constant Contact's list.
+    case constantContact = "constant-contact"
+    /// InterAction's user contacts, as far as its importer is known.
+    case interAction = "interaction"
+
+    /// The product's sheet, for the formats that are one; what a CRM system or an address book takes as CSV.
+    public var sheet: HandOverSheet? {
+        switch self {
+        case .googleCSV: .googleContacts
+        case .outlookCSV: .outlook
+        case .thunderbirdCSV: .thunderbird
+        case .hubSpot: .hubSpot
+        case .salesforceContact: .salesforceContact
+        case .salesforceLead: .salesforceLead
+        case .pipedrive: .pipedrive
+        case .zoho: .zoho
+        case .dynamics: .dynamics
+        case .mailchimp: .mailchimp
+        case .constantContact: .constantContact
+        case .interAction: .interAction
+        case .linkedInCSV, .csv, .excelCSV, .jsonl, .vcard3, .vcard4, .ldif, .schemaOrg: nil
+        }
+    }
+
+    /// Whether the format is a product's own, with demands of its own, rather than an address book's or an open one.
+    public var isForProduct: Bool {
+        switch self {
+        case .hubSpot, .salesforceContact, .salesforceLead, .pipedrive, .zoho, .dynamics, .mailchimp, .constantContact, .interAction: true
+        default: false
+        }
+    }
 
     /// What a file of this format is called at its end, without the dot.
     public var fileExtension: String {
         switch self {
-        case .linkedInCSV, .csv, .excelCSV: "csv"
         case .jsonl: "jsonl"
         case .vcard3, .vcard4: "vcf"
+        case .ldif: "ldif"
+        case .schemaOrg: "jsonld"
+        default: "csv"
         }
     }
 
     /// The format's media type (RFC 6838).
     public var mediaType: String {
         switch self {
-        case .linkedInCSV, .csv, .excelCSV: "text/csv; charset=utf-8"
         case .jsonl: "application/jsonl"
         case .vcard3: "text/vcard; version=3.0; charset=utf-8"
         case .vcard4: "text/vcard; version=4.0; charset=utf-8"
+        case .ldif: "text/plain; charset=utf-8"
+        case .schemaOrg: "application/ld+json"
+        default: "text/csv; charset=utf-8"
         }
     }
 
-    /// A writer of this format.
+    /// A writer of this format; of a product's sheet it writes one part and leaves out what the product would refuse.
     public func makeWriter(context: ExportContext = ExportContext()) -> any PersonWriter {
-        switch self {
-        case .linkedInCSV: LinkedInCSVWriter()
+        if let sheet { return HandOverWriter(sheet) }
+        return switch self {
         case .csv: PersonCSVWriter(profile: .programs, context: context)
         case .excelCSV: PersonCSVWriter(profile: .spreadsheets, context: context)
         case .jsonl: JSONLinesWriter(context: context)
         case .vcard3: VCardWriter(version: .v3, context: context)
         case .vcard4: VCardWriter(version: .v4, context: context)
+        case .ldif: LDIFWriter()
+        case .schemaOrg: SchemaOrgWriter()
+        default: LinkedInCSVWriter()
         }
     }
 }

@@ -1,4 +1,5 @@
 public import ContactModel
+import RecordLinkage
 
 /// Something the owner did, as the log keeps it; nothing is ever taken out of the log.
 public struct Decision: Sendable {
@@ -14,6 +15,12 @@ public struct Decision: Sendable {
         case note
         /// A value was put right.
         case edit
+        /// Several people were found to be one.
+        case merge
+        /// One person was found to be several.
+        case split
+        /// Several people were found to be no two of them one.
+        case distinct
         /// An earlier step was taken back.
         case undo
     }
@@ -50,8 +57,17 @@ public struct Decision: Sendable {
             } else {
                 nil
             }
-        case .import, .undo: nil
+        case .import, .merge, .split, .distinct, .undo: nil
         }
+    }
+
+    /// What it says of who is who; `nil` where it says nothing of that.
+    ///
+    /// The payload's `people` has one array of entry ids for each of the people it is about.
+    var verdict: IdentityVerdict? {
+        guard kind == .merge || kind == .split || kind == .distinct, let people = payload["people"]?.arrayValue else { return nil }
+        let groups = people.map { ($0.arrayValue ?? []).compactMap { $0.stringValue.flatMap { UniqueID($0) } } }
+        return kind == .merge ? .same(groups.flatMap { $0 }) : .different(groups)
     }
 
     /// The step it takes back, where it is an undo.

@@ -1,5 +1,6 @@
 import ContactFormats
 public import ContactModel
+import RecordLinkage
 
 extension Vault {
     /// Puts the owner's word about a person into the log, and projects the person anew.
@@ -15,7 +16,7 @@ extension Vault {
             let step = try DecisionLog(session: session, vaultID: vaultID).append(kind, subject: person, payload: payload, clock: clock)
             let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
             projector.resolveLater(number)
-            try projector.finish()
+            try projector.finish(afterImport: false)
             return step
         }
     }
@@ -64,7 +65,8 @@ extension Vault {
         projector.update(try ListCatalog(session, vaultID: vaultID))
         let finder = PersonFinder(session: session, vaultID: vaultID)
         for decision in log {
-            if let subject = decision.subject, let number = try finder.number(of: subject) { projector.resolveLater(number) }
+            let concerned = (decision.subject.map { [$0] } ?? []) + (decision.verdict?.entries ?? [])
+            for id in concerned { if let number = try finder.number(of: id) { projector.resolveLater(number) } }
         }
         try projector.finish()
     }

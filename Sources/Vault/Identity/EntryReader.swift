@@ -8,8 +8,16 @@ struct StoredEntry {
     var number: Int64
     var person: Int64
     var name: EntryName
+    var list: ListCatalog.Key
     var records: [ProjectedRecord]
     var facts: IdentityFacts
+
+    /// What the entry said last.
+    var latestCard: Card { Self.latestCard(of: records) }
+
+    fileprivate static func latestCard(of records: [ProjectedRecord]) -> Card {
+        records.max { $0.list.order.range($0.run).upperBound < $1.list.order.range($1.run).upperBound }?.card ?? Card()
+    }
 }
 
 /// Reads entries with their records, and finds those that share a key.
@@ -43,12 +51,14 @@ final class EntryReader {
         let list = ListCatalog.Key(sourceID: findEntry.integer(0), list: findEntry.text(1))
         let facts = catalog.facts(list)
         let records = try records(of: number, in: facts)
+        let name = EntryName(key: key, list: list, sourceName: facts.sourceName, ordinal: findEntry.integer(3))
         return StoredEntry(
             number: number,
             person: findEntry.integer(4),
-            name: EntryName(key: key, list: list, sourceName: facts.sourceName, ordinal: findEntry.integer(3)),
+            name: name,
+            list: list,
             records: records,
-            facts: Self.facts(number, key: key, list: list, facts, records)
+            facts: Self.facts(number, id: name.id, key: key, list: list, facts, records)
         )
     }
 
@@ -67,15 +77,17 @@ final class EntryReader {
 
     private static func facts(
         _ number: Int64,
+        id: UniqueID,
         key: IdentityKey,
         list: ListCatalog.Key,
         _ facts: ListFacts,
         _ records: [ProjectedRecord]
     ) -> IdentityFacts {
-        let latest = records.max { facts.order.range($0.run).upperBound < facts.order.range($1.run).upperBound }?.card ?? Card()
+        let latest = StoredEntry.latestCard(of: records)
         let given = latest.name.given.map { TextFolding.folded($0) } ?? ""
         return IdentityFacts(
             entry: number,
+            id: id,
             list: Int(list.sourceID) * EntryList.allCases.count
                 + (EntryList(rawValue: list.list).flatMap(EntryList.allCases.firstIndex) ?? 0),
             source: Int(list.sourceID),
@@ -88,18 +100,35 @@ final class EntryReader {
         )
     }
 
-    /// The entries that share a key or the person with an entry.
-    func neighbours(of entry: StoredEntry) throws -> [Int64] {
+    /// The entries that have one of these keys.
+    func entries(having keys: some Sequence<Int64>) throws -> [Int64] {
         var found: [Int64] = []
-        for key in Set(entry.facts.keys) {
+        for key in keys {
             findByKey.bind(0, vaultID)
-            findByKey.bind(1, key.hash)
+            findByKey.bind(1, key)
+            defer { findByKey.reset() }
             while try findByKey.step() { found.append(findByKey.integer(0)) }
         }
+        return found
+    }
+
+    /// The entries that share a key or the person with an entry.
+    func neighbours(of entry: StoredEntry) throws -> [Int64] {
+        var found = try entries(having: Set(entry.facts.keys.map(\.hash)))
         findByPerson.bind(0, vaultID)
         findByPerson.bind(1, entry.person)
         while try findByPerson.step() { found.append(findByPerson.integer(0)) }
         return found
+    }
+
+    /// The entries a person is made of.
+    func entries(of person: Int64, catalog: ListCatalog) throws -> [StoredEntry] {
+        findByPerson.bind(0, vaultID)
+        findByPerson.bind(1, person)
+        var numbers: [Int64] = []
+        while try findByPerson.step() { numbers.append(findByPerson.integer(0)) }
+        findByPerson.reset()
+        return try numbers.compactMap { try entry($0, catalog: catalog) }.sorted { $0.name < $1.name }
     }
 
     /// The other entries of an entry's person in a list.

@@ -26,7 +26,7 @@ struct FreshPeople {
     let entries: EntryReader
     let words: OwnersWords
 
-    /// All entries that are joined to one by keys, directly or over others, or are its person's at present.
+    /// All entries that are joined to one by keys or the owner's word, directly or over others, or are its person's at present.
     func component(around entry: Int64, catalog: ListCatalog) throws -> [StoredEntry] {
         var found: [StoredEntry] = []
         var known: Set<Int64> = [entry]
@@ -34,7 +34,9 @@ struct FreshPeople {
         while let next = queue.popLast() {
             guard let stored = try entries.entry(next, catalog: catalog) else { continue }
             found.append(stored)
-            for other in try entries.neighbours(of: stored) where known.insert(other).inserted { queue.append(other) }
+            let companions = words.companions(of: stored.name.id.keyHash)
+            let others = try entries.neighbours(of: stored) + (companions.isEmpty ? [] : entries.entries(having: companions))
+            for other in others where known.insert(other).inserted { queue.append(other) }
         }
         return found
     }
@@ -42,7 +44,8 @@ struct FreshPeople {
     /// The people a component of entries is.
     func people(of component: [StoredEntry]) -> [Computed] {
         let byNumber = Dictionary(uniqueKeysWithValues: component.map { ($0.number, $0) })
-        return IdentityResolution.people(among: component.map(\.facts)).compactMap { group in
+        let verdicts = words.verdicts(on: component.map(\.name.id.keyHash))
+        return IdentityResolution.people(among: component.map(\.facts), verdicts: verdicts).compactMap { group in
             let members = group.compactMap { byNumber[$0] }.filter { !$0.records.isEmpty }
             guard let anchor = members.min(by: { $0.name < $1.name }) else { return nil }
             let records = members.flatMap(\.records)

@@ -41,7 +41,7 @@ final class PeopleProjector {
 
     /// Adds the person of an entry that shares no key with any other: nearly everybody in a first import.
     func add(_ single: PreparedEntry.Single, name: EntryName, number: Int64) throws {
-        guard words.of([name.id.keyHash]).isEmpty else { return resolveLater(number) }
+        guard !words.concern(name.id.keyHash) else { return resolveLater(number) }
         try rows.insert(single.row, searchTexts: single.searchTexts, number: number)
         if single.isListed { newPeople += 1 }
     }
@@ -55,8 +55,10 @@ final class PeopleProjector {
     }
 
     /// Finds out the people of everything noted, and writes them.
-    func finish() throws {
-        try noteSourcesThatCompete()
+    ///
+    /// - Parameter afterImport: whether snapshots came or went, so that another source may be the latest to confirm a value.
+    func finish(afterImport: Bool = true) throws {
+        if afterImport { try noteSourcesThatCompete() }
         var done = NumberSet()
         for entry in order where !done.contains(entry) {
             let component = try fresh.component(around: entry, catalog: catalog)

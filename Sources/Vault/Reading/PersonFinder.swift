@@ -7,8 +7,19 @@ struct PersonFinder {
     var vaultID: Int64
 
     /// The number of the person an id leads to; ids a person had before being found to be one with another lead there too.
+    ///
+    /// A profile is the key of whoever mentions it, and the name of those alone whose list goes by it: these are meant first.
     func number(of id: UniqueID) throws -> Int64? {
-        try numbers(low: id.high, high: id.high).first
+        let found = try session.rows(
+            """
+            SELECT e.person_id, e.key FROM identity i
+            JOIN entry e ON e.vault_id = i.vault_id AND e.entry_id = i.entry_id
+            JOIN person p ON p.vault_id = e.vault_id AND p.person_id = e.person_id
+            WHERE i.vault_id = ? AND i.key_hash = ? ORDER BY e.person_id
+            """,
+            [.integer(vaultID), .integer(id.keyHash)]
+        ) { (number: $0.integer(0), key: $0.text(1)) }
+        return (found.first { UniqueID(named: $0.key) == id } ?? found.first)?.number
     }
 
     /// The numbers of the people meant by an id, the beginning of one (at least four digits), an address or a profile.

@@ -13,6 +13,8 @@ final class PlainSQLite {
         let flags = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
         let code = sqlite3_open_v2(path, &connection, flags, nil)
         guard code == SQLITE_OK else { throw failure(code) }
+        // Others may have the file open for a moment, in tests that run beside each other.
+        sqlite3_busy_timeout(connection, 10_000)
     }
 
     deinit {

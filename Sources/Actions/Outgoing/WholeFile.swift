@@ -35,66 +35,39 @@ public struct WholeFile: Sendable {
     ///
     /// - Throws: `OutputError`, and whatever `body` throws; nothing is left behind then.
     public func write<Result>(_ body: ((ArraySlice<UInt8>) throws -> Void) throws -> Result) throws -> Result {
+        let pending = try PendingFile(self)
+        let result = try body { try pending.put($0) }
+        try pending.sync()
+        try pending.place()
+        return result
+    }
+
+    /// What stands there now, as its mode; `nil` where nothing does.
+    ///
+    /// - Throws: `OutputError` where it is a folder or one of ``sparing``.
+    func checked() throws -> mode_t? {
         var state = stat()
-        let exists = stat(path, &state) == 0
-        for spared in sparing where exists {
+        guard stat(path, &state) == 0 else { return nil }
+        for spared in sparing {
             var other = stat()
             if stat(spared, &other) == 0, other.st_dev == state.st_dev, other.st_ino == state.st_ino {
                 throw OutputError(
                     code: .cannotCreate, message: "\(path) is the vault itself. Nothing was written. Name another file with -o.")
             }
         }
-        if exists, state.st_mode & S_IFMT == S_IFDIR {
+        if state.st_mode & S_IFMT == S_IFDIR {
             throw OutputError(code: .cannotCreate, message: "\(path) is a folder. Name a file to write to, such as \(path)/contacts.csv.")
         }
-        if exists, state.st_mode & S_IFMT != S_IFREG {
-            let descriptor = open(path, O_WRONLY)
-            guard descriptor >= 0 else { throw cannotCreate(errno) }
-            defer { close(descriptor) }
-            return try body { try put($0, into: descriptor) }
-        }
-        // A link is followed: the file it leads to is replaced, not the link.
-        let target = exists ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
-        var temporary = Array("\(target).holdfast-XXXXXX".utf8CString)
-        let descriptor = mkstemp(&temporary)
-        guard descriptor >= 0 else { throw cannotCreate(errno) }
-        let temporaryPath = String(decoding: temporary.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        var isComplete = false
-        defer {
-            close(descriptor)
-            if !isComplete { unlink(temporaryPath) }
-        }
-        let result = try body { try put($0, into: descriptor) }
-        guard fsync(descriptor) == 0 else { throw cannotWrite(errno) }
-        // Contacts are the owner's: a new file is readable by the owner alone, a replaced one as it was.
-        if exists { fchmod(descriptor, state.st_mode & 0o777) }
-        guard rename(temporaryPath, target) == 0 else { throw cannotCreate(errno) }
-        isComplete = true
-        syncFolder(of: target)
-        return result
+        return state.st_mode
     }
 
-    /// Makes the new name survive a power cut, where the file system can.
-    private func syncFolder(of file: String) {
-        let folder = open(URL(fileURLWithPath: file).deletingLastPathComponent().path, O_RDONLY)
-        guard folder >= 0 else { return }
-        fsync(folder)
-        close(folder)
+    /// Where the file is in the end. A link is followed: the file it leads to is replaced, not the link.
+    var target: String {
+        var state = stat()
+        return stat(path, &state) == 0 ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
     }
 
-    private func put(_ bytes: ArraySlice<UInt8>, into descriptor: Int32) throws {
-        var rest = bytes
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            if written < 0 {
-                if errno == EINTR { continue }
-                throw cannotWrite(errno)
-            }
-            rest = rest.dropFirst(written)
-        }
-    }
-
-    private func cannotCreate(_ code: Int32) -> OutputError {
+    func cannotCreate(_ code: Int32) -> OutputError {
         let reason =
             switch code {
             case ENOENT, ENOTDIR: "its folder does not exist"
@@ -107,7 +80,7 @@ public struct WholeFile: Sendable {
             code: .cannotCreate, message: "\(path) can't be written: \(reason). Nothing was written. Name another place with -o.")
     }
 
-    private func cannotWrite(_ code: Int32) -> OutputError {
+    func cannotWrite(_ code: Int32) -> OutputError {
         let reason = code == ENOSPC || code == EDQUOT || code == EFBIG ? "the disk is full" : String(cString: strerror(code))
         return OutputError(
             code: .cannotWrite,

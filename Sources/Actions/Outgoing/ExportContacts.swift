@@ -1,0 +1,66 @@
+public import ContactFormats
+public import ContactModel
+import ContactQuality
+public import Vault
+
+/// Hands out people in a format, streaming: memory does not grow with their number.
+public struct ExportContacts: Sendable {
+    /// The format.
+    public var format: ExportFormat
+    /// Which people.
+    public var filter: PeopleFilter
+    /// How they are handed out.
+    public var options: OutgoingContacts.Options
+    /// What is held against handing a person over beyond the product's own rules; a refusal holds the person back.
+    public var objections: @Sendable (Person) -> [Objection]
+
+    /// Up to so many people come by name, which is the same whatever the order of importing; more come as they came in, which is faster.
+    private static let mostSorted: Int64 = 5_000
+
+    /// Prepares an export.
+    public init(
+        format: ExportFormat,
+        filter: PeopleFilter = .everybody,
+        options: OutgoingContacts.Options = .init(),
+        objections: @escaping @Sendable (Person) -> [Objection] = { _ in [] }
+    ) {
+        self.format = format
+        self.filter = filter
+        self.options = options
+        self.objections = objections
+    }
+
+    /// Hands people out.
+    ///
+    /// - Parameters:
+    ///   - progress: called now and then with the number of people looked at so far.
+    ///   - onHeldBack: called with everybody who is held back, as they come.
+    @discardableResult
+    public func run(
+        in vault: Vault,
+        to destination: OutgoingContacts.Destination,
+        progress: (Int) -> Void = { _ in },
+        onHeldBack: @escaping (HeldBack) throws -> Void = { _ in }
+    ) throws -> ExportReport {
+        let context = ExportContext { EmailKinds.kind(of: $0, of: $1).rawValue }
+        var outgoing = OutgoingContacts(format, to: destination, options: options, context: context, onHeldBack: onHeldBack)
+        var count = 0
+        let people = try vault.peopleByStanding().values.reduce(0, +)
+        try vault.forEachPerson(filter, sortedByName: people <= Self.mostSorted) { person in
+            try outgoing.add(person, objections: objections(person))
+            count += 1
+            if count.isMultiple(of: 256) { progress(count) }
+            return true
+        }
+        return try outgoing.finish()
+    }
+
+    /// Hands over the bytes in order, as one file.
+    ///
+    /// - Parameter progress: called now and then with the number of people looked at so far.
+    /// - Returns: the number of people written.
+    @discardableResult
+    public func run(in vault: Vault, progress: (Int) -> Void = { _ in }, _ body: @escaping ([UInt8]) throws -> Void) throws -> Int {
+        try run(in: vault, to: .stream { try body(Array($0)) }, progress: progress).tally.written
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+
+/// A file that is being written beside its place under another name, until it is complete.
+///
+/// It belongs to one thread. What is not moved to its place is deleted with it.
+final class PendingFile {
+    private let file: WholeFile
+    private let descriptor: Int32
+    /// The name it is written under; `nil` for a device, which is written directly.
+    private let temporaryPath: String?
+    private var isPlaced = false
+
+    /// Begins a file.
+    ///
+    /// - Throws: `OutputError` where it can't be made there.
+    init(_ file: WholeFile) throws {
+        self.file = file
+        if let mode = try file.checked(), mode & S_IFMT != S_IFREG {
+            descriptor = open(file.path, O_WRONLY)
+            temporaryPath = nil
+            guard descriptor >= 0 else { throw file.cannotCreate(errno) }
+        } else {
+            var template = Array("\(file.target).holdfast-XXXXXX".utf8CString)
+            descriptor = mkstemp(&template)
+            guard descriptor >= 0 else { throw file.cannotCreate(errno) }
+            temporaryPath = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        }
+    }
+
+    deinit {
+        close(descriptor)
+        if !isPlaced, let temporaryPath { unlink(temporaryPath) }
+    }
+
+    /// Whether it is a device rather than a file that appears whole.
+    var isDevice: Bool { temporaryPath == nil }
+
+    /// Writes bytes.
+    func put(_ bytes: ArraySlice<UInt8>) throws {
+        var rest = bytes
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0 {
+                if errno == EINTR { continue }
+                throw file.cannotWrite(errno)
+            }
+            rest = rest.dropFirst(written)
+        }
+    }
+
+    /// Sees to it that all bytes are on the disk.
+    func sync() throws {
+        guard temporaryPath != nil else { return }
+        guard fsync(descriptor) == 0 else { throw file.cannotWrite(errno) }
+    }
+
+    /// Moves it to its place, or to another's.
+    func place(as other: WholeFile? = nil) throws {
+        let file = other ?? file
+        guard let temporaryPath else { return }
+        let mode = try file.checked()
+        // Contacts are the owner's: a new file is readable by the owner alone, a replaced one as it was.
+        if let mode { fchmod(descriptor, mode & 0o777) }
+        let target = file.target
+        guard rename(temporaryPath, target) == 0 else { throw file.cannotCreate(errno) }
+        isPlaced = true
+        Self.syncFolder(of: target)
+    }
+
+    /// Makes the new name survive a power cut, where the file system can.
+    private static func syncFolder(of file: String) {
+        let folder = open(URL(fileURLWithPath: file).deletingLastPathComponent().path, O_RDONLY)
+        guard folder >= 0 else { return }
+        fsync(folder)
+        close(folder)
+    }
+}

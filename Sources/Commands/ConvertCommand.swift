@@ -1,0 +1,143 @@
+import Actions
+import ArgumentParser
+import ContactFormats
+import ContactModel
+
+/// `holdfast convert`
+struct ConvertCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "convert",
+        abstract: "Turn contacts from one format into another, without a vault.",
+        discussion: """
+            What a file is, is told by its content. Everything that is read can be written as everything that is exported; what could not be \
+            read, and what the other format has no place for, is told on standard error. A file appears whole or not at all.
+
+              holdfast convert contacts.vcf --to google-csv -o contacts.csv
+              cat contacts.vcf | holdfast convert - --to ldif > contacts.ldif
+              holdfast convert Connections.csv --to mailchimp --check
+            """
+    )
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: ArgumentHelp("Files, folders or zip archives; - for standard input.", valueName: "path"))
+    var paths: [String]
+
+    @OptionGroup var outgoing: OutgoingOptions
+
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            "Read as a format rather than detecting it: \(ImportFiles.formats.joined(separator: ", ")).", valueName: "format"),
+        completion: .list(ImportFiles.formats)
+    )
+    var readAs: String?
+
+    @Flag(help: "End with status 65 where a row can't be read or somebody is held back.")
+    var strict = false
+
+    func validate() throws {
+        if let readAs, !ImportFiles.formats.contains(readAs) {
+            throw ValidationError("The format “\(readAs)” is not known. It can be \(ImportFiles.formats.joined(separator: ", ")).")
+        }
+        if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input can be read once only.") }
+    }
+
+    func run() throws {
+        guard let format = outgoing.format else { return }
+        let action = ConvertFiles(paths: paths, readAs: readAs, to: format, options: outgoing.options)
+        let progress = ProgressLine("Converting", of: "contacts")
+        defer { progress.finish() }
+        var outcome: ConvertFiles.Outcome?
+        let report = try outgoing.handOut(common, members: { json in outcome.map { ConvertReport.members(of: $0, into: &json) } }) {
+            destination, onHeldBack in
+            let done = try action.run(
+                to: destination, progress: { if outgoing.path != nil { progress.update($0) } }, onHeldBack: onHeldBack)
+            progress.finish()
+            outcome = done
+            if !(common.json && (outgoing.check || outgoing.path != nil)) {
+                for line in ConvertReport.lines(of: done) { Terminal.standardError.write(line.printable + "\n") }
+            }
+            return done.report
+        }
+        if strict, report.tally.heldBack > 0 || outcome?.lists.contains(where: { $0.rejectedCount > 0 }) ?? false {
+            throw ExitCode(ExitStatus.unusableInput.rawValue)
+        }
+    }
+}
+
+/// What a conversion read, for people and for programs.
+enum ConvertReport {
+    /// Lines for people; none where all was read.
+    static func lines(of outcome: ConvertFiles.Outcome) -> [String] {
+        var lines: [String] = []
+        for list in outcome.lists {
+            if list.rejectedCount > 0 {
+                lines.append("\(list.path): \(list.rejectedCount.of("row", "rows")) could not be read:")
+                lines += told(list.rejected, of: list.rejectedCount)
+            }
+            if list.doubtfulCount > 0 {
+                lines.append("\(list.path): \(list.doubtfulCount.of("value is", "values are")) in doubt and left out:")
+                lines += told(list.doubtful, of: list.doubtfulCount)
+            }
+            lines += list.remarks.map { "\(list.path): \($0)" }
+        }
+        let other = outcome.passedOver.filter { $0.reason == "no-list-of-contacts" }.map(\.path)
+        if !other.isEmpty {
+            let shown = other.prefix(6).joined(separator: ", ") + (other.count > 6 ? " and \(other.count - 6) more" : "")
+            lines.append("Not converted, for they are no lists of contacts: \(shown). A vault puts them together: holdfast import.")
+        }
+        return lines
+    }
+
+    private static func told(_ problems: [ReadProblem], of count: Int) -> [String] {
+        problems.prefix(5).map { problem in
+            let place = problem.column > 0 ? "line \(problem.line), column \(problem.column)" : "line \(problem.line)"
+            return "  \(place): \(ImportReportText.words(for: problem.code)): \(problem.text.fitted(to: 80))"
+        } + (count > 5 ? ["  … and \((count - 5).grouped) more"] : [])
+    }
+
+    /// Members of the report's object: `"inputs"` and `"passed_over"`.
+    static func members(of outcome: ConvertFiles.Outcome, into json: inout JSONWriter) {
+        json.name("inputs")
+        json.beginArray()
+        for list in outcome.lists {
+            json.beginObject()
+            json.name("path")
+            json.string(list.path)
+            json.name("format")
+            json.string(list.format)
+            json.name("layout")
+            json.string(list.layout)
+            json.name("rows")
+            json.integer(list.rows)
+            json.name("contacts")
+            json.integer(list.contacts)
+            json.name("rejected_count")
+            json.integer(list.rejectedCount)
+            json.name("rejected")
+            ImportReportJSON.encode(list.rejected, &json)
+            json.name("doubtful_count")
+            json.integer(list.doubtfulCount)
+            json.name("doubtful")
+            ImportReportJSON.encode(list.doubtful, &json)
+            json.name("remarks")
+            json.beginArray()
+            for remark in list.remarks { json.string(remark) }
+            json.endArray()
+            json.endObject()
+        }
+        json.endArray()
+        json.name("passed_over")
+        json.beginArray()
+        for passed in outcome.passedOver {
+            json.beginObject()
+            json.name("path")
+            json.string(passed.path)
+            json.name("reason")
+            json.string(passed.reason)
+            json.endObject()
+        }
+        json.endArray()
+    }
+}
