@@ -136,13 +136,14 @@ struct HTMLTreeReader {
 
     private mutating func begin(_ element: HTMLElement, isClosed: Bool) {
         while open.count > 1, let last = open.last, Self.ends(last.name, before: element.name) { open.removeLast() }
+        if open.count >= Self.deepest { open.removeLast() }
         open.last?.children.append(.element(element))
         if ["script", "style", "textarea"].contains(element.name) {
             if isClosed { return }
             skip(past: "</" + element.name)
             return skip(past: ">")
         }
-        if !Self.void.contains(element.name), !isClosed, open.count < Self.deepest { open.append(element) }
+        if !Self.void.contains(element.name), !isClosed { open.append(element) }
     }
 
     private mutating func close(_ name: String) {

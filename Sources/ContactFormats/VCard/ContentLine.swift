@@ -92,6 +92,10 @@ extension ContentLine {
     /// Reads a parameter from behind its semicolon to the mark behind it.
     private mutating func readParameter(_ bytes: [UInt8], _ index: inout Int, _ charset: inout String?) {
         let start = index
+        if let label = Self.androidsLabel(bytes, &index) {
+            parameters.append(Parameter(name: Self.ownLabel, values: [label]))
+            return
+        }
         while index < bytes.count, !Self.endsParameter(bytes[index]), bytes[index] != UInt8(ascii: "=") { index += 1 }
         let name = Self.capitals(bytes[start..<index])
         guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else {
@@ -124,6 +128,23 @@ extension ContentLine {
                 parameters.append(Parameter(name: name, values: values))
             }
         }
+    }
+
+    /// The parameter a label of Android's becomes.
+    static let ownLabel = "X-CUSTOM-LABEL"
+
+    /// A label of somebody's own as Android writes it: `X-Custom(Büro)`, or with charset and encoding inside the brackets.
+    private static func androidsLabel(_ bytes: [UInt8], _ index: inout Int) -> String? {
+        let mark = Array("x-custom(".utf8)
+        guard bytes.count - index > mark.count, mark.indices.allSatisfy({ bytes[index + $0] | 0x20 == mark[$0] | 0x20 }),
+            let end = bytes[index...].firstIndex(of: UInt8(ascii: ")"))
+        else { return nil }
+        let parts = bytes[(index + mark.count)..<end].split(separator: UInt8(ascii: ","))
+        index = end + 1
+        guard let last = parts.last else { return nil }
+        let isEncoded = parts.dropLast().contains { String(decoding: $0, as: UTF8.self).uppercased() == "ENCODING=QUOTED-PRINTABLE" }
+        var doubt: ContentLineDoubt?
+        return VCardText.trimmed(CharacterSetName.text(isEncoded ? QuotedPrintable.decoded(last)[...] : last, label: nil, doubt: &doubt))
     }
 
     /// Reads one value of a parameter, in quotes or not.

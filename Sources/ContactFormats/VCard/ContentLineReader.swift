@@ -204,7 +204,7 @@ struct ContentLineReader {
     /// Whether the parameters of the line so far hold a word in capitals, in any case.
     private func header(says word: StaticString) -> Bool {
         let count = word.utf8CodeUnitCount
-        guard let colon = line.prefix(1 << 10).firstIndex(of: UInt8(ascii: ":")), colon >= count else { return false }
+        guard let colon = endOfHeader, colon >= count else { return false }
         return word.withUTF8Buffer { letters in
             (0...(colon - count)).contains { start in
                 letters.indices.allSatisfy { offset in
@@ -213,5 +213,15 @@ struct ContentLineReader {
                 }
             }
         }
+    }
+
+    /// The first colon of the line so far that stands in no quotes.
+    private var endOfHeader: Int? {
+        var isQuoted = false
+        for (index, byte) in line.prefix(1 << 10).enumerated() {
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if byte == UInt8(ascii: ":"), !isQuoted { return index }
+        }
+        return nil
     }
 }

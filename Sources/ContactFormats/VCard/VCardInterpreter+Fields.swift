@@ -31,7 +31,9 @@ extension VCardInterpreter {
             surplus["vCardParams"] = surplus["vCardParams"]?.without("sort-as")
         }
         if components != card.name.components { surplus["components"] = .array(components.map(\.json)) }
-        if !VCardComponents.nameStructure(components, isDetailed: true).isSame(as: parts) { surplus[Self.rawValue] = .string(line.value) }
+        if ![true, false].contains(where: { VCardComponents.nameStructure(components, isDetailed: $0).isSame(as: parts) }) {
+            surplus[Self.rawValue] = .string(line.value)
+        }
         noteName(surplus)
     }
 
@@ -118,7 +120,9 @@ extension VCardInterpreter {
     // MARK: Addresses
 
     mutating func takeAddress(_ line: ContentLine) {
-        let parts = VCardText.structure(line.value, hasLists: version != .v21)
+        var parts = VCardText.structure(line.value, hasLists: version != .v21)
+        // Google's eighth part is the address in one piece; RFC 9554 has eighteen.
+        let formatted = parts.count == 8 ? parts.removeLast().joined(separator: ", ") : ""
         let components = VCardComponents.address(parts)
         var address = PostalAddress(components: components)
         var (label, surplus) = describe(line)
@@ -135,11 +139,14 @@ extension VCardInterpreter {
             usedCountries.insert(group)
             if surplus["countryCode"] == nil { surplus["countryCode"] = .string(code) }
         }
+        if address.full == nil, !formatted.isEmpty { address.full = formatted }
         address.label = label
         let isInOnePiece = address.dropRepeatedStreet()
         guard !address.isEmpty else { return }
         if !isInOnePiece, components != address.components { surplus["components"] = .array(components.map(\.json)) }
-        if !isInOnePiece, !VCardComponents.addressStructure(components, isDetailed: true).isSame(as: parts) {
+        if !isInOnePiece,
+            ![true, false].contains(where: { VCardComponents.addressStructure(components, isDetailed: $0).isSame(as: parts) })
+        {
             surplus[Self.rawValue] = .string(line.value)
         }
         addresses.append(Entry(value: address, surplus: surplus))

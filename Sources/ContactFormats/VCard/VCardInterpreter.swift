@@ -28,6 +28,8 @@ struct VCardInterpreter {
     /// The labels of groups (`X-ABLabel`), and of them those that went with a value.
     var labels: [String: ContentLine] = [:]
     var usedLabels: Set<String> = []
+    /// How many properties a group has besides its label and its country; of one alone the group says nothing more.
+    var groupSizes: [String: Int] = [:]
     /// The countries of addresses (`X-ABADR`), by group.
     var countries: [String: ContentLine] = [:]
     var usedCountries: Set<String> = []
@@ -47,8 +49,11 @@ struct VCardInterpreter {
         var interpreter = VCardInterpreter(version: object.version)
         for line in object.lines where line.group != nil {
             guard let group = line.group?.lowercased() else { continue }
-            if line.name == "X-ABLABEL" { interpreter.labels[group] = line }
-            if line.name == "X-ABADR" { interpreter.countries[group] = line }
+            switch line.name {
+            case "X-ABLABEL": interpreter.labels[group] = line
+            case "X-ABADR": interpreter.countries[group] = line
+            default: interpreter.groupSizes[group, default: 0] += 1
+            }
         }
         for line in object.lines { interpreter.take(line) }
         interpreter.finish(object)
@@ -141,11 +146,13 @@ struct VCardInterpreter {
             case "VALUE" where Self.isUsual(parameter.values.first, line.name): break
             case "INDEX":
                 if let index = parameter.values.first.flatMap({ Int64($0) }) { surplus["listAs"] = .integer(index) }
+            case ContentLine.ownLabel: break
+            case "VALUE" where line.name == "RELATED" && !Self.isURI(line.value): break
             case "MEDIATYPE": surplus["mediaType"] = parameter.values.first.map { .string($0) }
             default: parameters[parameter.name.lowercased()] = Self.json(parameter.values)
             }
         }
-        if let group = line.group { parameters["group"] = .string(group) }
+        if let group = line.group, groupSizes[group.lowercased()] ?? 0 > 1 || !hasLabel(group) { parameters["group"] = .string(group) }
         if !parameters.isEmpty { surplus["vCardParams"] = .object(parameters) }
 
         let word = VCardKinds.label(contexts: contexts, features: features)
@@ -159,14 +166,32 @@ struct VCardInterpreter {
         if let group = line.group?.lowercased(), let own = labels[group], let text = text(of: own) {
             usedLabels.insert(group)
             label = VCardKinds.word(ofApplesLabel: text)
-            surplus[Self.rawLabel] = .string(text)
+            if label != text || VCardKinds.meaning(of: text) != nil || !Self.hasLabels(line.name) { surplus[Self.rawLabel] = .string(text) }
             if isSaidByWord, label != word {
                 if !contexts.isEmpty { surplus["contexts"] = Self.set(contexts) }
                 if !features.isEmpty { surplus["features"] = Self.set(features) }
             }
         }
+        if let own = line.parameter(ContentLine.ownLabel) {
+            label = own
+            if VCardKinds.meaning(of: own) != nil { surplus[Self.rawLabel] = .string(own) }
+        }
         return (label, surplus)
     }
+
+    /// Whether a group has a label or a country that goes with its property.
+    private func hasLabel(_ group: String) -> Bool {
+        let group = group.lowercased()
+        return labels[group].map { text(of: $0) != nil } ?? false || countries[group] != nil
+    }
+
+    /// Whether the entries a property makes have a field for a label.
+    private static func hasLabels(_ property: String) -> Bool {
+        ["EMAIL", "TEL", "ADR", "LABEL", "URL", "SOCIALPROFILE", "X-SOCIALPROFILE", "CONTACT-URI", "IMPP"].contains(property)
+    }
+
+    /// Whether a text is an address rather than words.
+    static func isURI(_ text: String) -> Bool { text.contains(":") && !text.contains(where: \.isWhitespace) }
 
     /// Whether a `VALUE` says what goes without saying.
     private static func isUsual(_ value: String?, _ property: String) -> Bool {
@@ -233,6 +258,7 @@ struct VCardInterpreter {
         for (group, line) in labels.sorted(by: { $0.key < $1.key }) where !usedLabels.contains(group) { keep(line) }
         for (group, line) in countries.sorted(by: { $0.key < $1.key }) where !usedCountries.contains(group) { keep(line) }
         if !unknown.isEmpty { card.extra["vCardProps"] = .array(unknown) }
+        dropRepeatedProfiles()
         for (path, value) in pointers { place(value, at: path) }
         card.nicknames = put(nicknames, .nicknames)
         card.organizations = put(organizations, .organizations)
@@ -241,7 +267,6 @@ struct VCardInterpreter {
         card.phones = put(phones, .phones)
         card.addresses = put(addresses, .addresses)
         card.notes = put(notes, .notes)
-        dropRepeatedProfiles()
         links = Self.preferredFirst(links)
         for (index, entry) in links.enumerated() {
             card.links.append(entry.value)
@@ -282,12 +307,24 @@ struct VCardInterpreter {
             case .phones: Self.set(&phones, index, value, rest)
             case .organizations: Self.set(&organizations, index, value, rest)
             case .titles: Self.set(&titles, index, value, rest)
-            case .addresses: Self.set(&addresses, index, value, rest)
+            case .addresses:
+                Self.set(&addresses, index, value, rest)
+                if rest == ["components"], addresses.indices.contains(index) { Self.takeComponents(of: &addresses[index], value) }
             case .notes: Self.set(&notes, index, value, rest)
             case .nicknames: Self.set(&nicknames, index, value, rest)
             case .links, .onlineServices: Self.set(&links, index, value, rest)
             case .anniversaries: card.extra = Self.setting(value, at: steps, in: card.extra)
             }
+            return
+        }
+        if steps == ["name", "components"] {
+            let components = (value.arrayValue ?? []).compactMap(CardComponent.init)
+            let full = card.name.full
+            card.name = PersonName(components: components)
+            card.name.full = full
+            var surplus = card.nameSurplus
+            surplus["components"] = value.arrayValue == card.name.components.map(\.json) ? nil : value
+            card.extra["name"] = surplus.isEmpty ? nil : .object(surplus)
             return
         }
         if steps == ["anniversaries", "a1"], card.birthday == nil, let date = VCardDate.partialDate(value["date"]) {
@@ -299,6 +336,15 @@ struct VCardInterpreter {
             return
         }
         card.extra = Self.setting(value, at: steps, in: card.extra)
+    }
+
+    /// Takes over the parts a detailed address was carried in.
+    private static func takeComponents(of entry: inout Entry<PostalAddress>, _ value: JSONValue) {
+        let before = entry.value
+        entry.value = PostalAddress(components: (value.arrayValue ?? []).compactMap(CardComponent.init))
+        entry.value.full = before.full
+        entry.value.label = before.label
+        if value.arrayValue == entry.value.components.map(\.json) { entry.surplus["components"] = nil }
     }
 
     private static func index(_ key: String, _ list: Card.EntryList) -> Int? {

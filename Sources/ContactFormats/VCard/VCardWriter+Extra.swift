@@ -166,8 +166,7 @@ extension VCardWriter {
             relation.allSatisfy({ $0.value == .bool(true) })
         else { return carry(entry, at: ["relatedTo", target], as: Self.loss("relatedTo")) }
         var head = self.head("RELATED", members, types: relation.keys.sorted())
-        let isURI = target.contains(":") && !target.contains(where: \.isWhitespace)
-        if !isURI, members["vCardParams"]?["value"] == nil { head.text += ";VALUE=text" }
+        if !VCardInterpreter.isURI(target), members["vCardParams"]?["value"] == nil { head.text += ";VALUE=text" }
         text(head.text, target)
         carryRest(members, at: ["relatedTo", target], except: ["relation"])
     }

@@ -17,8 +17,9 @@ public struct VCardWriter: PersonWriter {
     var lines = ContentLineWriter()
     var lossCounts: [String: (count: Int, isCarried: Bool)] = [:]
     var lossesOfCard: Set<String> = []
-    /// Groups that are taken in the card being written.
-    var usedGroups: Set<String> = []
+    /// Groups that were written in the card being written, and those its properties came with.
+    private var usedGroups: Set<String> = []
+    private var reservedGroups: Set<String> = []
     private var lastGroup = 0
 
     /// Makes a writer.
@@ -61,6 +62,8 @@ public struct VCardWriter: PersonWriter {
     public mutating func write(_ card: Card) {
         lastGroup = 0
         usedGroups = []
+        reservedGroups = []
+        for value in card.extra.values { reserveGroups(in: value) }
         lossesOfCard = []
         switch version {
         case .v21: lines.lines("BEGIN:VCARD\r\nVERSION:2.1\r\n")
@@ -159,10 +162,21 @@ public struct VCardWriter: PersonWriter {
             repeat {
                 lastGroup += 1
                 group = "item\(lastGroup)"
-            } while usedGroups.contains(group)
+            } while usedGroups.contains(group) || reservedGroups.contains(group)
         }
         usedGroups.insert(group.lowercased())
         return Head(text: group + "." + head, group: group, label: label)
+    }
+
+    /// Notes the groups what came with a card is in: a new label must not fall on them.
+    private mutating func reserveGroups(in value: JSONValue) {
+        switch value {
+        case .object(let members):
+            if let group = members["group"]?.stringValue { reservedGroups.insert(group.lowercased()) }
+            for member in members.values { reserveGroups(in: member) }
+        case .array(let elements): for element in elements { reserveGroups(in: element) }
+        default: break
+        }
     }
 
     /// Writes the label that goes with a line just written.
