@@ -40,6 +40,13 @@ let package = Package(
             providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]
         ),
 
+        .systemLibrary(
+            name: "CPublicSuffix",
+            pkgConfig: "libpsl",
+            providers: [.apt(["libpsl-dev"]), .brew(["libpsl"])]
+        ),
+        .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
+
         // Floor 1: pure values.
         .target(name: "ContactModel", swiftSettings: settings),
         .target(name: "TextMatching", swiftSettings: settings),
@@ -47,7 +54,11 @@ let package = Package(
         // Floor 2: formats, linkage, quality.
         .target(name: "ContactFormats", dependencies: ["ContactModel", "TextMatching", "CArchive"], swiftSettings: settings),
         .target(name: "RecordLinkage", dependencies: ["ContactModel", "TextMatching"], swiftSettings: settings),
-        .target(name: "ContactQuality", dependencies: ["ContactModel", "TextMatching"], swiftSettings: settings),
+        .target(
+            name: "ContactQuality",
+            dependencies: ["ContactModel", "TextMatching", "CPublicSuffix", "CPhoneNumber"],
+            swiftSettings: settings
+        ),
 
         // Floor 3: the vault, the only place with SQL.
         .target(
@@ -101,5 +112,6 @@ let package = Package(
         .testTarget(name: "CommandsTests", dependencies: ["holdfast", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "HouseTests", dependencies: [], swiftSettings: settings),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )

@@ -2,7 +2,7 @@ public import ContactModel
 public import ContactQuality
 public import Vault
 
-/// Reviews everybody: what is missing, what is not what it should be, how old it is.
+/// Reviews everybody: what is missing, what is not what it should be, what has probably changed.
 public struct ReviewContacts: Sendable {
     /// What a review gives.
     public struct Outcome: Sendable {
@@ -10,33 +10,77 @@ public struct ReviewContacts: Sendable {
         public var tally: ReviewTally
         /// The newest hand-out of each list of connections: the source, the day, the age in days.
         public var exports: [(source: String, on: CalendarDate, ageDays: Int)]
+        /// Pairs of people that may be one and wait for the owner's word; `nil` where nobody counted them.
+        public var duplicatesWaiting: Int?
+        /// How much faster than by the published figures values end in the owner's own exports; empty where nothing was learnt.
+        public var pace: [ValueKind: Double]
     }
 
     /// The day to review as of.
     public var today: CalendarDate
+    /// Pairs of people that may be one and wait for the owner's word; `nil` where nobody counted them.
+    public var duplicatesWaiting: Int?
+    /// What the domain name system says of domains; empty where nobody asked.
+    public var routes: [String: MailRoute]
+
+    /// So many people with numbers tell which country numbers without one belong to.
+    private static let mostAskedForHome = 2_000
 
     /// Prepares a review.
-    public init(asOf today: CalendarDate) {
+    public init(asOf today: CalendarDate, duplicatesWaiting: Int? = nil, routes: [String: MailRoute] = [:]) {
         self.today = today
+        self.duplicatesWaiting = duplicatesWaiting
+        self.routes = routes
     }
 
-    /// Reviews everybody; `finding` gets each finding with its person.
+    /// Reviews everybody; `finding` gets each finding with its person. Memory does not grow with the people, but for the spellings of companies.
+    ///
+    /// Findings about spellings come last: which one is usual is known when everybody was seen.
     public func run(in vault: Vault, finding: ((Person, Finding) throws -> Void)? = nil) throws -> Outcome {
-        var tally = ReviewTally(asOf: today)
+        let census = try vault.emailKinds().census
+        let staleness = StalenessModel.published.fitted(to: try vault.changeHistory())
+        let plans = PhonePlans(home: try home(in: vault))
+        var tally = ReviewTally(asOf: today, knowing: ReviewKnowledge(staleness: staleness, routes: routes))
         try vault.forEachPerson(.everybody) { person in
-            let subject = ReviewSubject(person)
+            let subject = ReviewSubject(person, census: census, plans: plans)
             tally.add(subject)
             if let finding {
                 for found in tally.book.findings(for: subject) { try finding(person, found) }
             }
             return true
         }
+        if let finding, tally.spellings.peopleWithVariants > 0 {
+            let rule = CompanyVariant(among: tally.spellings)
+            try vault.forEachPerson(.everybody) { person in
+                if let found = rule.finding(for: ReviewSubject(company: person.companies.first?.value)) { try finding(person, found) }
+                return true
+            }
+        }
+        return Outcome(
+            tally: tally, exports: try exports(of: vault), duplicatesWaiting: duplicatesWaiting, pace: staleness.pace)
+    }
+
+    private func exports(of vault: Vault) throws -> [(source: String, on: CalendarDate, ageDays: Int)] {
         var newest: [String: CalendarDate] = [:]
         for snapshot in try vault.snapshots() where snapshot.list == "connections" {
             newest[snapshot.source] = max(newest[snapshot.source] ?? snapshot.exportedOn, snapshot.exportedOn)
         }
-        let exports = newest.sorted { $0.key < $1.key }
+        return newest.sorted { $0.key < $1.key }
             .map { (source: $0.key, on: $0.value, ageDays: max(0, today.daysSince1970 - $0.value.daysSince1970)) }
-        return Outcome(tally: tally, exports: exports)
+    }
+
+    /// The country most numbers that name one belong to: of the owner's contacts with numbers, three of them at least and half of all.
+    private func home(in vault: Vault) throws -> String? {
+        var regions: [String: Int] = [:]
+        var asked = 0
+        try vault.forEachPerson(try PeopleFilter(["has:phone"])) { person in
+            asked += 1
+            for phone in person.phones { if let region = PhonePlans.region(of: phone.value.number) { regions[region, default: 0] += 1 } }
+            return asked < Self.mostAskedForHome
+        }
+        guard let most = regions.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 3,
+            most.value * 2 >= regions.values.reduce(0, +)
+        else { return nil }
+        return most.key
     }
 }

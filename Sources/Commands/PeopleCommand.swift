@@ -61,9 +61,10 @@ struct PeopleCommand: ParsableCommand {
         var lines = LineWriter()
         var json = JSONWriter()
         var count = 0
+        let context = ExportContext.classified(by: try vault.emailKinds())
         try ListPeople(filter).run(in: vault) { person in
             guard count < most else { return false }
-            PersonJSON.encode(person, into: &json, context: .classified)
+            PersonJSON.encode(person, into: &json, context: context)
             try lines.line(bytes: json.takeBytes())
             count += 1
             return true
@@ -109,5 +110,5 @@ enum ShortID {
 
 extension ExportContext {
     /// Addresses are classified as review classifies them.
-    static var classified: ExportContext { ExportContext { EmailKinds.kind(of: $0, of: $1).rawValue } }
+    static func classified(by kinds: EmailKinds) -> ExportContext { ExportContext { kinds.kind(of: $0, of: $1).rawValue } }
 }

@@ -45,13 +45,18 @@ struct ReviewCommand: ParsableCommand {
             for (name, value) in [
                 ("person", person.id.description), ("name", person.displayName), ("rule", finding.rule),
                 ("severity", finding.severity.rawValue),
-                ("evidence", finding.evidence),
             ] {
                 json.name(name)
                 json.string(value)
             }
             json.name("value")
             if let value = finding.value { json.string(value) } else { json.null() }
+            json.name("evidence")
+            json.string(finding.evidence)
+            json.name("probability")
+            json.number((finding.probability * 1000).rounded() / 1000)
+            json.name("settle")
+            json.string(finding.settle)
             json.endObject()
             try lines.line(bytes: json.takeBytes())
         }
@@ -70,6 +75,7 @@ struct ReviewCommand: ParsableCommand {
         number("people", tally.people)
         number("score", tally.score)
         number("reachable", tally.reachable)
+        number("unreachable", tally.unreachable)
         json.name("emails")
         json.beginObject()
         let emails = tally.emails
@@ -91,6 +97,21 @@ struct ReviewCommand: ParsableCommand {
             json.endObject()
         }
         json.endArray()
+        json.name("stale")
+        json.beginArray()
+        for (kind, expected) in tally.staleness.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            json.beginObject()
+            json.name("kind")
+            json.string(kind.rawValue)
+            number("values", expected.values)
+            json.name("expected")
+            json.number((expected.stale * 10).rounded() / 10)
+            json.name("pace")
+            json.number(((outcome.pace[kind] ?? 1) * 1000).rounded() / 1000)
+            json.endObject()
+        }
+        json.endArray()
+        if let waiting = outcome.duplicatesWaiting { number("duplicates_waiting", waiting) }
         json.name("exports")
         json.beginArray()
         for export in outcome.exports {
@@ -117,7 +138,8 @@ struct ReviewCommand: ParsableCommand {
         }
         var lines = [
             style.bold("\(tally.people.of("person", "people")), score \(tally.score) of 100"),
-            "\(share(tally.reachable))  could be reached if the network closed tonight: they have an address or a number",
+            style.bold("\(share(tally.unreachable))  could not be reached if the network closed tonight"),
+            "\(share(tally.reachable))  could: they have an address or a number",
             "",
             style.bold("E-mail: the best address each person has"),
         ]
@@ -133,6 +155,10 @@ struct ReviewCommand: ParsableCommand {
             let titles = Dictionary(tally.book.rules.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
             for rule in rules { lines.append("\(share(rule.count))  \(titles[rule.rule] ?? rule.rule)  \(style.dim(rule.rule))") }
         }
+        lines += stale(outcome)
+        if let waiting = outcome.duplicatesWaiting, waiting > 0 {
+            lines += ["", "\(waiting.of("pair", "pairs")) of people may be one person and wait for your word: `holdfast duplicates`."]
+        }
         if !outcome.exports.isEmpty {
             lines += ["", style.bold("Age of the last export")]
             for export in outcome.exports {
@@ -140,6 +166,25 @@ struct ReviewCommand: ParsableCommand {
             }
         }
         return lines
+    }
+}
+
+extension ReviewCommand {
+    /// What has probably changed since it was last confirmed, in numbers of values.
+    private func stale(_ outcome: ReviewContacts.Outcome) -> [String] {
+        let words: [(ValueKind, String)] = [
+            (.company, "companies"), (.title, "titles"), (.workEmail, "work addresses"), (.personalEmail, "private addresses"),
+            (.phone, "phone numbers"),
+        ]
+        var lines: [String] = []
+        for (kind, word) in words {
+            guard let expected = outcome.tally.staleness[kind], expected.stale >= 0.5 else { continue }
+            let count = Int(expected.stale.rounded())
+            lines.append("\(("about " + count.grouped).leftPadded(to: 16))  of \(expected.values.grouped) \(word)")
+        }
+        guard !lines.isEmpty else { return [] }
+        let basis = outcome.pace.isEmpty ? "by published figures" : "by the pace of your own exports"
+        return ["", common.style.bold("Probably no longer true") + common.style.dim(", \(basis)")] + lines
     }
 }
 

@@ -19,14 +19,20 @@ struct ShowCommand: ParsableCommand {
     var person: String
 
     func run() throws {
-        let portrait = try common.withVault { try ShowPerson(person).run(in: $0) }
+        let (portrait, kinds) = try common.withVault { vault -> (ShowPerson.Portrait, EmailKinds) in
+            let portrait = try ShowPerson(person).run(in: vault)
+            // Only an address that can't be told alone needs the others.
+            let alone = EmailKinds()
+            let isTold = portrait.person.emails.allSatisfy { alone.kind(of: $0.value, of: portrait.person) != .unknown }
+            return (portrait, isTold ? alone : try vault.emailKinds())
+        }
         var lines = LineWriter()
         if common.json {
             var json = JSONWriter()
-            PersonJSON.encode(portrait.person, into: &json, context: .classified)
+            PersonJSON.encode(portrait.person, into: &json, context: .classified(by: kinds))
             try lines.line(bytes: json.takeBytes())
         } else {
-            for line in PortraitText(style: common.style).lines(portrait) { try lines.line(line) }
+            for line in PortraitText(style: common.style, kinds: kinds).lines(portrait) { try lines.line(line) }
         }
         try lines.flush()
     }
@@ -35,6 +41,8 @@ struct ShowCommand: ParsableCommand {
 /// A person in words for people.
 struct PortraitText {
     var style: Style
+    /// Who judges addresses.
+    var kinds: EmailKinds
 
     func lines(_ portrait: ShowPerson.Portrait) -> [String] {
         let person = portrait.person
@@ -48,7 +56,7 @@ struct PortraitText {
         func former<Value>(_ values: [Held<Value>]) -> [Held<Value>] { Array(values.dropFirst()) }
         add("Title", Array(person.titles.prefix(1))) { $0 }
         add("Company", Array(person.companies.prefix(1))) { $0 }
-        add("E-mail", person.emails) { $0.address + " (" + EmailKinds.kind(of: $0, of: person).rawValue + ")" }
+        add("E-mail", person.emails) { $0.address + " (" + kinds.kind(of: $0, of: person).rawValue + ")" }
         add("Phone", person.phones) { $0.number + ($0.label.map { " (\($0))" } ?? "") }
         add("Link", person.links) { $0.uri }
         add("Address", person.addresses) { address in

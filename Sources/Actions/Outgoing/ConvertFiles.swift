@@ -90,7 +90,8 @@ public struct ConvertFiles: Sendable {
             }
             if used == 0, let unused { throw unused }
         }
-        let context = ExportContext { EmailKinds.kind(of: $0, of: $1).rawValue }
+        let kinds = EmailKinds()
+        let context = ExportContext { kinds.kind(of: $0, of: $1).rawValue }
         var outgoing = OutgoingContacts(format, to: destination, options: options, context: context, onHeldBack: onHeldBack)
         var lists: [List] = []
         var count = 0

@@ -42,7 +42,8 @@ public struct ExportContacts: Sendable {
         progress: (Int) -> Void = { _ in },
         onHeldBack: @escaping (HeldBack) throws -> Void = { _ in }
     ) throws -> ExportReport {
-        let context = ExportContext { EmailKinds.kind(of: $0, of: $1).rawValue }
+        let kinds = try vault.emailKinds()
+        let context = ExportContext { kinds.kind(of: $0, of: $1).rawValue }
         var outgoing = OutgoingContacts(format, to: destination, options: options, context: context, onHeldBack: onHeldBack)
         var count = 0
         let people = try vault.peopleByStanding().values.reduce(0, +)

@@ -16,6 +16,16 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
     /// A telling word stands inside the label: Banco Acmeville, `grupoacmeville.com`.
     case wordInsideLabel = "holds a word of its name"
 
+    /// How sure such a fit makes a work address.
+    var certainty: Double {
+        switch self {
+        case .exactName: 0.995
+        case .acronym, .firstWordAndInitials, .nameBeginsWithLabel: 0.99
+        case .labelBeginsWithWord: 0.98
+        case .wordInsideLabel: 0.97
+        }
+    }
+
     /// A fit and the bytes of the name that carried it, so that a caller can see whether they are merely a person's own name.
     struct Match {
         /// The rule that spoke.

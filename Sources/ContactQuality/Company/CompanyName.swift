@@ -13,6 +13,32 @@ public enum CompanyName {
         return company.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
     }
 
+    /// What is the same for two names of one company, and for two companies almost never; `nil` for a name too general to tell.
+    ///
+    /// Beyond `core` it takes usual abbreviations for what they stand for ("Intl", "Mfg", "Bros"), `ue` for `ü`, Cyrillic and Greek for
+    /// their
+    /// Latin spelling, and "Data Example" for "DataExample". Never for showing. Nothing is told by a name of one or two Latin letters, or
+    /// made of words that
+    /// many companies have ("Consulting Group"); and a pseudo-company is none.
+    public static func identity(_ company: String) -> String? {
+        let (words, core) = core(of: FoldedWords(company))
+        guard !core.isEmpty, !PseudoCompany.isPseudo(company) else { return nil }
+        guard core.contains(where: { !GenericWords.contains(words[$0]) }) else { return nil }
+        var key: [UInt8] = []
+        key.reserveCapacity(words.bytes.count)
+        for index in core {
+            let word = words[index]
+            if let place = Abbreviations.short.index(of: word) {
+                key.append(contentsOf: Abbreviations.long[place])
+            } else if word.contains(where: { $0 >= 0x80 }) {
+                key.append(contentsOf: Transliteration.latin(String(decoding: word, as: UTF8.self)).utf8)
+            } else {
+                key.append(contentsOf: Transliteration.normalized(word))
+            }
+        }
+        return key.count > 2 ? String(decoding: key, as: UTF8.self) : nil
+    }
+
     /// The words without affixes that are written without a space, and which of them are the name itself; none only where there are none.
     static func core(of words: FoldedWords) -> (words: FoldedWords, range: Range<Int>) {
         var words = words

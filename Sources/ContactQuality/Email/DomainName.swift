@@ -55,8 +55,7 @@ struct DomainName {
         labels.append(start..<bytes.count)
         self.bytes = bytes
         self.labels = labels
-        let isTwoPart = labels.count > 2 && Self.isSecondLevel(bytes[labels[labels.count - 2]], under: bytes[labels[labels.count - 1]])
-        registrable = labels.count - (isTwoPart ? 3 : 2)
+        registrable = max(0, labels.count - 1 - PublicSuffixes.count(in: bytes, labels: labels))
     }
 
     /// The label its owner chose.
@@ -81,20 +80,5 @@ struct DomainName {
     /// A label as text; empty where there is none.
     func labelText(_ index: Int) -> String {
         labels.indices.contains(index) ? String(decoding: bytes[labels[index]], as: UTF8.self) : ""
-    }
-
-    /// Whether a label under a country's domain is one people register names below. The common ones, until the Public Suffix List is in.
-    private static func isSecondLevel(_ label: ArraySlice<UInt8>, under country: ArraySlice<UInt8>) -> Bool {
-        guard country.count == 2, label.count <= 4 else { return false }
-        return switch String(decoding: label, as: UTF8.self) {
-        case "co", "com", "net", "org", "edu", "gov", "mil", "ac", "or", "ne", "gob", "gouv", "gub", "govt", "gv", "asso", "ltd", "plc",
-            "nhs", "sch", "nom", "ind", "firm", "biz", "info", "web", "adv", "eng", "med", "k12", "id", "nic", "geek", "kiwi", "edus",
-            "res":
-            true
-        case "go", "ad", "ed", "gr", "lg", "re", "pe", "hs", "ms", "es":
-            ["jp", "kr", "th", "id", "ke", "tz", "ug", "cr"].contains(String(decoding: country, as: UTF8.self))
-        case "me": String(decoding: country, as: UTF8.self) == "uk"
-        default: false
-        }
     }
 }

@@ -32,7 +32,7 @@ enum DomainShape {
         default: break
         }
         guard top.utf8.count == 2 else { return nil }
-        let hasOwner = domain.registrable == last - 2
+        let hasOwner = last >= 2 && domain.registrable <= last - 2
         switch domain.labelText(last - 1) {
         case "edu", "sch", "ac", "ed": return hasOwner ? .school : nil
         case "gov", "gob", "gouv", "gub", "govt", "gv", "mil": return .authority

@@ -2,9 +2,10 @@ public import ContactModel
 
 /// Says what an e-mail address is to the person who has it: work, personal, or one of the rarer kinds.
 ///
-/// Pure and without look-ups on the network: tables of domains, the shape of domain and local part, and how the domain fits the companies
-/// the person has. It decides conservatively: *work* needs a company the domain fits (or an authority's domain), *personal* a provider for
-/// private persons or a domain that is the person's full name. Everything else is *unknown*, and remains a question.
+/// Pure and without look-ups on the network: tables of domains, the shape of domain and local part, how the domain fits the companies the
+/// person has, and who else of the owner's contacts has addresses there. It decides conservatively: *work* needs a company the domain fits,
+/// colleagues who vouch for it, or an authority's domain; *personal* a provider for private persons or a domain that is the person's name.
+/// Everything else is *unknown*, and remains a question.
 public enum EmailClassification {
     /// What an address is.
     ///
@@ -13,13 +14,24 @@ public enum EmailClassification {
     ///     that has not the form `x@y.z` is `unknown`.
     ///   - companies: the person's companies, the present one first, former ones behind it; blank and pseudo-companies count for none.
     ///   - name: the person's name.
-    public static func kind(of address: String, companies: [String], name: PersonName) -> EmailKind {
-        EmailEvidence(address, companies: companies, name: name).kind
+    ///   - census: what the other contacts tell of domains; the person may be counted in it.
+    public static func kind(
+        of address: String,
+        companies: [String],
+        name: PersonName,
+        census: DomainCensus = DomainCensus()
+    ) -> EmailKind {
+        EmailEvidence(address, companies: companies, name: name, census: census).kind
     }
 
-    /// What an address is, with the evidence in one sentence. The parameters are those of `kind(of:companies:name:)`.
-    public static func verdict(of address: String, companies: [String], name: PersonName) -> EmailVerdict {
-        let evidence = EmailEvidence(address, companies: companies, name: name)
-        return EmailVerdict(kind: evidence.kind, reason: evidence.sentence)
+    /// What an address is, with the evidence in one sentence and how sure it is. The parameters are those of `kind`.
+    public static func verdict(
+        of address: String,
+        companies: [String],
+        name: PersonName,
+        census: DomainCensus = DomainCensus()
+    ) -> EmailVerdict {
+        let evidence = EmailEvidence(address, companies: companies, name: name, census: census)
+        return EmailVerdict(kind: evidence.kind, reason: evidence.sentence, probability: evidence.probability)
     }
 }

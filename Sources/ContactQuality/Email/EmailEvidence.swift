@@ -28,13 +28,15 @@ enum EmailEvidence {
     case authority(domain: DomainName)
     /// The domain fits a company of the person.
     case company(domain: DomainName, company: String, fit: CompanyDomainFit, isPresent: Bool)
+    /// The domain fits no company, and others of the same company have addresses there.
+    case colleagues(domain: DomainName, company: String, colleagues: Int, people: Int)
     /// The domain is the person's own name.
     case ownName(domain: DomainName)
     /// The domain fits none of the person's companies.
     case noFit(domain: DomainName, company: String?)
 
     /// Weighs an address: relay, throw-away, function, provider, alumni, company, association, school, authority, own name, in this order.
-    init(_ address: String, companies: [String], name: PersonName) {
+    init(_ address: String, companies: [String], name: PersonName, census: DomainCensus) {
         guard let (local, domain) = DomainName.split(address) else {
             self = .malformed
             return
@@ -97,10 +99,19 @@ enum EmailEvidence {
                 !(company.map(PseudoCompany.isPseudo) ?? false)
             {
                 self = .ownName(domain: domain)
+            } else if let company, let (people, colleagues) = Self.vouching(census, for: domain, company) {
+                self = .colleagues(domain: domain, company: company, colleagues: colleagues - 1, people: people)
             } else {
                 self = .noFit(domain: domain, company: company)
             }
         }
+    }
+
+    /// The people at a domain and those of a company among them, where there are enough of these to vouch for it: two at least, and two
+    /// thirds of all.
+    private static func vouching(_ census: DomainCensus, for domain: DomainName, _ company: String) -> (people: Int, colleagues: Int)? {
+        let (people, colleagues) = census.counts(of: domain, company: company)
+        return colleagues >= 2 && colleagues * 3 >= people * 2 ? (people, colleagues) : nil
     }
 
     /// The kind the evidence speaks for.
@@ -111,9 +122,37 @@ enum EmailEvidence {
         case .disposable: .disposable
         case .function: .role
         case .consumer, .customer, .ownName: .personal
-        case .providerStaff, .authority, .company: .work
+        case .providerStaff, .authority, .company, .colleagues: .work
         case .association: .association
         case .school, .alumni: .school
+        }
+    }
+
+    /// Whether it is a work address of a company that is not the present one.
+    var isOfFormerCompany: Bool {
+        if case .company(_, _, _, let isPresent) = self { return !isPresent }
+        return false
+    }
+
+    /// How sure the kind is; for an unknown one how likely it is a work address. Measured on the open half of the labelled domains
+    /// (`Benchmarks/quality`), and rounded.
+    var probability: Double {
+        switch self {
+        case .malformed: 0
+        case .providerUndecided: 0.5
+        case .noFit(_, let company): company.map(PseudoCompany.isPseudo) ?? true ? 0.35 : 0.6
+        case .relay, .disposable: 0.995
+        case .function: 0.98
+        case .consumer: 0.998
+        case .customer: 0.99
+        case .ownName: 0.97
+        case .providerStaff: 0.95
+        case .authority: 0.98
+        case .company(_, _, let fit, _): fit.certainty
+        case .colleagues(_, _, let colleagues, _): colleagues > 1 ? 0.99 : 0.96
+        case .association: 0.97
+        case .school: 0.98
+        case .alumni: 0.99
         }
     }
 
@@ -136,6 +175,8 @@ enum EmailEvidence {
         case .authority(let domain): "\(domain.text) is a public authority's."
         case .company(let domain, let company, let fit, let isPresent):
             "\(domain.text) \(fit.rawValue): “\(company)”\(isPresent ? "" : ", a former or further company")."
+        case .colleagues(let domain, let company, let colleagues, let people):
+            "\(domain.text) is the domain of \(colleagues == 1 ? "another contact" : "\(colleagues) other contacts") of “\(company)”, of \(people) who have it."
         case .ownName(let domain): "\(domain.text) is the person's own name."
         case .noFit(let domain, let company?) where !PseudoCompany.isPseudo(company):
             "\(domain.text) is no known provider's and does not fit “\(company)”."

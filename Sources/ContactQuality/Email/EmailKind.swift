@@ -38,17 +38,3 @@ public enum EmailKind: String, CaseIterable, Hashable, Sendable {
         }
     }
 }
-
-/// What an address was found to be, and why.
-public struct EmailVerdict: Hashable, Sendable {
-    /// What it is.
-    public var kind: EmailKind
-    /// The evidence in one sentence, for people.
-    public var reason: String
-
-    /// Makes a verdict.
-    public init(kind: EmailKind, reason: String) {
-        self.kind = kind
-        self.reason = reason
-    }
-}

@@ -1,4 +1,4 @@
-/// Decoding of internationalised domain labels (RFC 3492, RFC 5891 §4.4).
+/// Decoding and encoding of internationalised domain labels (RFC 3492, RFC 5891 §4.4).
 enum Punycode {
     /// A domain with each `xn--` label as the Unicode text it stands for; labels that are no valid Punycode stay as they are.
     static func decodedDomain(_ domain: String) -> String {
@@ -67,6 +67,45 @@ enum Punycode {
         }
         return steps + 36 * delta / (delta + 38)
     }
+
+    /// A label in lower case as ASCII with `xn--`; `nil` for one that gets too long for a label.
+    static func encoded(_ label: String) -> String? {
+        let input = label.unicodeScalars.map { Int($0.value) }
+        // Longer ones can't end below 64 bytes, and this bound keeps the sums below far from overflowing.
+        guard !input.isEmpty, input.count <= 63 else { return nil }
+        var output = input.filter { $0 < 0x80 }.map { UInt8(truncatingIfNeeded: $0) }
+        let basic = output.count
+        var handled = basic
+        if basic > 0 { output.append(0x2D) }
+        var (code, delta, bias) = (128, 0, 72)
+        while handled < input.count {
+            guard let next = input.filter({ $0 >= code }).min() else { return nil }
+            delta += (next - code) * (handled + 1)
+            code = next
+            for scalar in input {
+                if scalar < code { delta += 1 }
+                guard scalar == code else { continue }
+                var rest = delta
+                var threshold = 36
+                while true {
+                    let limit = threshold <= bias ? 1 : min(26, threshold - bias)
+                    guard rest >= limit else { break }
+                    output.append(digit(limit + (rest - limit) % (36 - limit)))
+                    rest = (rest - limit) / (36 - limit)
+                    threshold += 36
+                }
+                output.append(digit(rest))
+                bias = adapted(delta, count: handled + 1, isFirst: handled == basic)
+                delta = 0
+                handled += 1
+            }
+            delta += 1
+            code += 1
+        }
+        return output.count <= 59 ? "xn--" + String(decoding: output, as: UTF8.self) : nil
+    }
+
+    private static func digit(_ value: Int) -> UInt8 { UInt8(truncatingIfNeeded: value < 26 ? 0x61 + value : 0x30 + value - 26) }
 
     private static func value(of byte: UInt8) -> Int? {
         switch byte {

@@ -10,10 +10,22 @@ public struct ReviewSubject: Hashable, Sendable {
     public var title: String?
     /// The best e-mail address, if there is one.
     public var email: Email?
+    /// The other e-mail addresses, in order of preference.
+    public var otherEmails: [Email]
     /// Whether a phone number is known.
     public var hasPhone: Bool
+    /// The phone numbers.
+    public var phones: [Phone]
     /// The latest export date of any snapshot the person stands in.
     public var lastConfirmed: CalendarDate?
+    /// When the company was said; `nil` where nothing tells.
+    public var companyConfirmed: Confirmation?
+    /// When the title was said.
+    public var titleConfirmed: Confirmation?
+    /// When the first phone number was said.
+    public var phoneConfirmed: Confirmation?
+    /// Where sources disagree about what can be only one thing.
+    public var conflicts: [SourceConflict]
 
     /// An address and what it is.
     public struct Email: Hashable, Sendable {
@@ -21,11 +33,31 @@ public struct ReviewSubject: Hashable, Sendable {
         public var address: String
         /// What it is.
         public var kind: EmailKind
+        /// When it was said; `nil` where nothing tells.
+        public var confirmed: Confirmation?
+        /// Whether it is a work address of a company the person has left.
+        public var isOfFormerCompany: Bool
 
         /// Makes an address of a known kind.
-        public init(_ address: String, kind: EmailKind) {
+        public init(_ address: String, kind: EmailKind, confirmed: Confirmation? = nil, isOfFormerCompany: Bool = false) {
             self.address = address
             self.kind = kind
+            self.confirmed = confirmed
+            self.isOfFormerCompany = isOfFormerCompany
+        }
+    }
+
+    /// A phone number and what it is worth.
+    public struct Phone: Hashable, Sendable {
+        /// The number as written.
+        public var number: String
+        /// What it is worth.
+        public var standing: PhoneStanding
+
+        /// Makes a number that was judged; one nobody judged has the standing `other`, of which no rule says anything.
+        public init(_ number: String, standing: PhoneStanding = .other) {
+            self.number = number
+            self.standing = standing
         }
     }
 
@@ -35,39 +67,72 @@ public struct ReviewSubject: Hashable, Sendable {
         company: String? = nil,
         title: String? = nil,
         email: Email? = nil,
+        otherEmails: [Email] = [],
         hasPhone: Bool = false,
-        lastConfirmed: CalendarDate? = nil
+        phones: [Phone] = [],
+        lastConfirmed: CalendarDate? = nil,
+        companyConfirmed: Confirmation? = nil,
+        titleConfirmed: Confirmation? = nil,
+        phoneConfirmed: Confirmation? = nil,
+        conflicts: [SourceConflict] = []
     ) {
-        func present(_ text: String?) -> String? { text.flatMap { $0.contains { !$0.isWhitespace } ? $0 : nil } }
+        func present(_ text: String?) -> String? { text.flatMap { $0.utf8.contains { $0 > 0x20 } ? $0 : nil } }
         self.name = name
         self.company = present(company)
         self.title = present(title)
         self.email = email
-        self.hasPhone = hasPhone
+        self.otherEmails = otherEmails
+        self.hasPhone = hasPhone || !phones.isEmpty
+        self.phones = phones
         self.lastConfirmed = lastConfirmed
+        self.companyConfirmed = companyConfirmed
+        self.titleConfirmed = titleConfirmed
+        self.phoneConfirmed = phoneConfirmed
+        self.conflicts = conflicts
     }
 
-    /// Looks at a person: classifies all addresses against all companies, and keeps the best.
-    public init(_ person: Person) {
-        let companies = person.companies.map(\.value)
+    /// Looks at a person: classifies all addresses against all companies, and puts the best first.
+    ///
+    /// - Parameters:
+    ///   - census: what the other people of the vault tell of domains.
+    ///   - plans: the numbering plans that judge phone numbers; without any nothing is said of them.
+    public init(_ person: Person, census: DomainCensus = DomainCensus(), plans: PhonePlans? = nil) {
         let name = person.names.first?.value ?? PersonName()
-        var best: Email?
-        for held in person.emails {
-            let kind = EmailClassification.kind(of: held.value.address, companies: companies, name: name)
-            // Of equal kinds the first one stays: the person's list is in order of preference.
-            if let known = best, EmailKind.best(of: [known.kind, kind]) == known.kind { continue }
-            best = Email(held.value.address, kind: kind)
+        var emails: [Email] = []
+        if !person.emails.isEmpty {
+            let companies = person.companies.map(\.value)
+            for held in person.emails {
+                let evidence = EmailEvidence(held.value.address, companies: companies, name: name, census: census)
+                emails.append(
+                    Email(
+                        held.value.address, kind: evidence.kind, confirmed: Confirmation(held),
+                        isOfFormerCompany: evidence.isOfFormerCompany))
+            }
+            // Of equal kinds the first one stays first: the person's list is in order of preference.
+            if let best = EmailKind.best(of: emails.lazy.map(\.kind)), let place = emails.firstIndex(where: { $0.kind == best }) {
+                emails.insert(emails.remove(at: place), at: 0)
+            }
         }
         self.init(
             name: name,
-            company: companies.first,
+            company: person.companies.first?.value,
             title: person.titles.first?.value,
-            email: best,
+            email: emails.first,
+            otherEmails: emails.count > 1 ? Array(emails.dropFirst()) : [],
             hasPhone: !person.phones.isEmpty,
-            lastConfirmed: person.lastConfirmed
+            phones: person.phones.isEmpty
+                ? [] : person.phones.map { Phone($0.value.number, standing: plans?.standing(of: $0.value.number) ?? .other) },
+            lastConfirmed: person.lastConfirmed,
+            companyConfirmed: person.companies.first.flatMap { Confirmation($0, others: person.companies.dropFirst()) },
+            titleConfirmed: person.titles.first.flatMap { Confirmation($0, others: person.titles.dropFirst()) },
+            phoneConfirmed: person.phones.first.flatMap { Confirmation($0, others: person.phones.dropFirst()) },
+            conflicts: SourceConflict.all(of: person)
         )
     }
 
     /// Whether the owner could reach the person if the network closed tonight: by an address or a number.
     public var isReachable: Bool { email != nil || hasPhone }
+
+    /// All addresses, the best first.
+    var emails: [Email] { email.map { [$0] + otherEmails } ?? [] }
 }

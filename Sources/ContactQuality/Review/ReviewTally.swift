@@ -75,20 +75,39 @@ public struct ReviewTally: Sendable {
     public private(set) var ages = AgeCounts()
     /// The latest export anybody stands in.
     public private(set) var newestExport: CalendarDate?
+    /// How the people added spell their companies; whose spelling is not the usual one is known when all are added.
+    public private(set) var spellings = CompanySpellings()
+    /// Of how many values of each kind, and of how many of them the model expects that they no longer hold.
+    public private(set) var staleness: [ValueKind: Expectation] = [:]
+    private let model: StalenessModel
     private var counts: [Int]
     private var points = 0
 
-    /// Makes an empty tally by the standard rules.
-    ///
-    /// - Parameter today: the day against which ages are counted.
-    public init(asOf today: CalendarDate) {
-        self.init(asOf: today, rules: .standard(asOf: today))
+    /// Values of one kind and how many of them have probably ended.
+    public struct Expectation: Hashable, Sendable {
+        /// Values whose last confirmation is known.
+        public var values = 0
+        /// The sum of the probabilities that they no longer hold.
+        public var stale = 0.0
+
+        /// No values.
+        public init() {}
     }
 
-    /// Makes an empty tally by some rules.
-    public init(asOf today: CalendarDate, rules: RuleBook) {
+    /// Makes an empty tally by the standard rules.
+    ///
+    /// - Parameters:
+    ///   - today: the day against which ages are counted.
+    ///   - knowledge: what the rules know beyond the person. Variants of companies need not be in it: the tally collects them.
+    public init(asOf today: CalendarDate, knowing knowledge: ReviewKnowledge = ReviewKnowledge()) {
+        self.init(asOf: today, rules: .standard(asOf: today, knowing: knowledge), staleness: knowledge.staleness)
+    }
+
+    /// Makes an empty tally by some rules and a model of how long values hold.
+    public init(asOf today: CalendarDate, rules: RuleBook, staleness: StalenessModel = .published) {
         self.today = today
         book = rules
+        model = staleness
         counts = Array(repeating: 0, count: rules.rules.count)
     }
 
@@ -113,18 +132,44 @@ public struct ReviewTally: Sendable {
         }
         if let confirmed = person.lastConfirmed { newestExport = max(newestExport ?? confirmed, confirmed) }
         for (index, rule) in book.rules.enumerated() where rule.finding(for: person) != nil { counts[index] += 1 }
+        if let company = person.company { spellings.add(company) }
+        expect(person)
         points += Self.points(of: person, asOf: today)
+    }
+
+    /// Adds what is probably stale of a person.
+    private mutating func expect(_ person: ReviewSubject) {
+        if let confirmed = person.companyConfirmed, person.company != nil {
+            expect(.company, model.probability(that: .company, confirmed: confirmed, holdsOn: today))
+        }
+        if let confirmed = person.titleConfirmed, person.title != nil {
+            expect(.title, model.probability(that: .title, confirmed: confirmed, holdsOn: today))
+        }
+        if let confirmed = person.phoneConfirmed { expect(.phone, model.probability(that: .phone, confirmed: confirmed, holdsOn: today)) }
+        for email in person.emails where email.confirmed != nil {
+            expect(ValueKind(email.kind), model.probability(of: email, of: person, holdsOn: today))
+        }
+    }
+
+    private mutating func expect(_ kind: ValueKind, _ holds: Double) {
+        staleness[kind, default: Expectation()].values += 1
+        staleness[kind, default: Expectation()].stale += 1 - holds
     }
 
     /// How often each rule found something; every rule of the book, in its order, with 0 where all is well.
     public var rules: [RuleCount] {
-        zip(book.rules, counts).map { RuleCount(rule: $0.id, severity: $0.severity, count: $1) }
+        zip(book.rules, counts).map { rule, count in
+            RuleCount(rule: rule.id, severity: rule.severity, count: rule is CompanyVariant ? spellings.peopleWithVariants : count)
+        }
     }
 
     /// How often one rule found something; 0 for a rule the book does not have.
     public func count(of rule: String) -> Int {
-        zip(book.rules, counts).first { $0.0.id == rule }?.1 ?? 0
+        rules.first { $0.rule == rule }?.count ?? 0
     }
+
+    /// How many could not be reached if the network closed tonight: no address, no number.
+    public var unreachable: Int { people - reachable }
 
     /// People without a company, whether the cell is empty or names none.
     public var withoutCompany: Int { count(of: "company-missing") + count(of: "company-pseudo") }

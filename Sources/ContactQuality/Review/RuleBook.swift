@@ -12,11 +12,19 @@ public struct RuleBook: Sendable {
 
     /// All rules of this module.
     ///
-    /// - Parameter today: the day against which ages are counted; nothing here asks a clock.
-    public static func standard(asOf today: CalendarDate) -> RuleBook {
+    /// - Parameters:
+    ///   - today: the day against which ages are counted; nothing here asks a clock.
+    ///   - knowledge: what the rules know beyond the person they look at.
+    public static func standard(asOf today: CalendarDate, knowing knowledge: ReviewKnowledge = ReviewKnowledge()) -> RuleBook {
         RuleBook([
-            Unreachable(), EmailMissing(), EmailPersonalOnly(), EmailRoleOnly(), EmailDisposable(), EmailUnknown(), CompanyMissing(),
-            CompanyPseudo(), TitleMissing(), ValueCut(), NameMissing(), NameCapitals(), NameInitial(), ExportStale(asOf: today),
+            Unreachable(), EmailMissing(), EmailPersonalOnly(), EmailRoleOnly(), EmailDisposable(), EmailUnknown(), EmailMalformed(),
+            EmailLookalike(), EmailUndeliverable(routes: knowledge.routes), EmailStale(asOf: today, by: knowledge.staleness),
+            PhoneImpossible(), PhoneUnlikely(), PhoneWithoutCountry(), PhoneStale(asOf: today, by: knowledge.staleness),
+            CompanyMissing(), CompanyPseudo(), CompanyStale(asOf: today, by: knowledge.staleness),
+            CompanyVariant(among: knowledge.spellings),
+            TitleMissing(), TitleSlogan(), TitleStale(asOf: today, by: knowledge.staleness), SourceConflictOpen(), ValueCut(),
+            NameMissing(), NameCapitals(), NameInitial(), NameSwapped(), NameRepeated(), NameHonorific(), NameCredentials(), NamePronouns(),
+            NameSymbols(), NameStyled(), NameGarbled(), NameContact(), ExportStale(asOf: today),
         ])
     }
 

@@ -114,7 +114,8 @@ struct PersonRow: Hashable {
         }
         hasCompany = !person.companies.isEmpty
         hasTitle = !person.titles.isEmpty
-        emailKind = person.emails.isEmpty ? nil : EmailKinds.best(of: person).rawValue
+        // Without a census: a row must not depend on other people.
+        emailKind = person.emails.isEmpty ? nil : EmailKinds().best(of: person)?.rawValue
         hasPhone = !person.phones.isEmpty
         connectedOn = person.connectedOn?.description
     }
@@ -147,20 +148,6 @@ struct PersonRow: Hashable {
         hasPhone = row.integer(4) != 0
         emailKind = row.optionalText(5)
         connectedOn = row.optionalText(6)
-    }
-}
-
-/// Judges a person's addresses by the person's employers and name.
-public enum EmailKinds {
-    /// What kind of address it is.
-    public static func kind(of email: EmailAddress, of person: Person) -> EmailKind {
-        EmailClassification.kind(
-            of: email.address, companies: person.companies.map(\.value), name: person.names.first?.value ?? PersonName())
-    }
-
-    /// The kind of the best address a person has.
-    static func best(of person: Person) -> EmailKind {
-        EmailKind.best(of: person.emails.map { kind(of: $0.value, of: person) }) ?? .unknown
     }
 }
 

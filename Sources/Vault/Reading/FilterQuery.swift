@@ -1,4 +1,5 @@
 import ContactModel
+import ContactQuality
 import TextMatching
 
 /// A filter as SQL over `person p`, and as a test of the person where SQL only narrows down.
@@ -6,8 +7,13 @@ struct FilterQuery {
     private(set) var sql: [String] = []
     private(set) var parameters: [SQLValue] = []
     private(set) var tests: [@Sendable (Person) -> Bool] = []
+    private let kinds: EmailKinds?
 
-    init(_ filter: PeopleFilter, vaultID: Int64, session: any Session) {
+    /// Makes the query.
+    ///
+    /// - Parameter kinds: who judges addresses; needed where the filter asks for a kind.
+    init(_ filter: PeopleFilter, vaultID: Int64, session: any Session, kinds: EmailKinds? = nil) {
+        self.kinds = kinds
         sql.append("p.vault_id = ?")
         parameters.append(.integer(vaultID))
         sql.append(
@@ -39,7 +45,7 @@ struct FilterQuery {
                 isNegated: term.isNegated
             )
         case .has(let field): addField(field, isNegated: term.isNegated)
-        case .kind(let kind): addSQL("coalesce(p.email_kind, '') = ?", [.text(kind)], isNegated: term.isNegated)
+        case .kind(let kind): addKind(kind, isNegated: term.isNegated)
         case .standing(let standing): addSQL("p.standing = ?", [.text(standing.rawValue)], isNegated: term.isNegated)
         case .connected(let from, let to):
             addSQL(
@@ -57,6 +63,19 @@ struct FilterQuery {
                 isNegated: term.isNegated
             )
         }
+    }
+
+    private mutating func addKind(_ kind: String, isNegated: Bool) {
+        guard let kinds, !kinds.census.isEmpty else {
+            addSQL("coalesce(p.email_kind, '') = ?", [.text(kind)], isNegated: isNegated)
+            return
+        }
+        // The row knows the person alone. Colleagues can make a work address of one that can't be told, and so the best of it.
+        if !isNegated {
+            sql.append("p.email_kind IN (?\(kind == EmailKind.work.rawValue ? ", 'unknown', 'personal'" : ""))")
+            parameters.append(.text(kind))
+        }
+        addTest(isNegated: isNegated) { kinds.best(of: $0)?.rawValue == kind }
     }
 
     private mutating func addField(_ field: PeopleFilter.Field, isNegated: Bool) {

@@ -62,6 +62,11 @@ public struct PeopleFilter: Hashable, Sendable {
     /// Everybody among the owner's contacts.
     public static let everybody = PeopleFilter(terms: [], includesAcquaintances: false)
 
+    /// Whether a condition is about the kind of the best address.
+    var asksForKind: Bool {
+        terms.contains { if case .kind = $0.condition { true } else { false } }
+    }
+
     private init(terms: [Term], includesAcquaintances: Bool) {
         self.terms = terms
         self.includesAcquaintances = includesAcquaintances

@@ -1,5 +1,6 @@
 import ContactFormats
 import ContactModel
+import ContactQuality
 
 /// Reads people with all their records, one after another, in constant memory.
 struct PersonReader {
@@ -25,7 +26,8 @@ struct PersonReader {
 
     /// Hands over the people a filter means, until `body` returns `false`.
     func forEach(_ filter: PeopleFilter, order: Order = .number, _ body: (Person) throws -> Bool) throws {
-        let query = FilterQuery(filter, vaultID: vaultID, session: session)
+        let query = FilterQuery(
+            filter, vaultID: vaultID, session: session, kinds: filter.asksForKind ? EmailKinds(census: try census()) : nil)
         guard order == .name else {
             return try forEach(where: query.sql, query.parameters) { _, person in
                 query.tests.allSatisfy { $0(person) } ? try body(person) : true
@@ -50,6 +52,16 @@ struct PersonReader {
             return false
         }
         return found
+    }
+
+    /// What the people whose best address can't be told by themselves tell of domains.
+    func census() throws -> DomainCensus {
+        var census = DomainCensus()
+        try forEach(where: ["p.vault_id = ?", "p.email_kind = 'unknown'"], [.integer(vaultID)]) { _, person in
+            census.add(addresses: person.emails.lazy.map(\.value.address), company: person.companies.first?.value)
+            return true
+        }
+        return census
     }
 
     private func forEach(where conditions: [String], _ parameters: [SQLValue], _ body: (Int64, Person) throws -> Bool) throws {

@@ -1,0 +1,160 @@
+/// What a job title says of rank and field, in English, German, French, Spanish, Italian, Dutch and Portuguese.
+///
+/// The first part of a title of several ("CEO | Investor | Speaker") that says anything counts. Only what is said is told: a field or a
+/// rank that no word names is `nil`.
+public struct TitleReading: Hashable, Sendable {
+    /// How high a position is.
+    public enum Seniority: String, CaseIterable, Hashable, Sendable {
+        /// Founder or owner.
+        case founder
+        /// C-level, managing director, president, board, partner of a firm.
+        case executive
+        /// Vice president, and what comes under another name between board and directors.
+        case vicePresident = "vice-president"
+        /// Director, head of something.
+        case director
+        /// Manager, leader of a team.
+        case manager
+        /// Senior, lead, principal, expert.
+        case senior
+        /// A profession without a rank.
+        case professional
+        /// Junior, assistant, associate.
+        case junior
+        /// Student, intern, apprentice.
+        case student
+    }
+
+    /// What a position is about.
+    public enum Function: String, CaseIterable, Hashable, Sendable {
+        case general, sales, marketing, engineering, technology, finance, legal, people, operations, product, design, research, consulting
+        case health, education, administration
+    }
+
+    /// The rank, if a word names one.
+    public var seniority: Seniority?
+    /// The field, if a word names one.
+    public var function: Function?
+    /// The part of the title that was read.
+    public var part: String
+
+    /// Reads a title; `nil` where no part of it says anything.
+    public init?(_ title: String) {
+        for part in Self.parts(of: title) {
+            let words = FoldedWords(part, umlauts: .plain)
+            guard words.count > 0, words.count <= 24 else { continue }
+            // What someone was, or wants to be, says nothing of what they are.
+            if TitleWords.notNow.contains(words[0]) { continue }
+            let (seniority, function) = Self.read(words)
+            guard seniority != nil || function != nil else { continue }
+            self.seniority = seniority
+            self.function = function
+            self.part = part
+            return
+        }
+        return nil
+    }
+
+    /// Why a title is a slogan, as the end of a sentence that begins with "It"; `nil` where it is a title.
+    public static func sloganSign(in title: String) -> String? {
+        // Three words or fewer say what they say.
+        let spaces = title.utf8.reduce(0) { $0 + ($1 == 0x20 ? 1 : 0) }
+        guard spaces >= 2 || title.utf8.contains(0x21) || title.utf8.contains(0x23) else { return nil }
+        guard let first = parts(of: title).first else { return nil }
+        let words = FoldedWords(first)
+        let sign: String
+        if words.count > 1, TitleWords.sloganStarts.contains(words[0]) || TitleWords.sloganStarts.contains(words.joined(0..<2)) {
+            sign = "begins like a slogan"
+        } else if (0..<words.count).contains(where: { TitleWords.firstPerson.contains(words[$0]) }) {
+            sign = "speaks in the first person"
+        } else if title.utf8.contains(0x21) {
+            sign = "has an exclamation mark"
+        } else if title.utf8.contains(0x23), !title.contains("C#"), !title.contains("F#") {
+            sign = "has a hashtag"
+        } else {
+            return nil
+        }
+        // "Passionate CTO", "Your architect": an occupation among the first words makes it a title.
+        let (seniority, function) = read(words, upTo: 4)
+        return seniority == nil || function == nil && seniority == .professional ? sign : nil
+    }
+
+    /// The parts of a title between signs that separate positions.
+    private static func parts(of title: String) -> [String] {
+        var parts: [String] = []
+        var current = String.UnicodeScalarView()
+        var previous: Unicode.Scalar = " "
+        func isBefore(_ scalar: Unicode.Scalar) -> Bool { scalar == " " }
+        for scalar in title.unicodeScalars {
+            switch scalar {
+            case "|", "•", "·", "●", "►", "★", "✦", "/", ";", "\n", "⭐", "｜", "@":
+                parts.append(String(current))
+                current = String.UnicodeScalarView()
+            case "-" where previous == " ", "–" where previous == " ", "—" where previous == " ":
+                parts.append(String(current))
+                current = String.UnicodeScalarView()
+            default: current.append(scalar)
+            }
+            previous = scalar
+        }
+        parts.append(String(current))
+        return parts.filter { $0.utf8.contains { $0 > 0x20 } }
+    }
+
+    private static func read(_ words: FoldedWords, upTo most: Int = 24) -> (Seniority?, Function?) {
+        let count = min(words.count, most)
+        // The assistant to the chief executive is none.
+        let assists = (0..<count).first { TitleWords.assistants.contains(words[$0]) }
+        if let assists, assists <= 2 {
+            let isTo = words.count > assists + 1 && TitleWords.toSomebody.contains(words[assists + 1])
+            let isOffice = assists > 0 && TitleWords.officeBefore.contains(words[assists - 1])
+            if isTo || isOffice { return (.junior, .administration) }
+        }
+        var seniority: Seniority?
+        var function: Function?
+        var index = 0
+        while index < count {
+            var length = min(3, count - index)
+            while length > 0 {
+                let phrase = words.joined(index..<index + length)
+                if let meaning = TitleWords.meaning(of: phrase) {
+                    seniority = higher(seniority, meaning.seniority)
+                    function = function ?? meaning.function
+                    break
+                }
+                length -= 1
+            }
+            if length == 0, let meaning = TitleWords.compound(words[index]) {
+                seniority = higher(seniority, meaning.seniority)
+                function = function ?? meaning.function
+            }
+            index += max(1, length)
+        }
+        return (seniority, function)
+    }
+
+    /// Of two ranks the higher one, but "assistant", "deputy" and "junior" before a profession keep it low.
+    private static func higher(_ one: Seniority?, _ other: Seniority?) -> Seniority? {
+        guard let one else { return other }
+        guard let other else { return one }
+        if one == .junior || one == .student { return other == .professional || other == .senior ? one : other }
+        if other == .student, one == .professional { return other }
+        return one.rank <= other.rank ? one : other
+    }
+}
+
+extension TitleReading.Seniority {
+    fileprivate var rank: Int {
+        switch self {
+        case .founder: 0
+        case .executive: 1
+        case .vicePresident: 2
+        case .director: 3
+        case .manager: 4
+        case .senior: 5
+        case .professional: 6
+        case .junior: 7
+        case .student: 8
+        }
+    }
+}

@@ -1,0 +1,100 @@
+/// Cyrillic, Greek, kana and Hangul in Latin letters, as companies write their names in domains; for comparing, never for showing.
+enum Transliteration {
+    /// A folded word in Latin letters, normalised; letters of other scripts stay as they are.
+    static func latin(_ text: String) -> String {
+        var letters: [UInt8] = []
+        letters.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0..<0x80: letters.append(UInt8(truncatingIfNeeded: scalar.value))
+            case 0x300...0x36F, 0x27, 0x2B9, 0x2BC: continue
+            case 0x30FC, 0x3063, 0x30C3:
+                // A long vowel, or a doubled consonant that follows: neither is written in most romanised names.
+                continue
+            default:
+                if let latin = table[scalar] {
+                    // Small ya, yu, yo take the vowel of the syllable before: "shi" and "yo" are "sho".
+                    if smallKana.contains(scalar.value), letters.last == 0x69 {
+                        letters.removeLast()
+                        let isHushed = letters.last == 0x68 || letters.last == 0x6A
+                        letters.append(contentsOf: isHushed ? latin.utf8.dropFirst() : latin.utf8[...])
+                    } else if smallVowels.contains(scalar.value), let last = letters.last, [0x61, 0x65, 0x69, 0x6F, 0x75].contains(last) {
+                        letters.removeLast()
+                        letters.append(contentsOf: latin.utf8)
+                    } else {
+                        letters.append(contentsOf: latin.utf8)
+                    }
+                } else if let syllable = hangul(scalar) {
+                    letters.append(contentsOf: syllable.utf8)
+                } else {
+                    letters.append(contentsOf: String(scalar).utf8)
+                }
+            }
+        }
+        return String(decoding: normalized(letters), as: UTF8.self)
+    }
+
+    /// Spellings of one sound in a word made one: `ae oe ue` inside it as `a o u`, `x` as `ks`. At its end `ue` stays: "Blue" is not "Blu".
+    static func normalized(_ word: some Collection<UInt8>) -> [UInt8] {
+        let letters = Array(word)
+        var result: [UInt8] = []
+        result.reserveCapacity(letters.count + 2)
+        for (index, letter) in letters.enumerated() {
+            if letter == 0x65, index > 0, index + 1 < letters.count,
+                letters[index - 1] == 0x61 || letters[index - 1] == 0x6F || letters[index - 1] == 0x75,
+                index < 2 || letters[index - 2] != 0x71
+            {
+                continue
+            }
+            if letter == 0x78 { result.append(0x6B) }
+            result.append(letter == 0x78 ? 0x73 : letter)
+        }
+        return result
+    }
+
+    /// Revised Romanization of a Hangul syllable, without assimilation between syllables.
+    private static func hangul(_ scalar: Unicode.Scalar) -> String? {
+        guard (0xAC00...0xD7A3).contains(scalar.value) else { return nil }
+        let index = Int(scalar.value - 0xAC00)
+        return initials[index / 588] + vowels[index % 588 / 28] + finals[index % 28]
+    }
+
+    private static let initials = ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"]
+    private static let vowels = [
+        "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui", "i",
+    ]
+    private static let finals = [
+        "", "k", "k", "k", "n", "n", "n", "t", "l", "l", "l", "l", "l", "l", "l", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t",
+        "p", "t",
+    ]
+    private static let smallKana: Set<UInt32> = [0x3083, 0x3085, 0x3087, 0x30E3, 0x30E5, 0x30E7]
+    private static let smallVowels: Set<UInt32> = [0x3041, 0x3043, 0x3045, 0x3047, 0x3049, 0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9]
+
+    private static let table: [Unicode.Scalar: String] = {
+        var table: [Unicode.Scalar: String] = [:]
+        func add(_ letters: String, _ latin: String) {
+            for (scalar, text) in zip(letters.unicodeScalars, latin.split(separator: " ", omittingEmptySubsequences: false)) {
+                table[scalar] = text == "-" ? "" : String(text)
+            }
+        }
+        add(
+            "абвгдезийклмнопрстуфхцчшщъыьэюяжёіїєґўђјљњћџ",
+            "a b v g d e z i i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya zh e i i e g u dj j lj nj c dz")
+        add("άέήίόύώϊϋΐΰ", "a e i i o y o i y i y")
+        add("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n ks o p r s s t y f ch ps o")
+        let rows = [
+            "アイウエオ": "a i u e o", "カキクケコ": "ka ki ku ke ko", "サシスセソ": "sa shi su se so", "タチツテト": "ta chi tsu te to",
+            "ナニヌネノ": "na ni nu ne no", "ハヒフヘホ": "ha hi fu he ho", "マミムメモ": "ma mi mu me mo", "ヤユヨ": "ya yu yo",
+            "ラリルレロ": "ra ri ru re ro", "ワヲンヴ": "wa o n vu", "ガギグゲゴ": "ga gi gu ge go", "ザジズゼゾ": "za ji zu ze zo",
+            "ダヂヅデド": "da ji zu de do", "バビブベボ": "ba bi bu be bo", "パピプペポ": "pa pi pu pe po", "ァィゥェォ": "a i u e o", "ャュョ": "ya yu yo",
+        ]
+        for (kana, latin) in rows {
+            add(kana, latin)
+            // Hiragana stands 96 places before katakana.
+            for (scalar, text) in zip(kana.unicodeScalars, latin.split(separator: " ")) {
+                if let hiragana = Unicode.Scalar(scalar.value - 0x60) { table[hiragana] = String(text) }
+            }
+        }
+        return table
+    }()
+}

@@ -1,0 +1,24 @@
+public import ContactModel
+public import ContactQuality
+
+/// Judges people's addresses as everything that shows, filters, counts or exports kinds does: by employers, name, and colleagues.
+public struct EmailKinds: Sendable {
+    /// What the owner's other contacts tell of domains.
+    public let census: DomainCensus
+
+    /// Makes a judge.
+    public init(census: DomainCensus = DomainCensus()) {
+        self.census = census
+    }
+
+    /// What kind of address it is.
+    public func kind(of email: EmailAddress, of person: Person) -> EmailKind {
+        EmailClassification.kind(
+            of: email.address, companies: person.companies.map(\.value), name: person.names.first?.value ?? PersonName(), census: census)
+    }
+
+    /// The kind of the best address a person has; `nil` where there is none.
+    public func best(of person: Person) -> EmailKind? {
+        EmailKind.best(of: person.emails.map { kind(of: $0.value, of: person) })
+    }
+}
