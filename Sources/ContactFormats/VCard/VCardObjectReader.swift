@@ -44,13 +44,23 @@ struct VCardObjectReader {
     private var hasToldLines = false
 
     /// Reads all of a file.
-    static func read(_ source: any ByteSource, _ body: (Event) throws -> Void) throws {
+    ///
+    /// - Parameter passingOver: names of properties, in capitals, that are of no interest; their lines cost next to nothing.
+    static func read(_ source: any ByteSource, passingOver names: [String] = [], _ body: (Event) throws -> Void) throws {
         var objects = VCardObjectReader()
         var lines = ContentLineReader()
+        let names = names.map { Array($0.utf8) }
         try lines.read(source) { lines, bytes, number, dropped in
+            if objects.object != nil, objects.agentDepth == 0, names.contains(where: { Self.isProperty($0, bytes) }) { return }
             try objects.take(bytes, number, dropped, &lines, body)
         }
         if objects.object != nil { try objects.end(isComplete: false, body) }
+    }
+
+    /// Whether a line is of a property, by its name.
+    private static func isProperty(_ name: [UInt8], _ line: [UInt8]) -> Bool {
+        guard line.count > name.count, line[name.count] == UInt8(ascii: ":") || line[name.count] == UInt8(ascii: ";") else { return false }
+        return name.indices.allSatisfy { line[$0] & 0xDF == name[$0] }
     }
 
     private mutating func take(

@@ -13,9 +13,12 @@ struct VCardSurvey {
     private(set) var versions: Set<String> = []
     private var makers: [String: Int] = [:]
 
+    /// Properties that tell nothing of a hand-out as a whole.
+    private static let untelling = ["EMAIL", "TEL", "ADR", "NOTE", "PHOTO", "ORG", "TITLE", "URL", "BDAY"]
+
     init(_ members: [Member]) throws {
         for member in members {
-            try VCardObjectReader.read(member.bytes) { event in
+            try VCardObjectReader.read(member.bytes, passingOver: Self.untelling) { event in
                 if case .object(let object) = event { look(at: object) }
             }
         }
