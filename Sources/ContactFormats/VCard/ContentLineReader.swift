@@ -4,8 +4,11 @@
 /// breaks of quoted-printable; base64 whose lines are not indented. How the file comes in pieces makes no difference. Memory is bounded:
 /// of a line longer than ``longestLine`` the rest is counted and let go.
 struct ContentLineReader {
-    /// Bytes of an unfolded line that are kept.
+    /// Bytes of an unfolded line that are kept, where nobody says otherwise.
     static let longestLine = 8 << 20
+
+    /// Bytes of an unfolded line that are kept.
+    private let limit: Int
     /// A physical line is looked at in pieces of this size.
     private static let pieceSize = 1 << 16
 
@@ -26,6 +29,11 @@ struct ContentLineReader {
     private var transcoder: UTF8Transcoder?
     private var beginning: [UInt8] = []
     private var isBegun = false
+
+    /// Makes a reader that keeps so many bytes of a line.
+    init(longestLine: Int = Self.longestLine) {
+        limit = longestLine
+    }
 
     /// What is done with a line: its bytes without line ends, the number of its first physical line, and how many bytes were let go.
     typealias Body = (inout ContentLineReader, [UInt8], Int, Int) throws -> Void
@@ -159,7 +167,7 @@ struct ContentLineReader {
     }
 
     private mutating func keep(_ piece: ArraySlice<UInt8>, isLast: Bool) {
-        let room = Self.longestLine - line.count
+        let room = limit - line.count
         if piece.count <= room {
             line.append(contentsOf: piece)
         } else {

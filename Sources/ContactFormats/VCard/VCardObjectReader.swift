@@ -45,10 +45,17 @@ struct VCardObjectReader {
 
     /// Reads all of a file.
     ///
-    /// - Parameter passingOver: names of properties, in capitals, that are of no interest; their lines cost next to nothing.
-    static func read(_ source: any ByteSource, passingOver names: [String] = [], _ body: (Event) throws -> Void) throws {
+    /// - Parameters:
+    ///   - passingOver: names of properties, in capitals, that are of no interest; their lines cost next to nothing.
+    ///   - longestLine: bytes of an unfolded line that are kept.
+    static func read(
+        _ source: any ByteSource,
+        passingOver names: [String] = [],
+        longestLine: Int = ContentLineReader.longestLine,
+        _ body: (Event) throws -> Void
+    ) throws {
         var objects = VCardObjectReader()
-        var lines = ContentLineReader()
+        var lines = ContentLineReader(longestLine: longestLine)
         let names = names.map { Array($0.utf8) }
         try lines.read(source) { lines, bytes, number, dropped in
             if objects.object != nil, objects.agentDepth == 0, names.contains(where: { Self.isProperty($0, bytes) }) { return }

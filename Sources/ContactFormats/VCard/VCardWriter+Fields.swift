@@ -180,7 +180,8 @@ extension VCardWriter {
 
     private mutating func write(_ address: PostalAddress, _ surplus: [String: JSONValue], _ index: Int) {
         guard !address.isEmpty else { return }
-        var head = self.head("ADR", label: address.label, surplus)
+        let code = version == .v4 ? nil : surplus["countryCode"]?.stringValue
+        var head = self.head("ADR", label: address.label, surplus, needsGroup: code != nil)
         var known: Set<String> = ["components"]
         if version == .v4 {
             for (member, parameter) in [("countryCode", "CC"), ("coordinates", "GEO"), ("timeZone", "TZ")] {
@@ -188,7 +189,7 @@ extension VCardWriter {
                 head.text += ";" + parameter + "=" + ContentLineWriter.parameterValue(value)
                 known.insert(member)
             }
-        } else if let code = surplus["countryCode"]?.stringValue, let group = head.group {
+        } else if let code, let group = head.group {
             known.insert("countryCode")
             text(group + ".X-ABADR", code)
         }

@@ -110,9 +110,10 @@ public struct VCardWriter: PersonWriter {
         _ name: String,
         label: String? = nil,
         _ surplus: [String: JSONValue] = [:],
-        types extraTypes: [String] = []
+        types extraTypes: [String] = [],
+        needsGroup: Bool = false
     ) -> Head {
-        if surplus.isEmpty, label == nil, extraTypes.isEmpty { return Head(text: name) }
+        if surplus.isEmpty, label == nil, extraTypes.isEmpty, !needsGroup { return Head(text: name) }
         var types = extraTypes
         let parameters = surplus["vCardParams"]?.objectValue ?? [:]
         var ownLabel = label
@@ -150,15 +151,15 @@ public struct VCardWriter: PersonWriter {
         }
         let raw = surplus[VCardInterpreter.rawLabel]?.stringValue
         if let raw, label == nil || VCardKinds.word(ofApplesLabel: raw) == label { ownLabel = raw }
-        return grouped(head, group: parameters["group"]?.stringValue, label: ownLabel)
+        return grouped(head, group: parameters["group"]?.stringValue, label: ownLabel, needsGroup: needsGroup)
     }
 
     /// Puts a group before a head: the one it came with, a new one where a label needs one of its own.
-    private mutating func grouped(_ head: String, group: String?, label: String?) -> Head {
+    private mutating func grouped(_ head: String, group: String?, label: String?, needsGroup: Bool) -> Head {
         let known = group.flatMap { Self.name($0, allowing: "") }
-        guard known != nil || label != nil else { return Head(text: head) }
+        guard known != nil || label != nil || needsGroup else { return Head(text: head) }
         var group = known ?? "item1"
-        if label != nil, known == nil || usedGroups.contains(group.lowercased()) {
+        if known == nil || label != nil && usedGroups.contains(group.lowercased()) {
             repeat {
                 lastGroup += 1
                 group = "item\(lastGroup)"

@@ -6,10 +6,14 @@ import Foundation
 /// vCards in and out for tests.
 enum VCards {
     /// The cards of a file and what could not be read of it.
-    static func read(_ bytes: some Sequence<UInt8>, chunkSize: Int = 1 << 16) throws -> (cards: [Card], problems: [ReadProblem]) {
+    static func read(
+        _ bytes: some Sequence<UInt8>,
+        chunkSize: Int = 1 << 16,
+        longestLine: Int = ContentLineReader.longestLine
+    ) throws -> (cards: [Card], problems: [ReadProblem]) {
         var cards: [Card] = []
         var problems: [ReadProblem] = []
-        try VCardObjectReader.read(BytesInMemory(bytes, chunkSize: chunkSize)) { event in
+        try VCardObjectReader.read(BytesInMemory(bytes, chunkSize: chunkSize), longestLine: longestLine) { event in
             switch event {
             case .object(let object):
                 let (card, found) = VCardInterpreter.card(of: object)

@@ -128,16 +128,16 @@ struct VCardReadingTests {
             ])
     }
 
-    @Test("A fold of a million lines, a picture of many megabytes: counted, named, and the next card is read")
+    @Test("A fold without end, a picture without measure: counted, named, and the next card is read")
     func bounds() throws {
         var bytes = Array("BEGIN:VCARD\nVERSION:3.0\nFN:Before\nNOTE:".utf8)
-        for _ in 0..<1_000_000 { bytes += Array("123456789\n ".utf8) }
-        bytes += Array("\nPHOTO;ENCODING=b:".utf8) + Array(repeating: UInt8(ascii: "A"), count: 20 << 20)
+        for _ in 0..<50_000 { bytes += Array("123456789\n ".utf8) }
+        bytes += Array("\nPHOTO;ENCODING=b:".utf8) + Array(repeating: UInt8(ascii: "A"), count: 1 << 20)
         bytes += Array("\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:After\nEND:VCARD\n".utf8)
-        let (cards, problems) = try VCards.read(bytes)
+        let (cards, problems) = try VCards.read(bytes, longestLine: 1 << 18)
         #expect(cards.map(\.name.display) == ["Before", "After"])
         #expect(problems.map(\.code) == ["too-long", "media-too-large"])
-        #expect(problems.map(\.line) == [4, 1_000_005])
+        #expect(problems.map(\.line) == [4, 50_005])
     }
 
     @Test("How the file comes in pieces makes no difference", arguments: VCardRoundTripTests.files)
