@@ -91,7 +91,7 @@ struct CardDecoder {
 
     private mutating func decodeName() throws(JSONSyntaxError) {
         var surplus: [String: JSONValue] = [:]
-        var otherComponents: [JSONValue] = []
+        var components: [JSONValue]?
         var hasComponents = false
         try reader.beginObject()
         while let name = try reader.nextName() {
@@ -99,7 +99,7 @@ struct CardDecoder {
             case "full" where reader.next == .string: card.name.full = try reader.string()
             case "components" where reader.next == .array:
                 hasComponents = true
-                try decodeComponents(others: &otherComponents) { card, kind, value in
+                components = try decodeComponents { card, kind, value in
                     switch kind {
                     case "given": Self.join(value, to: &card.name.given)
                     case "surname", "surname2": Self.join(value, to: &card.name.family)
@@ -109,19 +109,22 @@ struct CardDecoder {
                     default: return false
                     }
                     return true
+                } isSaid: {
+                    card, list in
+                    card.name.components == list
                 }
             default: try reader.keep(name, in: &surplus)
             }
         }
         Self.drop("full", from: &surplus, where: card.name.full != nil)
         Self.drop("components", from: &surplus, where: hasComponents)
-        if !otherComponents.isEmpty { surplus["components"] = .array(otherComponents) }
+        if let components { surplus["components"] = .array(components) }
         card.extra["name"] = surplus.isEmpty ? nil : .object(surplus)
     }
 
     private mutating func decodeAddresses() throws(JSONSyntaxError) {
         try decodeEntries("addresses", letter: UInt8(ascii: "a")) { decoder, _, surplus throws(JSONSyntaxError) in
-            var otherComponents: [JSONValue] = []
+            var components: [JSONValue]?
             var hasComponents = false
             let index = decoder.card.addresses.count
             decoder.card.addresses.append(PostalAddress())
@@ -133,7 +136,7 @@ struct CardDecoder {
                     decoder.card.addresses[index].label = try decoder.reader.string()
                 case "components" where decoder.reader.next == .array:
                     hasComponents = true
-                    try decoder.decodeComponents(others: &otherComponents) { card, kind, value in
+                    components = try decoder.decodeComponents { card, kind, value in
                         switch kind {
                         case "name", "number", "block", "building", "floor", "apartment", "room":
                             Self.join(value, to: &card.addresses[index].street)
@@ -145,6 +148,9 @@ struct CardDecoder {
                         default: return false
                         }
                         return true
+                    } isSaid: {
+                        card, list in
+                        card.addresses[index].components == list
                     }
                 default: try decoder.reader.keep(name, in: &surplus)
                 }
@@ -152,7 +158,7 @@ struct CardDecoder {
             Self.drop("full", from: &surplus, where: decoder.card.addresses[index].full != nil)
             Self.drop("\(JSContact.addressLabel)", from: &surplus, where: decoder.card.addresses[index].label != nil)
             Self.drop("components", from: &surplus, where: hasComponents)
-            if !otherComponents.isEmpty { surplus["components"] = .array(otherComponents) }
+            if let components { surplus["components"] = .array(components) }
             return index + 1
         }
     }
@@ -220,6 +226,8 @@ struct CardDecoder {
     ) throws(JSONSyntaxError) {
         try decodeEntries(property, letter: letter) { decoder, _, surplus throws(JSONSyntaxError) in
             guard let text = try decoder.decodeText(member, surplus: &surplus) else { return nil }
+            // What came from another property of a vCard stays apart: a role is no title.
+            guard surplus["vCardName"] == nil else { return nil }
             return append(&decoder.card, text)
         }
     }
@@ -238,7 +246,8 @@ struct CardDecoder {
                 default: try decoder.reader.keep(name, in: &surplus)
                 }
             }
-            guard let uri, property == .links || service != nil else { return nil }
+            // What came from another property of a vCard stays apart: a way to send messages is no page.
+            guard let uri, property == .links || service != nil, surplus["vCardName"] == nil else { return nil }
             Self.drop("uri", from: &surplus, where: true)
             Self.drop("service", from: &surplus, where: service != nil)
             Self.drop("label", from: &surplus, where: label != nil)
@@ -361,42 +370,65 @@ struct CardDecoder {
     /// Reads an array of name or address components.
     ///
     /// - Parameters:
-    ///   - others: takes the components without a field, and of the others what they say besides kind and value.
     ///   - place: puts a value into the card; `false` where it has no field for the kind.
+    ///   - isSaid: whether the card's fields say just these, in this order.
+    /// - Returns: the whole array where the fields don't say all of it.
     private mutating func decodeComponents(
-        others: inout [JSONValue],
-        place: (inout Card, JSONName, String) -> Bool
-    ) throws(JSONSyntaxError) {
+        place: (inout Card, JSONName, String) -> Bool,
+        isSaid: (Card, [CardComponent]) -> Bool
+    ) throws(JSONSyntaxError) -> [JSONValue]? {
+        let start = reader
+        var isPlain = true
+        var last = -1
         try reader.beginArray()
         while try reader.nextElement() {
-            let start = reader
-            if reader.next == .object, try decodeComponent(others: &others, place: place) { continue }
-            reader = start
-            others.append(try reader.value())
+            let element = reader
+            if reader.next == .object, let order = try decodeComponent(place: place) {
+                if order <= last { isPlain = false }
+                last = order
+                continue
+            }
+            reader = element
+            _ = try reader.value()
+            isPlain = false
         }
+        if isPlain { return nil }
+        let end = reader
+        reader = start
+        let list = try reader.value().arrayValue ?? []
+        reader = end
+        let components = list.compactMap(CardComponent.init)
+        return components.count == list.count && list == components.map(\.json) && isSaid(card, components) ? nil : list
     }
 
-    private mutating func decodeComponent(
-        others: inout [JSONValue],
-        place: (inout Card, JSONName, String) -> Bool
-    ) throws(JSONSyntaxError) -> Bool {
+    /// Reads a component into the card; its place in the order the encoder writes, `nil` where it isn't written like that.
+    private mutating func decodeComponent(place: (inout Card, JSONName, String) -> Bool) throws(JSONSyntaxError) -> Int? {
         var kind: JSONName?
         var value: String?
-        var surplus: [String: JSONValue] = [:]
+        var hasMore = false
         try reader.beginObject()
         while let name = try reader.nextName() {
             switch name {
             case "kind" where reader.next == .string: kind = try reader.name()
             case "value" where reader.next == .string: value = try reader.string()
-            default: try reader.keep(name, in: &surplus)
+            default:
+                let other = try reader.value()
+                if case "@type" = name, other.stringValue != nil { continue }
+                hasMore = true
             }
         }
-        guard let kind, let value, place(&card, kind, value) else { return false }
-        if !surplus.isEmpty {
-            surplus["kind"] = .string(kind.text)
-            others.append(.object(surplus))
+        guard let kind, let value, place(&card, kind, value), !hasMore else { return nil }
+        return switch kind {
+        case "title", "postOfficeBox": 0
+        case "given", "name": 1
+        case "given2", "locality": 2
+        case "surname", "region": 3
+        case "postcode": 4
+        case "generation" where PersonName.isGeneration(value): 5
+        case "credential" where !PersonName.isGeneration(value): 5
+        case "country": 5
+        default: nil
         }
-        return true
     }
 
     /// Reads an object's one text and its label, and all else as surplus; `nil` where it hasn't that text.
