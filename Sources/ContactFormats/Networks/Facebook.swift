@@ -78,7 +78,7 @@ enum Facebook {
         guard let start = lowercased.firstRange(of: "<title>"), let end = lowercased[start.upperBound...].firstRange(of: "</title>") else {
             return nil
         }
-        return HTMLText.decoded(String(lowercased[start.upperBound..<end.lowerBound]))
+        return CharacterReferences.resolved(in: String(lowercased[start.upperBound..<end.lowerBound]))
     }
 
     private static func read(_ member: Member, array: String?, _ list: EntryList, _ body: (ReadEvent) throws -> Void) throws -> Int {

@@ -69,7 +69,7 @@ struct HTMLText {
     private mutating func endText(_ body: (Run) throws -> Bool) throws {
         defer { buffer.removeAll(keepingCapacity: true) }
         guard skipsUntil == nil, buffer.contains(where: { $0 > 0x20 }) else { return }
-        let words = Self.decoded(String(decoding: buffer, as: UTF8.self)).split(whereSeparator: \.isWhitespace)
+        let words = CharacterReferences.resolved(in: String(decoding: buffer, as: UTF8.self)).split(whereSeparator: \.isWhitespace)
         let text = words.joined(separator: " ")
         guard !text.isEmpty else { return }
         if try !body(Run(text: text, href: href, tag: tag)) { throw CSVReader.Stop() }
@@ -78,42 +78,7 @@ struct HTMLText {
     private static func attribute(_ name: String, in tag: String) -> String? {
         guard let start = tag.range(of: name + "=\"") ?? tag.range(of: name + "='") else { return nil }
         let quote = tag[tag.index(before: start.upperBound)]
-        return decoded(String(tag[start.upperBound...].prefix { $0 != quote }))
-    }
-
-    /// The text with its entities read: the five of XML, no-break spaces, and numbers.
-    static func decoded(_ text: String) -> String {
-        guard text.contains("&") else { return text }
-        var decoded = ""
-        var rest = text[...]
-        while let sign = rest.firstIndex(of: "&") {
-            decoded += rest[..<sign]
-            rest = rest[sign...]
-            guard let end = rest.prefix(12).firstIndex(of: ";"), let letter = character(rest[rest.index(after: sign)..<end]) else {
-                decoded.append("&")
-                rest = rest.dropFirst()
-                continue
-            }
-            decoded.append(letter)
-            rest = rest[rest.index(after: end)...]
-        }
-        return decoded + rest
-    }
-
-    private static func character(_ entity: Substring) -> Character? {
-        switch entity {
-        case "amp": return "&"
-        case "lt": return "<"
-        case "gt": return ">"
-        case "quot": return "\""
-        case "apos": return "'"
-        case "nbsp": return " "
-        default: break
-        }
-        guard entity.first == "#" else { return nil }
-        let digits = entity.dropFirst()
-        let number = digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-        return number.flatMap(Unicode.Scalar.init).map(Character.init)
+        return CharacterReferences.resolved(in: String(tag[start.upperBound...].prefix { $0 != quote }))
     }
 }
 
