@@ -122,7 +122,8 @@ public struct IncrementalLinkage: Sendable {
             for pair in try store.pairs(of: record) { affected.insert(pair.other) }
             try store.dropPairs(of: record)
             var met: Set<Int64> = []
-            for key in table.blockingKeys(of: try place(record)) where try store.count(of: key.rawValue) <= key.mostRecords {
+            let own = try place(record)
+            for key in table.blockingKeys(of: own) where try store.count(of: key.rawValue) <= key.mostRecords {
                 for partner in try store.records(with: key.rawValue) where partner.record != record {
                     if partner.isPassive, key.isPassive { continue }
                     // A pair both of whose records are touched is met from the smaller one.

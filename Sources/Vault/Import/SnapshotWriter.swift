@@ -317,7 +317,7 @@ final class SnapshotWriter {
         for (entry, run) in absent {
             try apply(EntryHistory.observing(nil, at: snapshot, in: [run], order: facts.order), to: entry, card: nil)
             people.resolveLater(entry)
-            if let before, facts.order.range(run).contains(before) {
+            if facts.isFull, let before, facts.order.range(run).contains(before) {
                 tally.gone += 1
                 goneEntries.append(entry)
             }

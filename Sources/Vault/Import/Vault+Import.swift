@@ -98,8 +98,17 @@ struct HandOutOriginals {
         self.handOut = handOut
         self.parcel = parcel
         let whole = try parcel.original.map { try Self.file($0, name: Self.lastComponent(of: parcel.path)) }
+        // The lists of a mailbox share its files, which may be fifty thousand: each is hashed once.
+        var hashed: [String: File] = [:]
         tables = try handOut.tables.map { table in
-            TableFiles(table: table, files: try whole.map { [$0] } ?? table.members.map { try Self.file($0.bytes, name: $0.path) })
+            if let whole { return TableFiles(table: table, files: [whole]) }
+            let files = try table.members.map { member in
+                if let file = hashed[member.path] { return file }
+                let file = try Self.file(member.bytes, name: member.path)
+                hashed[member.path] = file
+                return file
+            }
+            return TableFiles(table: table, files: files)
         }
     }
 

@@ -14,6 +14,8 @@ struct ListFacts {
     var sourceName: String
     var isConnections: Bool
     var makesContacts: Bool
+    /// Whether absence from it says something.
+    var isFull: Bool
     var isOwner: Bool
     var order: SnapshotOrder
 }
