@@ -27,6 +27,7 @@ extension HandOutFormat {
     /// Every format that is read, in the order in which they are asked: those with an unmistakable beginning first, LinkedIn's lists next,
     /// other known tables then, and last what can only be guessed.
     public static let all: [HandOutFormat] = [
+        .mbox, .maildir, .eml, .ics,
         .facebook, .instagram, .x, .mastodon, .ldif, .holdfastJSONLines,
         .googleCSV, .outlookCSV, .thunderbirdCSV, .yahooCSV, .holdfastCSV,
         .linkedIn,
