@@ -12,20 +12,45 @@ struct LDIFCard {
 
     /// Reads a record; `groups` are the names of the groups its `dn` stands in.
     init(_ record: LDIFReader.Record, groups: [String] = []) {
-        readName(record)
-        readReach(record)
-        readWork(record)
-        card.addresses = [Self.workAddress(record), Self.homeAddress(record)].compactMap { $0 }
-        card.notes = record.values("description", "notes", "comment").compactMap(Self.lines)
+        let attributes = Attributes(record)
+        readName(attributes)
+        readReach(attributes)
+        readWork(attributes)
+        card.addresses = [Self.workAddress(attributes), Self.homeAddress(attributes)].compactMap { $0 }
+        card.notes = attributes.values("description", "notes", "comment").compactMap(Self.lines)
         card.keywords =
-            (record.values("category", "categories", "businesscategory").flatMap(PeopleRow.tags) + groups.compactMap(TextNormalization.tidy))
+            (attributes.values("category", "categories", "businesscategory").flatMap(PeopleRow.tags)
+            + groups.compactMap(TextNormalization.tidy))
             .uniqued
-        readBirthday(record)
+        readBirthday(attributes)
         for (name, value) in record.attributes where !Self.read.contains(name) {
             guard let text = Self.lines(value) else { continue }
             if case .string(let known) = kept[name] { kept[name] = .string(known + "\n" + text) } else { kept[name] = .string(text) }
         }
         if !kept.isEmpty { card.extra[TableProperty.columns] = .object(kept) }
+    }
+
+    /// A record's values by the names of their attributes.
+    private struct Attributes {
+        /// The line the record begins on.
+        let line: Int
+        private var byName: [String: [String]] = [:]
+
+        init(_ record: LDIFReader.Record) {
+            line = record.line
+            for (name, value) in record.attributes where !value.isEmpty { byName[name, default: []].append(value) }
+        }
+
+        /// The values of attributes with one of some names, in the order of the names.
+        func values(_ names: String...) -> [String] { names.flatMap { byName[$0] ?? [] } }
+
+        /// The first value of the first of some names that has one.
+        func value(_ names: String...) -> String? {
+            for name in names {
+                if let value = byName[name]?.first { return value }
+            }
+            return nil
+        }
     }
 
     /// What the entry is found again by; `nil` where it is nobody.
@@ -40,7 +65,7 @@ struct LDIFCard {
             ?? card.organizations.first?.name.map { IdentityKey(.content, "organization|" + TextFolding.folded($0)) }
     }
 
-    private mutating func readName(_ record: LDIFReader.Record) {
+    private mutating func readName(_ record: Attributes) {
         card.name = PersonName(
             prefix: Self.text(record.value("personaltitle")), given: Self.text(record.value("givenname", "gn")),
             middle: Self.text(record.value("middlename")), family: Self.text(record.value("sn", "surname")),
@@ -62,7 +87,7 @@ struct LDIFCard {
     /// The text, unless it stands in for a name: an address, a question mark.
     private static func named(_ text: String) -> String? { text == "?" || LinkedInCells.addresses(text).addresses == [text] ? nil : text }
 
-    private mutating func readReach(_ record: LDIFReader.Record) {
+    private mutating func readReach(_ record: Attributes) {
         for text in record.values(
             "mail", "rfc822mailbox", "mozillasecondemail", "xmozillasecondemail", "othermailbox", "mailalternateaddress")
         {
@@ -105,7 +130,7 @@ struct LDIFCard {
         }
     }
 
-    private mutating func readWork(_ record: LDIFReader.Record) {
+    private mutating func readWork(_ record: Attributes) {
         let units = record.values("ou", "organizationalunit", "department", "departmentnumber").compactMap(Self.text).uniqued
         let companies = record.values("o", "organizationname", "company").compactMap(Self.text).uniqued
         for (place, company) in companies.enumerated() { card.organizations.append(Organization(company, units: place == 0 ? units : [])) }
@@ -113,7 +138,7 @@ struct LDIFCard {
         card.titles = record.values("title").compactMap(Self.text).uniqued
     }
 
-    private static func workAddress(_ record: LDIFReader.Record) -> PostalAddress? {
+    private static func workAddress(_ record: Attributes) -> PostalAddress? {
         // What `postalAddress` writes in lines parted by $ (RFC 4517 §3.3.28) is a street, where the town has an attribute of its own.
         let lines = (record.values("street", "streetaddress") + record.values("mozillaworkstreet2", "workstreet2")).compactMap(lines)
         var address = PostalAddress(
@@ -125,7 +150,7 @@ struct LDIFCard {
         return withPostal(&address, record.value("postaladdress"))
     }
 
-    private static func homeAddress(_ record: LDIFReader.Record) -> PostalAddress? {
+    private static func homeAddress(_ record: Attributes) -> PostalAddress? {
         let lines = (record.values("mozillahomestreet", "homestreet") + record.values("mozillahomestreet2", "homestreet2")).compactMap(
             lines)
         var address = PostalAddress(
@@ -143,7 +168,7 @@ struct LDIFCard {
         return address.isEmpty ? nil : address
     }
 
-    private mutating func readBirthday(_ record: LDIFReader.Record) {
+    private mutating func readBirthday(_ record: Attributes) {
         func number(_ name: String) -> Int? { record.value(name).flatMap { Int($0.trimmedOfBlanks) }.flatMap { $0 > 0 ? $0 : nil } }
         let month = number("birthmonth")
         card.birthday = PartialDate(year: number("birthyear"), month: month, day: month == nil ? nil : number("birthday"))

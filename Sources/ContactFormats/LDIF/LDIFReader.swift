@@ -10,12 +10,12 @@ struct LDIFReader {
         var line: Int
         /// The attributes in order: the name in lower case, without options (`cn;lang-de` is `cn`), and the value.
         var attributes: [(name: String, value: String)] = []
-        /// Whether it is longer than a record may be: photographs are left out of it first.
+        /// Whether it is longer than a record may be: what is beyond is left out.
         var isCut = false
 
-        /// The values of attributes with one of some names.
+        /// The values of attributes with one of some names, in the order of the names.
         func values(_ names: String...) -> [String] {
-            attributes.filter { names.contains($0.name) }.map(\.value).filter { !$0.isEmpty }
+            names.flatMap { name in attributes.filter { $0.name == name && !$0.value.isEmpty }.map(\.value) }
         }
 
         /// The first value of the first of some names that has one.
@@ -150,8 +150,7 @@ struct LDIFReader {
         guard let colon = logical.firstIndex(of: UInt8(ascii: ":")), colon > 0, Self.isName(logical[..<colon]) else {
             return try tell("not-ldif", body)
         }
-        let name = String(decoding: logical[..<colon], as: UTF8.self).lowercased()
-        let plain = String(name.prefix { $0 != ";" })
+        let plain = Self.name(logical[..<colon])
         if plain == "version", record == nil { return }
         // An entry may follow the one before without an empty line, where somebody put files together.
         if plain == "dn", record != nil { try endRecord(body) }
@@ -194,9 +193,20 @@ struct LDIFReader {
         "jpegphoto", "photo", "thumbnailphoto", "usercertificate", "usersmimecertificate", "userpkcs12", "audio", "userpassword",
     ]
 
+    /// Letters, digits, and `-`, `.`, `;`, `_`, `=`.
     private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.count <= 200
-            && bytes.allSatisfy { LetterFolding.isASCIILetterOrDigit($0) || [0x2D, 0x2E, 0x3B, 0x5F, 0x3D].contains($0) }
+            && bytes.allSatisfy { byte in
+                switch byte {
+                case 0x2D, 0x2E, 0x3B, 0x5F, 0x3D: true
+                default: LetterFolding.isASCIILetterOrDigit(byte)
+                }
+            }
+    }
+
+    /// The name of an attribute in lower case, without its options.
+    private static func name(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: bytes.prefix { $0 != UInt8(ascii: ";") }.map { (65...90).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 
     private func tell(_ code: String, _ body: (Event) throws -> Bool) throws {

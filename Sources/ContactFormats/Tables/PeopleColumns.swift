@@ -19,7 +19,8 @@ struct PeopleColumns: Sendable {
         var postcode: Int?
         var country: Int?
 
-        var columns: [Int] { full + streets + [box, city, region, postcode, country].compactMap { $0 } }
+        /// All of them.
+        var all: [Int] = []
     }
 
     /// The columns of one employer.
@@ -139,10 +140,11 @@ struct PeopleColumns: Sendable {
 
     private mutating func takeAddress(_ role: ColumnRole, at column: Int) {
         let place = addresses.firstIndex { address in
-            address.columns.contains { roles[$0].label == role.label && roles[$0].group == role.group }
+            address.all.contains { roles[$0].label == role.label && roles[$0].group == role.group }
         }
         var address = place.map { addresses[$0] } ?? Address(label: role.label)
         if role.group > 0 { address.labelColumn = roles.firstIndex { $0.field == .addressLabel && $0.group == role.group } }
+        address.all.append(column)
         switch role.field {
         case .address: address.full.append(column)
         case .street: address.streets.append(column)

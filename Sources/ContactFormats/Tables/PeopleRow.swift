@@ -79,14 +79,15 @@ struct PeopleRow {
     /// The values of a cell that may hold several, parted by ` ::: ` as Google does.
     private mutating func values(_ column: Int) -> [String] {
         guard let text = value(column) else { return [] }
-        guard text.contains(":::") else { return [text] }
+        guard text.utf8.contains(UInt8(ascii: ":")), text.contains(":::") else { return [text] }
         return text.split(separator: ":::").map { String($0).trimmedOfBlanks }.filter { !$0.isEmpty }
     }
 
     /// A cell of several lines, each without blanks at its ends.
     private func lines(_ column: Int?) -> String? {
-        guard let column, let text = LinkedInCells.note(row, column) else { return nil }
-        return Self.disarmed(text)
+        guard let column, !row.isEmpty(column) else { return nil }
+        if let bytes = row.bytes(column), !bytes.contains(where: { $0 == 0x0A || $0 == 0x0D }) { return LinkedInCells.text(row, column) }
+        return LinkedInCells.note(row, column).map(Self.disarmed)
     }
 
     /// A text without the apostrophe an exporter puts before a formula to disarm it.
@@ -139,7 +140,7 @@ struct PeopleRow {
     private mutating func readAddresses(_ email: PeopleColumns.Labelled) {
         let (label, isPrimary) = label(of: email)
         for text in values(email.column) {
-            if text.prefix(3).lowercased() == "/o=" {
+            if text.utf8.first == UInt8(ascii: "/"), text.prefix(3).lowercased() == "/o=" {
                 tell("exchange-address", text, email.column)
                 continue
             }
@@ -172,6 +173,9 @@ struct PeopleRow {
 
     /// The numbers of a cell: several are parted by a comma or a semicolon, where each part has the digits of a number.
     private static func numbers(_ text: String) -> [String] {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") }) else {
+            return [text]
+        }
         let pieces = text.split { ",;|".contains($0) }.map { String($0).trimmedOfBlanks }
         let areAllNumbers = pieces.allSatisfy { piece in piece.utf8.count { $0 >= 48 && $0 <= 57 } >= 5 }
         return pieces.count > 1 && areAllNumbers ? pieces : [text]
@@ -179,6 +183,7 @@ struct PeopleRow {
 
     /// Whether a spreadsheet took a number for a quantity and rounded it: `4.91761E+12`.
     private static func hasLostDigits(_ text: String) -> Bool {
+        guard text.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return false }
         let upper = text.uppercased()
         guard let sign = upper.firstRange(of: "E+") ?? upper.firstRange(of: "E") else { return false }
         let (left, right) = (upper[..<sign.lowerBound], upper[sign.upperBound...])
@@ -229,7 +234,7 @@ struct PeopleRow {
     }
 
     private mutating func readPlace(_ place: PeopleColumns.Address) {
-        guard !place.columns.allSatisfy({ row.isEmpty($0) }) else { return }
+        guard !place.all.allSatisfy({ row.isEmpty($0) }) else { return }
         let streets = place.streets.compactMap { lines($0) }
         var address = PostalAddress(
             street: streets.isEmpty ? nil : streets.joined(separator: "\n"),
@@ -280,7 +285,12 @@ struct PeopleRow {
 
     /// What programs write for no date: `0/0/00`, `00.00.0000`.
     private static func isNoDate(_ text: String) -> Bool {
-        text.allSatisfy { $0 == "0" || "/.- :".contains($0) }
+        text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "0"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: ":"), 0x20: true
+            default: false
+            }
+        }
     }
 
     private mutating func readConnectedOn() {
