@@ -154,6 +154,16 @@ struct ImportReportText {
         case "mixed-encoding": "some letters are in another encoding than the rest of the file"
         case "lost-letters": "letters were lost before the file came here"
         case "spreadsheet-error": "a spreadsheet wrote an error into the cell"
+        case "missing-end": "nothing ends this card; it was read as far as it goes"
+        case "missing-begin": "nothing begins this card; it was read all the same"
+        case "outside-card": "this stands outside any card"
+        case "not-a-property": "this is no line of a card"
+        case "wrong-charset": "the letters are not in the charset that is named; they were read as what they are"
+        case "media-too-large": "a picture or sound of more than 8 MiB is left in the original"
+        case "too-long": "a line of more than 8 MiB is left in the original"
+        case "card-too-large": "the card is too large to be kept whole"
+        case "empty-card": "the card says nothing of anybody"
+        case "not-json": "there is a mistake in the JSON"
         default: code.split(separator: "-").joined(separator: " ")
         }
     }

@@ -56,6 +56,7 @@ struct PortraitText {
         func former<Value>(_ values: [Held<Value>]) -> [Held<Value>] { Array(values.dropFirst()) }
         add("Title", Array(person.titles.prefix(1))) { $0 }
         add("Company", Array(person.companies.prefix(1))) { $0 }
+        add("Department", person.organizations.prefix(1).filter { !$0.value.units.isEmpty }) { $0.units.joined(separator: ", ") }
         add("E-mail", person.emails) { $0.address + " (" + kinds.kind(of: $0, of: person).rawValue + ")" }
         add("Phone", person.phones) { $0.number + ($0.label.map { " (\($0))" } ?? "") }
         add("Link", person.links) { $0.uri }

@@ -183,7 +183,14 @@ struct SearchableText: Hashable {
                 .compactMap { $0 }
         }
         if !person.extra.isEmpty {
-            for name in person.extra.keys.sorted() where !Self.holdsNoWords(name) { Self.collect(person.extra[name], into: &more) }
+            for name in person.extra.keys.sorted() where !Self.holdsNoWords(name) {
+                guard name == "vCardProps" else {
+                    Self.collect(person.extra[name], into: &more)
+                    continue
+                }
+                // Of a property that was kept as it stood the value counts, not its name and parameters.
+                for property in person.extra[name]?.arrayValue ?? [] { Self.collect(property.arrayValue?.last, into: &more) }
+            }
         }
         name = Self.column(names)
         self.work = Self.column(work)
