@@ -56,6 +56,7 @@ struct PortraitText {
         func former<Value>(_ values: [Held<Value>]) -> [Held<Value>] { Array(values.dropFirst()) }
         add("Title", Array(person.titles.prefix(1))) { $0 }
         add("Company", Array(person.companies.prefix(1))) { $0 }
+        add("Department", person.organizations.prefix(1).filter { !$0.value.units.isEmpty }) { $0.units.joined(separator: ", ") }
         add("E-mail", person.emails) { $0.address + " (" + kinds.kind(of: $0, of: person).rawValue + ")" }
         add("Phone", person.phones) { $0.number + ($0.label.map { " (\($0))" } ?? "") }
         add("Link", person.links) { $0.uri }
@@ -74,6 +75,11 @@ struct PortraitText {
         for name in person.extra.keys.sorted() where name.hasPrefix(Card.extensionPrefix) && !Self.plain(person.extra[name]).isEmpty {
             let title = String(name.dropFirst(Card.extensionPrefix.count))
             lines.append("\(title.padded(to: 11)) \(Self.plain(person.extra[name]).printable)")
+        }
+        if person.isWithheld { lines.append("\("Sharing".padded(to: 11)) \(style.warning("kept back: in no export"))") }
+        if !person.withheldFields.isEmpty {
+            let fields = person.withheldFields.map(\.rawValue).sorted().joined(separator: ", ")
+            lines.append("\("Sharing".padded(to: 11)) \(style.warning("kept back in every export: \(fields)"))")
         }
         if !portrait.changes.isEmpty || person.connectedOn != nil {
             lines += ["", style.bold("History")]

@@ -14,6 +14,10 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case vcard3
     /// vCard 4.0 (RFC 6350 and 9554).
     case vcard4
+    /// vCard 2.1, for telephones and programs that know no other.
+    case vcard21
+    /// JSContact (RFC 9553).
+    case jsContact = "jscontact"
     /// Google Contacts' CSV of today.
     case googleCSV = "google-csv"
     /// Outlook's CSV, in English.
@@ -58,7 +62,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
         case .mailchimp: .mailchimp
         case .constantContact: .constantContact
         case .interAction: .interAction
-        case .linkedInCSV, .csv, .excelCSV, .jsonl, .vcard3, .vcard4, .ldif, .schemaOrg: nil
+        case .linkedInCSV, .csv, .excelCSV, .jsonl, .vcard3, .vcard4, .vcard21, .jsContact, .ldif, .schemaOrg: nil
         }
     }
 
@@ -74,7 +78,8 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     public var fileExtension: String {
         switch self {
         case .jsonl: "jsonl"
-        case .vcard3, .vcard4: "vcf"
+        case .vcard3, .vcard4, .vcard21: "vcf"
+        case .jsContact: "json"
         case .ldif: "ldif"
         case .schemaOrg: "jsonld"
         default: "csv"
@@ -87,6 +92,8 @@ public enum ExportFormat: String, CaseIterable, Sendable {
         case .jsonl: "application/jsonl"
         case .vcard3: "text/vcard; version=3.0; charset=utf-8"
         case .vcard4: "text/vcard; version=4.0; charset=utf-8"
+        case .vcard21: "text/x-vcard; charset=utf-8"
+        case .jsContact: "application/jscontact+json"
         case .ldif: "text/plain; charset=utf-8"
         case .schemaOrg: "application/ld+json"
         default: "text/csv; charset=utf-8"
@@ -102,6 +109,8 @@ public enum ExportFormat: String, CaseIterable, Sendable {
         case .jsonl: JSONLinesWriter(context: context)
         case .vcard3: VCardWriter(version: .v3, context: context)
         case .vcard4: VCardWriter(version: .v4, context: context)
+        case .vcard21: VCardWriter(version: .v21, context: context)
+        case .jsContact: JSContactWriter()
         case .ldif: LDIFWriter()
         case .schemaOrg: SchemaOrgWriter()
         default: LinkedInCSVWriter()

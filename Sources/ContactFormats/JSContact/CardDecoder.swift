@@ -40,6 +40,15 @@ struct CardDecoder {
         while let name = try reader.nextName() { try decodeProperty(name) }
         try reader.finish()
         orderLinks()
+        if !card.extra.isEmpty { dropWhatHasFields() }
+    }
+
+    /// Of properties with the same name the one the card has a field for counts.
+    private mutating func dropWhatHasFields() {
+        let encoder = CardEncoder(card: card)
+        for (name, value) in card.extra where CardEncoder.properties.contains(name) && value.objectValue == nil && encoder.hasField(name) {
+            card.extra[name] = nil
+        }
     }
 
     private mutating func decodeProperty(_ name: JSONName) throws(JSONSyntaxError) {
@@ -82,13 +91,15 @@ struct CardDecoder {
 
     private mutating func decodeName() throws(JSONSyntaxError) {
         var surplus: [String: JSONValue] = [:]
-        var otherComponents: [JSONValue] = []
+        var components: [JSONValue]?
+        var hasComponents = false
         try reader.beginObject()
         while let name = try reader.nextName() {
             switch name {
             case "full" where reader.next == .string: card.name.full = try reader.string()
             case "components" where reader.next == .array:
-                try decodeComponents(others: &otherComponents) { card, kind, value in
+                hasComponents = true
+                components = try decodeComponents { card, kind, value in
                     switch kind {
                     case "given": Self.join(value, to: &card.name.given)
                     case "surname", "surname2": Self.join(value, to: &card.name.family)
@@ -98,17 +109,23 @@ struct CardDecoder {
                     default: return false
                     }
                     return true
+                } isSaid: {
+                    card, list in
+                    card.name.components == list
                 }
             default: try reader.keep(name, in: &surplus)
             }
         }
-        if !otherComponents.isEmpty { surplus["components"] = .array(otherComponents) }
-        if !surplus.isEmpty { card.extra["name"] = .object(surplus) }
+        Self.drop("full", from: &surplus, where: card.name.full != nil)
+        Self.drop("components", from: &surplus, where: hasComponents)
+        if let components { surplus["components"] = .array(components) }
+        card.extra["name"] = surplus.isEmpty ? nil : .object(surplus)
     }
 
     private mutating func decodeAddresses() throws(JSONSyntaxError) {
         try decodeEntries("addresses", letter: UInt8(ascii: "a")) { decoder, _, surplus throws(JSONSyntaxError) in
-            var otherComponents: [JSONValue] = []
+            var components: [JSONValue]?
+            var hasComponents = false
             let index = decoder.card.addresses.count
             decoder.card.addresses.append(PostalAddress())
             try decoder.reader.beginObject()
@@ -118,7 +135,8 @@ struct CardDecoder {
                 case JSContact.addressLabel where decoder.reader.next == .string:
                     decoder.card.addresses[index].label = try decoder.reader.string()
                 case "components" where decoder.reader.next == .array:
-                    try decoder.decodeComponents(others: &otherComponents) { card, kind, value in
+                    hasComponents = true
+                    components = try decoder.decodeComponents { card, kind, value in
                         switch kind {
                         case "name", "number", "block", "building", "floor", "apartment", "room":
                             Self.join(value, to: &card.addresses[index].street)
@@ -130,11 +148,17 @@ struct CardDecoder {
                         default: return false
                         }
                         return true
+                    } isSaid: {
+                        card, list in
+                        card.addresses[index].components == list
                     }
                 default: try decoder.reader.keep(name, in: &surplus)
                 }
             }
-            if !otherComponents.isEmpty { surplus["components"] = .array(otherComponents) }
+            Self.drop("full", from: &surplus, where: decoder.card.addresses[index].full != nil)
+            Self.drop("\(JSContact.addressLabel)", from: &surplus, where: decoder.card.addresses[index].label != nil)
+            Self.drop("components", from: &surplus, where: hasComponents)
+            if let components { surplus["components"] = .array(components) }
             return index + 1
         }
     }
@@ -157,6 +181,8 @@ struct CardDecoder {
                 default: try decoder.reader.keep(name, in: &surplus)
                 }
             }
+            Self.drop("name", from: &surplus, where: organization.name != nil)
+            Self.drop("units", from: &surplus, where: !organization.units.isEmpty)
             decoder.card.organizations.append(organization)
             return decoder.card.organizations.count
         }
@@ -200,6 +226,8 @@ struct CardDecoder {
     ) throws(JSONSyntaxError) {
         try decodeEntries(property, letter: letter) { decoder, _, surplus throws(JSONSyntaxError) in
             guard let text = try decoder.decodeText(member, surplus: &surplus) else { return nil }
+            // What came from another property of a vCard stays apart: a role is no title.
+            guard surplus["vCardName"] == nil else { return nil }
             return append(&decoder.card, text)
         }
     }
@@ -218,7 +246,11 @@ struct CardDecoder {
                 default: try decoder.reader.keep(name, in: &surplus)
                 }
             }
-            guard let uri, property == .links || service != nil else { return nil }
+            // What came from another property of a vCard stays apart: a way to send messages is no page.
+            guard let uri, property == .links || service != nil, surplus["vCardName"] == nil else { return nil }
+            Self.drop("uri", from: &surplus, where: true)
+            Self.drop("service", from: &surplus, where: service != nil)
+            Self.drop("label", from: &surplus, where: label != nil)
             if !surplus.isEmpty {
                 decoder.linkSurpluses.append(LinkSurplus(index: decoder.card.links.count, property: property, members: surplus))
                 surplus = [:]
@@ -262,6 +294,8 @@ struct CardDecoder {
                 }
             }
             guard isBirth, let date, decoder.card.birthday == nil else { return nil }
+            Self.drop("kind", from: &surplus, where: true)
+            Self.drop("date", from: &surplus, where: true)
             decoder.card.birthday = date
             return 1
         }
@@ -289,7 +323,8 @@ struct CardDecoder {
             let value = try reader.value()
             if value == .bool(true) { card.keywords.append(name.text) } else { surplus[name.text] = value }
         }
-        if !surplus.isEmpty { card.extra["keywords"] = .object(surplus) }
+        for keyword in card.keywords { Self.drop(keyword, from: &surplus, where: true) }
+        card.extra["keywords"] = surplus.isEmpty ? nil : .object(surplus)
     }
 
     /// Reads a map of entries.
@@ -323,48 +358,77 @@ struct CardDecoder {
             let isTaken = Self.number(of: misfit.key, letter: letter).map { $0 <= last } ?? false
             surplus[isTaken ? "_" + misfit.key : misfit.key] = misfit.value
         }
-        if !surplus.isEmpty { card.extra[property] = .object(surplus) }
+        if !surplus.isEmpty || !card.extra.isEmpty { card.extra[property] = surplus.isEmpty ? nil : .object(surplus) }
+    }
+
+    /// Drops a member that no field was found for, where another of the same name was one: names are meant to be unique in an object
+    /// (RFC 8259 §4), and written both would not be.
+    private static func drop(_ name: @autoclosure () -> String, from surplus: inout [String: JSONValue], where hasField: Bool) {
+        if hasField, !surplus.isEmpty { surplus[name()] = nil }
     }
 
     /// Reads an array of name or address components.
     ///
     /// - Parameters:
-    ///   - others: takes the components without a field, and of the others what they say besides kind and value.
     ///   - place: puts a value into the card; `false` where it has no field for the kind.
+    ///   - isSaid: whether the card's fields say just these, in this order.
+    /// - Returns: the whole array where the fields don't say all of it.
     private mutating func decodeComponents(
-        others: inout [JSONValue],
-        place: (inout Card, JSONName, String) -> Bool
-    ) throws(JSONSyntaxError) {
+        place: (inout Card, JSONName, String) -> Bool,
+        isSaid: (Card, [CardComponent]) -> Bool
+    ) throws(JSONSyntaxError) -> [JSONValue]? {
+        let start = reader
+        var isPlain = true
+        var last = -1
         try reader.beginArray()
         while try reader.nextElement() {
-            let start = reader
-            if reader.next == .object, try decodeComponent(others: &others, place: place) { continue }
-            reader = start
-            others.append(try reader.value())
+            let element = reader
+            if reader.next == .object, let order = try decodeComponent(place: place) {
+                if order <= last { isPlain = false }
+                last = order
+                continue
+            }
+            reader = element
+            _ = try reader.value()
+            isPlain = false
         }
+        if isPlain { return nil }
+        let end = reader
+        reader = start
+        let list = try reader.value().arrayValue ?? []
+        reader = end
+        let components = list.compactMap(CardComponent.init)
+        return components.count == list.count && list == components.map(\.json) && isSaid(card, components) ? nil : list
     }
 
-    private mutating func decodeComponent(
-        others: inout [JSONValue],
-        place: (inout Card, JSONName, String) -> Bool
-    ) throws(JSONSyntaxError) -> Bool {
+    /// Reads a component into the card; its place in the order the encoder writes, `nil` where it isn't written like that.
+    private mutating func decodeComponent(place: (inout Card, JSONName, String) -> Bool) throws(JSONSyntaxError) -> Int? {
         var kind: JSONName?
         var value: String?
-        var surplus: [String: JSONValue] = [:]
+        var hasMore = false
         try reader.beginObject()
         while let name = try reader.nextName() {
             switch name {
             case "kind" where reader.next == .string: kind = try reader.name()
             case "value" where reader.next == .string: value = try reader.string()
-            default: try reader.keep(name, in: &surplus)
+            default:
+                let other = try reader.value()
+                if case "@type" = name, other.stringValue != nil { continue }
+                hasMore = true
             }
         }
-        guard let kind, let value, place(&card, kind, value) else { return false }
-        if !surplus.isEmpty {
-            surplus["kind"] = .string(kind.text)
-            others.append(.object(surplus))
+        guard let kind, let value, place(&card, kind, value), !hasMore else { return nil }
+        return switch kind {
+        case "title", "postOfficeBox": 0
+        case "given", "name": 1
+        case "given2", "locality": 2
+        case "surname", "region": 3
+        case "postcode": 4
+        case "generation" where PersonName.isGeneration(value): 5
+        case "credential" where !PersonName.isGeneration(value): 5
+        case "country": 5
+        default: nil
         }
-        return true
     }
 
     /// Reads an object's one text and its label, and all else as surplus; `nil` where it hasn't that text.
@@ -382,6 +446,8 @@ struct CardDecoder {
             default: try reader.keep(name, in: &surplus)
             }
         }
+        Self.drop("\(member)", from: &surplus, where: text != nil)
+        Self.drop("label", from: &surplus, where: label != nil)
         return text
     }
 

@@ -21,21 +21,21 @@ struct CardEncoder {
             writer.string(uid)
         }
         encodeName(into: &writer)
-        encode(card.nicknames, as: "nicknames", prefix: "k", into: &writer) { writer, nickname in
+        encode(card.nicknames, as: "nicknames", prefix: "k", into: &writer) { writer, nickname, _ in
             writer.name("name")
             writer.string(nickname)
         }
         encode(card.organizations, as: "organizations", prefix: "o", into: &writer, Self.encode)
-        encode(card.titles, as: "titles", prefix: "t", into: &writer) { writer, title in
+        encode(card.titles, as: "titles", prefix: "t", into: &writer) { writer, title, _ in
             writer.name("name")
             writer.string(title)
         }
-        encode(card.emails, as: "emails", prefix: "e", into: &writer) { writer, email in
+        encode(card.emails, as: "emails", prefix: "e", into: &writer) { writer, email, _ in
             writer.name("address")
             writer.string(email.address)
             Self.encode(email.label, as: "label", into: &writer)
         }
-        encode(card.phones, as: "phones", prefix: "p", into: &writer) { writer, phone in
+        encode(card.phones, as: "phones", prefix: "p", into: &writer) { writer, phone, _ in
             writer.name("number")
             writer.string(phone.number)
             Self.encode(phone.label, as: "label", into: &writer)
@@ -45,7 +45,7 @@ struct CardEncoder {
         encode(card.addresses, as: "addresses", prefix: "a", into: &writer, Self.encode)
         encode(card.birthday.map { [$0] } ?? [], as: "anniversaries", prefix: "a", into: &writer, Self.encode)
         encodeKeywords(into: &writer)
-        encode(card.notes, as: "notes", prefix: "n", into: &writer) { writer, note in
+        encode(card.notes, as: "notes", prefix: "n", into: &writer) { writer, note, _ in
             writer.name("note")
             writer.string(note)
         }
@@ -63,19 +63,21 @@ struct CardEncoder {
         writer.name("name")
         writer.beginObject()
         let name = card.name
-        let otherComponents = surplus?["components"]?.arrayValue ?? []
-        let hasComponents =
-            name.prefix != nil || name.given != nil || name.middle != nil || name.family != nil || name.suffix != nil
-            || !otherComponents.isEmpty
-        if hasComponents {
+        var hasComponents = false
+        if let others = surplus?["components"]?.arrayValue {
+            let components = Self.components(name.components, with: others) { PersonName(components: $0).components == name.components }
+            hasComponents = Self.encode(components, into: &writer)
+        } else if name.prefix != nil || name.given != nil || name.middle != nil || name.family != nil || name.suffix != nil {
+            hasComponents = true
             writer.name("components")
             writer.beginArray()
             Self.encode(name.prefix, asComponent: "title", into: &writer)
             Self.encode(name.given, asComponent: "given", into: &writer)
             Self.encode(name.middle, asComponent: "given2", into: &writer)
             Self.encode(name.family, asComponent: "surname", into: &writer)
-            if let suffix = name.suffix { Self.encode(suffix, asComponent: Self.kind(ofSuffix: suffix), into: &writer) }
-            for component in otherComponents { writer.value(component) }
+            if let suffix = name.suffix {
+                Self.encode(suffix, asComponent: PersonName.isGeneration(suffix) ? "generation" : "credential", into: &writer)
+            }
             writer.endArray()
         }
         Self.encode(name.full, as: "full", into: &writer)
@@ -111,7 +113,7 @@ struct CardEncoder {
     }
 
     /// Whether a field of the card is written under a property's name.
-    private func hasField(_ property: String) -> Bool {
+    func hasField(_ property: String) -> Bool {
         switch property {
         case "name": !card.name.isEmpty
         case "nicknames": !card.nicknames.isEmpty
@@ -140,7 +142,7 @@ struct CardEncoder {
         prefix: StaticString,
         into writer: inout JSONWriter,
         where isIncluded: (Value) -> Bool = { _ in true },
-        _ encodeMembers: (inout JSONWriter, Value) -> Void
+        _ encodeMembers: (inout JSONWriter, Value, inout [String: JSONValue]) -> Void
     ) {
         if values.isEmpty, card.extra.isEmpty { return }
         let surplus = card.extra.isEmpty ? nil : surplus(of: "\(property)")
@@ -159,12 +161,14 @@ struct CardEncoder {
             begin(&writer)
             writer.name(prefix, number: number)
             writer.beginObject()
-            encodeMembers(&writer, value)
+            var members: [String: JSONValue] = [:]
             if let surplus {
                 let key = "\(prefix)\(number)"
                 written.insert(key)
-                if let members = surplus[key]?.objectValue { writer.members(members) }
+                members = surplus[key]?.objectValue ?? [:]
             }
+            encodeMembers(&writer, value, &members)
+            if !members.isEmpty { writer.members(members) }
             writer.endObject()
         }
         if let others = surplus?.filter({ !written.contains($0.key) }), !others.isEmpty {
@@ -174,7 +178,7 @@ struct CardEncoder {
         if hasBegun { writer.endObject() }
     }
 
-    private static func encode(_ writer: inout JSONWriter, _ organization: Organization) {
+    private static func encode(_ writer: inout JSONWriter, _ organization: Organization, _: inout [String: JSONValue]) {
         encode(organization.name, as: "name", into: &writer)
         guard !organization.units.isEmpty else { return }
         writer.name("units")
@@ -188,32 +192,22 @@ struct CardEncoder {
         writer.endArray()
     }
 
-    private static func encode(_ writer: inout JSONWriter, _ link: Link) {
+    private static func encode(_ writer: inout JSONWriter, _ link: Link, _: inout [String: JSONValue]) {
         encode(link.service, as: "service", into: &writer)
         writer.name("uri")
         writer.string(link.uri)
         encode(link.label, as: "label", into: &writer)
     }
 
-    private static func encode(_ writer: inout JSONWriter, _ address: PostalAddress) {
-        if address.street != nil || address.box != nil || address.locality != nil || address.region != nil || address.postcode != nil
-            || address.country != nil
-        {
-            writer.name("components")
-            writer.beginArray()
-            encode(address.box, asComponent: "postOfficeBox", into: &writer)
-            encode(address.street, asComponent: "name", into: &writer)
-            encode(address.locality, asComponent: "locality", into: &writer)
-            encode(address.region, asComponent: "region", into: &writer)
-            encode(address.postcode, asComponent: "postcode", into: &writer)
-            encode(address.country, asComponent: "country", into: &writer)
-            writer.endArray()
-        }
+    private static func encode(_ writer: inout JSONWriter, _ address: PostalAddress, _ surplus: inout [String: JSONValue]) {
+        let others = surplus.removeValue(forKey: "components")?.arrayValue ?? []
+        let list = components(address.components, with: others) { PostalAddress(components: $0).components == address.components }
+        _ = encode(list, into: &writer)
         encode(address.full, as: "full", into: &writer)
         encode(address.label, as: JSContact.addressLabel, into: &writer)
     }
 
-    private static func encode(_ writer: inout JSONWriter, _ birthday: PartialDate) {
+    private static func encode(_ writer: inout JSONWriter, _ birthday: PartialDate, _: inout [String: JSONValue]) {
         writer.name("kind")
         writer.string("birth")
         writer.name("date")
@@ -248,10 +242,25 @@ struct CardEncoder {
         writer.endObject()
     }
 
-    /// RFC 9553 tells generations ("Jr.", "III") from credentials ("PhD").
-    private static func kind(ofSuffix suffix: String) -> String {
-        let bare = suffix.hasSuffix(".") ? suffix.dropLast() : suffix[...]
-        return ["jr", "sr", "ii", "iii", "iv", "v"].contains(bare.lowercased()) ? "generation" : "credential"
+    /// The components to write: the list another program made, as long as it says what the fields say; else the fields, and of the list
+    /// what no field is made for.
+    private static func components(
+        _ fields: [CardComponent],
+        with others: [JSONValue],
+        isSame: ([CardComponent]) -> Bool
+    ) -> [JSONValue] {
+        if !others.isEmpty, isSame(others.compactMap(CardComponent.init)) { return others }
+        return fields.map(\.json) + others.filter { other in CardComponent(other).map { $0.kind == "separator" } ?? true }
+    }
+
+    /// Writes components; `false` where there are none.
+    private static func encode(_ components: [JSONValue], into writer: inout JSONWriter) -> Bool {
+        guard !components.isEmpty else { return false }
+        writer.name("components")
+        writer.beginArray()
+        for component in components { writer.value(component) }
+        writer.endArray()
+        return true
     }
 }
 

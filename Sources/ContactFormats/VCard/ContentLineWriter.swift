@@ -5,6 +5,8 @@
 struct ContentLineWriter {
     private var bytes: [UInt8] = []
     private var lineStart = 0
+    /// Whether long lines are folded; in vCard 2.1 a fold would add a space to a text.
+    var folds = true
 
     /// Hands over the lines written since the last time.
     mutating func takeBytes() -> [UInt8] {
@@ -49,15 +51,100 @@ struct ContentLineWriter {
         bytes.append(contentsOf: property.utf8)
         bytes.append(UInt8(ascii: ":"))
         // All line breaks beyond ASCII begin with C2 or E2.
-        if !append(uri, ifAll: { $0 > 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE2 }) { appendEncoded(uri) }
+        if !append(uri, ifAll: { $0 > 0x20 && $0 != 0x5C && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE2 }) { appendEncoded(uri) }
         endLine()
     }
 
-    /// A text as the value of a parameter, in quotes where it must be. What may not stand there is left out; a quote becomes `'`.
+    /// Writes a structure whose components are lists.
+    ///
+    /// - Parameter isOld: writes it in vCard 2.1's way, which has no lists: their texts are joined by a space.
+    mutating func line(_ property: String, structure: [[String]], isOld: Bool) {
+        if isOld {
+            return line21(property, texts: structure.map { $0.isEmpty ? nil : $0.joined(separator: " ") }, separator: UInt8(ascii: ";"))
+        }
+        bytes.append(contentsOf: property.utf8)
+        var mark = UInt8(ascii: ":")
+        for texts in structure {
+            bytes.append(mark)
+            mark = UInt8(ascii: ";")
+            for (index, text) in texts.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                append(text: text)
+            }
+        }
+        endLine()
+    }
+
+    /// Writes a property whose value is escaped already; line breaks in it become `\n`.
+    mutating func line(_ property: String, raw value: String) {
+        bytes.append(contentsOf: property.utf8)
+        bytes.append(UInt8(ascii: ":"))
+        for byte in value.utf8 {
+            if byte == 0x0A { appendLineBreak() } else if byte >= 0x20 && byte != 0x7F || byte == 0x09 { bytes.append(byte) }
+        }
+        endLine()
+    }
+
+    /// Writes a property of vCard 2.1: what is not ASCII, or has line breaks, as quoted-printable UTF-8.
+    mutating func line21(_ property: String, texts: [String?], separator: UInt8 = UInt8(ascii: ";")) {
+        var value: [UInt8] = []
+        for (index, text) in texts.enumerated() {
+            if index > 0 { value.append(separator) }
+            for byte in (text ?? "").utf8 {
+                if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",") && separator == byte {
+                    value.append(0x5C)
+                }
+                value.append(byte)
+            }
+        }
+        line21(property, bytes: value)
+    }
+
+    /// Writes a property of vCard 2.1 whose value is escaped already.
+    mutating func line21(_ property: String, raw value: String) { line21(property, bytes: Array(value.utf8)) }
+
+    private mutating func line21(_ property: String, bytes value: [UInt8]) {
+        bytes.append(contentsOf: property.utf8)
+        guard value.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 >= 0x7F }) || value.last == UInt8(ascii: "=") || value.count > 512
+        else {
+            bytes.append(UInt8(ascii: ":"))
+            bytes.append(contentsOf: value)
+            bytes.append(contentsOf: [0x0D, 0x0A])
+            lineStart = bytes.count
+            return
+        }
+        bytes.append(contentsOf: ";ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:".utf8)
+        var length = bytes.count - lineStart
+        for (index, byte) in value.enumerated() {
+            if byte == 0x0D { continue }
+            let isPlain = byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "=") || byte == 0x20 && index + 1 < value.count
+            let written: [UInt8] =
+                byte == 0x0A
+                ? Array("=0D=0A".utf8) : isPlain ? [byte] : [UInt8(ascii: "="), Self.hexDigit(byte >> 4), Self.hexDigit(byte & 0xF)]
+            if length + written.count > 74 {
+                bytes.append(contentsOf: [UInt8(ascii: "="), 0x0D, 0x0A])
+                length = 0
+            }
+            bytes.append(contentsOf: written)
+            length += written.count
+        }
+        bytes.append(contentsOf: [0x0D, 0x0A])
+        lineStart = bytes.count
+    }
+
+    /// A text as the value of a parameter, in quotes where it must be. Quotes and line breaks are written with `^` (RFC 6868); other
+    /// control characters, which can't stand there, are left out.
     static func parameterValue(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 > 0x2C && $0 < 0x3A || $0 > 0x40 && $0 < 0x7B }) { return text }
+        if text.utf8.allSatisfy({ $0 > 0x2C && $0 < 0x3A || $0 > 0x40 && $0 < 0x5E || $0 > 0x5E && $0 < 0x7B }) { return text }
         var value = ""
-        for scalar in text.unicodeScalars where !isControl(scalar) { value.unicodeScalars.append(scalar == "\"" ? "'" : scalar) }
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": value += "^'"
+            case "^": value += "^^"
+            case "\n", "\u{85}", "\u{2028}", "\u{2029}": value += "^n"
+            default: if !isControl(scalar) { value.unicodeScalars.append(scalar) }
+            }
+        }
         let needsQuotes = value.utf8.contains {
             $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") || $0 == 0x20
         }
@@ -87,7 +174,7 @@ struct ContentLineWriter {
 
     private mutating func appendEncoded(_ uri: String) {
         for scalar in uri.unicodeScalars {
-            let isAllowed = scalar != " " && !Self.isControl(scalar)
+            let isAllowed = scalar != " " && scalar != "\\" && !Self.isControl(scalar)
             for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
                 if isAllowed {
                     bytes.append(byte)
@@ -128,7 +215,7 @@ struct ContentLineWriter {
 
     /// Ends the line; one longer than 75 octets is folded, never inside a character.
     private mutating func endLine() {
-        if bytes.count - lineStart > 75 {
+        if folds, bytes.count - lineStart > 75 {
             let line = Array(bytes[lineStart...])
             bytes.removeSubrange(lineStart...)
             var start = 0

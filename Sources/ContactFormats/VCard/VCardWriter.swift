@@ -1,30 +1,32 @@
 public import ContactModel
 
-/// Writes people as vCards, 3.0 (RFC 2426) or 4.0 (RFC 6350 and 9554).
+/// Writes people and cards as vCards: 2.1, 3.0 (RFC 2426) or 4.0 (RFC 6350 and 9554).
 ///
-/// `FN` is never empty: where there is no name it is the first address, number or link, the employer, or the id. A name known only in
-/// one piece is the given name in `N`, since address books show `N` rather than `FN` and it is not split by guess. Present employer and
-/// title are written, former ones aren't, since readers would take them for present. A label vCard has no type for goes into
-/// `X-ABLabel`, as Apple and Google have it. In 3.0 a profile is an `X-SOCIALPROFILE` and a `URL`, in 4.0 a `SOCIALPROFILE`; 3.0 can't
-/// say a birthday without its day, which is left out there, and gets all notes in one `NOTE`, since its readers keep only one.
+/// Of a card everything is written. What the version has no property for is carried by `JSPROP` (RFC 9555 §3.2.1; in 3.0 and 2.1
+/// `X-JSPROP`), which other programs overlook and Holdfast reads back; ``losses`` tells what that was. A property of 4.0 keeps its
+/// registered name in 3.0.
+///
+/// `FN` is never empty: where there is no name it is the first address, number or link, the employer, or the id, and says that it is
+/// `DERIVED`. A name known only in one piece is the given name in `N`, since address books show `N` rather than `FN` and it is not
+/// split by guess. Of a person the present employers and titles are written, former ones aren't, since readers would take them for
+/// present. A label vCard has no type for goes into `X-ABLabel`, as Apple and Google have it. In 3.0 a profile is an `X-SOCIALPROFILE`
+/// and a `URL`, in 4.0 a `SOCIALPROFILE`; a person's notes are one `NOTE` in 3.0, since its readers keep only one.
 public struct VCardWriter: PersonWriter {
-    /// The versions written.
-    public enum Version: Sendable {
-        /// RFC 2426.
-        case v3
-        /// RFC 6350.
-        case v4
-    }
-
-    private let version: Version
+    let version: VCardVersion
     private let context: ExportContext
-    private var lines = ContentLineWriter()
+    var lines = ContentLineWriter()
+    var lossCounts: [String: (count: Int, isCarried: Bool)] = [:]
+    var lossesOfCard: Set<String> = []
+    /// Groups that were written in the card being written, and those its properties came with.
+    private var usedGroups: Set<String> = []
+    private var reservedGroups: Set<String> = []
     private var lastGroup = 0
 
     /// Makes a writer.
-    public init(version: Version, context: ExportContext = ExportContext()) {
+    public init(version: VCardVersion, context: ExportContext = ExportContext()) {
         self.version = version
         self.context = context
+        lines.folds = version != .v21
     }
 
     /// Writes nothing: the format has no head.
@@ -32,27 +34,48 @@ public struct VCardWriter: PersonWriter {
 
     /// Writes a person's vCard.
     public mutating func write(_ person: Person) {
+        var card = Card(of: person, isPresentOnly: true)
+        card.extra["prodId"] = nil
+        for (index, held) in person.emails.enumerated() {
+            switch held.value.label?.lowercased() {
+            case nil, "internet", "other":
+                switch context.emailKind(held.value, person) {
+                case "work", "role": card.emails[index].label = "work"
+                case "personal": card.emails[index].label = "home"
+                default: break
+                }
+            default: break
+            }
+        }
+        for (list, count) in [(Card.EntryList.emails, card.emails.count), (.phones, card.phones.count)] where count > 1 {
+            guard !(0..<count).contains(where: { card.surplus(list, at: $0)["pref"] != nil }) else { continue }
+            card.setSurplus(card.surplus(list, at: 0).merging(["pref": .integer(1)]) { first, _ in first }, list, at: 0)
+        }
+        if version != .v4, card.notes.count > 1 {
+            for index in card.notes.indices.dropFirst() { card.setSurplus([:], .notes, at: index) }
+            card.notes = [card.notes.joined(separator: "\n\n")]
+        }
+        write(card)
+    }
+
+    /// Writes a card.
+    public mutating func write(_ card: Card) {
         lastGroup = 0
-        lines.lines(version == .v3 ? "BEGIN:VCARD\r\nVERSION:3.0\r\n" : "BEGIN:VCARD\r\nVERSION:4.0\r\n")
-        lines.lines("PRODID:-//Holdfast//Holdfast//EN\r\n")
-        lines.line("UID", uri: "urn:uuid:" + person.id.description)
-        writeName(of: person)
-        if let company = person.companies.first?.value { lines.line("ORG", text: company) }
-        if let title = person.titles.first?.value { lines.line("TITLE", text: title) }
-        for (index, email) in person.emails.enumerated() {
-            write(email.value, of: person, isPreferred: index == 0 && person.emails.count > 1)
+        usedGroups = []
+        reservedGroups = []
+        for value in card.extra.values { reserveGroups(in: value) }
+        lossesOfCard = []
+        switch version {
+        case .v21: lines.lines("BEGIN:VCARD\r\nVERSION:2.1\r\n")
+        case .v3: lines.lines("BEGIN:VCARD\r\nVERSION:3.0\r\n")
+        case .v4: lines.lines("BEGIN:VCARD\r\nVERSION:4.0\r\n")
         }
-        for (index, phone) in person.phones.enumerated() { write(phone.value, isPreferred: index == 0 && person.phones.count > 1) }
-        for link in person.links { write(link.value) }
-        for address in person.addresses { write(address.value) }
-        if let birthday = person.birthday?.value { write(birthday) }
-        if !person.tags.isEmpty { lines.line("CATEGORIES", texts: person.tags.map(\.value), separator: UInt8(ascii: ",")) }
-        writeNotes(of: person)
-        if let day = person.connectedOn { lines.line("X-HOLDFAST-CONNECTED-ON", text: day.description) }
-        if let day = person.lastConfirmed {
-            lines.line("REV", text: version == .v3 ? day.description : Self.digits(of: day) + "T000000Z")
-        }
+        writeIdentity(of: card)
+        writeName(of: card)
+        writeFields(of: card)
+        if !card.extra.isEmpty { writeExtra(of: card) }
         lines.lines("END:VCARD\r\n")
+        for loss in lossesOfCard { lossCounts[loss, default: (0, true)].count += 1 }
     }
 
     /// Writes nothing more.
@@ -61,132 +84,173 @@ public struct VCardWriter: PersonWriter {
     /// Hands over what was written since the last time.
     public mutating func takeBytes() -> [UInt8] { lines.takeBytes() }
 
-    private mutating func writeName(of person: Person) {
-        let name = person.names.first?.value ?? PersonName()
-        var given = name.given
-        if name.prefix == nil, given == nil, name.middle == nil, name.family == nil, name.suffix == nil { given = name.full }
-        lines.line("N", texts: [name.family, given, name.middle, name.prefix, name.suffix], separator: UInt8(ascii: ";"))
-        let shown = [person.displayName, person.companies.first?.value ?? ""].first { text in
-            text.utf8.contains { $0 > 0x20 && $0 < 0x7F } || text.unicodeScalars.contains { $0.value > 0xA0 }
-        }
-        lines.line("FN", text: shown ?? person.id.description)
-        if !person.nicknames.isEmpty { lines.line("NICKNAME", texts: person.nicknames.map(\.value), separator: UInt8(ascii: ",")) }
+    /// What the version has no property for.
+    public var losses: [ExportLoss] {
+        lossCounts.map { ExportLoss(what: $0.key, count: $0.value.count, isCarried: $0.value.isCarried) }
+            .sorted { ($1.count, $0.what) < ($0.count, $1.what) }
     }
 
-    private mutating func write(_ email: EmailAddress, of person: Person, isPreferred: Bool) {
-        var types: [String] = []
+    // MARK: Heads of lines
+
+    /// A property with its parameters, and the label that goes with it.
+    struct Head {
+        var text: String
+        var group: String?
         var label: String?
-        switch email.label?.lowercased() {
-        case "work", "business", "office": types = ["work"]
-        case "home", "private", "personal": types = ["home"]
-        case nil, "internet", "other":
-            switch context.emailKind(email, person) {
-            case "work", "role": types = ["work"]
-            case "personal": types = ["home"]
-            default: break
+    }
+
+    /// Members of entries that become parameters everywhere.
+    static let commonMembers: Set<String> = [
+        "pref", "contexts", "features", "vCardParams", "vCardName", "listAs", "mediaType", VCardInterpreter.rawLabel,
+        VCardInterpreter.rawValue,
+    ]
+
+    /// The beginning of a line: group, name and the parameters an entry's members make.
+    mutating func head(
+        _ name: String,
+        label: String? = nil,
+        _ surplus: [String: JSONValue] = [:],
+        types extraTypes: [String] = [],
+        needsGroup: Bool = false
+    ) -> Head {
+        if surplus.isEmpty, label == nil, extraTypes.isEmpty, !needsGroup { return Head(text: name) }
+        var types = extraTypes
+        let parameters = surplus["vCardParams"]?.objectValue ?? [:]
+        var ownLabel = label
+        let contexts = Self.names(surplus["contexts"])
+        let features = Self.names(surplus["features"])
+        if !contexts.isEmpty || !features.isEmpty {
+            types += contexts.map(VCardKinds.type(ofContext:)) + features.map(VCardKinds.type(ofFeature:))
+            if label == VCardKinds.label(contexts: contexts, features: features) { ownLabel = nil }
+        } else if let label, surplus[VCardInterpreter.rawLabel] == nil, let meaning = VCardKinds.meaning(of: label) {
+            types += meaning.contexts.map(VCardKinds.type(ofContext:)) + meaning.features.map(VCardKinds.type(ofFeature:))
+            ownLabel = nil
+        }
+        for type in Self.texts(parameters["type"]) where !types.contains(type) { types.append(type) }
+        var head = name
+        for type in types {
+            switch version {
+            case .v21: head += ";" + ContentLineWriter.parameterValue(type.uppercased())
+            case .v3: head += ";TYPE=" + ContentLineWriter.parameterValue(type.uppercased())
+            case .v4: head += ";TYPE=" + ContentLineWriter.parameterValue(type)
             }
-        default: label = email.label
         }
-        if version == .v3 { types.insert("internet", at: 0) }
-        write("EMAIL", types: types, isPreferred: isPreferred, label: label, text: email.address)
-    }
-
-    private mutating func write(_ phone: PhoneNumber, isPreferred: Bool) {
-        var types: [String] = []
-        var label: String?
-        switch phone.label?.lowercased() {
-        case "mobile", "cell", "cellular", "iphone": types = ["cell"]
-        case "work", "business", "office": types = ["work"]
-        case "home", "private", "personal": types = ["home"]
-        case "fax": types = ["fax"]
-        case "work fax", "business fax": types = ["work", "fax"]
-        case "home fax": types = ["home", "fax"]
-        case "pager": types = ["pager"]
-        case nil, "other", "voice": types = ["voice"]
-        default: label = phone.label
+        if let pref = surplus["pref"]?.integerValue {
+            switch version {
+            case .v21 where pref == 1: head += ";PREF"
+            case .v3 where pref == 1: head += ";TYPE=PREF"
+            default: head += ";PREF=\(pref)"
+            }
         }
-        write("TEL", types: types, isPreferred: isPreferred, label: label, text: phone.number)
-    }
-
-    private mutating func write(_ property: String, types: [String], isPreferred: Bool, label: String?, text: String) {
-        var property = grouped(property, label: label)
-        for type in types { property += ";TYPE=" + (version == .v3 ? type.uppercased() : type) }
-        if isPreferred { property += version == .v3 ? ";TYPE=PREF" : ";PREF=1" }
-        lines.line(property, text: text)
-        writeLabel(label)
-    }
-
-    private mutating func write(_ link: Link) {
-        switch (version, link.service) {
-        case (.v4, let service?):
-            let property = "SOCIALPROFILE;SERVICE-TYPE=" + ContentLineWriter.parameterValue(service)
-            lines.line(grouped(property, label: link.label), uri: link.uri)
-        case (.v3, let service?):
-            lines.line("X-SOCIALPROFILE;TYPE=" + ContentLineWriter.parameterValue(service.lowercased()), uri: link.uri)
-            lines.line(grouped("URL", label: link.label), uri: link.uri)
-        case (_, nil):
-            lines.line(grouped("URL", label: link.label), uri: link.uri)
+        if let index = surplus["listAs"]?.integerValue { head += ";INDEX=\(index)" }
+        if let mediaType = surplus["mediaType"]?.stringValue { head += ";MEDIATYPE=" + ContentLineWriter.parameterValue(mediaType) }
+        for (parameter, value) in parameters.sorted(by: { $0.key < $1.key }) where parameter != "type" && parameter != "group" {
+            guard let name = Self.name(parameter, allowing: "") else { continue }
+            let values = Self.texts(value)
+            head += ";" + name.uppercased() + "=" + values.map(ContentLineWriter.parameterValue).joined(separator: ",")
         }
-        writeLabel(link.label)
+        let raw = surplus[VCardInterpreter.rawLabel]?.stringValue
+        if let raw, label == nil || VCardKinds.word(ofApplesLabel: raw) == label { ownLabel = raw }
+        return grouped(head, group: parameters["group"]?.stringValue, label: ownLabel, needsGroup: needsGroup)
     }
 
-    private mutating func write(_ address: PostalAddress) {
-        guard !address.isEmpty else { return }
-        let hasParts =
-            address.street != nil || address.box != nil || address.locality != nil || address.region != nil || address.postcode != nil
-            || address.country != nil
-        var types = ""
-        var label: String?
-        switch address.label?.lowercased() {
-        case "work", "business", "office": types = ";TYPE=work"
-        case "home", "private", "personal": types = ";TYPE=home"
-        case nil, "other": break
-        default: label = address.label
+    /// Puts a group before a head: the one it came with, a new one where a label needs one of its own.
+    private mutating func grouped(_ head: String, group: String?, label: String?, needsGroup: Bool) -> Head {
+        let known = group.flatMap { Self.name($0, allowing: "") }
+        guard known != nil || label != nil || needsGroup else { return Head(text: head) }
+        var group = known ?? "item1"
+        if known == nil || label != nil && usedGroups.contains(group.lowercased()) {
+            repeat {
+                lastGroup += 1
+                group = "item\(lastGroup)"
+            } while usedGroups.contains(group) || reservedGroups.contains(group)
         }
-        // An address known only in one piece goes where readers show all its lines.
-        lines.line(
-            grouped("ADR", label: label) + (version == .v3 ? types.uppercased() : types),
-            texts: [
-                address.box, nil, hasParts ? address.street : address.full, address.locality, address.region, address.postcode,
-                address.country,
-            ],
-            separator: UInt8(ascii: ";")
-        )
-        writeLabel(label)
+        usedGroups.insert(group.lowercased())
+        return Head(text: group + "." + head, group: group, label: label)
     }
 
-    private mutating func write(_ birthday: PartialDate) {
-        switch (version, birthday.year, birthday.month, birthday.day) {
-        case (.v4, _?, _?, nil): lines.line("BDAY", text: birthday.description)
-        case (.v4, nil, _, _): lines.line("BDAY", text: "--" + birthday.description.dropFirst(2).filter { $0 != "-" })
-        case (.v4, _, _, _): lines.line("BDAY", text: birthday.description.filter { $0 != "-" })
-        case (.v3, _?, _?, _?): lines.line("BDAY", text: birthday.description)
-        // Apple's way to leave the year out: a leap year long past, named in a parameter.
-        case (.v3, nil, _?, _?): lines.line("BDAY;X-APPLE-OMIT-YEAR=1604", text: "1604" + birthday.description.dropFirst(1))
-        case (.v3, _, _, _): break
+    /// Notes the groups what came with a card is in: a new label must not fall on them.
+    private mutating func reserveGroups(in value: JSONValue) {
+        switch value {
+        case .object(let members):
+            if let group = members["group"]?.stringValue { reservedGroups.insert(group.lowercased()) }
+            for member in members.values { reserveGroups(in: member) }
+        case .array(let elements): for element in elements { reserveGroups(in: element) }
+        default: break
         }
     }
 
-    private mutating func writeNotes(of person: Person) {
-        switch version {
-        case .v3 where person.notes.count > 1: lines.line("NOTE", text: person.notes.map(\.value).joined(separator: "\n\n"))
-        case .v3, .v4: for note in person.notes { lines.line("NOTE", text: note.value) }
+    /// Writes the label that goes with a line just written.
+    mutating func writeLabel(_ head: Head) {
+        guard let label = head.label, let group = head.group else { return }
+        text(group + ".X-ABLabel", label)
+    }
+
+    // MARK: Lines
+
+    /// Writes a line with a text.
+    mutating func text(_ head: String, _ text: String) {
+        if version == .v21 { lines.line21(head, texts: [text]) } else { lines.line(head, text: text) }
+    }
+
+    /// Writes a line with a structure or a list.
+    mutating func texts(_ head: String, _ texts: [String?], separator: UInt8) {
+        if version == .v21 {
+            lines.line21(head, texts: texts, separator: separator)
+        } else {
+            lines.line(head, texts: texts, separator: separator)
         }
     }
 
-    /// A property's name, in a group of its own where it has a label to be tied to it.
-    private mutating func grouped(_ property: String, label: String?) -> String {
-        guard label != nil else { return property }
-        lastGroup += 1
-        return "item\(lastGroup)." + property
+    /// Writes a value whose escapes are there already.
+    mutating func raw(_ head: String, _ value: String) {
+        if version == .v21, value.utf8.contains(where: { $0 >= 0x80 }) {
+            lines.line21(head, raw: value)
+        } else {
+            lines.line(head, raw: value)
+        }
     }
 
-    private mutating func writeLabel(_ label: String?) {
-        if let label { lines.line("item\(lastGroup).X-ABLabel", text: label) }
+    /// Carries what the version has no property for, at its place in JSContact.
+    mutating func carry(_ value: JSONValue, at path: [String], as loss: String?) {
+        let pointer = path.map { $0.replacing("~", with: "~0").replacing("/", with: "~1") }.joined(separator: "/")
+        let name = version == .v4 ? "JSPROP" : "X-JSPROP"
+        // Quotes always: other programs' parsers want them.
+        let quoted = pointer.replacing("^", with: "^^").replacing("\"", with: "^'").replacing("\n", with: "^n")
+        text(name + ";JSPTR=\"" + quoted + "\"", String(decoding: value.serialized(), as: UTF8.self))
+        if let loss { lossesOfCard.insert(loss) }
     }
 
-    /// A day as eight digits (RFC 6350 §4.3.1).
-    private static func digits(of day: CalendarDate) -> String {
-        String(decoding: day.description.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
+    /// Carries the members of an entry that became no parameters.
+    mutating func carryRest(_ surplus: [String: JSONValue], at path: [String], except known: Set<String> = []) {
+        for (name, value) in surplus.sorted(by: { $0.key < $1.key }) where !Self.commonMembers.contains(name) && !known.contains(name) {
+            carry(value, at: path + [name], as: "details other programs added (\(name))")
+        }
+    }
+
+    // MARK: JSON as parameters
+
+    /// The names of a set, in a fixed order.
+    static func names(_ set: JSONValue?) -> [String] {
+        (set?.objectValue ?? [:]).filter { $0.value == .bool(true) }.keys.sorted()
+    }
+
+    static func texts(_ value: JSONValue?) -> [String] {
+        switch value {
+        case .string(let text): [text]
+        case .array(let values): values.compactMap(\.stringValue)
+        default: []
+        }
+    }
+
+    /// A name that can stand before a colon; `nil` for one that can't.
+    static func name(_ text: String, allowing others: String) -> String? {
+        let isName = text.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"): true
+            default: false
+            }
+        }
+        return isName && !text.isEmpty ? text : nil
     }
 }

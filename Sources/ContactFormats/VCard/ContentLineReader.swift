@@ -1,0 +1,235 @@
+/// Puts the content lines of a vCard file together again, whatever way they were folded (RFC 6350 §3.2, RFC 2425 §5.8.1, vCard 2.1 §2.1.3).
+///
+/// Works on bytes, so a fold inside a UTF-8 sequence does no harm, and takes what its producers write: LF, CRLF and lone CR; soft line
+/// breaks of quoted-printable; base64 whose lines are not indented. How the file comes in pieces makes no difference. Memory is bounded:
+/// of a line longer than ``longestLine`` the rest is counted and let go.
+struct ContentLineReader {
+    /// Bytes of an unfolded line that are kept, where nobody says otherwise.
+    static let longestLine = 8 << 20
+
+    /// Bytes of an unfolded line that are kept.
+    private let limit: Int
+    /// A physical line is looked at in pieces of this size.
+    private static let pieceSize = 1 << 16
+
+    /// Whether the white space a folded line begins with belongs to the text, as in vCard 2.1; the caller knows after `VERSION`.
+    var keepsFoldedSpace = false
+
+    /// The unfolded line being put together.
+    private var line: [UInt8] = []
+    private var lineNumber = 0
+    private var dropped = 0
+    private var hasLine = false
+    /// The physical line that a piece of the file ended in.
+    private var carry: [UInt8] = []
+    private var physicalNumber = 1
+    private var isInsideLongLine = false
+    private var isAfterReturn = false
+    private var isAfterSoftBreak = false
+    private var transcoder: UTF8Transcoder?
+    private var beginning: [UInt8] = []
+    private var isBegun = false
+
+    /// Makes a reader that keeps so many bytes of a line.
+    init(longestLine: Int = Self.longestLine) {
+        limit = longestLine
+    }
+
+    /// What is done with a line: its bytes without line ends, the number of its first physical line, and how many bytes were let go.
+    typealias Body = (inout ContentLineReader, [UInt8], Int, Int) throws -> Void
+
+    /// Reads all of a source.
+    mutating func read(_ source: any ByteSource, _ body: Body) throws {
+        try source.forEachChunk { try append($0, body) }
+        try finish(body)
+    }
+
+    private mutating func append(_ chunk: ArraySlice<UInt8>, _ body: Body) throws {
+        guard !isBegun else { return try appendBegun(chunk, body) }
+        // Encoding is told by the first KiB, however it comes.
+        beginning.append(contentsOf: chunk)
+        if beginning.count >= 1024 { try begin(isWhole: false, body) }
+    }
+
+    private mutating func begin(isWhole: Bool, _ body: Body) throws {
+        isBegun = true
+        let encoding = TextEncoding.recognised(in: beginning[...], isWhole: isWhole)
+        if encoding == .utf16BigEndian || encoding == .utf16LittleEndian { transcoder = UTF8Transcoder(from: encoding) }
+        let bytes = beginning
+        beginning = []
+        try appendBegun(bytes[...], body)
+    }
+
+    private mutating func appendBegun(_ chunk: ArraySlice<UInt8>, _ body: Body) throws {
+        guard transcoder != nil else { return try split(chunk, body) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(chunk.count)
+        transcoder?.append(chunk, to: &bytes)
+        try split(bytes[...], body)
+    }
+
+    private mutating func finish(_ body: Body) throws {
+        if !isBegun { try begin(isWhole: true, body) }
+        if transcoder != nil {
+            var bytes: [UInt8] = []
+            transcoder?.finish(into: &bytes)
+            try split(bytes[...], body)
+        }
+        if !carry.isEmpty || isInsideLongLine { try endPhysical(carry[...], body) }
+        carry = []
+        try flush(body)
+    }
+
+    // MARK: Physical lines
+
+    private mutating func split(_ chunk: ArraySlice<UInt8>, _ body: Body) throws {
+        var start = chunk.startIndex
+        let end = chunk.endIndex
+        if isAfterReturn, start < end {
+            isAfterReturn = false
+            if chunk[start] == 0x0A { start += 1 }
+        }
+        while start < end {
+            // The pointer is of a slice checked against its bounds, and does not leave the closure.
+            let found = chunk[start...].withUnsafeBufferPointer { bytes in bytes.firstIndex { $0 == 0x0A || $0 == 0x0D } }
+            guard let found else {
+                try hold(chunk[start...], body)
+                return
+            }
+            let lineEnd = start + found
+            if carry.isEmpty {
+                try endPhysical(inPieces: chunk[start..<lineEnd], body)
+            } else {
+                try hold(chunk[start..<lineEnd], body)
+                let held = carry
+                carry.removeAll(keepingCapacity: true)
+                try endPhysical(held[...], body)
+            }
+            start = lineEnd + 1
+            if chunk[lineEnd] == 0x0D {
+                if start < end {
+                    if chunk[start] == 0x0A { start += 1 }
+                } else {
+                    isAfterReturn = true
+                }
+            }
+        }
+    }
+
+    /// Keeps the beginning of a physical line whose end is still to come; whole pieces of it are passed on.
+    private mutating func hold(_ part: ArraySlice<UInt8>, _ body: Body) throws {
+        carry.append(contentsOf: part)
+        guard carry.count > Self.pieceSize else { return }
+        var rest = carry[...]
+        while rest.count > Self.pieceSize {
+            try take(rest.prefix(Self.pieceSize), isLast: false, body)
+            rest = rest.dropFirst(Self.pieceSize)
+        }
+        carry = Array(rest)
+    }
+
+    private mutating func endPhysical(inPieces part: ArraySlice<UInt8>, _ body: Body) throws {
+        var rest = part
+        while rest.count > Self.pieceSize {
+            try take(rest.prefix(Self.pieceSize), isLast: false, body)
+            rest = rest.dropFirst(Self.pieceSize)
+        }
+        try endPhysical(rest, body)
+    }
+
+    private mutating func endPhysical(_ part: ArraySlice<UInt8>, _ body: Body) throws {
+        try take(part, isLast: true, body)
+        physicalNumber += 1
+    }
+
+    // MARK: Unfolding
+
+    private mutating func take(_ piece: ArraySlice<UInt8>, isLast: Bool, _ body: Body) throws {
+        defer { isInsideLongLine = !isLast }
+        if isInsideLongLine {
+            keep(piece, isLast: isLast)
+        } else if piece.isEmpty {
+            // Files whose line ends were doubled on the way have an empty line inside every fold.
+            return
+        } else if isAfterSoftBreak {
+            isAfterSoftBreak = false
+            keep(piece, isLast: isLast)
+        } else if hasLine, let first = piece.first, first == 0x20 || first == 0x09 {
+            keep(keepsFoldedSpace ? piece : piece.dropFirst(), isLast: isLast)
+        } else if hasLine, isLast, isUnindentedBase64(piece) {
+            keep(piece, isLast: isLast)
+        } else {
+            try flush(body)
+            hasLine = true
+            lineNumber = physicalNumber
+            keep(piece, isLast: isLast)
+        }
+    }
+
+    private mutating func keep(_ piece: ArraySlice<UInt8>, isLast: Bool) {
+        let room = limit - line.count
+        if piece.count <= room {
+            line.append(contentsOf: piece)
+        } else {
+            line.append(contentsOf: piece.prefix(room))
+            dropped += piece.count - room
+        }
+        if isLast, piece.last == UInt8(ascii: "="), dropped == 0, header(says: "QUOTED-PRINTABLE") {
+            line.removeLast()
+            isAfterSoftBreak = true
+        }
+    }
+
+    private mutating func flush(_ body: Body) throws {
+        guard hasLine else { return }
+        hasLine = false
+        isAfterSoftBreak = false
+        var finished: [UInt8] = []
+        swap(&finished, &line)
+        let left = dropped
+        dropped = 0
+        if !finished.isEmpty { try body(&self, finished, lineNumber, left) }
+        // The room is used again where nobody kept the bytes.
+        if finished.capacity <= 1 << 12 {
+            finished.removeAll(keepingCapacity: true)
+            line = finished
+        }
+    }
+
+    /// Whether a line without a colon goes on with the base64 before it: old phones don't indent it.
+    private func isUnindentedBase64(_ piece: ArraySlice<UInt8>) -> Bool {
+        guard !piece.isEmpty, piece.allSatisfy(Self.isBase64) else { return false }
+        return header(says: "BASE64") || header(says: "ENCODING=B")
+    }
+
+    private static func isBase64(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="): true
+        default: false
+        }
+    }
+
+    /// Whether the parameters of the line so far hold a word in capitals, in any case.
+    private func header(says word: StaticString) -> Bool {
+        let count = word.utf8CodeUnitCount
+        guard let colon = endOfHeader, colon >= count else { return false }
+        return word.withUTF8Buffer { letters in
+            (0...(colon - count)).contains { start in
+                letters.indices.allSatisfy { offset in
+                    let byte = line[start + offset]
+                    return (byte >= 0x61 && byte <= 0x7A ? byte & 0xDF : byte) == letters[offset]
+                }
+            }
+        }
+    }
+
+    /// The first colon of the line so far that stands in no quotes.
+    private var endOfHeader: Int? {
+        var isQuoted = false
+        for (index, byte) in line.prefix(1 << 10).enumerated() {
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if byte == UInt8(ascii: ":"), !isQuoted { return index }
+        }
+        return nil
+    }
+}

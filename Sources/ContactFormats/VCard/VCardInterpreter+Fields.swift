@@ -1,0 +1,277 @@
+import ContactModel
+import TextMatching
+
+/// The properties a card has fields for.
+extension VCardInterpreter {
+    // MARK: Names
+
+    mutating func takeFormattedName(_ line: ContentLine) {
+        if line.parameter("DERIVED")?.lowercased() == "true" { return }
+        guard formattedName == nil else { return keep(line) }
+        formattedName = text(of: line)
+        noteName(describe(line).surplus)
+    }
+
+    mutating func takeName(_ line: ContentLine) {
+        if line.parameter("DERIVED")?.lowercased() == "true" { return }
+        guard !hasName else { return keep(line) }
+        let parts = VCardText.structure(line.value, hasLists: version != .v21)
+        guard parts.contains(where: { !$0.isEmpty }) else { return }
+        hasName = true
+        let components = VCardComponents.name(parts)
+        card.name = PersonName(components: components)
+        var surplus = describe(line, ignoring: ["pref"]).surplus
+        if let sortAs = line.parameter("SORT-AS") {
+            let words = sortAs.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            var members: [String: JSONValue] = [:]
+            for (kind, word) in zip(["surname", "given", "given2", "title", "credential"], words) where !word.isEmpty {
+                members[kind] = .string(word)
+            }
+            surplus["sortAs"] = .object(members)
+            surplus["vCardParams"] = surplus["vCardParams"]?.without("sort-as")
+        }
+        if components != card.name.components { surplus["components"] = .array(components.map(\.json)) }
+        if ![true, false].contains(where: { VCardComponents.nameStructure(components, isDetailed: $0).isSame(as: parts) }) {
+            surplus[Self.rawValue] = .string(line.value)
+        }
+        noteName(surplus)
+    }
+
+    private mutating func noteName(_ surplus: [String: JSONValue]) {
+        guard !surplus.isEmpty else { return }
+        var members = card.nameSurplus
+        members.merge(surplus) { first, _ in first }
+        card.extra["name"] = .object(members)
+    }
+
+    /// What stands for the name of somebody without one, in many programs' `FN`: the first address, number or link, else the id.
+    ///
+    /// An employer comes before the id, but says more than nothing: it is no stead.
+    static func nameStead(of card: Card) -> String? {
+        if let text = card.emails.first?.address ?? card.phones.first?.number ?? card.links.first?.uri { return text }
+        guard card.organizations.isEmpty, let uid = card.extra["uid"]?.stringValue else { return nil }
+        return uid.hasPrefix("urn:uuid:") ? String(uid.dropFirst("urn:uuid:".count)) : uid
+    }
+
+    mutating func finishName() {
+        guard let formattedName else { return }
+        if card.name.isEmpty {
+            if formattedName != Self.nameStead(of: card) { card.name.full = formattedName }
+        } else if card.name.display != formattedName {
+            card.name.full = formattedName
+        }
+    }
+
+    mutating func takeNicknames(_ line: ContentLine) {
+        let surplus = describe(line, ignoring: []).surplus
+        for part in VCardText.parts(line.value, separator: UInt8(ascii: ",")) {
+            guard let nickname = VCardText.trimmed(VCardText.unescaped(String(part))) else { continue }
+            nicknames.append(Entry(value: nickname, surplus: surplus))
+        }
+    }
+
+    // MARK: Ways to reach someone
+
+    mutating func takeEmail(_ line: ContentLine) {
+        guard let address = text(of: line) else { return }
+        let (label, surplus) = describe(line, ignoring: ["internet"])
+        emails.append(Entry(value: EmailAddress(address, label: label), surplus: surplus))
+    }
+
+    mutating func takePhone(_ line: ContentLine) {
+        guard var number = text(of: line) else { return }
+        var (label, surplus) = describe(line, features: true)
+        if number.lowercased().hasPrefix("tel:") {
+            let rest = number.dropFirst(4)
+            // What has parameters (`;ext=`) stays a URI.
+            if !rest.contains(";"), !rest.isEmpty {
+                number = String(rest)
+                surplus[Self.rawValue] = .string("uri")
+                surplus["vCardParams"] = surplus["vCardParams"]?.without("value")
+            }
+        }
+        phones.append(Entry(value: PhoneNumber(number, label: label), surplus: surplus))
+    }
+
+    mutating func takeLink(_ line: ContentLine, service: String?) {
+        guard let uri = text(of: line) else { return }
+        let (label, surplus) = describe(line)
+        links.append(Entry(value: Link(uri, service: service, label: label), surplus: surplus))
+    }
+
+    mutating func takeProfile(_ line: ContentLine) {
+        guard let uri = text(of: line) else { return }
+        let isApples = line.name == "X-SOCIALPROFILE"
+        let written = line.parameters.filter { $0.name == "TYPE" }.flatMap(\.values)
+        let types = written.filter { VCardKinds.context($0.lowercased()) == nil && $0.lowercased() != "pref" }
+        let named = line.parameter("SERVICE-TYPE") ?? (isApples ? types.first { !$0.hasPrefix("x-") } : nil)
+        var (label, surplus) = describe(line, ignoring: isApples ? Set(types.map { $0.lowercased() }) : [])
+        var parameters = surplus["vCardParams"]?.objectValue ?? [:]
+        parameters["service-type"] = nil
+        if let user = line.parameter("USERNAME") ?? line.parameter("X-USER") {
+            surplus["user"] = .string(user)
+            parameters["username"] = nil
+            parameters["x-user"] = nil
+        }
+        surplus["vCardParams"] = parameters.isEmpty ? nil : .object(parameters)
+        links.append(Entry(value: Link(uri, service: ProfileService.name(named ?? "profile"), label: label), surplus: surplus))
+    }
+
+    // MARK: Addresses
+
+    mutating func takeAddress(_ line: ContentLine) {
+        var parts = VCardText.structure(line.value, hasLists: version != .v21)
+        // Google's eighth part is the address in one piece; RFC 9554 has eighteen.
+        let formatted = parts.count == 8 ? parts.removeLast().joined(separator: ", ") : ""
+        let components = VCardComponents.address(parts)
+        var address = PostalAddress(components: components)
+        var (label, surplus) = describe(line)
+        var parameters = surplus["vCardParams"]?.objectValue ?? [:]
+        for (parameter, member) in [("cc", "countryCode"), ("geo", "coordinates"), ("tz", "timeZone")] {
+            guard let value = parameters.removeValue(forKey: parameter) else { continue }
+            surplus[member] = value
+        }
+        if let full = parameters.removeValue(forKey: "label")?.stringValue {
+            address.full = VCardText.trimmed(VCardText.unescaped(full))
+        }
+        surplus["vCardParams"] = parameters.isEmpty ? nil : .object(parameters)
+        if let group = line.group?.lowercased(), let country = countries[group], let code = text(of: country) {
+            usedCountries.insert(group)
+            if surplus["countryCode"] == nil { surplus["countryCode"] = .string(code) }
+        }
+        if address.full == nil, !formatted.isEmpty { address.full = formatted }
+        address.label = label
+        let isInOnePiece = address.dropRepeatedStreet()
+        guard !address.isEmpty else { return }
+        if !isInOnePiece, components != address.components { surplus["components"] = .array(components.map(\.json)) }
+        if !isInOnePiece,
+            ![true, false].contains(where: { VCardComponents.addressStructure(components, isDetailed: $0).isSame(as: parts) })
+        {
+            surplus[Self.rawValue] = .string(line.value)
+        }
+        addresses.append(Entry(value: address, surplus: surplus))
+        addressTypes.append(Set(line.types).subtracting(["pref", "dom", "intl", "postal", "parcel"]))
+    }
+
+    /// Versions 2.1 and 3 have an address in one piece as a property of its own, tied to the address by its types.
+    mutating func finishAddressLabels() {
+        for (types, line) in addressLabels {
+            guard let full = text(of: line) else { continue }
+            let (label, surplus) = describe(line)
+            let place = addresses.indices.first { addresses[$0].value.full == nil && addressTypes[$0] == types }
+            if let place {
+                addresses[place].value.full = full
+                if addresses[place].value.dropRepeatedStreet() {
+                    addresses[place].surplus["components"] = nil
+                    addresses[place].surplus[Self.rawValue] = nil
+                }
+            } else {
+                addresses.append(Entry(value: PostalAddress(full: full, label: label), surplus: surplus))
+                addressTypes.append(types)
+            }
+        }
+    }
+
+    // MARK: Work
+
+    mutating func takeOrganization(_ line: ContentLine) {
+        let parts = VCardText.parts(line.value, separator: UInt8(ascii: ";")).map { VCardText.trimmed(VCardText.unescaped(String($0))) }
+        let organization = Organization(parts.first ?? nil, units: parts.dropFirst().compactMap { $0 })
+        guard organization.name != nil || !organization.units.isEmpty else { return }
+        var surplus = describe(line).surplus
+        if let sortAs = line.parameter("SORT-AS") {
+            surplus["sortAs"] = .string(sortAs)
+            surplus["vCardParams"] = surplus["vCardParams"]?.without("sort-as")
+        }
+        // An empty unit in between keeps its place.
+        if parts.dropFirst().dropLast().contains(where: { $0 == nil }) { surplus[Self.rawValue] = .string(line.value) }
+        organizations.append(Entry(value: organization, surplus: surplus))
+    }
+
+    mutating func takeTitle(_ line: ContentLine) {
+        guard let title = text(of: line) else { return }
+        titles.append(Entry(value: title, surplus: describe(line).surplus))
+    }
+
+    // MARK: Words
+
+    mutating func takeNote(_ line: ContentLine) {
+        guard let note = text(of: line) else { return }
+        var surplus = describe(line).surplus
+        var parameters = surplus["vCardParams"]?.objectValue ?? [:]
+        if let created = line.parameter("CREATED").flatMap(VCardDate.timestamp) {
+            surplus["created"] = .string(created)
+            parameters["created"] = nil
+        }
+        var author: [String: JSONValue] = [:]
+        if let name = parameters.removeValue(forKey: "author-name") { author["name"] = name }
+        if let uri = parameters.removeValue(forKey: "author") { author["uri"] = uri }
+        if !author.isEmpty { surplus["author"] = .object(author) }
+        surplus["vCardParams"] = parameters.isEmpty ? nil : .object(parameters)
+        notes.append(Entry(value: note, surplus: surplus))
+    }
+
+    mutating func takeKeywords(_ line: ContentLine) {
+        let keywords = VCardText.parts(line.value, separator: UInt8(ascii: ",")).compactMap {
+            VCardText.trimmed(VCardText.unescaped(String($0)))
+        }
+        for keyword in keywords where !card.keywords.contains(keyword) {
+            // Google's group of everybody tells nobody apart.
+            if keyword == "myContacts" || keyword == "* myContacts" {
+                var line = line
+                line.value = keyword
+                keep(line)
+            } else {
+                card.keywords.append(keyword)
+            }
+        }
+    }
+
+    // MARK: Dates
+
+    mutating func takeBirthday(_ line: ContentLine) {
+        guard let text = text(of: line) else { return }
+        let omitted = line.parameter("X-APPLE-OMIT-YEAR").flatMap { Int($0) }
+        guard card.birthday == nil, let (date, hasTime) = VCardDate.partialDate(text, omittedYear: omitted) else {
+            if card.birthday == nil, line.parameter("VALUE")?.lowercased() != "text", !text.hasPrefix("---") {
+                tell("unreadable-date", line)
+            }
+            return keep(line)
+        }
+        card.birthday = date
+        var surplus = describe(line).surplus
+        surplus["vCardParams"] = surplus["vCardParams"]?.without("x-apple-omit-year")
+        if hasTime { surplus[Self.rawValue] = .string(text) }
+        card.setSurplus(surplus, .anniversaries, at: 0)
+    }
+}
+
+extension JSONValue {
+    /// The object without a member; `nil` where nothing is left of it.
+    func without(_ name: String) -> JSONValue? {
+        guard var members = objectValue else { return self }
+        members[name] = nil
+        return members.isEmpty ? nil : .object(members)
+    }
+}
+
+extension [[String]] {
+    /// Whether two structured values say the same: components at the end that say nothing don't count.
+    fileprivate func isSame(as other: [[String]]) -> Bool {
+        func trimmed(_ structure: [[String]]) -> ArraySlice<[String]> {
+            var rest = structure[...]
+            while rest.last?.isEmpty == true { rest.removeLast() }
+            return rest
+        }
+        return trimmed(self) == trimmed(other)
+    }
+}
+
+extension PostalAddress {
+    /// Takes away a street that only repeats an address known in one piece, as we write such.
+    fileprivate mutating func dropRepeatedStreet() -> Bool {
+        guard let full, street == full, box == nil, locality == nil, region == nil, postcode == nil, country == nil else { return false }
+        street = nil
+        return true
+    }
+}

@@ -1,0 +1,378 @@
+import ContactModel
+import TextMatching
+
+/// Makes a card of a vCard's lines (RFC 9555 §2, and what its producers write beyond).
+///
+/// What has a field goes there. What RFC 9553 has a place for goes into `extra` under its names. Everything else stays as it is:
+/// properties in `vCardProps`, as jCard with the value still escaped (RFC 9555 §2.1.1), parameters in the `vCardParams` of what they
+/// belong to. Never fails.
+struct VCardInterpreter {
+    /// A value of a list on its way into the card, with what is said beyond it.
+    struct Entry<Value> {
+        var value: Value
+        var surplus: [String: JSONValue]
+    }
+
+    let version: VCardVersion
+    var card = Card()
+    var problems: [ReadProblem] = []
+    var emails: [Entry<EmailAddress>] = []
+    var phones: [Entry<PhoneNumber>] = []
+    var organizations: [Entry<Organization>] = []
+    var titles: [Entry<String>] = []
+    var addresses: [Entry<PostalAddress>] = []
+    var links: [Entry<Link>] = []
+    var notes: [Entry<String>] = []
+    var nicknames: [Entry<String>] = []
+    var unknown: [JSONValue] = []
+    /// The labels of groups (`X-ABLabel`), and of them those that went with a value.
+    var labels: [String: ContentLine] = [:]
+    var usedLabels: Set<String> = []
+    /// How many properties a group has besides its label and its country; of one alone the group says nothing more.
+    var groupSizes: [String: Int] = [:]
+    /// The countries of addresses (`X-ABADR`), by group.
+    var countries: [String: ContentLine] = [:]
+    var usedCountries: Set<String> = []
+    var formattedName: String?
+    var hasName = false
+    /// Labels of addresses that stand by themselves (`LABEL`), with their types.
+    var addressLabels: [(types: Set<String>, line: ContentLine)] = []
+    var addressTypes: [Set<String>] = []
+    var pointers: [(path: String, value: JSONValue)] = []
+
+    /// The members of ours that carry what only a vCard says.
+    static let rawValue = Card.extensionPrefix + "value"
+    static let rawLabel = Card.extensionPrefix + "ablabel"
+
+    /// The card an object is, and what of it could not be read.
+    static func card(of object: VCardObject) -> (card: Card, problems: [ReadProblem]) {
+        var interpreter = VCardInterpreter(version: object.version)
+        for line in object.lines where line.group != nil {
+            guard let group = line.group?.lowercased() else { continue }
+            switch line.name {
+            case "X-ABLABEL": interpreter.labels[group] = line
+            case "X-ABADR": interpreter.countries[group] = line
+            default: interpreter.groupSizes[group, default: 0] += 1
+            }
+        }
+        for line in object.lines { interpreter.take(line) }
+        interpreter.finish(object)
+        return (interpreter.card, interpreter.problems)
+    }
+
+    private init(version: VCardVersion) {
+        self.version = version
+    }
+
+    private mutating func take(_ line: ContentLine) {
+        switch line.name {
+        case "FN": takeFormattedName(line)
+        case "N": takeName(line)
+        case "NICKNAME": takeNicknames(line)
+        case "EMAIL": takeEmail(line)
+        case "TEL": takePhone(line)
+        case "ADR": takeAddress(line)
+        case "LABEL": addressLabels.append((Self.kinds(line.types), line))
+        case "ORG": takeOrganization(line)
+        case "TITLE": takeTitle(line)
+        case "URL": takeLink(line, service: nil)
+        case "SOCIALPROFILE", "X-SOCIALPROFILE": takeProfile(line)
+        case "NOTE": takeNote(line)
+        case "CATEGORIES", "X-CATEGORIES": takeKeywords(line)
+        case "BDAY": takeBirthday(line)
+        case "X-ABLABEL", "X-ABADR": if line.group == nil { keep(line) }
+        case "X-HOLDFAST-CONNECTED-ON":
+            card.connectedOn = CalendarDate(iso: line.value.trimmingBlanks)
+            if card.connectedOn == nil { keep(line) }
+        case "UID": takeWhole("uid", text(of: line), line)
+        case "KIND": takeWhole("kind", text(of: line)?.lowercased(), line)
+        case "X-ADDRESSBOOKSERVER-KIND": takeWhole("kind", text(of: line)?.lowercased(), line)
+        case "PRODID":
+            // That it was Holdfast that wrote a file says nothing of the card.
+            if line.value.trimmingBlanks != VCardWriter.product { takeWhole("prodId", text(of: line), line) }
+        case "REV": takeWhole("updated", VCardDate.timestamp(line.value.trimmingBlanks), line)
+        case "CREATED": takeWhole("created", VCardDate.timestamp(line.value.trimmingBlanks), line)
+        case "LANGUAGE": takeWhole("language", text(of: line), line)
+        case "JSPROP", "X-JSPROP": takePointer(line)
+        default: if !takeFurther(line) { keep(line) }
+        }
+    }
+
+    // MARK: What goes with every value
+
+    /// The text of a value, unescaped, without blanks around; `nil` where it says nothing.
+    func text(of line: ContentLine) -> String? {
+        VCardText.trimmed(line.isQuotedPrintable || version == .v21 ? Self.unescapedOld(line.value) : VCardText.unescaped(line.value))
+    }
+
+    /// Version 2.1 escapes semicolons only; its programs write `\n` and `\,` as well.
+    private static func unescapedOld(_ value: String) -> String { VCardText.unescaped(value) }
+
+    /// Turns the parameters of a value into a label and what is said beyond it.
+    ///
+    /// - Parameter features: whether types are looked up among a phone's features.
+    mutating func describe(
+        _ line: ContentLine,
+        features hasFeatures: Bool = false,
+        ignoring ignored: Set<String> = []
+    ) -> (label: String?, surplus: [String: JSONValue]) {
+        if line.parameters.isEmpty, line.group == nil { return (nil, [:]) }
+        var surplus: [String: JSONValue] = [:]
+        var contexts: [String] = []
+        var features: [String] = []
+        var others: [JSONValue] = []
+        for type in line.types where !ignored.contains(type) {
+            if type == "pref" {
+                surplus["pref"] = .integer(1)
+            } else if let context = VCardKinds.context(type) {
+                if !contexts.contains(context) { contexts.append(context) }
+            } else if hasFeatures, let feature = VCardKinds.feature(type) {
+                if !features.contains(feature) { features.append(feature) }
+            } else {
+                others.append(.string(type))
+            }
+        }
+        var parameters: [String: JSONValue] = [:]
+        if !others.isEmpty { parameters["type"] = others.count == 1 ? others[0] : .array(others) }
+        for parameter in line.parameters {
+            switch parameter.name {
+            case "TYPE": break
+            case "PREF":
+                if let pref = parameter.values.first.flatMap({ Int64($0) }), (1...100).contains(pref) {
+                    surplus["pref"] = .integer(pref)
+                } else {
+                    parameters["pref"] = Self.json(parameter.values)
+                }
+            case "VALUE" where Self.isUsual(parameter.values.first, line.name): break
+            case "INDEX":
+                if let index = parameter.values.first.flatMap({ Int64($0) }) { surplus["listAs"] = .integer(index) }
+            case ContentLine.ownLabel: break
+            case "VALUE" where line.name == "RELATED" && !Self.isURI(line.value): break
+            case "MEDIATYPE": surplus["mediaType"] = parameter.values.first.map { .string($0) }
+            default: parameters[parameter.name.lowercased()] = Self.json(parameter.values)
+            }
+        }
+        if let group = line.group, groupSizes[group.lowercased()] ?? 0 > 1 || !hasLabel(group) { parameters["group"] = .string(group) }
+        if !parameters.isEmpty { surplus["vCardParams"] = .object(parameters) }
+
+        let word = VCardKinds.label(contexts: contexts, features: features)
+        // A label that says the same by itself needs no more.
+        let isSaidByWord = word.flatMap(VCardKinds.meaning).map { $0.contexts == contexts && $0.features == features } ?? false
+        if !isSaidByWord, !(contexts.isEmpty && features.allSatisfy { $0 == "voice" }) || features.count > 1 {
+            if !contexts.isEmpty { surplus["contexts"] = Self.set(contexts) }
+            if !features.isEmpty { surplus["features"] = Self.set(features) }
+        }
+        var label = word
+        if let group = line.group?.lowercased(), let own = labels[group], let text = text(of: own) {
+            usedLabels.insert(group)
+            label = VCardKinds.word(ofApplesLabel: text)
+            if label != text || VCardKinds.meaning(of: text) != nil || !Self.hasLabels(line.name) { surplus[Self.rawLabel] = .string(text) }
+            if isSaidByWord, label != word {
+                if !contexts.isEmpty { surplus["contexts"] = Self.set(contexts) }
+                if !features.isEmpty { surplus["features"] = Self.set(features) }
+            }
+        }
+        if let own = line.parameter(ContentLine.ownLabel) {
+            label = own
+            if VCardKinds.meaning(of: own) != nil { surplus[Self.rawLabel] = .string(own) }
+        }
+        return (label, surplus)
+    }
+
+    /// Whether a group has a label or a country that goes with its property.
+    private func hasLabel(_ group: String) -> Bool {
+        let group = group.lowercased()
+        return labels[group].map { text(of: $0) != nil } ?? false || countries[group] != nil
+    }
+
+    /// Whether the entries a property makes have a field for a label.
+    private static func hasLabels(_ property: String) -> Bool {
+        ["EMAIL", "TEL", "ADR", "LABEL", "URL", "SOCIALPROFILE", "X-SOCIALPROFILE", "CONTACT-URI", "IMPP"].contains(property)
+    }
+
+    /// Whether a text is an address rather than words.
+    static func isURI(_ text: String) -> Bool { text.contains(":") && !text.contains(where: \.isWhitespace) }
+
+    /// Whether a `VALUE` says what goes without saying.
+    private static func isUsual(_ value: String?, _ property: String) -> Bool {
+        switch (value?.lowercased(), property) {
+        case ("uri", "TEL"): false
+        case ("text", "BDAY"), ("text", "ANNIVERSARY"), ("text", "RELATED"), ("text", "UID"), ("text", "KEY"): false
+        default: true
+        }
+    }
+
+    static func set(_ names: [String]) -> JSONValue {
+        .object(Dictionary(names.map { ($0, .bool(true)) }) { first, _ in first })
+    }
+
+    private static func json(_ values: [String]) -> JSONValue {
+        values.count == 1 ? .string(values[0]) : .array(values.map { .string($0) })
+    }
+
+    /// The types that tell one address from another.
+    private static func kinds(_ types: [String]) -> Set<String> { Set(types).subtracting(["pref", "dom", "intl", "postal", "parcel"]) }
+
+    // MARK: What nothing is made for
+
+    /// Keeps a line as jCard, its value escaped as it stands.
+    mutating func keep(_ line: ContentLine) {
+        var parameters: [String: JSONValue] = [:]
+        for parameter in line.parameters { parameters[parameter.name.lowercased()] = Self.json(parameter.values) }
+        if let group = line.group { parameters["group"] = .string(group) }
+        if line.isBase64 { parameters["encoding"] = .string("b") }
+        var value = line.value
+        if line.isBase64 { value = String(decoding: value.utf8.filter { $0 > 0x20 }, as: UTF8.self) }
+        if value.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+            value = value.replacing("\r\n", with: "\\n").replacing("\n", with: "\\n").replacing("\r", with: "\\n")
+            value.unicodeScalars.removeAll { $0.value < 0x20 && $0 != "\t" || $0.value == 0x7F }
+        }
+        unknown.append(.array([.string(line.name.lowercased()), .object(parameters), .string("unknown"), .string(value)]))
+    }
+
+    private mutating func takeWhole(_ member: String, _ value: String?, _ line: ContentLine) {
+        guard let value else {
+            if line.value.contains(where: { !$0.isWhitespace }) { keep(line) }
+            return
+        }
+        let hasMore = line.group != nil || line.parameters.contains { $0.name != "VALUE" && $0.name != "TYPE" }
+        guard card.extra[member] == nil, !hasMore else { return keep(line) }
+        card.extra[member] = .string(value)
+    }
+
+    private mutating func takePointer(_ line: ContentLine) {
+        guard let path = line.parameter("JSPTR"), let text = text(of: line), let value = JSONValue(parsing: text.utf8) else {
+            return keep(line)
+        }
+        pointers.append((path, value))
+    }
+
+    mutating func tell(_ code: String, _ line: ContentLine) {
+        problems.append(ReadProblem(line: line.line, code: code, text: line.name + ":" + line.value.prefix(200), isRejection: false))
+    }
+
+    // MARK: Putting it together
+
+    private mutating func finish(_ object: VCardObject) {
+        finishAddressLabels()
+        for (group, line) in labels.sorted(by: { $0.key < $1.key }) where !usedLabels.contains(group) { keep(line) }
+        for (group, line) in countries.sorted(by: { $0.key < $1.key }) where !usedCountries.contains(group) { keep(line) }
+        if !unknown.isEmpty { card.extra["vCardProps"] = .array(unknown) }
+        dropRepeatedProfiles()
+        for (path, value) in pointers { place(value, at: path) }
+        card.nicknames = put(nicknames, .nicknames)
+        card.organizations = put(organizations, .organizations)
+        card.titles = put(titles, .titles)
+        card.emails = put(emails, .emails)
+        card.phones = put(phones, .phones)
+        card.addresses = put(addresses, .addresses)
+        card.notes = put(notes, .notes)
+        links = Self.preferredFirst(links)
+        for (index, entry) in links.enumerated() {
+            card.links.append(entry.value)
+            card.setSurplus(entry.surplus, .of(entry.value), at: index)
+        }
+        finishName()
+    }
+
+    private mutating func put<Value>(_ entries: [Entry<Value>], _ list: Card.EntryList) -> [Value] {
+        if entries.isEmpty { return [] }
+        let sorted = Self.preferredFirst(entries)
+        for (index, entry) in sorted.enumerated() where !entry.surplus.isEmpty { card.setSurplus(entry.surplus, list, at: index) }
+        return sorted.map(\.value)
+    }
+
+    /// Entries by preference, those of the same in their order.
+    private static func preferredFirst<Value>(_ entries: [Entry<Value>]) -> [Entry<Value>] {
+        guard entries.count > 1, entries.contains(where: { $0.surplus["pref"] != nil }) else { return entries }
+        func rank(_ entry: Entry<Value>) -> Int64 { entry.surplus["pref"]?.integerValue ?? 101 }
+        return entries.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+    }
+
+    /// In version 3 a profile stands twice, as a profile and as a page, so that every program finds it.
+    private mutating func dropRepeatedProfiles() {
+        let profiles = Set(links.filter { $0.value.service != nil }.map(\.value.uri))
+        guard !profiles.isEmpty else { return }
+        links.removeAll { $0.value.service == nil && profiles.contains($0.value.uri) && $0.surplus["vCardParams"] == nil }
+    }
+
+    /// Puts what `JSPROP` carries where its pointer says (RFC 6901): into an entry of a list by its place, else into the whole.
+    private mutating func place(_ value: JSONValue, at path: String) {
+        let steps = path.split(separator: "/").map { String($0).replacing("~1", with: "/").replacing("~0", with: "~") }
+        guard let first = steps.first, steps.count <= 8 else { return }
+        if steps.count >= 3, let list = Card.EntryList(rawValue: first), let index = Self.index(steps[1], list) {
+            let rest = Array(steps[2...])
+            switch list {
+            case .emails: Self.set(&emails, index, value, rest)
+            case .phones: Self.set(&phones, index, value, rest)
+            case .organizations: Self.set(&organizations, index, value, rest)
+            case .titles: Self.set(&titles, index, value, rest)
+            case .addresses:
+                Self.set(&addresses, index, value, rest)
+                if rest == ["components"], addresses.indices.contains(index) { Self.takeComponents(of: &addresses[index], value) }
+            case .notes: Self.set(&notes, index, value, rest)
+            case .nicknames: Self.set(&nicknames, index, value, rest)
+            case .links, .onlineServices: Self.set(&links, index, value, rest)
+            case .anniversaries: card.extra = Self.setting(value, at: steps, in: card.extra)
+            }
+            return
+        }
+        if steps == ["name", "components"] {
+            let components = (value.arrayValue ?? []).compactMap(CardComponent.init)
+            let full = card.name.full
+            card.name = PersonName(components: components)
+            card.name.full = full
+            var surplus = card.nameSurplus
+            surplus["components"] = value.arrayValue == card.name.components.map(\.json) ? nil : value
+            card.extra["name"] = surplus.isEmpty ? nil : .object(surplus)
+            return
+        }
+        if steps == ["anniversaries", "a1"], card.birthday == nil, let date = VCardDate.partialDate(value["date"]) {
+            card.birthday = date
+            return
+        }
+        if steps == ["vCardProps"], let others = value.arrayValue {
+            card.extra["vCardProps"] = .array((card.extra["vCardProps"]?.arrayValue ?? []) + others)
+            return
+        }
+        card.extra = Self.setting(value, at: steps, in: card.extra)
+    }
+
+    /// Takes over the parts a detailed address was carried in.
+    private static func takeComponents(of entry: inout Entry<PostalAddress>, _ value: JSONValue) {
+        let before = entry.value
+        entry.value = PostalAddress(components: (value.arrayValue ?? []).compactMap(CardComponent.init))
+        entry.value.full = before.full
+        entry.value.label = before.label
+        if value.arrayValue == entry.value.components.map(\.json) { entry.surplus["components"] = nil }
+    }
+
+    private static func index(_ key: String, _ list: Card.EntryList) -> Int? {
+        guard key.first == list.letter, let number = Int(key.dropFirst()), number > 0 else { return nil }
+        return number - 1
+    }
+
+    private static func set<Value>(_ entries: inout [Entry<Value>], _ index: Int, _ value: JSONValue, _ path: [String]) {
+        guard entries.indices.contains(index) else { return }
+        entries[index].surplus = setting(value, at: path, in: entries[index].surplus)
+    }
+
+    private static func setting(_ value: JSONValue, at path: [String], in members: [String: JSONValue]) -> [String: JSONValue] {
+        var members = members
+        guard let first = path.first else { return members }
+        if path.count == 1 {
+            members[first] = value
+        } else {
+            members[first] = .object(setting(value, at: Array(path.dropFirst()), in: members[first]?.objectValue ?? [:]))
+        }
+        return members
+    }
+}
+
+extension String {
+    /// The text without ASCII blanks around it.
+    var trimmingBlanks: String {
+        guard let first = utf8.first, let last = utf8.last, first <= 0x20 || last <= 0x20 else { return self }
+        return VCardText.trimmed(self) ?? ""
+    }
+}

@@ -1,0 +1,216 @@
+import ContactModel
+
+/// The versions of vCard.
+public enum VCardVersion: Sendable {
+    /// 2.1, of the Internet Mail Consortium.
+    case v21
+    /// 3.0 (RFC 2426).
+    case v3
+    /// 4.0 (RFC 6350 and its extensions, RFC 9554 the latest).
+    case v4
+}
+
+/// A vCard as its lines, before anything is made of them.
+struct VCardObject {
+    /// The version it names; 3.0 where it names none.
+    var version = VCardVersion.v3
+    /// Its lines but for `BEGIN`, `VERSION` and `END`.
+    var lines: [ContentLine] = []
+    /// The line of the file it begins on, counted from 1.
+    var line = 0
+}
+
+/// Finds the vCards in a file: where each begins and ends, and what is wrong with its lines.
+///
+/// A card that nothing ends is ended by the next one or by the file; a card that nothing begins is begun by its first property. What
+/// stands between cards is told once. A card inside a card (vCard 2.1's `AGENT`) is that property's value.
+struct VCardObjectReader {
+    /// What is met on the way.
+    enum Event {
+        case object(VCardObject)
+        case problem(ReadProblem)
+    }
+
+    /// Bytes of one card that are kept; beyond that only short values are.
+    private static let largestCard = 32 << 20
+    /// Lines of one card that are kept.
+    private static let mostLines = 20_000
+
+    private var object: VCardObject?
+    private var byteCount = 0
+    private var agent: [String] = []
+    private var agentDepth = 0
+    private var hasToldStray = false
+    private var hasToldLines = false
+
+    /// Reads all of a file.
+    ///
+    /// - Parameters:
+    ///   - passingOver: names of properties, in capitals, that are of no interest; their lines cost next to nothing.
+    ///   - longestLine: bytes of an unfolded line that are kept.
+    static func read(
+        _ source: any ByteSource,
+        passingOver names: [String] = [],
+        longestLine: Int = ContentLineReader.longestLine,
+        _ body: (Event) throws -> Void
+    ) throws {
+        var objects = VCardObjectReader()
+        var lines = ContentLineReader(longestLine: longestLine)
+        let names = names.map { Array($0.utf8) }
+        try lines.read(source) { lines, bytes, number, dropped in
+            if objects.object != nil, objects.agentDepth == 0, names.contains(where: { Self.isProperty($0, bytes) }) { return }
+            try objects.take(bytes, number, dropped, &lines, body)
+        }
+        if objects.object != nil { try objects.end(isComplete: false, body) }
+    }
+
+    /// Whether a line is of a property, by its name.
+    private static func isProperty(_ name: [UInt8], _ line: [UInt8]) -> Bool {
+        guard line.count > name.count, line[name.count] == UInt8(ascii: ":") || line[name.count] == UInt8(ascii: ";") else { return false }
+        return name.indices.allSatisfy { line[$0] & 0xDF == name[$0] }
+    }
+
+    private mutating func take(
+        _ bytes: [UInt8],
+        _ number: Int,
+        _ dropped: Int,
+        _ lines: inout ContentLineReader,
+        _ body: (Event) throws -> Void
+    ) throws {
+        if dropped > 0 {
+            let name = ContentLine(Array(bytes.prefix(256)), line: number)?.name ?? ""
+            let isPicture = name == "PHOTO" || name == "LOGO" || name == "SOUND"
+            let text = "\(name.isEmpty ? "a line" : name): \(bytes.count + dropped) bytes, not kept"
+            return try body(
+                .problem(ReadProblem(line: number, code: isPicture ? "media-too-large" : "too-long", text: text, isRejection: false)))
+        }
+        var doubt: ContentLineDoubt?
+        guard let line = ContentLine(bytes, line: number, doubt: &doubt) else { return try takeStray(bytes, number, body) }
+        if agentDepth > 0 { return try takeOfAgent(line, bytes) }
+        if line.name == "BEGIN", line.value.lowercased().hasPrefix("vcard") {
+            if object != nil {
+                if let last = object?.lines.last, last.name == "AGENT", last.value.allSatisfy(\.isWhitespace) {
+                    agent = [Self.text(bytes)]
+                    agentDepth = 1
+                    return
+                }
+                try end(isComplete: false, body)
+            }
+            begin(at: number, &lines)
+            return
+        }
+        if line.name == "END", line.value.lowercased().hasPrefix("vcard") {
+            if object == nil {
+                try tellStray(bytes, number, body)
+            } else {
+                try end(isComplete: true, body)
+            }
+            lines.keepsFoldedSpace = false
+            return
+        }
+        if object == nil {
+            guard Self.beginsCard(line) else { return try tellStray(bytes, number, body) }
+            begin(at: number, &lines)
+            try body(.problem(problem("missing-begin", bytes, number)))
+        }
+        if let doubt { try body(.problem(problem(doubt.rawValue, bytes, number))) }
+        if line.name == "VERSION", line.group == nil {
+            object?.version = Self.version(line.value)
+            lines.keepsFoldedSpace = object?.version == .v21
+            return
+        }
+        try add(line, bytes, body)
+    }
+
+    private mutating func add(_ line: ContentLine, _ bytes: [UInt8], _ body: (Event) throws -> Void) throws {
+        byteCount += bytes.count
+        let isTooMany = (object?.lines.count ?? 0) >= Self.mostLines
+        guard isTooMany || byteCount > Self.largestCard && bytes.count > 1 << 10 else {
+            object?.lines.append(line)
+            return
+        }
+        if !isTooMany || !hasToldLines { try body(.problem(problem("card-too-large", bytes, line.line))) }
+        hasToldLines = hasToldLines || isTooMany
+    }
+
+    private mutating func begin(at number: Int, _ lines: inout ContentLineReader) {
+        object = VCardObject(line: number)
+        byteCount = 0
+        hasToldStray = false
+        hasToldLines = false
+        lines.keepsFoldedSpace = false
+    }
+
+    private mutating func end(isComplete: Bool, _ body: (Event) throws -> Void) throws {
+        if agentDepth > 0 { endAgent() }
+        guard let finished = object else { return }
+        object = nil
+        if !isComplete {
+            try body(.problem(ReadProblem(line: finished.line, code: "missing-end", text: "BEGIN:VCARD", isRejection: false)))
+        }
+        try body(.object(finished))
+    }
+
+    // MARK: A card inside a card
+
+    private mutating func takeOfAgent(_ line: ContentLine, _ bytes: [UInt8]) throws {
+        agent.append(Self.text(bytes))
+        byteCount += bytes.count
+        if line.name == "BEGIN" { agentDepth += 1 }
+        if line.name == "END" { agentDepth -= 1 }
+        if agentDepth == 0 || byteCount > Self.largestCard { endAgent() }
+    }
+
+    private mutating func endAgent() {
+        agentDepth = 0
+        let text = agent.joined(separator: "\n").replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing(",", with: "\\,")
+            .replacing(";", with: "\\;")
+        agent = []
+        guard var lines = object?.lines, let last = lines.indices.last else { return }
+        lines[last].value = text
+        object?.lines = lines
+    }
+
+    // MARK: What is no line of a card
+
+    private mutating func takeStray(_ bytes: [UInt8], _ number: Int, _ body: (Event) throws -> Void) throws {
+        guard bytes.contains(where: { $0 > 0x20 }) else { return }
+        if agentDepth > 0 {
+            agent.append(Self.text(bytes))
+            return
+        }
+        guard object != nil else { return try tellStray(bytes, number, body) }
+        try body(.problem(problem("not-a-property", bytes, number)))
+    }
+
+    private mutating func tellStray(_ bytes: [UInt8], _ number: Int, _ body: (Event) throws -> Void) throws {
+        guard !hasToldStray else { return }
+        hasToldStray = true
+        try body(.problem(problem("outside-card", bytes, number)))
+    }
+
+    private func problem(_ code: String, _ bytes: [UInt8], _ number: Int) -> ReadProblem {
+        ReadProblem(line: number, code: code, text: Self.text(Array(bytes.prefix(2000))), isRejection: false)
+    }
+
+    private static func text(_ bytes: [UInt8]) -> String {
+        let bytes = bytes.filter { $0 != 0 }
+        return String(validating: bytes, as: UTF8.self) ?? TextEncoding.utf8.textOfMixedBytes(bytes)
+    }
+
+    private static func beginsCard(_ line: ContentLine) -> Bool {
+        ["VERSION", "FN", "N", "EMAIL", "TEL", "ORG", "UID", "PRODID"].contains(line.name)
+    }
+
+    private static func version(_ value: String) -> VCardVersion {
+        if value.contains("2.") { return .v21 }
+        return value.contains("4") ? .v4 : .v3
+    }
+}
+
+extension ContentLine {
+    fileprivate init?(_ bytes: [UInt8], line: Int) {
+        var doubt: ContentLineDoubt?
+        self.init(bytes + [UInt8(ascii: ":")], line: line, doubt: &doubt)
+    }
+}

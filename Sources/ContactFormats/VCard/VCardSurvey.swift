@@ -1,0 +1,110 @@
+import ContactModel
+import TextMatching
+
+/// What a first passage through the vCards of a hand-out tells: who made them, how new they are, and who belongs to which group.
+struct VCardSurvey {
+    /// How many cards of people there are.
+    private(set) var cardCount = 0
+    /// Who belongs to which group.
+    private(set) var groups = CardGroups()
+    /// The day of the newest `REV`.
+    private(set) var newestDate: CalendarDate?
+    /// The versions met, as people name them.
+    private(set) var versions: Set<String> = []
+    private var makers: [String: Int] = [:]
+
+    /// Properties that tell nothing of a hand-out as a whole.
+    private static let untelling = ["EMAIL", "TEL", "ADR", "NOTE", "PHOTO", "ORG", "TITLE", "URL", "BDAY"]
+
+    init(_ members: [Member]) throws {
+        for member in members {
+            try VCardObjectReader.read(member.bytes, passingOver: Self.untelling) { event in
+                if case .object(let object) = event { look(at: object) }
+            }
+        }
+        groups.finish()
+    }
+
+    /// Who made most of the cards, where they tell: "iCloud", "Google Contacts".
+    var maker: String? {
+        guard let best = makers.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value * 2 > cardCount + groups.count else {
+            return nil
+        }
+        return best.key
+    }
+
+    private mutating func look(at object: VCardObject) {
+        var uid: String?
+        var isGroup = false
+        var members: [String] = []
+        var marks = VCardMaker.Marks()
+        for line in object.lines {
+            switch line.name {
+            case "UID": uid = line.value.trimmingBlanks
+            case "KIND", "X-ADDRESSBOOKSERVER-KIND": isGroup = line.value.trimmingBlanks.lowercased() == "group"
+            case "MEMBER", "X-ADDRESSBOOKSERVER-MEMBER": members.append(line.value.trimmingBlanks)
+            case "REV":
+                if let day = VCardDate.timestamp(line.value.trimmingBlanks).flatMap({ CalendarDate(iso: $0.prefix(10)) }) {
+                    newestDate = max(newestDate ?? day, day)
+                }
+            default: break
+            }
+            marks.look(at: line)
+        }
+        versions.insert(object.version == .v21 ? "2.1" : object.version == .v3 ? "3.0" : "4.0")
+        if let maker = marks.maker { makers[maker, default: 0] += 1 }
+        if isGroup {
+            let name = object.lines.first { $0.name == "FN" } ?? object.lines.first { $0.name == "N" || $0.name == "NICKNAME" }
+            let text = name.flatMap { VCardText.trimmed(VCardText.unescaped($0.value.replacing(";", with: " "))) }
+            groups.add(uid: uid, name: text, members: members)
+        } else {
+            cardCount += 1
+        }
+    }
+}
+
+/// Which program made a card, as far as the card tells.
+enum VCardMaker {
+    /// The marks of one card.
+    struct Marks {
+        private var named: String?
+        private var marked: String?
+        private var isGoogles = false
+        private var hasApplesLabels = false
+
+        /// The name its source gets; `nil` where nothing tells.
+        var maker: String? { named ?? (isGoogles ? "Google Contacts" : marked ?? (hasApplesLabels ? "iCloud" : nil)) }
+
+        mutating func look(at line: ContentLine) {
+            switch line.name {
+            case "PRODID": named = VCardMaker.name(ofProduct: line.value.lowercased())
+            case "CATEGORIES": if line.value.contains("myContacts") { isGoogles = true }
+            case "X-ABLABEL": if line.value.hasPrefix("_$!<") { hasApplesLabels = true }
+            case "X-ABUID", "X-ABADR": hasApplesLabels = true
+            default: if line.name.hasPrefix("X-") { marked = marked ?? VCardMaker.name(ofProperty: line.name) }
+            }
+        }
+    }
+
+    static func name(ofProduct product: String) -> String? {
+        let makers = [
+            ("icloud", "iCloud"), ("apple", "Apple Contacts"), ("google", "Google Contacts"), ("outlook", "Outlook"),
+            ("microsoft", "Outlook"), ("nextcloud", "Nextcloud"), ("owncloud", "ownCloud"), ("sabre", "Nextcloud"),
+            ("evolution", "Evolution"), ("kaddressbook", "KAddressBook"), ("k desktop environment", "KAddressBook"),
+            ("cardbook", "Thunderbird"), ("thunderbird", "Thunderbird"), ("mozilla", "Thunderbird"), ("cyrusimap", "Fastmail"),
+            ("fastmail", "Fastmail"), ("proton", "Proton"), ("zimbra", "Zimbra"), ("open-xchange", "Open-Xchange"), ("sogo", "SOGo"),
+            ("roundcube", "Roundcube"), ("synology", "Synology Contacts"), ("yahoo", "Yahoo"), ("zoho", "Zoho"),
+            ("egroupware", "EGroupware"),
+            ("davx5", "Android"), ("android", "Android"), ("samsung", "Samsung"), ("monica", "Monica"), ("khard", "khard"),
+        ]
+        return makers.first { product.contains($0.0) }?.1
+    }
+
+    private static func name(ofProperty property: String) -> String? {
+        let makers = [
+            ("X-MS-", "Outlook"), ("X-EVOLUTION-", "Evolution"), ("X-MOZILLA-", "Thunderbird"), ("X-KADDRESSBOOK-", "KAddressBook"),
+            ("X-ANDROID-", "Android"), ("X-SAMSUNG", "Samsung"), ("X-NC-", "Nextcloud"), ("X-OX-", "Open-Xchange"),
+        ]
+        return makers.first { property.hasPrefix($0.0) }?.1
+    }
+}

@@ -1,0 +1,296 @@
+import ContactModel
+
+/// What a card has fields for.
+extension VCardWriter {
+    /// What Holdfast's own cards name as their maker.
+    static let product = "-//Holdfast//Holdfast//EN"
+
+    mutating func writeIdentity(of card: Card) {
+        text("PRODID", card.extra["prodId"]?.stringValue ?? Self.product)
+        if let uid = card.extra["uid"]?.stringValue {
+            let isURI = uid.contains(":") && uid.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
+            if isURI { lines.line("UID", uri: uid) } else { text(version == .v4 ? "UID;VALUE=text" : "UID", uid) }
+        }
+    }
+
+    mutating func writeName(of card: Card) {
+        let name = card.name
+        let surplus = card.nameSurplus
+        var head = self.head("N", surplus.filter { $0.key == "vCardParams" })
+        if let sortAs = surplus["sortAs"]?.objectValue, version == .v4 {
+            var words = ["surname", "given", "given2", "title", "credential"].map { sortAs[$0]?.stringValue ?? "" }
+            while words.last == "" { words.removeLast() }
+            let isWhole = sortAs.allSatisfy { words.contains($0.value.stringValue ?? "\n") } && !words.contains { $0.contains(",") }
+            if isWhole {
+                head.text += ";SORT-AS=" + ContentLineWriter.parameterValue(words.joined(separator: ","))
+            } else {
+                carry(.object(sortAs), at: ["name", "sortAs"], as: "sorting of names")
+            }
+        } else if let sortAs = surplus["sortAs"] {
+            carry(sortAs, at: ["name", "sortAs"], as: "sorting of names")
+        }
+        let isInOnePiece = name.components.isEmpty
+        if isInOnePiece {
+            texts(head.text + (name.full == nil ? "" : ";DERIVED=TRUE"), [nil, name.full, nil, nil, nil], separator: UInt8(ascii: ";"))
+        } else {
+            writeComponents(of: name, surplus, head.text)
+        }
+        carryRest(surplus, at: ["name"], except: ["components", "sortAs"])
+        writeFormattedName(of: card)
+    }
+
+    private mutating func writeComponents(of name: PersonName, _ surplus: [String: JSONValue], _ head: String) {
+        let list = surplus["components"]?.arrayValue ?? []
+        let own = list.compactMap(CardComponent.init)
+        let isSame = !own.isEmpty && PersonName(components: own).components == name.components
+        let components = isSame ? own : name.components
+        var structure = VCardComponents.nameStructure(components, isDetailed: version == .v4)
+        if let raw = surplus[VCardInterpreter.rawValue]?.stringValue {
+            let parts = VCardText.structure(raw, hasLists: true)
+            if PersonName(components: VCardComponents.name(parts)).components == name.components {
+                let isHeld = version == .v4 || version == .v3 && parts.dropFirst(5).allSatisfy(\.isEmpty)
+                if isHeld { structure = parts } else { carry(.string(raw), at: ["name", VCardInterpreter.rawValue], as: nil) }
+            }
+        }
+        let length = version == .v4 && structure.dropFirst(5).contains { !$0.isEmpty } ? 7 : 5
+        structure += Array(repeating: [], count: max(0, length - structure.count))
+        lines.line(head, structure: Array(structure.prefix(length)), isOld: version == .v21)
+        let read = VCardComponents.name(
+            version == .v21 ? structure.prefix(5).map { $0.isEmpty ? [] : [$0.joined(separator: " ")] } : Array(structure.prefix(length)))
+        let expected = isSame ? list : name.components.map(\.json)
+        if read.map(\.json) != expected {
+            let loss = version == .v4 ? nil : "parts of names (second surnames, generations)"
+            carry(.array(expected), at: ["name", "components"], as: loss)
+        }
+    }
+
+    private mutating func writeFormattedName(of card: Card) {
+        func isVisible(_ text: String) -> Bool {
+            text.utf8.contains { $0 > 0x20 && $0 < 0x7F } || text.unicodeScalars.contains { $0.value > 0xA0 }
+        }
+        let display = card.name.display
+        if isVisible(display) { return text("FN", display) }
+        if let stead = VCardInterpreter.nameStead(of: card), isVisible(stead) { return text("FN", stead) }
+        let others = [card.organizations.first?.name, card.nicknames.first, card.titles.first, card.notes.first]
+        text("FN;DERIVED=TRUE", others.lazy.compactMap { $0 }.first(where: isVisible) ?? "?")
+    }
+
+    mutating func writeFields(of card: Card) {
+        writeNicknames(of: card)
+        for (index, organization) in card.organizations.enumerated() {
+            let surplus = card.surplus(.organizations, at: index)
+            var head = self.head("ORG", surplus)
+            var known: Set<String> = []
+            if let sortAs = surplus["sortAs"]?.stringValue, version == .v4 {
+                head.text += ";SORT-AS=" + ContentLineWriter.parameterValue(sortAs)
+                known = ["sortAs"]
+            }
+            if let raw = surplus[VCardInterpreter.rawValue]?.stringValue {
+                self.raw(head.text, raw)
+            } else {
+                texts(head.text, [organization.name] + organization.units.map { $0 }, separator: UInt8(ascii: ";"))
+            }
+            writeLabel(head)
+            carryRest(surplus, at: ["organizations", "o\(index + 1)"], except: known)
+        }
+        for (index, title) in card.titles.enumerated() {
+            let surplus = card.surplus(.titles, at: index)
+            let isRole = surplus["kind"] == .string("role")
+            let head = self.head(isRole ? "ROLE" : "TITLE", surplus)
+            text(head.text, title)
+            writeLabel(head)
+            if !isRole { carryRest(surplus, at: ["titles", "t\(index + 1)"]) }
+        }
+        for (index, email) in card.emails.enumerated() {
+            let surplus = card.surplus(.emails, at: index)
+            let head = self.head("EMAIL", label: email.label, surplus, types: version == .v4 ? [] : ["internet"])
+            text(head.text, email.address)
+            writeLabel(head)
+            carryRest(surplus, at: ["emails", "e\(index + 1)"])
+        }
+        for (index, phone) in card.phones.enumerated() { write(phone, card.surplus(.phones, at: index), index) }
+        for (index, link) in card.links.enumerated() { write(link, card.surplus(.of(link), at: index), index) }
+        for (index, address) in card.addresses.enumerated() { write(address, card.surplus(.addresses, at: index), index) }
+        if let birthday = card.birthday { write(birthday, card.surplus(.anniversaries, at: 0)) }
+        if !card.keywords.isEmpty { texts("CATEGORIES", card.keywords, separator: UInt8(ascii: ",")) }
+        for (index, note) in card.notes.enumerated() { write(note, card.surplus(.notes, at: index), index) }
+        if let day = card.connectedOn { text("X-HOLDFAST-CONNECTED-ON", day.description) }
+    }
+
+    private mutating func writeNicknames(of card: Card) {
+        guard !card.nicknames.isEmpty else { return }
+        var index = 0
+        while index < card.nicknames.count {
+            let surplus = card.surplus(.nicknames, at: index)
+            var end = index + 1
+            while end < card.nicknames.count, card.surplus(.nicknames, at: end) == surplus { end += 1 }
+            let head = self.head("NICKNAME", surplus)
+            texts(head.text, Array(card.nicknames[index..<end]), separator: UInt8(ascii: ","))
+            writeLabel(head)
+            for place in index..<end { carryRest(surplus, at: ["nicknames", "k\(place + 1)"]) }
+            index = end
+        }
+    }
+
+    private mutating func write(_ phone: PhoneNumber, _ surplus: [String: JSONValue], _ index: Int) {
+        let isUnsaid =
+            phone.label == nil && surplus["features"] == nil && surplus["contexts"] == nil && surplus["vCardParams"]?["type"] == nil
+        var head = self.head("TEL", label: phone.label, surplus, types: isUnsaid ? ["voice"] : [])
+        if version == .v4, surplus[VCardInterpreter.rawValue] == .string("uri"), !phone.number.contains(where: \.isWhitespace) {
+            head.text += ";VALUE=uri"
+            lines.line(head.text, uri: "tel:" + phone.number)
+        } else {
+            text(head.text, phone.number)
+        }
+        writeLabel(head)
+        carryRest(surplus, at: ["phones", "p\(index + 1)"])
+    }
+
+    private mutating func write(_ link: Link, _ surplus: [String: JSONValue], _ index: Int) {
+        guard let service = link.service else {
+            let isContact = surplus["kind"] == .string("contact")
+            let head = self.head(isContact ? "CONTACT-URI" : "URL", label: link.label, surplus)
+            writeURI(head.text, link.uri)
+            writeLabel(head)
+            return isContact ? () : carryRest(surplus, at: ["links", "l\(index + 1)"])
+        }
+        let user = surplus["user"]?.stringValue
+        if version == .v4 {
+            var name = "SOCIALPROFILE;SERVICE-TYPE=" + ContentLineWriter.parameterValue(service)
+            if let user { name += ";USERNAME=" + ContentLineWriter.parameterValue(user) }
+            let head = self.head(name, label: link.label, surplus)
+            writeURI(head.text, link.uri)
+            writeLabel(head)
+        } else {
+            let isKnown = ProfileService.name(service.lowercased()) == service
+            var name = "X-SOCIALPROFILE;TYPE=" + ContentLineWriter.parameterValue(isKnown ? service.lowercased() : service)
+            if let user { name += ";X-USER=" + ContentLineWriter.parameterValue(user) }
+            let head = self.head(name, label: link.label, surplus)
+            writeURI(head.text, link.uri)
+            writeLabel(head)
+            writeURI("URL", link.uri)
+        }
+        carryRest(surplus, at: ["onlineServices", "s\(index + 1)"], except: ["user"])
+    }
+
+    /// Writes an address of the web; what has no scheme is a text, so that it comes back as it is.
+    mutating func writeURI(_ head: String, _ uri: String) {
+        if uri.contains(":") { lines.line(head, uri: uri) } else { text(head, uri) }
+    }
+
+    private mutating func write(_ address: PostalAddress, _ surplus: [String: JSONValue], _ index: Int) {
+        guard !address.isEmpty else { return }
+        let code = version == .v4 ? nil : surplus["countryCode"]?.stringValue
+        var head = self.head("ADR", label: address.label, surplus, needsGroup: code != nil)
+        var known: Set<String> = ["components"]
+        if version == .v4 {
+            for (member, parameter) in [("countryCode", "CC"), ("coordinates", "GEO"), ("timeZone", "TZ")] {
+                guard let value = surplus[member]?.stringValue else { continue }
+                head.text += ";" + parameter + "=" + ContentLineWriter.parameterValue(value)
+                known.insert(member)
+            }
+        } else if let code, let group = head.group {
+            known.insert("countryCode")
+            text(group + ".X-ABADR", code)
+        }
+        let hasParts = !address.components.isEmpty
+        if let full = address.full, version == .v4 { head.text += ";LABEL=" + ContentLineWriter.parameterValue(full) }
+        if hasParts {
+            writeParts(of: address, surplus, head.text, index)
+        } else {
+            // An address known only in one piece goes where readers show all its lines; its label tells that this is all of it.
+            texts(head.text, [nil, nil, address.full, nil, nil, nil, nil], separator: UInt8(ascii: ";"))
+        }
+        if let full = address.full, version != .v4 {
+            var types = Self.names(surplus["contexts"]).map(VCardKinds.type(ofContext:))
+            if types.isEmpty, let label = address.label, let meaning = VCardKinds.meaning(of: label) {
+                types = meaning.contexts.map(VCardKinds.type(ofContext:))
+            }
+            let others = surplus["vCardParams"]?["type"]
+            let name = self.head("LABEL", others.map { ["vCardParams": .object(["type": $0])] } ?? [:], types: types)
+            text(name.text, full)
+        }
+        writeLabel(head)
+        carryRest(surplus, at: ["addresses", "a\(index + 1)"], except: known)
+    }
+
+    private mutating func writeParts(of address: PostalAddress, _ surplus: [String: JSONValue], _ head: String, _ index: Int) {
+        let list = surplus["components"]?.arrayValue ?? []
+        let own = list.compactMap(CardComponent.init)
+        let isSame = !own.isEmpty && PostalAddress(components: own).components == address.components
+        var structure = VCardComponents.addressStructure(isSame ? own : address.components, isDetailed: version == .v4)
+        if let raw = surplus[VCardInterpreter.rawValue]?.stringValue {
+            let parts = VCardText.structure(raw, hasLists: true)
+            if PostalAddress(components: VCardComponents.address(parts)).components == address.components {
+                if version == .v4 || parts.dropFirst(7).allSatisfy(\.isEmpty) {
+                    structure = parts
+                } else {
+                    carry(.string(raw), at: ["addresses", "a\(index + 1)", VCardInterpreter.rawValue], as: nil)
+                }
+            }
+        }
+        let length = structure.dropFirst(7).contains { !$0.isEmpty } ? 18 : 7
+        structure += Array(repeating: [], count: max(0, length - structure.count))
+        lines.line(head, structure: Array(structure.prefix(length)), isOld: version == .v21)
+        let old = structure.prefix(7).map { $0.isEmpty ? [] : [$0.joined(separator: ", ")] }
+        let read = VCardComponents.address(version == .v21 ? old : structure)
+        let expected = isSame ? list : address.components.map(\.json)
+        if read.map(\.json) != expected {
+            let path = ["addresses", "a\(index + 1)", "components"]
+            carry(.array(expected), at: path, as: version == .v4 ? nil : "parts of addresses (house numbers, floors)")
+        }
+    }
+
+    private mutating func write(_ note: String, _ surplus: [String: JSONValue], _ index: Int) {
+        var head = self.head("NOTE", surplus)
+        var known: Set<String> = []
+        if version == .v4 {
+            if let created = surplus["created"]?.stringValue, let stamp = Self.basicStamp(created) {
+                head.text += ";CREATED=" + stamp
+                known.insert("created")
+            }
+            if let author = surplus["author"]?.objectValue, Set(author.keys).isSubset(of: ["name", "uri"]) {
+                if let name = author["name"]?.stringValue { head.text += ";AUTHOR-NAME=" + ContentLineWriter.parameterValue(name) }
+                if let uri = author["uri"]?.stringValue { head.text += ";AUTHOR=" + ContentLineWriter.parameterValue(uri) }
+                known.insert("author")
+            }
+        }
+        text(head.text, note)
+        writeLabel(head)
+        carryRest(surplus, at: ["notes", "n\(index + 1)"], except: known)
+    }
+
+    private mutating func write(_ birthday: PartialDate, _ surplus: [String: JSONValue]) {
+        let head = self.head("BDAY", surplus.filter { $0.key == "vCardParams" })
+        if !writeDate(head.text, birthday, raw: surplus[VCardInterpreter.rawValue]?.stringValue) {
+            carry(
+                .object(["kind": .string("birth"), "date": VCardDate.json(birthday)]), at: ["anniversaries", "a1"],
+                as: "birthdays without a day")
+        }
+        carryRest(surplus, at: ["anniversaries", "a1"])
+    }
+
+    /// Writes a date in the version's way; `false` where it has none for it.
+    mutating func writeDate(_ head: String, _ date: PartialDate, raw: String?) -> Bool {
+        if let raw, VCardDate.partialDate(raw)?.date == date {
+            text(head, raw)
+            return true
+        }
+        switch (version, date.year, date.month, date.day) {
+        case (.v4, _?, _?, nil): text(head, date.description)
+        case (.v4, nil, _, _): text(head, "--" + date.description.dropFirst(2).filter { $0 != "-" })
+        case (.v4, _, _, _): text(head, date.description.filter { $0 != "-" })
+        case (_, _?, _?, _?): text(head, date.description)
+        // Apple's way to leave the year out: a leap year long past, named in a parameter.
+        case (_, nil, _?, _?): text(head + ";X-APPLE-OMIT-YEAR=1604", "1604" + date.description.dropFirst(1))
+        default: return false
+        }
+        return true
+    }
+
+    /// A time stamp without dashes and colons (RFC 6350 §4.3.5); `nil` for a text that is none.
+    static func basicStamp(_ stamp: String) -> String? {
+        guard let canonical = VCardDate.timestamp(stamp) else { return nil }
+        return canonical.filter { $0 != "-" && $0 != ":" }
+    }
+}

@@ -1,0 +1,81 @@
+import ContactModel
+import Testing
+
+@testable import ContactFormats
+
+@Suite("An address book as vCards")
+struct VCardHandOutTests {
+    private func parcel(_ files: [String: [UInt8]], path: String = "contacts.vcf", kind: Parcel.Kind = .file) -> Parcel {
+        let members = files.sorted { $0.key < $1.key }.map { Member(path: $0.key, bytes: BytesInMemory($0.value)) }
+        return Parcel(kind: kind, path: path, original: members.first?.bytes, members: members)
+    }
+
+    private func entries(_ table: any Table) throws -> [SourceEntry] {
+        var entries: [SourceEntry] = []
+        _ = try table.read { event in if case .entry(let entry) = event { entries.append(entry) } }
+        return entries
+    }
+
+    @Test(
+        "is named by the program that made it",
+        arguments: [
+            ("apple-contacts.vcf", "Apple Contacts"), ("icloud.vcf", "iCloud"), ("google.vcf", "Google Contacts"),
+            ("outlook.vcf", "Outlook"),
+            ("android.vcf", "Address book"), ("nextcloud.vcf", "Nextcloud"), ("evolution.vcf", "Evolution"),
+        ])
+    func names(file: String, source: String) throws {
+        let parcel = try parcel([file: VCards.fixture(file)], path: "contacts (2).vcf")
+        let handOut = try HandOutFormat.recognise(parcel)
+        #expect(handOut.tables.map(\.format) == ["vcard"])
+        #expect(handOut.tables.first?.sourceName == source)
+        #expect(handOut.tables.first?.list == .addressBook)
+    }
+
+    @Test("Groups become tags of their members, groups inside groups and in a circle too")
+    func groups() throws {
+        let handOut = try HandOutFormat.recognise(parcel(["groups.vcf": VCards.fixture("groups.vcf")]))
+        let table = try #require(handOut.tables.first)
+        #expect(try entries(table).map(\.card.keywords) == [["Everybody", "Inner"]])
+        #expect(table.remarks == ["2 groups became tags of their members."])
+        let apple = try HandOutFormat.recognise(parcel(["a.vcf": VCards.fixture("apple-contacts.vcf")]))
+        #expect(try entries(#require(apple.tables.first)).first?.card.keywords == ["Friends", "Engines", "Book club"])
+    }
+
+    @Test("An entry is known again by its id, else by a profile, an address, a number, its name")
+    func keys() throws {
+        let cards = [
+            "UID:17\nFN:A", "FN:A\nURL:https://www.linkedin.com/in/Ada-Example/", "FN:A\nEMAIL:A@Example.com", "FN:A\nTEL:+1 555 0100",
+            "FN:Ada E",
+            "ORG:Only Ltd",
+        ].map { "BEGIN:VCARD\nVERSION:3.0\n\($0)\nEND:VCARD\n" }.joined()
+        let table = try #require(HandOutFormat.recognise(parcel(["a": Array(cards.utf8)])).tables.first)
+        #expect(
+            try entries(table).map(\.key.description) == [
+                "content:uid:17", "profile:linkedin:ada-example", "email:a@example.com", "phone:+15550100", "name:ada e",
+                "content:only ltd",
+            ])
+    }
+
+    @Test("A folder of files is one source, a card that stands in two of them one entry, other files are left")
+    func folder() throws {
+        let google = try VCards.fixture("google.vcf")
+        let files = ["Takeout/All.vcf": google, "Takeout/Verein.vcf": google, "Takeout/note.txt": Array("Hello\n".utf8)]
+        let handOut = try HandOutFormat.recognise(parcel(files, path: "Takeout", kind: .folder))
+        #expect(handOut.tables.count == 1)
+        #expect(handOut.passedOver == [PassedOver(path: "Takeout/note.txt", reason: "unknown")])
+        #expect(try entries(#require(handOut.tables.first)).count == 3)
+    }
+
+    @Test("The newest REV dates the hand-out")
+    func newest() throws {
+        let table = try HandOutFormat.recognise(parcel(["a": VCards.fixture("nextcloud.vcf")])).tables.first
+        #expect(table?.newestDate == CalendarDate(iso: "2025-02-03"))
+    }
+
+    @Test(
+        "What is no vCard is not taken for one",
+        arguments: ["", "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", "First Name,Last Name\nA,B\n", "{\"a\":1}", "<html></html>"])
+    func others(text: String) throws {
+        #expect(try VCardHandOut.isVCard(BytesInMemory(text)) == false)
+    }
+}

@@ -1,0 +1,153 @@
+import ContactModel
+import Testing
+
+@testable import ContactFormats
+
+@Suite("Reading vCards")
+struct VCardReadingTests {
+    @Test("Apple's cards: labels, grouped properties, profiles, pictures, a birthday without its year")
+    func apple() throws {
+        let (cards, problems) = try VCards.read(VCards.fixture("apple-contacts.vcf"))
+        #expect(problems == [])
+        let ada = try #require(cards.first)
+        #expect(ada.name == PersonName(prefix: "Dr.", given: "Ada", middle: "Byron", family: "Example", suffix: "MBE"))
+        #expect(
+            ada.emails == [
+                EmailAddress("ada@home.example", label: "home"), EmailAddress("ada@engines.example", label: "work"),
+                EmailAddress("ada@school.example", label: "school"),
+            ])
+        #expect(ada.phones.map(\.label) == ["mobile", "home fax", nil, "mobile", "Ferienhaus"])
+        #expect(ada.organizations == [Organization("Example Engines Ltd", units: ["Analytical Department"])])
+        #expect(
+            ada.addresses == [
+                PostalAddress(
+                    street: "12 Example Street\nFlat 3", locality: "London", region: "Greater London", postcode: "N1 9GU",
+                    country: "United Kingdom",
+                    label: "home")
+            ])
+        #expect(ada.surplus(.addresses, at: 0)["countryCode"] == .string("gb"))
+        #expect(
+            ada.links == [
+                Link("http://ada.example/", label: "home page"), Link("https://www.linkedin.com/in/ada-example", service: "LinkedIn"),
+                Link("http://twitter.com/adaexample", service: "Twitter"),
+            ])
+        #expect(ada.birthday == PartialDate(month: 12, day: 10))
+        #expect(ada.notes == ["Met at the engine, twice.\nLikes punched cards; and tea."])
+        #expect(ada.keywords == ["Friends", "Engines"])
+        #expect(ada.extra["media"]?["p1"]?["uri"]?.stringValue?.hasPrefix("data:image/png;base64,iVBORw0KGgo") == true)
+        #expect(ada.extra["onlineServices"]?["i1"]?["uri"] == .string("skype:ada.example"))
+        let unknown = Set((ada.extra["vCardProps"]?.arrayValue ?? []).compactMap { $0.arrayValue?.first?.stringValue })
+        #expect(unknown == ["x-phonetic-first-name", "x-abrelatednames", "x-abdate", "x-abuid", "x-ablabel"])
+    }
+
+    @Test("Outlook's 2.1: charsets, quoted-printable with soft breaks, base64, labels of addresses")
+    func outlook() throws {
+        let (cards, problems) = try VCards.read(VCards.fixture("outlook.vcf"))
+        #expect(problems == [])
+        let card = try #require(cards.first)
+        #expect(card.name == PersonName(prefix: "Herr", given: "Jörg", family: "Müller", full: "Jörg Müller"))
+        #expect(card.organizations == [Organization("Muster & Söhne", units: ["Einkauf"])])
+        #expect(card.titles == ["Geschäftsführer"])
+        #expect(card.notes == ["Größe zählt nicht: ein längerer Text, der über mehrere Zeilen geht, weil er muß.\nzweite Zeile"])
+        #expect(card.phones.map(\.label) == ["work", "mobile", "work fax"])
+        #expect(card.addresses.first?.street == "Musterstraße 1")
+        #expect(card.addresses.first?.full == "Musterstraße 1\n10115 Berlin\nDeutschland")
+        #expect(card.birthday == PartialDate(year: 1970, month: 1, day: 31))
+        #expect(card.extra["updated"] == .string("2023-04-05T06:07:08Z"))
+        #expect(card.extra["media"]?["p1"]?["uri"]?.stringValue?.hasSuffix("ErkJggg==") == true)
+    }
+
+    @Test("Android's 2.1: base64 that is not indented, and a type that is no word")
+    func android() throws {
+        let cards = try VCards.read(VCards.fixture("android.vcf")).cards
+        #expect(cards.count == 2)
+        #expect(cards[0].name == PersonName(given: "Пётр", family: "Иванов"))
+        #expect(cards[0].phones == [PhoneNumber("+79000000001", label: "mobile"), PhoneNumber("+79000000002", label: "Д")])
+        #expect(cards[0].extra["media"]?["p1"]?["uri"]?.stringValue?.hasSuffix("ADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg==") == true)
+        #expect(cards[1].phones.map(\.number) == ["0800 123456"])
+    }
+
+    @Test("Google's: labels beside values, a card of an address alone, a birthday without its year")
+    func google() throws {
+        let cards = try VCards.read(VCards.fixture("google.vcf")).cards
+        #expect(cards.map(\.name.display) == ["Bo Muster", "", "Zoë Exemple"])
+        #expect(cards[0].emails.map(\.label) == ["work", "Verein"])
+        #expect(cards[0].keywords == ["Verein", "starred"])
+        #expect(cards[0].links == [Link("https://bo.example/", label: "BLOG")])
+        #expect(cards[2].birthday == PartialDate(month: 2, day: 29))
+    }
+
+    @Test(
+        "Charsets: labelled, unlabelled, mislabelled, with a byte order mark, cut by a fold",
+        arguments: [
+            ("shift-jis.vcf", "山田", "太郎"), ("utf-16.vcf", "Пример", "Юлия"), ("mislabelled.vcf", "Müller", "Jörg"),
+            ("folded-inside-a-letter.vcf", "Fold", nil),
+        ])
+    func charsets(file: String, family: String, given: String?) throws {
+        let bytes = try VCards.fixture(file)
+        let card = try #require(VCards.read(bytes).cards.first)
+        #expect(card.name.family == family)
+        #expect(card.name.given == given)
+        if file == "folded-inside-a-letter.vcf" { #expect(card.name.full == "Ein Fold mitten im Zeichen: äöü") }
+        if file == "mislabelled.vcf" {
+            #expect(card.name.display == "Jörg Müller")
+            #expect(card.organizations.first?.name == "Bäcker")
+            #expect(try VCards.read(bytes).problems.map(\.code) == ["wrong-charset", "wrong-charset", "wrong-charset"])
+        }
+    }
+
+    @Test("RFC 9554's: second surname and generation once, what a name's fields can't say beside them")
+    func detailedNames() throws {
+        let card = try #require(VCards.read(VCards.fixture("rfc9554.vcf")).cards.first)
+        #expect(card.name.family == "García Márquez")
+        #expect(card.name.suffix == "Jr. PhD")
+        #expect(card.name.middle == "Lucía Sofía")
+        let kinds = card.nameSurplus["components"]?.arrayValue?.compactMap { $0["kind"]?.stringValue }
+        #expect(kinds == ["title", "given", "given2", "given2", "surname", "surname2", "generation", "credential"])
+        #expect(card.addresses.first?.full == "Plaza Nueva 1, 2º\nSevilla")
+        #expect(card.surplus(.addresses, at: 0)["countryCode"] == .string("ES"))
+        #expect(card.phones.map(\.number) == ["+34-954-000-001", "tel:+34-954-000-002;ext=17"])
+        #expect(card.surplus(.notes, at: 0)["author"]?["name"] == .string("O'Neil \"Bob\""))
+        #expect(card.extra["speakToAs"]?["grammaticalGender"] == .string("feminine"))
+        #expect(card.extra["example.com:shoeSize"] == .integer(42))
+        #expect(card.birthday == PartialDate(year: 1975, month: 3, day: 23))
+    }
+
+    @Test("Damage costs what is damaged: each card is there, each trouble is named by its line")
+    func damage() throws {
+        let (cards, problems) = try VCards.read(VCards.fixture("damaged.vcf"))
+        #expect(
+            cards.map(\.name.display) == ["Missing End", "No NULs", "Missing Begin", "The Boss", "", "Half a Ca"])
+        #expect(cards[0].emails == [EmailAddress("missing@example.com")])
+        #expect(cards[1].phones == [PhoneNumber("+1 555 0100")])
+        #expect(cards[3].extra["vCardProps"]?.arrayValue?.first?.arrayValue?.first == .string("agent"))
+        #expect(
+            problems.map { "\($0.line) \($0.code)" } == [
+                "1 outside-card", "2 missing-end", "11 not-a-property", "12 not-a-property", "15 outside-card", "16 missing-begin",
+                "31 unreadable-date", "36 missing-end",
+            ])
+    }
+
+    @Test("A fold without end, a picture without measure: counted, named, and the next card is read")
+    func bounds() throws {
+        var bytes = Array("BEGIN:VCARD\nVERSION:3.0\nFN:Before\nNOTE:".utf8)
+        for _ in 0..<50_000 { bytes += Array("123456789\n ".utf8) }
+        bytes += Array("\nPHOTO;ENCODING=b:".utf8) + Array(repeating: UInt8(ascii: "A"), count: 1 << 20)
+        bytes += Array("\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:After\nEND:VCARD\n".utf8)
+        let (cards, problems) = try VCards.read(bytes, longestLine: 1 << 18)
+        #expect(cards.map(\.name.display) == ["Before", "After"])
+        #expect(problems.map(\.code) == ["too-long", "media-too-large"])
+        #expect(problems.map(\.line) == [4, 50_005])
+    }
+
+    @Test("How the file comes in pieces makes no difference", arguments: VCardRoundTripTests.files)
+    func pieces(file: String) throws {
+        let bytes = try VCards.fixture(file)
+        let whole = try VCards.read(bytes)
+        for size in [1, 2, 3, 7, 64] {
+            let again = try VCards.read(bytes, chunkSize: size)
+            #expect(again.cards == whole.cards)
+            #expect(again.problems == whole.problems)
+        }
+    }
+}
