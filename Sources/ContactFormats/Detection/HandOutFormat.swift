@@ -21,7 +21,9 @@ extension HandOutFormat {
     /// Every format that is read, in the order in which they are asked: those with an unmistakable beginning first, LinkedIn's lists next,
     /// other known tables then, and last what can only be guessed.
     public static let all: [HandOutFormat] = [
-        .vCard, .jsContact, .hCard, .linkedIn,
+        .vCard, .mbox, .maildir, .eml, .ics,
+        .jsContact, .hCard,
+        .linkedIn,
     ]
 
     /// The format of a name; `nil` where there is none.

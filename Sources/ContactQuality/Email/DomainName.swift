@@ -1,3 +1,5 @@
+import TextMatching
+
 /// The domain of an address in lower case, cut into labels, with the label its owner chose.
 struct DomainName {
     /// Lower-case UTF-8 that ends with the domain, internationalised labels in Unicode; what stands before it is the local part.

@@ -1,3 +1,5 @@
+import TextMatching
+
 /// What the domain name system says about mail to a domain.
 public enum MailRoute: String, Hashable, Sendable, CaseIterable {
     /// There is a mail exchanger, or an address record in its stead (RFC 5321 §5.1).

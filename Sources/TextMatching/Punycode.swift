@@ -1,7 +1,7 @@
 /// Decoding and encoding of internationalised domain labels (RFC 3492, RFC 5891 §4.4).
-enum Punycode {
+public enum Punycode {
     /// A domain with each `xn--` label as the Unicode text it stands for; labels that are no valid Punycode stay as they are.
-    static func decodedDomain(_ domain: String) -> String {
+    public static func decodedDomain(_ domain: String) -> String {
         guard domain.utf8.count <= 255 else { return domain }
         return domain.split(separator: ".", omittingEmptySubsequences: false)
             .map { label in label.utf8.starts(with: "xn--".utf8) ? decoded(label.dropFirst(4)) ?? String(label) : String(label) }
@@ -9,7 +9,7 @@ enum Punycode {
     }
 
     /// The text a label without its `xn--` stands for; `nil` for anything that is not valid.
-    static func decoded(_ label: some StringProtocol) -> String? {
+    public static func decoded(_ label: some StringProtocol) -> String? {
         let input = Array(label.utf8)
         guard !input.isEmpty, input.count <= 63 else { return nil }
         var output: [Unicode.Scalar] = []
@@ -69,7 +69,7 @@ enum Punycode {
     }
 
     /// A label in lower case as ASCII with `xn--`; `nil` for one that gets too long for a label.
-    static func encoded(_ label: String) -> String? {
+    public static func encoded(_ label: String) -> String? {
         let input = label.unicodeScalars.map { Int($0.value) }
         // Longer ones can't end below 64 bytes, and this bound keeps the sums below far from overflowing.
         guard !input.isEmpty, input.count <= 63 else { return nil }

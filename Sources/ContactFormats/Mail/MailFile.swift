@@ -1,0 +1,29 @@
+/// A file of a mailbox, and how its mails lie in it.
+struct MailFile: Sendable {
+    /// How mails lie in a file.
+    enum Layout: Sendable {
+        /// Many, each after a line that begins with `From `.
+        case mbox
+        /// One.
+        case message
+    }
+
+    /// The file.
+    var member: Member
+    /// How its mails lie in it.
+    var layout: Layout
+    /// What the folder it lies in is for.
+    var role: MailFolderRole
+
+    /// Reads the headers of its mails.
+    ///
+    /// - Throws: what the bytes and the closures throw.
+    func forEachMessage(_ visit: MboxReader.Visit, fault: (MessageFault) throws -> Void) throws {
+        switch layout {
+        case .mbox: try MboxReader.read(member.bytes, visit: visit, fault: fault)
+        case .message:
+            var reader = MessageReader()
+            _ = try reader.read(member.bytes, visit: visit, fault: fault)
+        }
+    }
+}

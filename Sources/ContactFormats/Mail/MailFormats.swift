@@ -1,0 +1,99 @@
+extension HandOutFormat {
+    /// Mailboxes of one file: Gmail's, Thunderbird's, Apple Mail's, mutt's.
+    static let mbox = HandOutFormat(name: "mbox", title: "a mailbox in one file (mbox)") { parcel in
+        var sorting = MailSorting(parcel)
+        for member in parcel.members { try sorting.takeMbox(member) }
+        return try sorting.handOut("mbox")
+    }
+
+    /// Mailboxes with a file a mail in `cur` and `new`.
+    static let maildir = HandOutFormat(name: "maildir", title: "a mailbox with a file for each mail (Maildir)") { parcel in
+        guard parcel.kind != .file, parcel.members.contains(where: { MaildirPath($0.path) != nil }) else { return nil }
+        var sorting = MailSorting(parcel)
+        for member in parcel.members { try sorting.takeMaildir(member) }
+        return try sorting.handOut("maildir")
+    }
+
+    /// Mails in files of their own.
+    static let eml = HandOutFormat(name: "eml", title: "single mails (EML, Apple Mail's emlx)") { parcel in
+        var sorting = MailSorting(parcel)
+        for member in parcel.members { try sorting.takeMessage(member) }
+        return try sorting.handOut("eml")
+    }
+}
+
+/// A file's place in a Maildir.
+struct MaildirPath {
+    /// The folder of mails it belongs to.
+    var folder: Substring
+    /// Whether the mail is still being delivered.
+    var isUnfinished: Bool
+    /// What was noted about it: `D` for a draft, `T` for deleted.
+    var flags: Substring
+
+    /// Understands `folder/cur/1700000000.M1P2.host:2,S`; `nil` where a path is none in a Maildir.
+    init?(_ path: String) {
+        let parts = path.split(separator: "/")
+        guard parts.count >= 2, let kind = parts.dropLast().last, ["cur", "new", "tmp"].contains(kind), let name = parts.last else {
+            return nil
+        }
+        folder = path[..<kind.startIndex]
+        isUnfinished = kind == "tmp"
+        // Where a colon can't stand in a name, `;` or `!` stands for it.
+        var flags = name[name.endIndex...]
+        for mark in [":2,", ";2,", "!2,", "_2,", "-2,"] {
+            if let range = name.firstRange(of: mark) { flags = name[range.upperBound...] }
+        }
+        self.flags = flags
+    }
+}
+
+/// Tells the files of a parcel apart.
+private struct MailSorting {
+    private let parcel: Parcel
+    private var files: [MailFile] = []
+    private var passedOver: [PassedOver] = []
+
+    init(_ parcel: Parcel) {
+        self.parcel = parcel
+    }
+
+    func handOut(_ format: String) throws -> HandOut? {
+        try MailHandOut(format: format, files: files, passedOver: passedOver, parcel: parcel).handOut()
+    }
+
+    mutating func takeMbox(_ member: Member) throws {
+        let beginning = try MailBeginning(of: member)
+        guard beginning.isMbox else { return pass(member) }
+        files.append(MailFile(member: member, layout: .mbox, role: role(member)))
+    }
+
+    mutating func takeMaildir(_ member: Member) throws {
+        guard let path = MaildirPath(member.path), try MailBeginning(of: member).isMessage else { return pass(member) }
+        guard !path.isUnfinished else {
+            passedOver.append(PassedOver(path: member.path, reason: "no-contacts"))
+            return
+        }
+        var role = MailFolderRole(path: String(path.folder))
+        if !role.isLeftOut, path.flags.contains("T") { role = .trash }
+        if !role.isLeftOut, path.flags.contains("D") { role = .drafts }
+        files.append(MailFile(member: member, layout: .message, role: role))
+    }
+
+    mutating func takeMessage(_ member: Member) throws {
+        guard try MailBeginning(of: member).isMessage else { return pass(member) }
+        // A mail's file is called by its subject; only the folder it lies in says something.
+        let name = EntryPath.lastPart(of: member.path)
+        files.append(MailFile(member: member, layout: .message, role: MailFolderRole(path: String(member.path[..<name.startIndex]))))
+    }
+
+    /// What a file by itself is called only says that the owner sent what is in it: who names a file of spam means it.
+    private func role(_ member: Member) -> MailFolderRole {
+        let role = MailFolderRole(path: member.path)
+        return parcel.kind == .file && role.isLeftOut ? .ordinary : role
+    }
+
+    private mutating func pass(_ member: Member) {
+        passedOver.append(PassedOver(path: member.path, reason: "unknown"))
+    }
+}

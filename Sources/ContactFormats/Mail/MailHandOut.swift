@@ -1,0 +1,74 @@
+import ContactModel
+import TextMatching
+
+/// Makes a hand-out of the files of a mailbox.
+struct MailHandOut {
+    /// The name of the service.
+    static let service = "Mail"
+
+    /// The name of the format: `mbox`.
+    var format: String
+    /// The files, as they were recognised.
+    var files: [MailFile]
+    /// What was not recognised, or is known and holds nothing.
+    var passedOver: [PassedOver]
+    /// What came in.
+    var parcel: Parcel
+
+    /// Reads the mails, twice: once to learn whose they are, once to count.
+    ///
+    /// - Returns: `nil` where there is no mail.
+    /// - Throws: what the bytes throw.
+    func handOut() throws -> HandOut? {
+        guard !files.isEmpty else { return nil }
+        // What was sent comes first: a list sends the owner's own mail back, under the same id.
+        let files = files.filter { $0.role == .sent } + files.filter { $0.role != .sent && !$0.role.isLeftOut }
+        let others = self.files.filter { $0.role.isLeftOut }
+        let survey = try MailSurvey(files)
+        let owner = MailboxOwner(survey)
+        let correspondence = try Correspondence(files, survey: survey, owner: owner)
+        guard correspondence.messageCount > 0 || !others.isEmpty else { return nil }
+        return HandOut(
+            service: sourceName(correspondence),
+            tables: tables(correspondence, files),
+            passedOver: parcel.passedOver + passedOver + others.map { PassedOver(path: $0.member.path, reason: "no-contacts") }
+        )
+    }
+
+    private func tables(_ correspondence: Correspondence, _ files: [MailFile]) -> [any Table] {
+        let count = correspondence.messageCount
+        let remarks = MailRemarks(correspondence)
+        return CorrespondentTables(
+            format: format,
+            property: Card.extensionPrefix + "mail",
+            layout: (count == 1 ? "1 mail" : "\(count) mails") + (files.count > 1 ? " in \(files.count) files" : ""),
+            rowCount: count,
+            members: files.map(\.member),
+            newestDate: correspondence.newest,
+            book: correspondence.book,
+            basis: remarks.basis,
+            remarks: remarks.sentences,
+            problems: correspondence.problems
+        ).all
+    }
+
+    /// `Mail (ada@example.com)`, and what the name of a single file tells besides: two exports of one mailbox meet under one name, its
+    /// folders exported one by one are sources of their own.
+    private func sourceName(_ correspondence: Correspondence) -> String {
+        let name = parcel.kind == .file ? Self.telling(parcel.path) : ""
+        guard let main = correspondence.book.own.first else { return SourceName.of(Self.service, fileName: parcel.path) }
+        let address = String(decoding: correspondence.book.addresses.key(main), as: UTF8.self)
+        return "\(Self.service) (\(address)\(name.isEmpty ? "" : ", \(name)"))"
+    }
+
+    private static func telling(_ path: String) -> String {
+        let idle: Set<String> = [
+            "mbox", "eml", "mail", "mails", "all", "including", "spam", "and", "trash", "takeout", "export", "backup", "copy", "message",
+            "messages", "archive", "inbox", "stdin", "file", "alle", "nachrichten", "einschliesslich", "und", "papierkorb", "emlx", "mbx",
+            "txt",
+            "dat", "the", "my", "new", "old",
+        ]
+        let words = TextFolding.folded(String(EntryPath.lastPart(of: path))).split { !$0.isLetter }.map(String.init)
+        return words.filter { $0.count > 1 && !idle.contains($0) }.prefix(4).joined(separator: " ")
+    }
+}

@@ -1,0 +1,210 @@
+import ContactModel
+import Testing
+
+@testable import ContactFormats
+
+/// Whole mailboxes.
+@Suite("Mailboxes")
+struct MailboxTests {
+    private static let basic =
+        Mails.mbox("From: Ada Owner <ada@example.com>", "To: Bob Builder <bob@example.org>", "Date: Mon, 2 Jan 2023 10:00:00 +0000")
+        + Mails.mbox("From: Bob Builder <bob@example.org>", "To: ada@example.com", "Date: Tue, 3 Jan 2023 10:00:00 +0000")
+        + Mails.mbox(
+            "From: Cy Clerk <cy@example.net>", "To: Ada <ada@example.com>", "Cc: Dee Deputy <dee@example.net>",
+            "Date: Wed, 4 Jan 2023 10:00:00 +0000")
+        + Mails.mbox(
+            "From: Example Shop <noreply@shop.example>", "To: ada@example.com", "Date: Thu, 5 Jan 2023 10:00:00 +0000",
+            "Auto-Submitted: auto-generated")
+
+    @Test(
+        "Who wrote and was written to becomes a contact, who only stood beside an acquaintance, a robot nobody",
+        arguments: [1, 7, 100, 1 << 16])
+    func basics(chunkSize: Int) throws {
+        let read = try MailReading(file: Self.basic, chunkSize: chunkSize)
+        #expect(read.formats == ["mbox-correspondents", "mbox-messages", "mbox-owner"])
+        #expect(
+            read.contacts == [
+                "bob@example.org Bob Builder: sent 1 received 1, 2023-01-02 to 2023-01-03",
+                "cy@example.net Cy Clerk: sent 0 received 1, 2023-01-04 to 2023-01-04",
+            ])
+        #expect(read.acquaintances == ["dee@example.net Dee Deputy: sent 0 received 0 group 1, 2023-01-04 to 2023-01-04"])
+        #expect(read.owner == ["ada@example.com"])
+        #expect(read.rows == 4)
+        #expect(read.problems == [])
+        #expect(read.newest?.description == "2023-01-05")
+        #expect(read.source == "Mail (ada@example.com)")
+    }
+
+    @Test("Line ends of Windows and a missing last line end change nothing")
+    func lineEnds() throws {
+        let windows = Self.basic.replacing("\n", with: "\r\n")
+        let expected = try MailReading(file: Self.basic)
+        for text in [windows, String(Self.basic.dropLast(8)), "\n" + Self.basic] {
+            let read = try MailReading(file: text)
+            #expect(read.contacts == expected.contacts && read.rows == 4)
+        }
+    }
+
+    @Test(
+        "A line of a body that begins with From parts mails only where it looks like it",
+        arguments: [
+            ("From here on it is easy.\n\nFrom: me\n", 1), ("\nFrom now on\nEverything: is new\n", 1),
+            (">From x Mon Jan  2 15:04:05 2023\n", 1),
+            ("\nFrom a@example.com Mon Jan  2 15:04:05 2023\nno header\n", 1),
+            ("\nFrom a@example.com Mon Jan  2 15:04:05 2023\nSubject: x\n\nx\n", 2),
+            ("no blank line\nFrom a@example.com Mon Jan  2 15:04:05 2023\nFrom: x@example.com\n\nx\n", 2),
+            ("\nFrom a@example.com\nReceived: x\n\nx\n", 2),
+            ("\nFrom 1776@xxx Mon Jan 02 15:04:05 +0000 2023\nX-GM-THRID: 1\n\nx\n", 2),
+        ])
+    func separators(body: String, mails: Int) throws {
+        #expect(try MailReading(file: Mails.mbox("From: a@example.com", "To: b@example.com", body: body)).rows == mails)
+    }
+
+    @Test("A body's length is believed where the next mail lies there")
+    func contentLength() throws {
+        let body = "\nFrom a@example.com Mon Jan  2 15:04:05 2023\nFrom: c@example.com\n\nquoted\n"
+        let length = body.utf8.count
+        let next = Mails.mbox("From: b@example.com", "To: a@example.com")
+        let right = Mails.mbox("From: a@example.com", "To: b@example.com", "Content-Length: \(length)", body: body) + next
+        let wrong = Mails.mbox("From: a@example.com", "To: b@example.com", "Content-Length: \(length + 20)", body: body) + next
+        #expect(try MailReading(file: right).rows == 2)
+        #expect(try MailReading(file: wrong).rows == 3)
+    }
+
+    @Test("Gmail's labels tell what was sent, and spam, deleted mail, drafts and chats are left out")
+    func gmail() throws {
+        func mail(_ from: String, _ to: String, _ labels: String) -> String {
+            Mails.mbox(
+                "X-GM-THRID: 1776", "X-Gmail-Labels: \(labels)", "From: \(from)", "To: \(to)", "Date: Mon, 2 Jan 2023 10:00:00 +0000",
+                separator: "From 1776@xxx Mon Jan 02 10:00:00 +0000 2023")
+        }
+        let box =
+            mail("Ada <ada@example.com>", "bob@example.org", "Sent") + mail("cy@example.net", "ada@example.com", "Inbox,Important")
+            + mail("spammer@example.net", "ada@example.com", "Spam") + mail("old@example.net", "ada@example.com", "Trash,Unread")
+            + mail("ada@example.com", "never@example.net", "Drafts") + mail("pal@example.net", "ada@example.com", "Chat")
+            + mail("muell@example.net", "ada@example.com", "=?UTF-8?Q?Papierkorb,Ge=C3=B6ffnet?=")
+            + mail("ada@alias.example", "eve@example.org", "=?UTF-8?Q?Gesendet,Ge=C3=B6ffnet?=")
+        let read = try MailReading(file: box, name: "All mail Including Spam and Trash.mbox")
+        #expect(read.contacts.map { $0.prefix { $0 != " " } } == ["bob@example.org", "cy@example.net", "eve@example.org"])
+        #expect(read.acquaintances.isEmpty)
+        #expect(read.owner == ["ada@example.com", "ada@alias.example"])
+        #expect(read.remarks.contains("Mails left out: 1 spam, 2 deleted, 1 drafts, 1 chats."))
+        #expect(read.source == "Mail (ada@example.com)")
+    }
+
+    @Test("Folders tell what was sent and what was thrown away, whatever program they are of")
+    func folders() throws {
+        let sent = Mails.mbox(
+            "From: Ada <ada@example.com>", "To: bob@example.org", "Date: Mon, 2 Jan 2023 10:00:00 +0000", "Message-ID: <1@x>")
+        let received = Mails.mbox("Received: from x", "From: cy@example.net", "To: ada@example.com", "Date: Tue, 3 Jan 2023 10:00:00 +0000")
+        let spam = Mails.mbox("Received: from x", "From: evil@example.net", "To: ada@example.com")
+        let read = try MailReading([
+            ("ImapMail/Inbox", Array(received.utf8)), ("ImapMail/Sent", Array((sent + sent).utf8)), ("ImapMail/Junk", Array(spam.utf8)),
+            ("ImapMail/Inbox.msf", Array("// <!-- <mdb:mork:z v=\"1.4\"/> -->\n".utf8)),
+            ("Apple/Sent Messages.mbox/mbox", Array(sent.utf8)), ("Apple/Deleted Messages.mbox/mbox", Array(spam.utf8)),
+        ])
+        #expect(read.contacts.map { $0.prefix { $0 != ":" } } == ["bob@example.org ", "cy@example.net "])
+        #expect(read.cards["bob@example.org"]?.extra["holdfast.example:mail"]?["sent"] == .integer(1), "a copy of a mail counts once")
+        #expect(read.owner == ["ada@example.com"])
+        #expect(
+            read.passedOver.filter { $0.reason == "no-contacts" }.map(\.path).sorted() == [
+                "Apple/Deleted Messages.mbox/mbox", "ImapMail/Junk",
+            ])
+    }
+
+    @Test("A Maildir is read with its flags and subfolders")
+    func maildir() throws {
+        func mail(_ from: String, _ to: String) -> [UInt8] {
+            Array("From: \(from)\nTo: \(to)\nDate: Mon, 2 Jan 2023 10:00:00 +0000\n\nHi\n".utf8)
+        }
+        let read = try MailReading([
+            ("cur/1.a.host:2,S", mail("bob@example.org", "ada@example.com")), ("new/2.a.host", mail("cy@example.net", "ada@example.com")),
+            ("tmp/3.a.host", mail("half@example.net", "ada@example.com")),
+            ("cur/4.a.host:2,ST", mail("gone@example.net", "ada@example.com")),
+            ("cur/5.a.host:2,D", mail("ada@example.com", "never@example.net")),
+            (".Sent/cur/6.a.host:2,S", mail("Ada <ada@example.com>", "dee@example.org")),
+            (".Junk/cur/7.a.host:2,S", mail("evil@example.net", "ada@example.com")), ("maildirfolder", []),
+        ])
+        #expect(read.formats.first == "maildir-correspondents")
+        #expect(Set(read.contacts.map { String($0.prefix { $0 != " " }) }) == ["bob@example.org", "cy@example.net", "dee@example.org"])
+        #expect(read.owner == ["ada@example.com"])
+    }
+
+    @Test("Single mails are read, Apple Mail's too")
+    func messages() throws {
+        let one =
+            "Delivered-To: ada@example.com\r\nFrom: Bob <bob@example.org>\r\nTo: ada@example.com\r\nDate: Mon, 2 Jan 2023 10:00:00 +0000\r\n\r\nHi"
+        let alone = try MailReading(file: one, name: "whatever.bin")
+        #expect(alone.contacts == ["bob@example.org Bob: sent 0 received 1, 2023-01-02 to 2023-01-02"])
+        #expect(alone.owner == ["ada@example.com"])
+        let apple = "\(one.utf8.count)      \n\(one)\n<?xml version=\"1.0\"?><plist/>\n"
+        let folder = try MailReading([
+            ("INBOX.mbox/Messages/1.emlx", Array(apple.utf8)), ("a/Spam.eml", Array(one.utf8)), ("notes.txt", Array("Hello: you\n".utf8)),
+        ])
+        #expect(folder.contacts == alone.contacts.map { $0.replacing("received 1", with: "received 2") })
+        #expect(folder.passedOver == [PassedOver(path: "notes.txt", reason: "unknown")])
+    }
+
+    @Test("Lists and their people are told apart from contacts")
+    func lists() throws {
+        let box =
+            Mails.mbox("Delivered-To: ada@example.com", "From: Bob <bob@example.org>", "To: ada@example.com")
+            + Mails.mbox(
+                "Delivered-To: ada@example.com", "List-Id: Talk <talk.lists.example.org>", "List-Post: <mailto:talk@lists.example.org>",
+                "From: Lee <lee@example.net>", "To: talk@lists.example.org", "Cc: mia@example.net")
+            + Mails.mbox("From: ada@example.com", "To: talk@lists.example.org, bob@example.org", "X-Identity-Key: id1")
+            + Mails.mbox("Delivered-To: ada@example.com", "Precedence: bulk", "From: Nell <nell@firm.example>", "To: ada@example.com")
+            + Mails.mbox("Delivered-To: ada@example.com", "Return-Path: <>", "From: MAILER-DAEMON@example.com", "To: ada@example.com")
+        let read = try MailReading(file: box)
+        #expect(read.contacts == ["bob@example.org Bob: sent 1 received 1, 2023-01-02 to 2023-01-02"])
+        #expect(
+            read.acquaintances == [
+                "lee@example.net Lee: sent 0 received 0 list 1, 2023-01-02 to 2023-01-02",
+                "nell@firm.example Nell: sent 0 received 0 list 1, 2023-01-02 to 2023-01-02",
+            ])
+    }
+
+    @Test("Where nothing tells the owner nobody becomes a contact")
+    func unknownOwner() throws {
+        let read = try MailReading(file: Mails.mbox("From: a@example.com", "To: b@example.com"))
+        #expect(read.formats == ["mbox-messages"])
+        #expect(read.acquaintances.count == 2 && read.contacts.isEmpty && read.owner.isEmpty)
+        #expect(read.remarks.contains { $0.hasPrefix("These mails do not tell whose mailbox they are from") })
+    }
+
+    @Test("The best spelling is the name, the others what a person is called besides")
+    func names() throws {
+        let box =
+            Mails.mbox("Delivered-To: ada@example.com", "From: JANE DOE <jane@example.org>", "To: ada@example.com")
+            + Mails.mbox("Delivered-To: ada@example.com", "From: \"Doe, Jane\" <Jane@Example.org>", "To: ada@example.com")
+            + Mails.mbox("Delivered-To: ada@example.com", "From: Janie <jane@example.org>", "To: ada@example.com")
+            + Mails.mbox("Delivered-To: ada@example.com", "From: jane@example.org", "To: ada@example.com")
+        let card = try #require(try MailReading(file: box).cards["jane@example.org"])
+        #expect(card.name == PersonName(given: "Jane", family: "Doe"))
+        #expect(card.nicknames == ["Janie"])
+        #expect(card.emails == [EmailAddress("jane@example.org")])
+    }
+
+    @Test("A domain in Punycode and the same in letters are one address")
+    func punycode() throws {
+        let box =
+            Mails.mbox("Delivered-To: ada@example.com", "From: jo@xn--bcher-kva.example", "To: ada@example.com")
+            + Mails.mbox("Delivered-To: ada@example.com", "From: Jo Buch <jo@Bücher.example>", "To: ada@example.com")
+        #expect(try MailReading(file: box).contacts == ["jo@bücher.example Jo Buch: sent 0 received 2, 2023-01-02 to 2023-01-02"])
+    }
+
+    @Test("Damage costs what it hits and nothing else", arguments: [1000, 1 << 16])
+    func damage(chunkSize: Int) throws {
+        let good = Mails.mbox("Delivered-To: ada@example.com", "From: bob@example.org", "To: ada@example.com")
+        let garbage = "From x Mon Jan  2 15:04:05 2023\nX-A: b\n\n" + String(repeating: "\u{0}\u{1}\u{FF}", count: 5000) + "\n\n"
+        let longLine = Mails.mbox("Delivered-To: ada@example.com", "To: " + String(repeating: "x", count: 3 << 20), "From: cy@example.net")
+        let longFold = Mails.mbox(
+            "Delivered-To: ada@example.com", "To: ada@example.com" + String(repeating: ",\n a@example.org", count: 100_000),
+            "From: dee@example.net")
+        let read = try MailReading(file: good + garbage + longLine + longFold + good, chunkSize: chunkSize)
+        #expect(read.rows == 5)
+        #expect(Set(read.contacts.map { String($0.prefix { $0 != " " }) }) == ["bob@example.org", "cy@example.net", "dee@example.net"])
+        #expect(read.problems.map(\.code) == ["header-too-long", "header-too-long"])
+        #expect(read.problems.map(\.line) == [14, 21])
+    }
+}
