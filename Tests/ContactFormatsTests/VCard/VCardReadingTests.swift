@@ -165,4 +165,11 @@ struct VCardReadingTests {
         #expect(card.extra["vCardProps"]?.arrayValue?.count == 1)
         #expect(try VCards.read(VCards.write([card], .v4)).cards == [card])
     }
+
+    @Test("A type that is no word is written so that it is read again", arguments: [VCardVersion.v21, .v3, .v4])
+    func oddType(version: VCardVersion) throws {
+        let card = try #require(VCards.read("BEGIN:VCARD\nVERSION:3.0\nFN:A\nTEL;TYPE=\"odd=type; so\":1\nEND:VCARD\n").first)
+        #expect(card.surplus(.phones, at: 0)["vCardParams"]?["type"] == .string("odd=type; so"))
+        #expect(try VCards.read(VCards.write([card], version)).cards == [card])
+    }
 }
