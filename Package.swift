@@ -50,6 +50,14 @@ let package = Package(
         // Floor 1: pure values.
         .target(name: "ContactModel", swiftSettings: settings),
         .target(name: "TextMatching", swiftSettings: settings),
+        .target(
+            name: "AgeEncryption",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            swiftSettings: settings
+        ),
 
         // Floor 2: formats, linkage, quality.
         .target(name: "ContactFormats", dependencies: ["ContactModel", "TextMatching", "CArchive"], swiftSettings: settings),
@@ -75,8 +83,15 @@ let package = Package(
         // Floor 4: what one can do.
         .target(
             name: "Actions",
-            dependencies: ["ContactModel", "TextMatching", "ContactFormats", "ContactQuality", "Vault"],
-            resources: [.embedInCode("Guides/linkedin.md")],
+            dependencies: [
+                "ContactModel", "TextMatching", "AgeEncryption", "ContactFormats", "RecordLinkage", "ContactQuality", "Vault", "CArchive",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            resources: [
+                .embedInCode("Guides/linkedin.md"), .embedInCode("Guides/google.md"), .embedInCode("Guides/outlook.md"),
+                .embedInCode("Guides/apple.md"), .embedInCode("Guides/facebook.md"), .embedInCode("Guides/instagram.md"),
+                .embedInCode("Guides/x.md"), .embedInCode("Guides/xing.md"), .embedInCode("Guides/carddav.md"),
+            ],
             swiftSettings: settings
         ),
 
@@ -84,7 +99,7 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "ContactModel", "TextMatching", "ContactFormats", "ContactQuality", "Vault", "Actions",
+                "ContactModel", "TextMatching", "AgeEncryption", "ContactFormats", "RecordLinkage", "ContactQuality", "Vault", "Actions",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -98,6 +113,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "ContactModelTests", dependencies: ["ContactModel"], swiftSettings: settings),
+        .testTarget(name: "AgeEncryptionTests", dependencies: ["AgeEncryption", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: settings),
         .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"], swiftSettings: settings),
         .testTarget(
             name: "ContactFormatsTests",
@@ -107,7 +123,7 @@ let package = Package(
         ),
         .testTarget(name: "RecordLinkageTests", dependencies: ["RecordLinkage", "ContactModel"], swiftSettings: settings),
         .testTarget(name: "ContactQualityTests", dependencies: ["ContactQuality", "ContactModel"], swiftSettings: settings),
-        .testTarget(name: "VaultTests", dependencies: ["Vault", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "VaultTests", dependencies: ["Vault", "RecordLinkage", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "ActionsTests", dependencies: ["Actions", "Vault", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "CommandsTests", dependencies: ["holdfast", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "HouseTests", dependencies: [], swiftSettings: settings),

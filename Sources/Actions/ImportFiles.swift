@@ -9,6 +9,8 @@ public struct ImportFiles: Sendable {
         public var reports: [ImportReport] = []
         /// What could not be used, and why.
         public var failures: [Failure] = []
+        /// The archives a vault was made of.
+        public var archives: [ImportArchive.Outcome] = []
     }
 
     /// A path, or a place inside a folder, that could not be used.
@@ -23,6 +25,8 @@ public struct ImportFiles: Sendable {
     public var paths: [String]
     /// The format to read as, where it is not to be detected: one of `formats`.
     public var format: String?
+    /// What the owner says about the columns of tables.
+    public var columns: [ColumnWishes.Wish]
     /// What the owner says about the hand-outs.
     public var options: ImportOptions
 
@@ -30,9 +34,10 @@ public struct ImportFiles: Sendable {
     public static let formats = HandOutFormat.all.map(\.name)
 
     /// Prepares an import.
-    public init(paths: [String], format: String? = nil, options: ImportOptions = ImportOptions()) {
+    public init(paths: [String], format: String? = nil, columns: [ColumnWishes.Wish] = [], options: ImportOptions = ImportOptions()) {
         self.paths = paths
         self.format = format
+        self.columns = columns
         self.options = options
     }
 
@@ -43,6 +48,13 @@ public struct ImportFiles: Sendable {
         var outcome = Outcome()
         for path in paths {
             do {
+                // An archive is a whole vault, with hand-outs inside that must not be taken one by one.
+                if format == nil, path != "-",
+                    let archive = try ImportArchive(path: path, progress: options.progress).run(in: vault, isDryRun: options.isDryRun)
+                {
+                    outcome.archives.append(archive)
+                    continue
+                }
                 let delivery = path == "-" ? Delivery(parcels: [try Parcel.open(standardInput: 0)]) : try Parcel.openAll(path: path)
                 outcome.failures += delivery.failures.map { Failure(path: $0.path, error: $0.error) }
                 // In a folder of many things most are none of ours; only a path that was named must be of use.
@@ -71,6 +83,7 @@ public struct ImportFiles: Sendable {
 
     private func take(_ parcel: Parcel, into vault: Vault) throws -> ImportReport {
         let formats = format.flatMap(HandOutFormat.named).map { [$0] } ?? HandOutFormat.all
-        return try vault.take(HandOutFormat.recognise(parcel, among: formats), from: parcel, options: options)
+        let wishes = try vault.columnWishes(said: columns)
+        return try vault.take(HandOutFormat.recognise(parcel, among: formats, wishes: wishes), from: parcel, options: options)
     }
 }

@@ -27,6 +27,8 @@ public struct ReportStatus: Sendable {
         public var sources: [SourceStatus]
         /// Bytes of the originals as they came in.
         public var originalBytes: Int64
+        /// The archives that were asked for, the latest of each service.
+        public var requests: [RequestStanding]
         /// What to do next, in sentences; empty where all is well.
         public var advice: [String]
     }
@@ -61,20 +63,43 @@ public struct ReportStatus: Sendable {
         sources.sort { (rank[$0.list] ?? 2, $0.source, $0.list) < (rank[$1.list] ?? 2, $1.source, $1.list) }
         var sizes: [String: Int64] = [:]
         for snapshot in snapshots { sizes[snapshot.sha256] = snapshot.byteCount }
+        let requests = try standings(in: vault, snapshots)
+        let warnings = try vault.deliveries().flatMap { DeliveryWarning.sentences(for: $0) }
         return Outcome(
             people: try vault.peopleByStanding(),
             sources: sources,
             originalBytes: sizes.values.reduce(0, +),
-            advice: advice(sources)
+            requests: requests,
+            advice: requests.compactMap(\.advice) + warnings
+                + advice(sources, waiting: Set(requests.filter { $0.state != .arrived }.flatMap(\.service.sources)))
         )
     }
 
-    private func advice(_ sources: [SourceStatus]) -> [String] {
+    /// How the latest request to each service stands.
+    private func standings(in vault: Vault, _ snapshots: [SnapshotSummary]) throws -> [RequestStanding] {
+        var seen: Set<String> = []
+        return try vault.requests().compactMap { request in
+            guard let service = Service.named(request.service), seen.insert(service.name).inserted else { return nil }
+            let since = snapshots.filter { snapshot in
+                snapshot.importedAt > request.noted
+                    // Where the file tells no day, the newest date in it may be older than the file.
+                    && (snapshot.exportedOn >= request.on || ![.given, .archive].contains(snapshot.exportedOnBasis))
+                    && service.sources.contains { snapshot.source == $0 || snapshot.source.hasPrefix($0 + " ") }
+            }
+            let hasContacts = since.contains { ["connections", "address-book", "follows"].contains($0.list) }
+            return RequestStanding(
+                request, service: service, today: today, arrived: hasContacts ? .whole : since.isEmpty ? .nothing : .part)
+        }
+    }
+
+    private func advice(_ sources: [SourceStatus], waiting: Set<String>) -> [String] {
         guard !sources.isEmpty else {
             return ["Nothing is held yet. `holdfast guide linkedin` tells how to get your contacts; `holdfast import FILE` takes them in."]
         }
         var advice: [String] = []
-        for (source, lists) in Dictionary(grouping: sources, by: \.source).sorted(by: { $0.key < $1.key }) {
+        // What is asked for already is not to be asked for.
+        let others = sources.filter { !waiting.contains($0.source) }
+        for (source, lists) in Dictionary(grouping: others, by: \.source).sorted(by: { $0.key < $1.key }) {
             let newest = lists.map(\.newestExport).max()
             if let connections = lists.first(where: { $0.list == "connections" }) {
                 if let newest, newest.daysSince1970 - connections.newestExport.daysSince1970 > 3 {

@@ -13,6 +13,8 @@ public struct SayOfPerson: Sendable {
         case note(String)
         /// A value put right.
         case edit(EditableField, String)
+        /// Whether the person, or one field, may be handed on.
+        case share(SharedField?, isAllowed: Bool)
     }
 
     /// What was done.
@@ -63,6 +65,15 @@ public struct SayOfPerson: Sendable {
             }
             return (.untag, ["tag": .string(tag)])
         case .note(let text): return (.note, ["text": .string(try filled(text))])
+        case .share(let field, let isAllowed):
+            let isKeptBack = field.map { person.withheldFields.contains($0) } ?? person.isWithheld
+            guard isKeptBack == isAllowed else {
+                let what = field.map { "The \($0.rawValue) of \(person.displayName)" } ?? person.displayName
+                throw VaultError(.refused, "\(what) \(isAllowed ? "may be handed on already." : "is kept back already.")")
+            }
+            var payload: [String: JSONValue] = ["allowed": .bool(isAllowed)]
+            if let field { payload["field"] = .string(field.rawValue) }
+            return (.share, payload)
         case .edit(let field, let value): return (.edit, ["field": .string(field.rawValue), "value": .string(try filled(value))])
         }
     }

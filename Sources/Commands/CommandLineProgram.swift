@@ -1,5 +1,6 @@
 import ArgumentParser
 import Actions
+import AgeEncryption
 import ContactFormats
 import Foundation
 import Vault
@@ -34,6 +35,7 @@ public enum CommandLineProgram {
         case let error as VaultError: fail(ExitStatus(error), error.message)
         case let error as InputError: fail(ExitStatus(error), error.message)
         case let error as OutputError: fail(error.code == .cannotCreate ? .cannotCreate : .cannotWrite, error.message)
+        case let error as AgeError: fail(.unusableInput, error.message)
         case let error as PeopleFilter.SyntaxError: fail(.usage, error.message)
         case let error where RootCommand.exitCode(for: error) == .success || RootCommand.exitCode(for: error) == .validationFailure:
             RootCommand.exit(withError: error)

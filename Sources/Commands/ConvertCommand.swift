@@ -40,6 +40,7 @@ struct ConvertCommand: ParsableCommand {
         if let readAs, !ImportFiles.formats.contains(readAs) {
             throw ValidationError("The format “\(readAs)” is not known. It can be \(ImportFiles.formats.joined(separator: ", ")).")
         }
+        if outgoing.isArchive { throw ValidationError("An archive is of a vault: `holdfast export --to archive` writes one.") }
         if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input can be read once only.") }
     }
 
@@ -55,7 +56,7 @@ struct ConvertCommand: ParsableCommand {
                 to: destination, progress: { if outgoing.path != nil { progress.update($0) } }, onHeldBack: onHeldBack)
             progress.finish()
             outcome = done
-            if !(common.json && (outgoing.check || outgoing.path != nil)) {
+            if !common.json {
                 for line in ConvertReport.lines(of: done) { Terminal.standardError.write(line.printable + "\n") }
             }
             return done.report

@@ -22,6 +22,11 @@ struct ExportCommand: ParsableCommand {
               holdfast export --to jsonl | jq .name
               holdfast export --to hubspot --check
               holdfast export --to salesforce-lead -o leads.csv
+
+            archive writes everything into a folder or a zip that needs no Holdfast: people in three formats, every original, the history. \
+            `holdfast import` makes the same vault of it again.
+
+              holdfast export --to archive -o contacts-2026.zip
             """
     )
 
@@ -30,7 +35,14 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var outgoing: OutgoingOptions
 
+    func validate() throws {
+        guard outgoing.isArchive else { return }
+        if outgoing.path == nil { throw ValidationError("An archive is a folder or a zip. Name it: -o contacts/ or -o contacts.zip.") }
+        if !filter.conditions.isEmpty { throw ValidationError("An archive holds everybody; --where does not go with it.") }
+    }
+
     func run() throws {
+        if outgoing.isArchive, let path = outgoing.path { return try ArchiveExport(path: path, common: common).run() }
         guard let format = outgoing.format else { return }
         let people = try PeopleFilter(filter.conditions, includesAcquaintances: filter.everyone)
         let action = ExportContacts(format: format, filter: people, options: outgoing.options)

@@ -15,6 +15,7 @@ struct ImportCommand: ParsableCommand {
 
               holdfast import ~/Downloads/Complete_LinkedInDataExport_11-20-2026.zip
               holdfast import Connections.csv --exported-on 2022-03-01
+              holdfast import Kunden.csv --map "Durchwahl=phone:work" --map "Intern=ignore"
               cat Connections.csv | holdfast import -
             """
     )
@@ -35,6 +36,15 @@ struct ImportCommand: ParsableCommand {
     )
     var format: String?
 
+    @Option(
+        name: .customLong("map"),
+        help: ArgumentHelp(
+            "What a column of a table holds, where the guess is wrong: \"Spalte=email\", \"Tel.=phone:mobile\", \"Intern=ignore\". Can be given "
+                + "more than once, and is remembered for tables with the same header. It can be \(ColumnRole.names.joined(separator: ", ")).",
+            valueName: "column=field")
+    )
+    var map: [String] = []
+
     @Option(help: ArgumentHelp("The day it was handed out (2026-11-23), where you know better than the file.", valueName: "date"))
     var exportedOn: String?
 
@@ -51,6 +61,12 @@ struct ImportCommand: ParsableCommand {
         if let exportedOn, CalendarDate(iso: exportedOn) == nil {
             throw ValidationError("“\(exportedOn)” is not a date. Write it as 2026-11-23.")
         }
+        for text in map where ColumnWishes.Wish(text) == nil {
+            throw ValidationError(
+                "“\(text)” doesn't say what a column holds. Write it as \"Spalte=email\"; behind the last = can stand "
+                    + "\(ColumnRole.names.joined(separator: ", "))."
+            )
+        }
         if let source, source.allSatisfy(\.isWhitespace) { throw ValidationError("The source's name is empty.") }
         if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input can be read once only.") }
     }
@@ -65,7 +81,8 @@ struct ImportCommand: ParsableCommand {
             progress: { progress.update($0) }
         )
         let outcome = try common.withVault { vault in
-            try ImportFiles(paths: paths, format: format, options: options).run(in: vault)
+            try ImportFiles(paths: paths, format: format, columns: map.compactMap { ColumnWishes.Wish($0) }, options: options).run(
+                in: vault)
         }
         progress.finish()
         if common.json {
@@ -98,12 +115,19 @@ enum ImportReportJSON {
         json.name("people")
         json.beginObject()
         json.name("new")
-        json.integer(outcome.reports.map(\.newPeople).reduce(0, +))
+        json.integer(
+            outcome.reports.map(\.newPeople).reduce(0, +) + outcome.archives.filter { !$0.isAlreadyThere }.map(\.people).reduce(0, +))
         json.name("updated")
         json.integer(outcome.reports.map(\.updatedPeople).reduce(0, +))
         json.name("total")
-        json.integer(outcome.reports.last?.totalPeople ?? 0)
+        json.integer(outcome.reports.last?.totalPeople ?? outcome.archives.last?.people ?? 0)
         json.endObject()
+        if !outcome.archives.isEmpty {
+            json.name("archives")
+            json.beginArray()
+            for archive in outcome.archives { encode(archive, &json) }
+            json.endArray()
+        }
         json.name("passed_over")
         json.beginArray()
         for passed in outcome.reports.flatMap(\.passedOver) {
@@ -117,7 +141,7 @@ enum ImportReportJSON {
         json.endArray()
         json.name("remarks")
         json.beginArray()
-        for remark in outcome.reports.flatMap(\.remarks) { json.string(remark) }
+        for remark in outcome.reports.flatMap(\.remarks) + outcome.archives.flatMap(\.remarks) { json.string(remark) }
         json.endArray()
         json.name("failures")
         json.beginArray()
@@ -134,6 +158,19 @@ enum ImportReportJSON {
         json.endArray()
         json.endObject()
         return json.takeBytes()
+    }
+
+    private static func encode(_ archive: ImportArchive.Outcome, _ json: inout JSONWriter) {
+        json.beginObject()
+        json.name("path")
+        json.string(archive.path)
+        for (name, count) in [("snapshots", archive.snapshots), ("originals", archive.originals), ("steps", archive.decisions)] {
+            json.name(name)
+            json.integer(count)
+        }
+        json.name("already_imported")
+        json.bool(archive.isAlreadyThere)
+        json.endObject()
     }
 
     private static func encode(_ file: ImportReport.File, _ json: inout JSONWriter) {

@@ -15,6 +15,7 @@ struct ImportReportText {
     }
 
     mutating func write(_ outcome: ImportFiles.Outcome) throws {
+        for archive in outcome.archives { try write(archive) }
         for report in outcome.reports {
             for file in report.files { try write(file) }
             try write(passedOver: report.passedOver)
@@ -38,6 +39,21 @@ struct ImportReportText {
             try lines.line(style.dim("To take it back: \(undo)"))
         }
         try lines.flush()
+    }
+
+    private mutating func write(_ archive: ImportArchive.Outcome) throws {
+        try lines.line(style.bold(archive.path.printable))
+        let content = """
+            \(archive.snapshots.of("hand-out", "hand-outs")), \(archive.originals.of("original", "originals")) and \
+            \(archive.decisions.of("step", "steps")) of the log
+            """
+        if archive.isAlreadyThere {
+            try lines.line("  is an archive of this very vault, which holds all of it already; nothing was changed.")
+        } else {
+            try lines.line("  is an archive of a vault: \(content).")
+        }
+        for remark in archive.remarks { try lines.line("  " + style.warning(remark.printable)) }
+        if !isDryRun { try lines.line(style.bold("\(archive.people.of("person", "people")) in all.")) }
     }
 
     private mutating func write(_ file: ImportReport.File) throws {
@@ -130,6 +146,9 @@ struct ImportReportText {
         case "ambiguous-date": "the date can be read as day/month or month/day, so it was left out"
         case "unreadable-date": "this is no date that can be read"
         case "not-an-address": "this is no e-mail address"
+        case "exchange-address": "an address inside an Exchange server, which no mail from elsewhere reaches"
+        case "lost-digits": "a spreadsheet rounded the number; its last digits are lost"
+        case "extra-cells": "there are more cells than the header has; they are kept"
         case "unclosed-quote": "a quotation mark is opened and never closed"
         case "cell-too-long": "a cell is longer than a megabyte"
         case "mixed-encoding": "some letters are in another encoding than the rest of the file"

@@ -82,6 +82,7 @@ struct UndoCommand: ParsableCommand {
 enum StepText {
     static func words(for decision: Decision) -> String {
         func detail(_ name: String) -> String { decision.payload[name]?.stringValue ?? "" }
+        if case .bool(true)? = decision.payload["erased"] { return "said something of somebody who was erased since" }
         let who = decision.subject.map { " on \($0.description.prefix(8))" } ?? ""
         var people: String {
             let groups = decision.payload["people"]?.arrayValue ?? []
@@ -93,6 +94,12 @@ enum StepText {
         case .untag: return "took the tag “\(detail("tag"))” off\(who)"
         case .note: return "wrote a note\(who): \(detail("text"))"
         case .edit: return "set \(detail("field")) to “\(detail("value"))”\(who)"
+        case .erase: return decision.payload["hashes"] == nil ? "left out somebody who was erased" : "erased somebody"
+        case .share:
+            let isAllowed = if case .bool(true)? = decision.payload["allowed"] { true } else { false }
+            let field = detail("field")
+            return (isAllowed ? "may hand on" : "keeps back") + (field.isEmpty ? "" : " the \(field)") + who
+        case .request: return "asked \(detail("service")) for an archive on \(detail("on"))"
         case .merge: return "said that \(people) are one"
         case .split: return "took \(decision.subject?.description.prefix(8) ?? "a person") apart"
         case .distinct: return "said that \(people) are not the same"

@@ -7,8 +7,8 @@ import ContactModel
 struct OutgoingOptions: ParsableArguments {
     @Option(
         name: .customLong("to"),
-        help: ArgumentHelp("The format: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"),
-        completion: .list(ExportFormat.allCases.map(\.rawValue))
+        help: ArgumentHelp("The format: \(Self.formats.joined(separator: ", ")).", valueName: "format"),
+        completion: .list(Self.formats)
     )
     var formatName: String
 
@@ -24,10 +24,15 @@ struct OutgoingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("At most so many rows a file. Default: what the product takes.", valueName: "rows"))
     var splitAt: Int?
 
+    /// The formats, with the one that is no list of people but the whole vault.
+    static let formats = ExportFormat.allCases.map(\.rawValue) + ["archive"]
+
+    /// Whether the whole vault is asked for.
+    var isArchive: Bool { formatName == "archive" }
+
     func validate() throws {
-        if ExportFormat(rawValue: formatName) == nil {
-            throw ValidationError(
-                "The format “\(formatName)” is not known. It can be \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+        if !Self.formats.contains(formatName) {
+            throw ValidationError("The format “\(formatName)” is not known. It can be \(Self.formats.joined(separator: ", ")).")
         }
         if check, output != nil { throw ValidationError("--check writes no file. Leave out -o.") }
         if check, all { throw ValidationError("--check holds back nothing. Leave out --all.") }
@@ -65,14 +70,20 @@ struct OutgoingOptions: ParsableArguments {
             destination = .stream { try StandardOutput.write($0) }
         }
         let report = try run(destination) { _ in }
-        if common.json, path != nil {
+        if common.json {
             var json = JSONWriter()
             json.beginObject()
-            ExportReportJSON.members(of: report, output: output, into: &json)
+            ExportReportJSON.members(of: report, output: path, into: &json)
             members(&json)
             json.endObject()
             json.endLine()
-            try StandardOutput.write(json.takeBytes()[...])
+            let bytes = json.takeBytes()
+            // Where the contacts themselves go to standard output, the report can't.
+            if path == nil {
+                Terminal.standardError.write(String(decoding: bytes, as: UTF8.self))
+            } else {
+                try StandardOutput.write(bytes[...])
+            }
         } else {
             for line in ExportReportText(report: report, output: path).lines {
                 Terminal.standardError.write(line.printable + "\n")

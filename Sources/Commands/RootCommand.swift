@@ -17,17 +17,25 @@ struct RootCommand: ParsableCommand {
             """,
         version: "holdfast 0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Take in", subcommands: [ImportCommand.self, GuideCommand.self]),
+            CommandGroup(name: "Take in", subcommands: [ImportCommand.self, GuideCommand.self, RequestedCommand.self, WatchCommand.self]),
             CommandGroup(
                 name: "Look",
                 subcommands: [PeopleCommand.self, ShowCommand.self, ChangesCommand.self, ReviewCommand.self, StatusCommand.self]
             ),
             CommandGroup(
-                name: "Change", subcommands: [TagCommand.self, NoteCommand.self, EditCommand.self, LogCommand.self, UndoCommand.self]),
-            CommandGroup(name: "Who is who", subcommands: [MergeCommand.self, SplitCommand.self, DistinctCommand.self]),
+                name: "Change",
+                subcommands: [TagCommand.self, NoteCommand.self, EditCommand.self, ShareCommand.self, LogCommand.self, UndoCommand.self]),
             CommandGroup(
-                name: "Hand out", subcommands: [ExportCommand.self, ConvertCommand.self, SnapshotsCommand.self, OriginalCommand.self]),
-            CommandGroup(name: "Keep safe", subcommands: [VerifyCommand.self]),
+                name: "Who is who",
+                subcommands: [
+                    DuplicatesCommand.self, ExplainCommand.self, MergeCommand.self, SplitCommand.self, DistinctCommand.self,
+                ]),
+            CommandGroup(
+                name: "Hand out",
+                subcommands: [ExportCommand.self, ConvertCommand.self, DedupeCommand.self, SnapshotsCommand.self, OriginalCommand.self]),
+            CommandGroup(
+                name: "Keep safe",
+                subcommands: [BackupCommand.self, RestoreCommand.self, VerifyCommand.self, ReportCommand.self, EraseCommand.self]),
         ]
     )
 

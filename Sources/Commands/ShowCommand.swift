@@ -76,6 +76,11 @@ struct PortraitText {
             let title = String(name.dropFirst(Card.extensionPrefix.count))
             lines.append("\(title.padded(to: 11)) \(Self.plain(person.extra[name]).printable)")
         }
+        if person.isWithheld { lines.append("\("Sharing".padded(to: 11)) \(style.warning("kept back: in no export"))") }
+        if !person.withheldFields.isEmpty {
+            let fields = person.withheldFields.map(\.rawValue).sorted().joined(separator: ", ")
+            lines.append("\("Sharing".padded(to: 11)) \(style.warning("kept back in every export: \(fields)"))")
+        }
         if !portrait.changes.isEmpty || person.connectedOn != nil {
             lines += ["", style.bold("History")]
             if let day = person.connectedOn, !portrait.changes.contains(where: { $0.kind == .connected }) {

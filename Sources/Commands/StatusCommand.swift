@@ -48,7 +48,7 @@ struct StatusCommand: ParsableCommand {
         return lines
     }
 
-    private static func size(_ bytes: Int64) -> String {
+    static func size(_ bytes: Int64) -> String {
         let units = ["bytes", "KB", "MB", "GB", "TB"]
         var value = Double(bytes)
         var unit = 0
@@ -92,6 +92,22 @@ struct StatusCommand: ParsableCommand {
             json.integer(Int64(source.snapshots))
             json.name("rows")
             json.integer(source.rows)
+            json.endObject()
+        }
+        json.endArray()
+        json.name("requests")
+        json.beginArray()
+        for standing in outcome.requests {
+            json.beginObject()
+            for (name, text) in [
+                ("service", standing.service.name), ("on", standing.request.on.description), ("state", standing.state.rawValue),
+                ("due_from", standing.dueFrom.description), ("due_by", standing.dueBy.description),
+            ] {
+                json.name(name)
+                json.string(text)
+            }
+            json.name("link_until")
+            json.string(standing.linkUntil?.description)
             json.endObject()
         }
         json.endArray()

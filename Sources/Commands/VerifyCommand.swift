@@ -16,7 +16,11 @@ struct VerifyCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
+    @Flag(help: "First write over the file's free places, where something deleted may still stand.")
+    var wipe = false
+
     func run() throws {
+        if wipe { try common.withVault { try $0.wipe() } }
         let progress = ProgressLine("Checking", of: "records and people")
         defer { progress.finish() }
         let report = try common.withVault { try VerifyVault().run(in: $0) { progress.update($0) } }

@@ -33,6 +33,10 @@ public struct Person: Sendable {
     /// What the sources tell that no field is made for (photos, messages exchanged, endorsements), by JSContact property name. What they
     /// say beyond a value of a list stands with that value.
     public var extra: [String: JSONValue]
+    /// Whether the owner said that the person is not to be handed on.
+    public var isWithheld = false
+    /// The fields the owner said are not to be handed on.
+    public var withheldFields: Set<SharedField> = []
 
     /// How the owner stands to a person.
     public enum Standing: String, Sendable, CaseIterable {

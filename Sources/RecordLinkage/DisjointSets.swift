@@ -25,6 +25,12 @@ struct DisjointSets {
         for member in members.dropFirst() { join(members[0], member) }
     }
 
+    /// All numbers of a number's set.
+    mutating func members(with member: Int) -> [Int] {
+        let root = root(of: member)
+        return parents.indices.filter { self.root(of: $0) == root }
+    }
+
     private mutating func areApart(_ one: Int, _ other: Int) -> Bool {
         guard let unwanted = enemies[one], enemies[other] != nil else { return false }
         return unwanted.contains { root(of: $0) == other }

@@ -61,11 +61,18 @@ public struct IdentityFacts: Sendable {
 public enum IdentityResolution {
     /// Divides entries into human beings.
     ///
-    /// - Parameter verdicts: what the owner decided, the oldest first.
+    /// - Parameters:
+    ///   - verdicts: what the owner decided, the oldest first.
+    ///   - likenesses: the pairs that are too alike to be two, by the numbers of their entries, with how much speaks for it; the last to
+    ///     be asked, and never against what is known.
     /// - Returns: the numbers of the entries of each, ascending; the groups in order of their first numbers.
-    public static func people(among entries: [IdentityFacts], verdicts: [IdentityVerdict] = []) -> [[Int64]] {
+    public static func people(
+        among entries: [IdentityFacts],
+        verdicts: [IdentityVerdict] = [],
+        likenesses: [(one: Int64, other: Int64, weight: Int64)] = []
+    ) -> [[Int64]] {
         // Where some joinings are forbidden, the order of the others matters: it has to be the same on every machine.
-        let entries = verdicts.isEmpty ? entries : entries.sorted { $0.id < $1.id }
+        let entries = verdicts.isEmpty && likenesses.isEmpty ? entries : entries.sorted { $0.id < $1.id }
         let positions = verdicts.isEmpty ? [:] : Dictionary(grouping: entries.indices) { entries[$0].id }
         let pairVerdicts = PairVerdicts(verdicts, positions: positions)
         var groups = DisjointSets(count: entries.count, apart: pairVerdicts.different)
@@ -83,6 +90,7 @@ public enum IdentityResolution {
             case .position, .name, .content: break
             }
         }
+        joinByLikeness(likenesses, entries, &groups)
         return groups.sets.map { set in set.map { entries[$0].entry }.sorted() }.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
     }
 
@@ -126,6 +134,29 @@ public enum IdentityResolution {
             !haveSameProfile(entries[first], entries[second]) && stoodTogether(entries[first], entries[second])
         }
         if !isAmbiguous { groups.joinAll(connections) }
+    }
+
+    private static func joinByLikeness(
+        _ likenesses: [(one: Int64, other: Int64, weight: Int64)],
+        _ entries: [IdentityFacts],
+        _ groups: inout DisjointSets
+    ) {
+        guard !likenesses.isEmpty else { return }
+        let places = Dictionary(entries.indices.map { (entries[$0].entry, $0) }) { first, _ in first }
+        let pairs = likenesses.compactMap { likeness -> (weight: Int64, one: Int, other: Int)? in
+            guard let one = places[likeness.one], let other = places[likeness.other] else { return nil }
+            return (likeness.weight, min(one, other), max(one, other))
+        }
+        for pair in pairs.sorted(by: { ($1.weight, $0.one, $0.other) < ($0.weight, $1.one, $1.other) }) {
+            let (ones, others) = (groups.members(with: pair.one), groups.members(with: pair.other))
+            let areTwo = ones.contains { one in others.contains { areTwoPeople(entries[one], entries[$0]) } }
+            if !areTwo { groups.join(pair.one, pair.other) }
+        }
+    }
+
+    /// Whether two entries stood together in a list in which nobody stands twice.
+    public static func areTwoPeople(_ one: IdentityFacts, _ other: IdentityFacts) -> Bool {
+        one.isConnectionList && other.isConnectionList && !haveSameProfile(one, other) && stoodTogether(one, other)
     }
 
     private static func profiles(_ entry: IdentityFacts) -> Set<IdentityKey> {

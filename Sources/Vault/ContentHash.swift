@@ -41,7 +41,15 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
         bytes.append(contentsOf: String(ordinal).utf8)
         bytes.append(0)
         bytes.append(contentsOf: card)
-        return ContentHash(SHA256.hash(data: bytes))
+        // Hashed inside the closure.
+        return bytes.withUnsafeBytes { ContentHash(of: $0) }
+    }
+
+    /// The hash of bytes.
+    init(of bytes: UnsafeRawBufferPointer) {
+        var hasher = SHA256()
+        hasher.update(bufferPointer: bytes)
+        self.init(hasher.finalize())
     }
 
     /// The 32 bytes.
@@ -52,6 +60,12 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
             for shift in stride(from: UInt64(56), through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
         }
         return bytes
+    }
+
+    /// Lends the 32 bytes for the length of a call.
+    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        let bigEndian = (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian)
+        return try withUnsafeBytes(of: bigEndian, body)
     }
 
     /// Lower-case hexadecimal.
@@ -103,11 +117,12 @@ extension UniqueID {
     init(named text: String) {
         var text = text
         // Hashed inside the closure, while the text's bytes are there.
-        let (high, low) = text.withUTF8 { bytes in
-            var hasher = SHA256()
-            hasher.update(bufferPointer: UnsafeRawBufferPointer(bytes))
-            return ContentHash(hasher.finalize()).halves
-        }
+        self = text.withUTF8 { UniqueID(named: UnsafeRawBufferPointer($0)) }
+    }
+
+    /// The id that a text in UTF-8 gives.
+    init(named utf8: UnsafeRawBufferPointer) {
+        let (high, low) = ContentHash(of: utf8).halves
         self.init(digestHigh: high, digestLow: low)
     }
 }

@@ -58,7 +58,7 @@ struct AddressBookTests {
         #expect(ada["tags"] == .array([.string("Friends")]))
         #expect(ada["birthday"] == .string("--12-10"))
         let shown = try holdfast("show", "ada@engines.example")
-        #expect(shown.status == 0 && shown.output.contains("iCloud") && shown.output.contains("+44 7700 900123"), "\(shown)")
+        #expect(shown.status == 0 && shown.text.contains("iCloud") && shown.text.contains("+44 7700 900123"), "\(shown)")
 
         let changed = Self.first.replacing("ada@engines.example", with: "ada@new.example").replacing(
             "TITLE:Analyst", with: "TITLE:Director"
@@ -75,9 +75,9 @@ struct AddressBookTests {
         ] {
             let out = try holdfast("export", "--to", format)
             for line in telling + ["iVBORw0KGgo=", "TITLE:Director", "CATEGORIES:Friends"] {
-                #expect(out.output.contains(line), "\(format): \(out.output)")
+                #expect(out.text.contains(line), "\(format): \(out.text)")
             }
-            #expect(!out.output.contains("TITLE:Analyst"))
+            #expect(!out.text.contains("TITLE:Analyst"))
         }
     }
 
@@ -86,7 +86,7 @@ struct AddressBookTests {
         let file = try workshop.write("contacts.vcf", Self.first)
         let once = try holdfast("convert", file, "--to", format)
         #expect(once.status == 0, "\(once)")
-        let other = try workshop.write("other", once.output)
+        let other = try workshop.write("other", bytes: once.output)
         let people = try holdfast("convert", file, "--to", "jsonl").objects
         let back = try holdfast("convert", other, "--to", "jsonl").objects
         #expect(people.count == 2 && back.count == 2)

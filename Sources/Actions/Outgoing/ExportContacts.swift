@@ -48,7 +48,8 @@ public struct ExportContacts: Sendable {
         var count = 0
         let people = try vault.peopleByStanding().values.reduce(0, +)
         try vault.forEachPerson(filter, sortedByName: people <= Self.mostSorted) { person in
-            try outgoing.add(person, objections: objections(person))
+            // What the owner keeps back is kept back in every format.
+            if let person = person.handedOn { try outgoing.add(person, objections: objections(person)) }
             count += 1
             if count.isMultiple(of: 256) { progress(count) }
             return true

@@ -20,9 +20,12 @@ final class PendingFile {
             temporaryPath = nil
             guard descriptor >= 0 else { throw file.cannotCreate(errno) }
         } else {
+            ScratchFile.removeAbandoned(beside: file.target)
             var template = Array("\(file.target).holdfast-XXXXXX".utf8CString)
             descriptor = mkstemp(&template)
             guard descriptor >= 0 else { throw file.cannotCreate(errno) }
+            // Locked, so that it is told from one that a program left behind when it was killed.
+            flock(descriptor, LOCK_EX | LOCK_NB)
             temporaryPath = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         }
     }

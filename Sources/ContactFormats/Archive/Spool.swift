@@ -47,6 +47,15 @@ final class Spool {
         }
     }
 
+    /// A new, empty file with a name, for a library that wants one; whoever asks removes it.
+    func path() throws(InputError) -> String {
+        var path = Array("\(folder)/holdfast-XXXXXX".utf8CString)
+        let descriptor = mkstemp(&path)
+        guard descriptor >= 0 else { throw .writingTemporary(folder, .last) }
+        close(descriptor)
+        return String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
     private func make() throws(InputError) -> OpenFile {
         var path = Array("\(folder)/holdfast-XXXXXX".utf8CString)
         let descriptor = mkstemp(&path)

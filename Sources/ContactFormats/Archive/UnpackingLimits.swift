@@ -15,9 +15,9 @@ public struct UnpackingLimits: Hashable, Sendable {
 
     /// Makes limits; negative numbers count as zero.
     public init(
-        entries: Int = 20_000,
-        bytesPerEntry: Int = 2 << 30,
-        totalBytes: Int = 4 << 30,
+        entries: Int = 200_000,
+        bytesPerEntry: Int = 16 << 30,
+        totalBytes: Int = 32 << 30,
         ratio: Int = 200,
         nesting: Int = 3
     ) {
@@ -28,6 +28,7 @@ public struct UnpackingLimits: Hashable, Sendable {
         self.nesting = max(0, nesting)
     }
 
-    /// Far above any hand-out seen, far below what hurts: 20,000 entries, 2 GiB each, 4 GiB together, 200 to 1, three deep.
+    /// Above any hand-out seen, below what hurts: 200,000 entries (a mailbox with a file for each mail has 50,000 and more), 16 GiB each (so
+    /// large grows the mailbox of twenty years in one file), 32 GiB together, 200 to 1, three deep.
     public static let standard = UnpackingLimits()
 }

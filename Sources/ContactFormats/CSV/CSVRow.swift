@@ -96,6 +96,10 @@ public struct CSVRow: Sendable {
         return isMarked ? withoutByteOrderMark(bytes[cell.range]) : bytes[cell.range]
     }
 
+    /// The row as it stands in the file, without its line end; in UTF-8 where the file is UTF-16. Where the whole line was quoted, the row
+    /// inside the quotes.
+    public var rawBytes: ArraySlice<UInt8> { bytes[extent] }
+
     /// The row as it stands in the file, decoded, without its line end and with at most 500 characters; for reports.
     ///
     /// Where the whole line was quoted, this is the line inside the quotes.

@@ -172,6 +172,23 @@ public struct CSVTable: Sendable {
         try CSVReader.read(source, with: reader, row: rowBody, problem: problem)
     }
 
+    /// The texts of a row by itself, as `CSVRow.rawBytes` gave it.
+    public func cells(of row: ArraySlice<UInt8>) -> [String] {
+        var inner = dialect
+        inner.isWholeLineQuoted = false
+        if inner.encoding != .macRoman { inner.encoding = .utf8 }
+        var cells: [String] = []
+        let body: CSVReader.RowBody = { row in
+            cells = (0..<row.count).map(row.text)
+            return false
+        }
+        // Bytes in memory are always there to be read.
+        try? CSVReader.read(
+            BytesInMemory(row, chunkSize: max(1, row.count)), with: CSVReader(inner, headerCount: header.count), row: body,
+            problem: { _ in })
+        return cells
+    }
+
     /// White space, a no-break space or a byte order mark: what is trimmed from a header cell may stand before its first letter.
     private static func mayPrecedeHeader(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0xC2 || byte == 0xEF }
 

@@ -22,8 +22,7 @@ public struct CSVWriter: Sendable {
     /// - Parameters:
     ///   - delimiter: the byte between cells.
     ///   - lineEnding: what ends each row, the last too.
-    ///   - disarmsFormulas: whether a cell that begins with `=`, `+`, `-`, `@`, a tab or CR gets a `'` before it, so that a spreadsheet does
-    ///     not run it (OWASP, CSV injection).
+    ///   - disarmsFormulas: whether a cell a spreadsheet would not leave as it is gets a `'` before it (``SpreadsheetText``).
     public init(delimiter: UInt8 = 0x2C, lineEnding: LineEnding = .crlf, disarmsFormulas: Bool = false) {
         self.delimiter = delimiter
         self.lineEnding = lineEnding
@@ -49,7 +48,7 @@ public struct CSVWriter: Sendable {
 
     private mutating func write(_ cell: String) {
         let start = bytes.count
-        if disarmsFormulas, let first = cell.utf8.first, Self.startsFormula(first) { bytes.append(0x27) }
+        if disarmsFormulas, SpreadsheetText.isChanged(cell) { bytes.append(0x27) }
         bytes.append(contentsOf: cell.utf8)
         guard bytes[start...].contains(where: needsQuotes) else { return }
         let text = Array(bytes[start...])
@@ -64,12 +63,5 @@ public struct CSVWriter: Sendable {
 
     private func needsQuotes(_ byte: UInt8) -> Bool {
         byte == delimiter || byte == CSVScanner.quote || byte == CSVScanner.lineFeed || byte == CSVScanner.carriageReturn
-    }
-
-    private static func startsFormula(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: true
-        default: false
-        }
     }
 }

@@ -6,11 +6,17 @@ public struct HandOutFormat: Sendable {
     public var title: String
     /// What a parcel holds of this format, or `nil` where nothing in it is; names of files decide nothing.
     ///
-    /// It looks at no more than the beginning of a member to say no, so that a gigabyte of something else costs nothing.
-    public var recognise: @Sendable (Parcel) throws -> HandOut?
+    /// It looks at no more than the beginning of a member to say no, so that a gigabyte of something else costs nothing. What the owner
+    /// says about columns concerns those formats whose columns are a matter of opinion.
+    public var recognise: @Sendable (Parcel, ColumnWishes) throws -> HandOut?
 
     /// Makes a format.
     public init(name: String, title: String, recognise: @escaping @Sendable (Parcel) throws -> HandOut?) {
+        self.init(name: name, title: title, recognise: { parcel, _ in try recognise(parcel) })
+    }
+
+    /// Makes a format whose columns the owner has a say in.
+    public init(name: String, title: String, recognise: @escaping @Sendable (Parcel, ColumnWishes) throws -> HandOut?) {
         self.name = name
         self.title = title
         self.recognise = recognise
@@ -21,9 +27,12 @@ extension HandOutFormat {
     /// Every format that is read, in the order in which they are asked: those with an unmistakable beginning first, LinkedIn's lists next,
     /// other known tables then, and last what can only be guessed.
     public static let all: [HandOutFormat] = [
-        .vCard, .mbox, .maildir, .eml, .ics,
-        .jsContact, .hCard,
+        .vCard, .jsContact, .hCard,
+        .mbox, .maildir, .eml, .ics,
+        .facebook, .instagram, .x, .mastodon, .ldif, .holdfastJSONLines,
+        .googleCSV, .outlookCSV, .thunderbirdCSV, .yahooCSV, .holdfastCSV,
         .linkedIn,
+        .anyCSV,
     ]
 
     /// The format of a name; `nil` where there is none.
@@ -35,19 +44,52 @@ extension HandOutFormat {
     /// it left as `unknown`, so that a folder with an address book beside LinkedIn's archive gives the tables of both.
     ///
     /// - Throws: `InputError(.unrecognised)` where no format claims anything, with what to do; what the formats throw.
-    public static func recognise(_ parcel: Parcel, among formats: [HandOutFormat] = all) throws -> HandOut {
+    public static func recognise(
+        _ parcel: Parcel,
+        among formats: [HandOutFormat] = all,
+        wishes: ColumnWishes = .none
+    ) throws -> HandOut {
         var found: HandOut?
         var rest = parcel
+        let media = try setMediaAside(&rest)
         for format in formats where !rest.members.isEmpty {
-            guard let handOut = try format.recognise(rest) else { continue }
-            guard parcel.kind != .file else { return handOut }
+            guard let handOut = try format.recognise(rest, wishes) else { continue }
+            guard parcel.kind != .file else {
+                if !wishes.said.isEmpty, handOut.tables.allSatisfy({ $0.columnReading == nil }) {
+                    throw InputError.knownColumns(parcel, format)
+                }
+                return handOut
+            }
             let unknown = Set(handOut.passedOver.filter { $0.reason == "unknown" }.map(\.path))
             rest.members.removeAll { !unknown.contains($0.path) }
             rest.passedOver = []
             found = found.map { $0.joined(with: handOut) } ?? handOut
         }
-        guard let found else { throw try LinkedInHandOut.unrecognisedError(for: parcel) }
+        guard var found else { throw try InputError.unrecognised(parcel) }
+        found.passedOver += media
         return found
+    }
+}
+
+extension HandOutFormat {
+    /// Networks pack tens of thousands of pictures and films with their lists: in a large hand-out each is looked at once, not by every format.
+    private static func setMediaAside(_ parcel: inout Parcel) throws -> [PassedOver] {
+        guard parcel.members.count > 200 else { return [] }
+        var media: [PassedOver] = []
+        parcel.members = try parcel.members.filter { member in
+            var beginning: [UInt8] = []
+            try BeginningOfBytes(whole: member.bytes, limit: 12).forEachChunk { beginning += $0 }
+            guard isMedia(beginning) else { return true }
+            media.append(PassedOver(path: member.path, reason: "unknown"))
+            return false
+        }
+        return media
+    }
+
+    /// JPEG, PNG, GIF, RIFF (WebP, WAV, AVI), MP3 and the files of MPEG-4 (also HEIC).
+    private static func isMedia(_ bytes: [UInt8]) -> Bool {
+        let starts: [[UInt8]] = [[0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47], Array("GIF8".utf8), Array("RIFF".utf8), Array("ID3".utf8)]
+        return starts.contains(where: bytes.starts) || bytes.dropFirst(4).starts(with: Array("ftyp".utf8))
     }
 }
 

@@ -55,6 +55,8 @@ public protocol Table: Sendable {
     var newestDate: CalendarDate? { get }
     /// What a person should know about it before reading on; whole sentences.
     var remarks: [String] { get }
+    /// How its columns were read, where that is a choice: by headers and values, or as the owner said.
+    var columnReading: ColumnReading? { get }
 
     /// Reads it from its start to its end, in constant memory where the format allows.
     ///
@@ -69,4 +71,7 @@ extension Table {
 
     /// The hand-out's day is the table's.
     public var exportedOn: CalendarDate? { nil }
+
+    /// There is no choice.
+    public var columnReading: ColumnReading? { nil }
 }

@@ -21,6 +21,7 @@ struct TableOfSource: Table {
     var exportedOn: CalendarDate? { table.exportedOn ?? day }
     var newestDate: CalendarDate? { table.newestDate }
     var remarks: [String] { table.remarks }
+    var columnReading: ColumnReading? { table.columnReading }
 
     func read(_ body: (ReadEvent) throws -> Void) throws -> Int { try table.read(body) }
 }

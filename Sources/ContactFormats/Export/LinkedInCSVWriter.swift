@@ -10,6 +10,7 @@ public import ContactModel
 public struct LinkedInCSVWriter: PersonWriter {
     private var csv = CSVWriter(lineEnding: .lf)
     private var owesLineFeed = false
+    private var tally = HandOverTally()
 
     /// Makes a writer.
     public init() {}
@@ -39,6 +40,18 @@ public struct LinkedInCSVWriter: PersonWriter {
             person.connectedOn.map(Self.written) ?? "",
         ])
     }
+
+    /// Writes a card's row, and counts what has no column.
+    public mutating func write(_ card: Card) {
+        var tray = Tray(card)
+        _ = (tray.takeEmail(), tray.takeProfile(), tray.takeCompany(), tray.takeTitle(), tray.takeConnectedOn())
+        _ = (tray.takePrefix(), tray.takeSuffix())
+        tally.count(leftovers: tray.leftovers)
+        write(Person(card))
+    }
+
+    /// What cards say and LinkedIn has no column for.
+    public var losses: [ExportLoss] { tally.losses }
 
     /// Writes nothing more.
     public mutating func end() {}

@@ -8,9 +8,9 @@ public struct PersonCSVWriter: PersonWriter {
     public enum Profile: Sendable {
         /// Programs: no byte order mark, every text as it is.
         case programs
-        /// Spreadsheets: a byte order mark, and a `'` before every cell that begins with `=`, `+`, `-`, `@`, a tab or CR, lest it run as
-        /// a formula; phone numbers such as `+49 30 1` too, which a spreadsheet would make a sum of. Reading such a file takes the `'`
-        /// away again.
+        /// Spreadsheets: a byte order mark, and a `'` before every cell a spreadsheet would run as a formula or make another number of: what
+        /// begins with `=`, `+`, `-`, `@`, a tab or CR (phone numbers such as `+49 30 1` too), and digits behind a zero (`030123`), twelve
+        /// and more digits, digits with an exponent. Reading such a file takes the `'` away again.
         case spreadsheets
     }
 
@@ -24,6 +24,7 @@ public struct PersonCSVWriter: PersonWriter {
     private let context: ExportContext
     private var csv: CSVWriter
     private var owesMark = false
+    private var tally = HandOverTally()
 
     /// Makes a writer.
     public init(profile: Profile, context: ExportContext = ExportContext()) {
@@ -63,6 +64,19 @@ public struct PersonCSVWriter: PersonWriter {
             Self.joined(person.notes, by: "\n\n"),
         ])
     }
+
+    /// Writes a card's row, and counts what has no column.
+    public mutating func write(_ card: Card) {
+        var tray = Tray(card)
+        _ = (tray.takeEmail(), tray.takeEmail(), tray.takeEmail(), tray.takeAnyPhone(), tray.takeAnyPhone())
+        _ = (tray.takeCompany(), tray.takeTitle(), tray.takeLink(), tray.takeTags(), tray.takeNotes(), tray.takeConnectedOn())
+        _ = (tray.takePrefix(), tray.takeSuffix())
+        tally.count(leftovers: tray.leftovers)
+        write(Person(card))
+    }
+
+    /// What cards say and there is no column for.
+    public var losses: [ExportLoss] { tally.losses }
 
     /// Writes nothing more.
     public mutating func end() {}

@@ -110,9 +110,9 @@ extension HandOverRow {
 }
 
 extension EmailSyntax {
-    /// What stands before the `@`, in lower case and without a `+` tag.
+    /// What stands before the `@`, in lower case.
     static func localPart(of address: String) -> String {
-        let local = address.utf8.prefix { $0 != UInt8(ascii: "@") && $0 != UInt8(ascii: "+") }
+        let local = address.utf8.prefix { $0 != UInt8(ascii: "@") }
         return String(decoding: local, as: UTF8.self).lowercased()
     }
 }

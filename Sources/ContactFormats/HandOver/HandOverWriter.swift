@@ -74,6 +74,7 @@ public struct HandOverWriter: TallyingWriter {
     @discardableResult
     public mutating func handOver(_ card: Card, objections: [Objection] = []) -> Outcome {
         var row = sheet.row(of: card)
+        if sameKey(in: row) != nil, let other = rowByAnotherAddress(of: card, than: row) { row = other }
         row.objections += objections
         if let same = sameKey(in: row) { row.objections.append(same) }
         let isHeldBack = !options.writesAll && row.objections.contains { $0.isRefusal }
@@ -122,6 +123,18 @@ public struct HandOverWriter: TallyingWriter {
         guard let keyPlace, !row.cells[keyPlace].isEmpty else { return nil }
         // FNV-1a, 64 bits: of a million addresses two share a hash in one of 37 million files.
         return row.cells[keyPlace].lowercased().utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+
+    /// A row under another of a card's addresses, where one is free and the product takes it: an address people share is then left behind.
+    private func rowByAnotherAddress(of card: Card, than row: HandOverRow) -> HandOverRow? {
+        guard let keyPlace, card.emails.count > 1 else { return nil }
+        let taken = row.cells[keyPlace].lowercased()
+        var card = card
+        card.emails.removeAll { $0.address.lowercased() == taken }
+        var other = sheet.row(of: card)
+        guard key(in: other) != nil, sameKey(in: other) == nil, !other.objections.contains(where: \.isRefusal) else { return nil }
+        if !other.leftovers.contains(.email) { other.leftovers.append(.email) }
+        return other
     }
 
     private func sameKey(in row: HandOverRow) -> Objection? {

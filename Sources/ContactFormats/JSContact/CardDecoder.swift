@@ -40,6 +40,15 @@ struct CardDecoder {
         while let name = try reader.nextName() { try decodeProperty(name) }
         try reader.finish()
         orderLinks()
+        if !card.extra.isEmpty { dropWhatHasFields() }
+    }
+
+    /// Of properties with the same name the one the card has a field for counts.
+    private mutating func dropWhatHasFields() {
+        let encoder = CardEncoder(card: card)
+        for (name, value) in card.extra where CardEncoder.properties.contains(name) && value.objectValue == nil && encoder.hasField(name) {
+            card.extra[name] = nil
+        }
     }
 
     private mutating func decodeProperty(_ name: JSONName) throws(JSONSyntaxError) {
@@ -82,12 +91,15 @@ struct CardDecoder {
 
     private mutating func decodeName() throws(JSONSyntaxError) {
         var surplus: [String: JSONValue] = [:]
+        var components: [JSONValue]?
+        var hasComponents = false
         try reader.beginObject()
         while let name = try reader.nextName() {
             switch name {
             case "full" where reader.next == .string: card.name.full = try reader.string()
             case "components" where reader.next == .array:
-                let components = try decodeComponents { card, kind, value in
+                hasComponents = true
+                components = try decodeComponents { card, kind, value in
                     switch kind {
                     case "given": Self.join(value, to: &card.name.given)
                     case "surname", "surname2": Self.join(value, to: &card.name.family)
@@ -101,15 +113,19 @@ struct CardDecoder {
                     card, list in
                     card.name.components == list
                 }
-                if let components { surplus["components"] = .array(components) }
             default: try reader.keep(name, in: &surplus)
             }
         }
-        if !surplus.isEmpty { card.extra["name"] = .object(surplus) }
+        Self.drop("full", from: &surplus, where: card.name.full != nil)
+        Self.drop("components", from: &surplus, where: hasComponents)
+        if let components { surplus["components"] = .array(components) }
+        card.extra["name"] = surplus.isEmpty ? nil : .object(surplus)
     }
 
     private mutating func decodeAddresses() throws(JSONSyntaxError) {
         try decodeEntries("addresses", letter: UInt8(ascii: "a")) { decoder, _, surplus throws(JSONSyntaxError) in
+            var components: [JSONValue]?
+            var hasComponents = false
             let index = decoder.card.addresses.count
             decoder.card.addresses.append(PostalAddress())
             try decoder.reader.beginObject()
@@ -119,7 +135,8 @@ struct CardDecoder {
                 case JSContact.addressLabel where decoder.reader.next == .string:
                     decoder.card.addresses[index].label = try decoder.reader.string()
                 case "components" where decoder.reader.next == .array:
-                    let components = try decoder.decodeComponents { card, kind, value in
+                    hasComponents = true
+                    components = try decoder.decodeComponents { card, kind, value in
                         switch kind {
                         case "name", "number", "block", "building", "floor", "apartment", "room":
                             Self.join(value, to: &card.addresses[index].street)
@@ -135,10 +152,13 @@ struct CardDecoder {
                         card, list in
                         card.addresses[index].components == list
                     }
-                    if let components { surplus["components"] = .array(components) }
                 default: try decoder.reader.keep(name, in: &surplus)
                 }
             }
+            Self.drop("full", from: &surplus, where: decoder.card.addresses[index].full != nil)
+            Self.drop("\(JSContact.addressLabel)", from: &surplus, where: decoder.card.addresses[index].label != nil)
+            Self.drop("components", from: &surplus, where: hasComponents)
+            if let components { surplus["components"] = .array(components) }
             return index + 1
         }
     }
@@ -161,6 +181,8 @@ struct CardDecoder {
                 default: try decoder.reader.keep(name, in: &surplus)
                 }
             }
+            Self.drop("name", from: &surplus, where: organization.name != nil)
+            Self.drop("units", from: &surplus, where: !organization.units.isEmpty)
             decoder.card.organizations.append(organization)
             return decoder.card.organizations.count
         }
@@ -226,6 +248,9 @@ struct CardDecoder {
             }
             // What came from another property of a vCard stays apart: a way to send messages is no page.
             guard let uri, property == .links || service != nil, surplus["vCardName"] == nil else { return nil }
+            Self.drop("uri", from: &surplus, where: true)
+            Self.drop("service", from: &surplus, where: service != nil)
+            Self.drop("label", from: &surplus, where: label != nil)
             if !surplus.isEmpty {
                 decoder.linkSurpluses.append(LinkSurplus(index: decoder.card.links.count, property: property, members: surplus))
                 surplus = [:]
@@ -269,6 +294,8 @@ struct CardDecoder {
                 }
             }
             guard isBirth, let date, decoder.card.birthday == nil else { return nil }
+            Self.drop("kind", from: &surplus, where: true)
+            Self.drop("date", from: &surplus, where: true)
             decoder.card.birthday = date
             return 1
         }
@@ -296,7 +323,8 @@ struct CardDecoder {
             let value = try reader.value()
             if value == .bool(true) { card.keywords.append(name.text) } else { surplus[name.text] = value }
         }
-        if !surplus.isEmpty { card.extra["keywords"] = .object(surplus) }
+        for keyword in card.keywords { Self.drop(keyword, from: &surplus, where: true) }
+        card.extra["keywords"] = surplus.isEmpty ? nil : .object(surplus)
     }
 
     /// Reads a map of entries.
@@ -330,7 +358,13 @@ struct CardDecoder {
             let isTaken = Self.number(of: misfit.key, letter: letter).map { $0 <= last } ?? false
             surplus[isTaken ? "_" + misfit.key : misfit.key] = misfit.value
         }
-        if !surplus.isEmpty { card.extra[property] = .object(surplus) }
+        if !surplus.isEmpty || !card.extra.isEmpty { card.extra[property] = surplus.isEmpty ? nil : .object(surplus) }
+    }
+
+    /// Drops a member that no field was found for, where another of the same name was one: names are meant to be unique in an object
+    /// (RFC 8259 §4), and written both would not be.
+    private static func drop(_ name: @autoclosure () -> String, from surplus: inout [String: JSONValue], where hasField: Bool) {
+        if hasField, !surplus.isEmpty { surplus[name()] = nil }
     }
 
     /// Reads an array of name or address components.
@@ -412,6 +446,8 @@ struct CardDecoder {
             default: try reader.keep(name, in: &surplus)
             }
         }
+        Self.drop("\(member)", from: &surplus, where: text != nil)
+        Self.drop("label", from: &surplus, where: label != nil)
         return text
     }
 

@@ -113,7 +113,7 @@ struct CardEncoder {
     }
 
     /// Whether a field of the card is written under a property's name.
-    private func hasField(_ property: String) -> Bool {
+    func hasField(_ property: String) -> Bool {
         switch property {
         case "name": !card.name.isEmpty
         case "nicknames": !card.nicknames.isEmpty

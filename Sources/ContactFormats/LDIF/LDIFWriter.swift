@@ -5,7 +5,8 @@ public import ContactModel
 /// The distinguished name is `cn=…,mail=…`, as Thunderbird has it; without an address `cn=…,uid=…`. `sn` is mandatory in a directory: where
 /// there is no family name it is the whole name, and there is no `givenName` then. Of each kind of phone number the first is written, of
 /// e-mail addresses and links two, since Thunderbird takes the last of several values. A birthday is in Thunderbird's `birthyear`,
-/// `birthmonth`, `birthday`, a tag is a `businessCategory`.
+/// `birthmonth`, `birthday`, a tag is a `businessCategory`. There is no `version: 1`, though RFC 2849 has it: OpenLDAP's `slapadd` refuses it,
+/// Thunderbird would take it for a contact, and neither writes it.
 public struct LDIFWriter: TallyingWriter {
     /// How it went so far.
     public private(set) var tally = HandOverTally()
@@ -15,8 +16,8 @@ public struct LDIFWriter: TallyingWriter {
     /// Makes a writer.
     public init() {}
 
-    /// Writes the version; the first entry follows without a line between, lest Thunderbird take it for a contact.
-    public mutating func begin() { text.line("version: 1") }
+    /// Writes nothing: the format has no head.
+    public mutating func begin() {}
 
     /// Writes a person's entry.
     public mutating func write(_ person: Person) { write(Card(of: person, isPresentOnly: true)) }

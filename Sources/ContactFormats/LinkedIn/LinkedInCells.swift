@@ -16,13 +16,7 @@ enum LinkedInCells {
 
     /// A text for a card; `nil` where nothing is left.
     static func text(_ raw: String) -> String? {
-        guard var tidied = TextNormalization.tidy(raw) else { return nil }
-        tidied = TextNormalization.nfc(tidied)
-        if tidied.utf8.first == UInt8(ascii: "'"), let second = tidied.utf8.dropFirst().first,
-            second == UInt8(ascii: "=") || second == UInt8(ascii: "+") || second == UInt8(ascii: "-") || second == UInt8(ascii: "@")
-        {
-            tidied.removeFirst()
-        }
+        guard let tidied = TextNormalization.tidy(raw).map({ SpreadsheetText.restored(TextNormalization.nfc($0)) }) else { return nil }
         return tidied.isEmpty ? nil : tidied
     }
 

@@ -109,9 +109,15 @@ struct LinkedInConnectionColumns: Sendable {
         func has(_ meaning: Meaning) -> Bool { !folded.isDisjoint(with: names[meaning] ?? []) }
         let details = [Meaning.email, .company, .position, .url].count(where: has)
         if has(.connectedOn) { return details + [Meaning.first, .last].count(where: has) >= 2 }
-        guard has(.first), has(.last), details > 0 else { return false }
-        return folded.isDisjoint(with: foreign)
+        guard has(.first), has(.last), details > 0, folded.isDisjoint(with: foreign) else { return false }
+        // Names with a company are in every sheet people keep: without LinkedIn's dates or profiles only its own words tell the list.
+        return has(.url) || folded.contains("radiophone") || folded.isSubset(of: own)
     }
+
+    /// What LinkedIn calls the columns of `Connections.csv`.
+    private static let own: Set<String> = [
+        "firstname", "lastname", "url", "emailaddress", "company", "position", "connectedon", "tags",
+    ]
 
     private static func isYahoo(_ words: Set<String>) -> Bool {
         words.isSuperset(of: ["first", "last", "email"])

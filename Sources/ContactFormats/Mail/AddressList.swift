@@ -152,17 +152,23 @@ struct AddressList {
         var place = start
         // `<@relay.example,@other.example:ann@example.com>`: commas belong to the route.
         var isRoute = false
+        var isBlank = true
         while place < end {
             switch bytes[place] {
             case 0x3E: return (start..<place, place + 1)
-            case 0x3C: start = place + 1
+            case 0x3C:
+                start = place + 1
+                isBlank = true
+                place += 1
+                continue
             case 0x22:
                 if let close = closingQuote(bytes, from: place, to: end), close - place < 200 { place = close }
-            case 0x40: if bytes.trimmed(start..<place).isEmpty { isRoute = true }
+            case 0x40: if isBlank { isRoute = true }
             case 0x3A: isRoute = false
             case 0x2C, 0x3B: if !isRoute { return (start..<place, place) }
             default: break
             }
+            if place < end, !bytes[place].isMailSpace { isBlank = false }
             place += 1
         }
         return (start..<end, end)

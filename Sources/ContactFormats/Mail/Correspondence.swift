@@ -21,6 +21,8 @@ struct Correspondence: Sendable {
     /// What tells the owner.
     let owner: MailboxOwner
 
+    /// The file being read, where there are several.
+    private var fileName: String?
     private var seen: Set<Int> = []
     private var list = AddressList()
     private var recipients: [(number: Int, isCopy: Bool)] = []
@@ -32,10 +34,10 @@ struct Correspondence: Sendable {
         book = CorrespondentBook(survey.addresses, own: owner.numbers, isList: survey.evidence.map(\.isList))
         self.owner = owner
         for file in files {
-            let name = files.count > 1 ? file.member.path : nil
+            fileName = files.count > 1 ? file.member.path : nil
             var faults: [MessageFault] = []
             try file.forEachMessage({ try take($0, $1, $2, in: file) }, fault: { faults.append($0) })
-            for fault in faults { note(fault.line, fault.code, fault.text, isRejection: fault.isRejection, file: name) }
+            for fault in faults { note(fault.line, fault.code, fault.text, isRejection: fault.isRejection) }
         }
     }
 
@@ -124,8 +126,11 @@ struct Correspondence: Sendable {
     private mutating func readAddresses(_ bytes: Span<UInt8>, _ value: MessageHead.Value, _ place: MessagePlace) {
         list.read(bytes, value.start..<value.end)
         for reject in list.rejects {
+            // Senders that hide the recipients write words where addresses stand: `<Undisclosed-Recipient:;@example.com>`.
+            let words = bytes.trimmed(reject)
+            if bytes.begins(with: "<undisclosed", words) || bytes.begins(with: "@", words) { continue }
             let text = EncodedWords.text(bytes.unfolded(reject.lowerBound..<min(reject.upperBound, reject.lowerBound + 200)))
-            note(place.line, "not-an-address", text, isRejection: false, file: nil)
+            note(place.line, "not-an-address", text, isRejection: false)
         }
     }
 
@@ -174,12 +179,12 @@ struct Correspondence: Sendable {
         return nil
     }
 
-    private mutating func note(_ line: Int, _ code: String, _ text: String, isRejection: Bool, file: String?) {
+    private mutating func note(_ line: Int, _ code: String, _ text: String, isRejection: Bool) {
         guard problems.count < MailLimits.problems else {
             furtherProblems += 1
             return
         }
-        let text = file.map { "\($0): \(text)" } ?? text
+        let text = fileName.map { "\($0): \(text)" } ?? text
         problems.append(ReadProblem(line: max(1, line), code: code, text: text, isRejection: isRejection))
     }
 }

@@ -63,9 +63,11 @@ enum EncodedWords {
         let encoding = bytes[place + 1] | 0x20
         guard encoding == 0x62 || encoding == 0x71 else { return nil }
         let content = place + 3
+        // RFC 2047 allows 75 bytes; programs that don't split write one word a field.
+        let limit = min(bytes.count, content + 4096)
         var end = content
-        while end + 1 < bytes.count, !(bytes[end] == 0x3F && bytes[end + 1] == 0x3D) { end += 1 }
-        guard end + 1 < bytes.count else { return nil }
+        while end + 1 < limit, !(bytes[end] == 0x3F && bytes[end + 1] == 0x3D) { end += 1 }
+        guard end + 1 < limit else { return nil }
         return Word(whole: start..<end + 2, charset: charset, content: content..<end, isBase64: encoding == 0x62)
     }
 

@@ -128,6 +128,11 @@ struct MboxReader {
     /// Passes over lines until one begins a mail, or the bytes at hand end.
     private mutating func skipBody(_ bytes: Span<UInt8>, from start: Int, isFinal: Bool) -> (place: Int, isSeparator: Bool) {
         var place = start
+        if isFirst, line == 1, !isMidLine, place < bytes.count, bytes[place] == 0xEF {
+            // A byte order mark.
+            if bytes.count - place < 3, !isFinal { return (place, false) }
+            if bytes.has("\u{FEFF}", at: place) { place += 3 }
+        }
         while place < bytes.count {
             if !isMidLine, bytes[place] == 0x46 {
                 if bytes.count - place < SeparatorLine.lookAhead, !isFinal { return (place, false) }

@@ -35,7 +35,7 @@ struct MessageNature: Hashable, Sendable {
                 if Self.hexadecimal(bytes, range) & 0x8 != 0 { leftOut = leftOut ?? .trash }
             case .status: takeStatus(bytes, range)
             case .identityKey: isSent = true
-            case .gmailLabels: take(MailFolderRole(labels: EncodedWords.text(bytes.unfolded(range))))
+            case .gmailLabels: take(MailFolderRole(labels: EncodedWords.text(bytes.unfolded(range.prefix(1 << 13)))))
             default: break
             }
         }

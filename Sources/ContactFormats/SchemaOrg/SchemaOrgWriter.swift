@@ -45,7 +45,8 @@ public struct SchemaOrgWriter: TallyingWriter {
         write("sameAs", list: profiles.map(\.uri))
         write("birthDate", tray.takeBirthday { $0.year != nil ? $0.description : nil })
         json.endObject()
-        pending += json.takeBytes()
+        // A less-than sign stands only in texts; escaped, no text can end the script element the document is put into.
+        for byte in json.takeBytes() { if byte == 0x3C { pending += Self.lessThan } else { pending.append(byte) } }
         tally.count(leftovers: tray.leftovers)
     }
 
@@ -61,6 +62,8 @@ public struct SchemaOrgWriter: TallyingWriter {
         swap(&taken, &pending)
         return taken
     }
+
+    private static let lessThan = Array(#"\u003c"#.utf8)
 
     private mutating func writeName(_ tray: inout Tray) {
         let name = tray.card.name

@@ -22,6 +22,11 @@ enum DomainShape {
         return nil
     }
 
+    /// Whether addresses at a domain are for students: `stud.example.ch`.
+    static func isForStudents(_ domain: DomainName) -> Bool {
+        (0..<domain.registrable).contains { studentLabels.contains(domain.bytes[domain.labels[$0]]) }
+    }
+
     /// `.edu`, `.ac.uk`, `.k12.ny.us`, `.gov`, `.gouv.fr`, `.go.jp`.
     private static func suffix(of domain: DomainName) -> DomainShape? {
         let last = domain.labels.count - 1
@@ -55,7 +60,7 @@ enum DomainShape {
     private static let alumniLabels = WordTable("alumni alum alumnos alumnes alumnae alumnus exalumnos antigosalunos")
     private static let studentLabels = WordTable(
         """
-        student students stud studenti studenten studente etu etud etudiant etudiants estudiante estudiantes estudante aluno alunos alumno
+        student students stud studenti studenten studente etu etud etudiant etudiants estudiante estudiantes estudante estudantes campus comunidad aluno alunos alumno
         ogrenci
         """
     )

@@ -57,10 +57,18 @@ enum EmailEvidence {
         }
         switch listed {
         case (.consumer, let from)?:
-            self = .consumer(domain: domain, from: from)
+            // Whoever works for a small provider may have its domain for both.
+            let isProvider =
+                companies.first.map { company in
+                    // Nearly always the first letter tells already.
+                    company.utf8.first.map { $0 | 0x20 } == domain.label.first && CompanyDomainFit.match(company, domain)?.fit == .exactName
+                } ?? false
+            self = isProvider ? .providerUndecided(domain: domain, from: from) : .consumer(domain: domain, from: from)
             return
         case (.dualUse(let provider), let from)?:
-            let company = companies.first { Self.isCompany($0, of: provider) && !PseudoCompany.isPseudo($0) }
+            let company = companies.first {
+                (Self.isCompany($0, of: provider) || CompanyDomainFit.match($0, domain)?.fit == .exactName) && !PseudoCompany.isPseudo($0)
+            }
             if let company {
                 self = .providerStaff(domain: domain, from: from, company: company)
             } else {
@@ -74,11 +82,19 @@ enum EmailEvidence {
             self = .alumni(domain: domain)
             return
         }
+        var hasOwnFirm = false
         for (index, company) in companies.enumerated() {
             guard let match = CompanyDomainFit.match(company, domain), !PseudoCompany.isPseudo(company) else { continue }
             // "Doe Consulting" and `doe-family.org`: the word they share is merely the person's name.
-            if match.fit != .exactName, match.fit != .acronym, OwnName(name).contains(match.evidence) { continue }
+            if match.fit != .exactName, match.fit != .acronym, OwnName(name).contains(match.evidence) {
+                hasOwnFirm = true
+                continue
+            }
             self = .company(domain: domain, company: company, fit: match.fit, isPresent: index == 0)
+            return
+        }
+        if let school = Self.employingSchool(domain, isListed: Self.isSchool(listed?.entry), companies) {
+            self = .company(domain: domain, company: school.company, fit: .school, isPresent: school.isPresent)
             return
         }
         if case .association? = listed?.entry {
@@ -95,7 +111,7 @@ enum EmailEvidence {
         case nil:
             let company = companies.first { $0.utf8.contains { $0 > 0x20 } }
             // Who works for themselves may well work under their name: only who does not surely has it for private use.
-            if OwnName.mayBe(domain.label, name), OwnName(name).isDomain(domain, local: local),
+            if !hasOwnFirm, OwnName.mayBe(domain.label, name), OwnName(name).isDomain(domain, local: local),
                 !(company.map(PseudoCompany.isPseudo) ?? false)
             {
                 self = .ownName(domain: domain)
@@ -105,6 +121,27 @@ enum EmailEvidence {
                 self = .noFit(domain: domain, company: company)
             }
         }
+    }
+
+    private static func isSchool(_ entry: ListedDomains.Entry?) -> Bool {
+        if case .school? = entry { return true }
+        return false
+    }
+
+    /// The person's company where it is a school and the domain may be that school's; students' addresses are theirs for a time only.
+    private static func employingSchool(
+        _ domain: DomainName,
+        isListed: Bool,
+        _ companies: [String]
+    ) -> (company: String, isPresent: Bool)? {
+        guard isListed || DomainShape.of(domain) == .school, !DomainShape.isForStudents(domain) else { return nil }
+        for (index, company) in companies.enumerated() {
+            let name = FoldedWords(company)
+            guard SchoolName.isSchool(name) else { continue }
+            let labels = domain.labels[...domain.registrable]
+            if labels.contains(where: { SchoolName.mayBe(domain.bytes[$0], of: name) }) { return (company, index == 0) }
+        }
+        return nil
     }
 
     /// The people at a domain and those of a company among them, where there are enough of these to vouch for it: two at least, and two
@@ -209,7 +246,7 @@ enum EmailEvidence {
         let ownName = OwnName(name)
         if ownName.contains(found) || ownName.hasInitials(text) { return nil }
         // `hello@ada-example.org` is how Ada Example wants to be written to.
-        if RoleLocalParts.greetings.contains(found), ownName.isDomain(domain, local: local) { return nil }
+        if ownName.isWholeName(domain) || RoleLocalParts.greetings.contains(found) && ownName.isDomain(domain, local: local) { return nil }
         return text
     }
 

@@ -41,6 +41,7 @@ final class ListedDomains: Sendable {
         addProviders(DualUseDomains.mostlyStaff, isMostlyConsumer: false)
         addProviders(DualUseDomains.mostlyConsumer, isMostlyConsumer: true)
         add(ConsumerDomains.text, .consumer)
+        add(ConsumerDomains.regional, .consumer)
         add(AssociationDomains.text, .association)
         add(SchoolDomains.text, .school)
         domains = WordTable(words: listed.map(\.domain))

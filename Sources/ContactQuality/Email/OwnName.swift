@@ -29,6 +29,26 @@ struct OwnName {
         }
     }
 
+    /// Whether a local part is the person's given name, its short form, initials, or one that says nothing.
+    private func isOwn(_ local: ArraySlice<UInt8>, _ given: ArraySlice<UInt8>, _ initial: ArraySlice<UInt8>, _ family: [UInt8]) -> Bool {
+        if local.elementsEqual(given) || local.elementsEqual(initial) || RoleLocalParts.greetings.contains(local) { return true }
+        if local.count >= 3, given.starts(with: local) { return true }
+        return local.count == 2 && local.first == given.first && local.last == family.first
+    }
+
+    /// What stands around a family's name in its domain.
+    private static let around: [(before: [UInt8], behind: [UInt8])] = [
+        ("familie", ""), ("family", ""), ("famille", ""), ("familia", ""), ("famiglia", ""), ("fam", ""), ("the", "s"), ("the", "family"),
+        ("", "family"),
+        ("", "familie"), ("", "online"), ("les", ""), ("dr", ""), ("haus", ""), ("", "web"), ("", "mail"), ("casa", ""), ("rodina", ""),
+        ("csalad", ""),
+        ("", "net"), ("", "home"), ("meet", ""), ("hey", ""), ("hello", ""), ("mail", ""),
+    ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+    /// Endings for persons and families.
+    private static let personal = WordTable(
+        "name family me email me.uk id.au name.tr name.my nom.br nom.fr nom.es priv.no priv.at priv.hu gen.nz geek.nz adv.br")
+
     /// Whether it is worth asking `isDomain`: the label holds three ASCII letters in a row that the family or full name ends with, or
     /// the name does not end with such.
     static func mayBe(_ label: ArraySlice<UInt8>, _ name: PersonName) -> Bool {
@@ -57,6 +77,16 @@ struct OwnName {
         return text.utf8.elementsEqual([first, last]) || text.utf8.elementsEqual([last, first]) || text.utf8.elementsEqual(all)
     }
 
+    /// Whether a domain's label is given and family name, in either order: whatever stands before the `@`, it is this person.
+    func isWholeName(_ domain: DomainName) -> Bool {
+        let label = FoldedWords(String(decoding: domain.label.filter { $0 != 0x2D }, as: UTF8.self)).bytes
+        return spellings.contains { name in
+            guard name.given.count > 0, name.family.count > 0, label.count >= 6 else { return false }
+            let (given, family) = (name.given[0], name.family.bytes)
+            return label.elementsEqual(given + family) || label.elementsEqual(family + given)
+        }
+    }
+
     /// Whether a domain is the person's own: `adaexample.org`, `ada-example.de`, `example-ada.net`, any under `.name`, and
     /// `example.org` where the address is `ada@`.
     func isDomain(_ domain: DomainName, local: ArraySlice<UInt8>) -> Bool {
@@ -69,8 +99,29 @@ struct OwnName {
             for given in [first, name.given.bytes[...]] where label.elementsEqual(given + family) || label.elementsEqual(family + given) {
                 return true
             }
+            let (initial, short) = (first.prefix(1), first.prefix(3))
+            // `jdoe.com` where the address says no other name, and the family's name is long enough to be no word.
+            if family.count >= 4, label.elementsEqual(initial + family) || label.elementsEqual(family + initial),
+                isOwn(local, first, initial, family)
+            {
+                return true
+            }
+            // `timdoe.com` of Timothy, where the address is `tim@` or says nothing.
+            if family.count >= 4, short.count == 3, label.count > family.count + 2, label.suffix(family.count).elementsEqual(family),
+                first.starts(with: label.dropLast(family.count)), isOwn(local, first, initial, family) || label.starts(with: local)
+            {
+                return true
+            }
+            // `familie-doe.de`, `thedoes.net`, `doe-family.org`.
+            for (before, behind) in Self.around where label.count == before.count + family.count + behind.count {
+                if label.starts(with: before), label.suffix(behind.count).elementsEqual(behind),
+                    label.dropFirst(before.count).starts(with: family)
+                {
+                    return true
+                }
+            }
             guard label.elementsEqual(family) else { return false }
-            return domain.suffix.elementsEqual("name".utf8) || local.elementsEqual(first)
+            return Self.personal.contains(domain.suffix) || isOwn(local, first, initial, family)
         }
     }
 }

@@ -15,6 +15,12 @@ public struct Decision: Sendable {
         case note
         /// A value was put right.
         case edit
+        /// A person was erased; says whom only by salted hashes, and can't be taken back.
+        case erase
+        /// Whether a person, or a field of one, may be handed on.
+        case share
+        /// A service was asked for an archive.
+        case request
         /// Several people were found to be one.
         case merge
         /// One person was found to be several.
@@ -57,7 +63,13 @@ public struct Decision: Sendable {
             } else {
                 nil
             }
-        case .import, .merge, .split, .distinct, .undo: nil
+        case .share:
+            if case .bool(let allowed)? = payload["allowed"] {
+                .share(field: payload["field"]?.stringValue.flatMap(SharedField.init), isAllowed: allowed)
+            } else {
+                nil
+            }
+        case .import, .merge, .split, .distinct, .erase, .request, .undo: nil
         }
     }
 
@@ -65,9 +77,14 @@ public struct Decision: Sendable {
     ///
     /// The payload's `people` has one array of entry ids for each of the people it is about.
     var verdict: IdentityVerdict? {
-        guard kind == .merge || kind == .split || kind == .distinct, let people = payload["people"]?.arrayValue else { return nil }
-        let groups = people.map { ($0.arrayValue ?? []).compactMap { $0.stringValue.flatMap { UniqueID($0) } } }
-        return kind == .merge ? .same(groups.flatMap { $0 }) : .different(groups)
+        guard !people.isEmpty else { return nil }
+        return kind == .merge ? .same(people.flatMap { $0 }) : .different(people)
+    }
+
+    /// The people a verdict is about, each as the ids of its entries; empty for other steps.
+    var people: [[UniqueID]] {
+        guard kind == .merge || kind == .split || kind == .distinct else { return [] }
+        return (payload["people"]?.arrayValue ?? []).map { ($0.arrayValue ?? []).compactMap { $0.stringValue.flatMap { UniqueID($0) } } }
     }
 
     /// The step it takes back, where it is an undo.

@@ -46,6 +46,21 @@ struct DecisionLog {
         }.compactMap { $0 }
     }
 
+    /// The log up to the last step by which a snapshot came or went: an import, an import taken back, or done again.
+    static func upToLastImport(_ log: [Decision]) -> [Decision] {
+        let kinds = Dictionary(log.map { ($0.step, $0) }) { first, _ in first }
+        func root(of decision: Decision) -> Decision {
+            var decision = decision
+            // Each undo names an earlier step, so this ends.
+            while let step = decision.undoneStep, step < decision.step, let target = kinds[step] { decision = target }
+            return decision
+        }
+        return Array(log.prefix((log.lastIndex { root(of: $0).kind == .import } ?? -1) + 1))
+    }
+
+    /// A step by its number; `nil` where there is none that can be read.
+    func step(_ number: Int64) throws -> Decision? { try all().first { $0.step == number } }
+
     /// The steps that are taken back at present; an undo that was undone takes nothing back.
     static func undoneSteps(in log: [Decision]) -> Set<Int64> {
         var undone: Set<Int64> = []

@@ -32,7 +32,8 @@ final class OwnersWords {
     /// What was said of any of these entries, in the order it was said.
     func of(_ entries: [Int64]) -> [OwnersWord] {
         guard !words.isEmpty else { return [] }
-        return entries.flatMap { words[$0] ?? [] }.sorted { $0.step < $1.step }.map(\.word)
+        // Entries of several lists may have one name; what was said of it was said once.
+        return Set(entries).flatMap { words[$0] ?? [] }.sorted { $0.step < $1.step }.map(\.word)
     }
 
     /// What was decided about who is who among any of these entries, the oldest first.

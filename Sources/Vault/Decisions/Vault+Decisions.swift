@@ -40,21 +40,27 @@ extension Vault {
                         .refused,
                         "Step \(number) is taken back already. `holdfast log` shows by which step; undo that one to have it again.")
                 }
+                guard named.kind != .erase else {
+                    throw VaultError(.refused, "Step \(number) erased somebody, which can't be taken back: nothing of them is left.")
+                }
                 target = named
             } else {
-                guard let last = steps.last(where: { $0.kind != .undo && !undoneSteps.contains($0.step) }) else {
+                guard let last = steps.last(where: { $0.kind != .undo && $0.kind != .erase && !undoneSteps.contains($0.step) }) else {
                     throw VaultError(.notFound, "There is nothing to undo.")
                 }
                 target = last
             }
             let step = try log.append(.undo, payload: ["step": .integer(target.step)], clock: clock)
-            try settle(after: steps + [step], session)
+            let stepsNow = steps + [step]
+            // Only where a snapshot comes or goes is linking to be done anew.
+            let isOfImport = DecisionLog.upToLastImport(stepsNow).count == stepsNow.count
+            try settle(after: stepsNow, isOfImport: isOfImport, session)
             return (target, step)
         }
     }
 
     /// Brings snapshots and people in line with what the log says now.
-    private func settle(after log: [Decision], _ session: any Session) throws {
+    private func settle(after log: [Decision], isOfImport: Bool, _ session: any Session) throws {
         let undone = DecisionLog.undoneSteps(in: log)
         let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
         let store = SnapshotStore(session: session, vaultID: vaultID)
@@ -68,6 +74,6 @@ extension Vault {
             let concerned = (decision.subject.map { [$0] } ?? []) + (decision.verdict?.entries ?? [])
             for id in concerned { if let number = try finder.number(of: id) { projector.resolveLater(number) } }
         }
-        try projector.finish()
+        try projector.finish(afterImport: isOfImport)
     }
 }

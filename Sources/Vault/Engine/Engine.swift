@@ -21,6 +21,24 @@ public protocol Engine: AnyObject, Sendable {
     /// Checks the database's own structure, in the engine's words; empty where it is sound.
     func integrityProblems() throws -> [String]
 
+    /// Copies the database, as it stands at one moment, into a vault's file of its own; who writes meanwhile need not wait.
+    ///
+    /// - Parameters:
+    ///   - path: a file that is empty or not there yet.
+    ///   - progress: called now and then with how many pages of how many are copied.
+    func copy(to path: String, progress: (_ done: Int, _ total: Int) -> Void) throws
+
+    /// Sees to it that nothing that was deleted can still be read out of the database's files: indexes made anew, free places written over,
+    /// the log emptied.
+    ///
+    /// - Throws: `VaultError` with code `busy` where another program keeps the log in use.
+    func wipe(_ indexes: [SearchIndex]) throws
+
+    /// Leaves the database as one file without any beside it, where it is kept in files and nobody else has it open.
+    ///
+    /// - Throws: `VaultError` with code `busy` where another program has it open.
+    func settle() throws
+
     /// Lets go of the database; nothing can be asked of it afterwards.
     func close() throws
 }
@@ -68,11 +86,17 @@ public protocol Session: AnyObject {
     /// A statement ready to run; the same text gives the same statement again, so a statement must not be used inside its own loop.
     func statement(_ sql: String) throws -> any Statement
 
-    /// Puts a row into a full-text index, with the text of each column; the row must not be there yet.
-    func add(_ row: Int64, texts: [String], to index: SearchIndex) throws
+    /// The statement that puts so many rows into a table at once; its parameters are the rows' values, row by row in the columns' order.
+    ///
+    /// A row the table refuses ends the whole transaction: none of it is kept, whatever is done about the error.
+    func statement(inserting rows: Int, into table: String, columns: [String]) throws -> any Statement
 
-    /// Takes a row out of a full-text index; the texts must be those it was put in with.
-    func remove(_ row: Int64, texts: [String], from index: SearchIndex) throws
+    /// The statement that puts a row into a full-text index: its parameters are the row's number and the text of each column. The row
+    /// must not be there yet.
+    func statement(addingTo index: SearchIndex) throws -> any Statement
+
+    /// The statement that takes a row out of a full-text index: its parameters are those the row was put in with.
+    func statement(removingFrom index: SearchIndex) throws -> any Statement
 
     /// The SQL condition, with its parameters, that `column` is the number of a row in which all phrases occur.
     ///
@@ -109,8 +133,13 @@ public protocol Statement: AnyObject {
     func bind(_ parameter: Int, _ value: String)
     /// Sets a parameter to the text whose UTF-8 these bytes are.
     func bind(_ parameter: Int, utf8 bytes: [UInt8])
+    /// Sets a parameter to the text whose UTF-8 these bytes are, without copying them: they must stay where they are until the statement
+    /// has run, or the parameter is set anew.
+    func bind(_ parameter: Int, lentUTF8 bytes: UnsafeRawBufferPointer)
     /// Sets a parameter to bytes.
     func bind(_ parameter: Int, bytes: [UInt8])
+    /// Sets a parameter to bytes, which are copied.
+    func bind(_ parameter: Int, bytes: UnsafeRawBufferPointer)
     /// Sets a parameter to NULL.
     func bindNull(_ parameter: Int)
     /// Goes to the next row; `false` at the end. After the end the statement is ready to run again.
@@ -165,6 +194,22 @@ extension Statement {
 }
 
 extension Session {
+    /// Puts a row into a full-text index, with the text of each column; the row must not be there yet.
+    public func add(_ row: Int64, texts: [String], to index: SearchIndex) throws {
+        try run(statement(addingTo: index), row, texts)
+    }
+
+    /// Takes a row out of a full-text index; the texts must be those it was put in with.
+    public func remove(_ row: Int64, texts: [String], from index: SearchIndex) throws {
+        try run(statement(removingFrom: index), row, texts)
+    }
+
+    private func run(_ statement: any Statement, _ row: Int64, _ texts: [String]) throws {
+        statement.bind(0, row)
+        for (position, text) in texts.enumerated() { statement.bind(position + 1, text) }
+        try statement.run()
+    }
+
     /// Runs a statement that yields no rows.
     public func run(_ sql: String, _ parameters: [SQLValue] = []) throws {
         let statement = try statement(sql)

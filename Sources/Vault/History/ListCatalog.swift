@@ -52,6 +52,7 @@ struct ListCatalog {
             sourceName: name,
             isConnections: list == .connections,
             makesContacts: list?.makesContacts ?? false,
+            isFull: list?.isFull ?? false,
             isOwner: list == .owner,
             order: order
         )

@@ -78,7 +78,7 @@ struct SnapshotHistory {
         restored.rejectedCount = writer.tally.rejectedCount
         restored.contents = writer.contents.bytes
         try store.update(restored)
-        try projector.finish()
+        try projector.finish(afterImport: false)
     }
 
     /// Writes the original into a folder of its own for as long as it is read.
@@ -103,13 +103,24 @@ struct SnapshotHistory {
             written.append(file)
         }
         let parcel = try Parcel.open(path: written.count == 1 ? written[0].path : folder.path)
-        let tables = try HandOutFormat.recognise(parcel).tables
-        guard
-            let table = tables.first(where: { $0.list.rawValue == snapshot.list && snapshot.path.hasSuffix($0.members.first?.path ?? "") })
-                ?? tables.first(where: { $0.list.rawValue == snapshot.list })
-        else {
+        guard let table = try table(of: snapshot, in: parcel) else {
             throw VaultError(.internalFault, "The kept original of step \(snapshot.step) is no longer recognised. Nothing was changed.")
         }
         try body(table)
+    }
+
+    /// The table a snapshot was read from, read with the same columns; of several formats that could read it, the one that did.
+    private func table(of snapshot: StoredSnapshot, in parcel: Parcel) throws -> (any Table)? {
+        let wishes = ColumnMemory.fixed(by: try DecisionLog(session: session, vaultID: vaultID).step(snapshot.step))
+        func table(among formats: [HandOutFormat], isExact: Bool) throws -> (any Table)? {
+            let all = try HandOutFormat.recognise(parcel, among: formats, wishes: wishes).tables
+            let tables = all.filter { $0.list.rawValue == snapshot.list && (!isExact || $0.format == snapshot.format) }
+            return tables.first { snapshot.path.hasSuffix($0.members.first?.path ?? "") } ?? tables.first
+        }
+        if let table = try? table(among: HandOutFormat.all, isExact: true) { return table }
+        for format in HandOutFormat.all {
+            if let table = try? table(among: [format], isExact: true) { return table }
+        }
+        return try table(among: HandOutFormat.all, isExact: false)
     }
 }

@@ -5,14 +5,14 @@ import ContactModel
 /// New keys are held back and written in the order of the index, many at a time; written one by one, each would touch another page.
 final class IdentityIndex {
     private let vaultID: Int64
-    private let insert: any Statement
+    private let rows: RowInserter
     private let find: any Statement
     private var known = KeyFilter()
     private var held = HeldKeys()
 
     init(session: any Session, vaultID: Int64) throws {
         self.vaultID = vaultID
-        insert = try session.statement("INSERT INTO identity (vault_id, key_hash, entry_id) VALUES (?, ?, ?)")
+        rows = try RowInserter(session, into: "identity", columns: ["vault_id", "key_hash", "entry_id"])
         find = try session.statement("SELECT entry_id FROM identity WHERE vault_id = ? AND key_hash = ?")
         let all = try session.statement("SELECT key_hash FROM identity WHERE vault_id = ?")
         defer { all.reset() }
@@ -40,11 +40,10 @@ final class IdentityIndex {
 
     /// Writes what is held back.
     func write() throws {
-        for (key, entry) in held.removeAll() {
-            insert.bind(0, vaultID)
-            insert.bind(1, key)
-            insert.bind(2, entry)
-            try insert.run()
+        try rows.insert(held.removeAll()) { pair, statement, first in
+            statement.bind(first, vaultID)
+            statement.bind(first + 1, pair.key)
+            statement.bind(first + 2, pair.entry)
         }
     }
 }
@@ -68,7 +67,7 @@ private struct KeyFilter {
 
 /// Pairs of key and entry, found by key: open addressing in a table that doubles, for keys are hashes already.
 private struct HeldKeys {
-    private static let capacity = 1 << 18
+    private static let capacity = 1 << 19
 
     /// At least twice as many places as pairs, and a power of two; an entry number of 0 is a free place.
     private var places = [(key: Int64, entry: Int64)](repeating: (0, 0), count: 1 << 10)

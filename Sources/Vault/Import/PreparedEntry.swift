@@ -1,76 +1,125 @@
 import ContactFormats
 import ContactModel
 
-/// An event of a reader with all that can be computed of it without the vault.
-enum PreparedEvent: Sendable {
-    case entry(PreparedEntry)
-    case other(ReadEvent)
+/// Events of a reader with all that can be computed of them without the vault, a few hundred at a time.
+///
+/// Their texts lie in one pile and their keys in one list, so that a batch goes from the thread that makes it to the thread that writes it
+/// as a handful of allocations and not as thousands.
+struct PreparedBatch: Sendable {
+    enum Event: Sendable {
+        case entry(PreparedEntry)
+        case problem(ReadProblem)
+        case closedAccount
+    }
+
+    var events: [Event] = []
+    var texts = TextPile()
+    var joiningKeys: [Int64] = []
 }
 
-/// An entry, ready to be written.
+/// An entry, ready to be written; what it says lies in its batch.
 struct PreparedEntry: Sendable {
-    var name: EntryName
+    /// What the entry is called under ordinal 0.
+    var id: UniqueID
     /// The key as text.
-    var key: String
+    var key: TextPile.Place
     /// The card as it is stored.
-    var storedCard: [UInt8]
+    var card: TextPile.Place
     /// The hash of the record under ordinal 0.
     var hash: ContentHash
-    /// The keys shared with other entries of the same human being, as the identity index keeps them.
-    var joiningKeys: [Int64]
+    /// The keys shared with other entries of the same human being, as the identity index keeps them: a part of the batch's.
+    var joiningKeys: Range<Int>
     /// The person the entry is if no other entry is the same human being; only where that is likely.
-    var single: Single?
-
-    /// A person of one entry, as rows.
-    struct Single: Sendable {
-        var row: PersonRow
-        var searchTexts: [String]
-        var isListed: Bool
-    }
+    var single: PackedPerson?
 }
 
 /// Prepares the entries of one snapshot.
 struct EntryPreparation: Sendable {
-    var list: ListCatalog.Key
-    var facts: ListFacts
-    var snapshot: Int64
+    private static let mostEvents = 256
+    /// A batch is also full with so many bytes, for cards can be long.
+    private static let mostBytes = 1 << 20
 
+    private let list: ListCatalog.Key
+    private let facts: ListFacts
+    private let snapshot: Int64
     /// Whether entries are likely to be new people: in the first, and latest, snapshot of a list of contacts.
-    private var expectsSingles: Bool { facts.makesContacts && facts.order.marks.count == 1 }
+    private let expectsSingles: Bool
+    private var batch = PreparedBatch()
+    private var json = JSONWriter()
 
-    func prepare(_ event: ReadEvent) -> PreparedEvent {
-        guard case .entry(let entry) = event else { return .other(event) }
-        let key = entry.key.description
-        let name = EntryName(key: entry.key, keyText: key, list: list, sourceName: facts.sourceName, ordinal: 0)
-        let storedCard = JSContact.encode(entry.card)
-        let hash = ContentHash.ofRecord(key: key, ordinal: 0, card: storedCard)
-        var prepared = PreparedEntry(
-            name: name,
-            key: key,
-            storedCard: storedCard,
-            hash: hash,
-            // A profile names its entry, so its hash is there already.
-            joiningKeys: IdentityKeys.joining(of: entry.card, entryKey: entry.key).map {
-                $0.kind == .profile && $0 == entry.key ? name.id.keyHash : $0.hash
-            }
-        )
-        if expectsSingles { prepared.single = single(entry.card, name: name, hash: hash) }
-        return .entry(prepared)
+    init(list: ListCatalog.Key, facts: ListFacts, snapshot: Int64) {
+        self.list = list
+        self.facts = facts
+        self.snapshot = snapshot
+        expectsSingles = facts.makesContacts && facts.order.marks.count == 1
     }
 
-    private func single(_ card: Card, name: EntryName, hash: ContentHash) -> PreparedEntry.Single {
+    /// Whether it is time to take the batch.
+    var isFull: Bool { batch.events.count >= Self.mostEvents || batch.texts.count >= Self.mostBytes }
+
+    /// What was prepared since the last time.
+    mutating func takeBatch() -> PreparedBatch {
+        var next = PreparedBatch()
+        next.events.reserveCapacity(Self.mostEvents)
+        next.texts.reserveCapacity(batch.texts.count + batch.texts.count / 8)
+        next.joiningKeys.reserveCapacity(batch.joiningKeys.count)
+        swap(&next, &batch)
+        return next
+    }
+
+    mutating func prepare(_ event: ReadEvent) {
+        switch event {
+        case .entry(let entry): batch.events.append(.entry(prepare(entry)))
+        case .problem(let problem): batch.events.append(.problem(problem))
+        case .closedAccount: batch.events.append(.closedAccount)
+        }
+    }
+
+    private mutating func prepare(_ entry: SourceEntry) -> PreparedEntry {
+        // Laid out as `ContentHash.ofRecord` hashes it.
+        let start = batch.texts.count
+        batch.texts.add(entry.key.kind.rawValue)
+        batch.texts.add(UInt8(ascii: ":"))
+        batch.texts.add(entry.key.value)
+        let key = start..<batch.texts.count
+        batch.texts.add(0)
+        batch.texts.add(UInt8(ascii: "0"))
+        batch.texts.add(0)
+        json.removeAll()
+        JSContact.encode(entry.card, into: &json)
+        let card = json.withBytes { batch.texts.add(utf8: $0) }
+        let (id, hash) = batch.texts.bytes.withUnsafeBytes { texts in
+            // Both are hashed inside the closure, while the pile's bytes are there.
+            let named = entry.key.kind == .profile ? UniqueID(named: UnsafeRawBufferPointer(rebasing: texts[key])) : nil
+            return (named, ContentHash(of: UnsafeRawBufferPointer(rebasing: texts[start..<card.upperBound])))
+        }
+        var prepared = PreparedEntry(
+            id: id ?? EntryName(key: entry.key, list: list, sourceName: facts.sourceName, ordinal: 0).id,
+            key: key,
+            card: card,
+            hash: hash,
+            joiningKeys: 0..<0
+        )
+        let firstKey = batch.joiningKeys.count
+        for joining in IdentityKeys.joining(of: entry.card, entryKey: entry.key) {
+            // A profile names its entry, so its hash is there already.
+            batch.joiningKeys.append(joining.kind == .profile && joining == entry.key ? prepared.id.keyHash : joining.hash)
+        }
+        prepared.joiningKeys = firstKey..<batch.joiningKeys.count
+        if expectsSingles { prepared.single = single(entry.card, key: entry.key, id: prepared.id, hash: hash) }
+        return prepared
+    }
+
+    private mutating func single(_ card: Card, key: IdentityKey, id: UniqueID, hash: ContentHash) -> PackedPerson {
         let standing: Person.Standing = facts.isConnections ? .connected : .contact
         if let row = PersonRow(plain: card, standing: standing, isConnection: facts.isConnections) {
-            return PreparedEntry.Single(
-                row: row, searchTexts: SearchableText(plain: card, key: name.key).columns, isListed: standing.isListed)
+            let searchTexts = SearchableText(plain: card, key: key)
+            return PackedPerson(row, searchTexts: searchTexts, isListed: standing.isListed, in: &batch.texts)
         }
         let run = Run(first: snapshot, gone: nil, hash: hash)
         let record = ProjectedRecord(entry: 0, list: facts, run: run, card: card)
-        let person = PersonProjection.person(id: name.id, records: [record], words: [])
-        return PreparedEntry.Single(
-            row: PersonRow(person),
-            searchTexts: SearchableText(person).columns,
-            isListed: person.standing.isListed
-        )
+        let person = PersonProjection.person(id: id, records: [record], words: [])
+        let searchTexts = SearchableText(person)
+        return PackedPerson(PersonRow(person), searchTexts: searchTexts, isListed: person.standing.isListed, in: &batch.texts)
     }
 }

@@ -39,9 +39,12 @@ final class SnapshotWriter {
     private var seen = NumberSet()
     private var nextEntry: Int64
     private var nextProblem: Int64 = 0
+    /// What is noted of the batch at hand, to be written many rows at a time.
+    private var added: [NewEntry] = []
+    private var newPeople: [(number: Int64, person: PackedPerson)] = []
 
-    private let insertEntry: any Statement
-    private let insertRecord: any Statement
+    private let entryRows: RowInserter
+    private let recordRows: RowInserter
     private let findEntry: any Statement
     private let findRuns: any Statement
 
@@ -56,14 +59,20 @@ final class SnapshotWriter {
         for hash in try SnapshotStore(session: session, vaultID: vaultID).partHashes(of: snapshot) { contents.add(hash) }
         nextEntry =
             1 + (try session.first("SELECT max(entry_id) FROM entry WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
-        insertEntry = try session.statement(
-            "INSERT INTO entry (vault_id, entry_id, source_id, list, key, ordinal, person_id) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        entryRows = try RowInserter(
+            session,
+            into: "entry",
+            columns: ["vault_id", "entry_id", "source_id", "list", "key", "ordinal", "person_id"]
         )
-        insertRecord = try session.statement(
-            "INSERT INTO record (vault_id, entry_id, first_snapshot, gone_snapshot, hash, card) VALUES (?, ?, ?, ?, ?, ?)"
+        recordRows = try RowInserter(
+            session,
+            into: "record",
+            columns: ["vault_id", "entry_id", "first_snapshot", "gone_snapshot", "hash", "card"]
         )
         identities = try IdentityIndex(session: session, vaultID: vaultID)
-        findEntry = try session.statement("SELECT source_id, list, key, ordinal FROM entry WHERE vault_id = ? AND entry_id = ?")
+        findEntry = try session.statement(
+            "SELECT 1 FROM entry WHERE vault_id = ? AND entry_id = ? AND source_id = ? AND list = ? AND key = ? AND ordinal = ?"
+        )
         findRuns = try session.statement(
             "SELECT first_snapshot, gone_snapshot, hash FROM record WHERE vault_id = ? AND entry_id = ?"
         )
@@ -71,26 +80,44 @@ final class SnapshotWriter {
 
     /// Reads a table into the snapshot, telling `progress` the number of events so far now and then.
     ///
+    /// Reading and preparing cost about as much as writing, so a second thread does them, a little ahead.
+    ///
     /// - Returns: the number of rows.
     func read(_ table: any Table, progress: (Int) -> Void) throws -> Int {
         let preparation = EntryPreparation(list: list, facts: facts, snapshot: snapshot)
+        let reading = WorkAhead<PreparedBatch, Int>(most: 8) { handOver in
+            var preparation = preparation
+            let rows = try table.read { event in
+                preparation.prepare(event)
+                if preparation.isFull { try handOver(preparation.takeBatch()) }
+            }
+            try handOver(preparation.takeBatch())
+            return rows
+        }
         var events = 0
-        let rows = try ReadAhead.read(table, prepare: { preparation.prepare($0) }) { event in
-            try take(event)
-            events += 1
-            if events.isMultiple(of: 1000) { progress(events) }
+        let rows = try reading.forEach { batch in
+            try take(batch)
+            events += batch.events.count
+            progress(events)
         }
         try identities.write()
         try noteAbsences()
         return rows
     }
 
-    private func take(_ event: PreparedEvent) throws {
+    private func take(_ batch: PreparedBatch) throws {
+        // The texts are read where they lie, all of them inside this closure.
+        try batch.texts.bytes.withUnsafeBytes { texts in
+            for event in batch.events { try take(event, of: batch, texts) }
+            try writeNewEntries(of: batch, texts)
+        }
+    }
+
+    private func take(_ event: PreparedBatch.Event, of batch: PreparedBatch, _ texts: UnsafeRawBufferPointer) throws {
         switch event {
-        case .entry(let entry): try take(entry)
-        case .other(.problem(let problem)): try take(problem)
-        case .other(.closedAccount): tally.closedAccounts += 1
-        case .other(.entry): break
+        case .entry(let entry): try take(entry, of: batch, texts)
+        case .problem(let problem): try take(problem)
+        case .closedAccount: tally.closedAccounts += 1
         }
     }
 
@@ -106,13 +133,24 @@ final class SnapshotWriter {
         nextProblem += 1
     }
 
-    private func take(_ entry: PreparedEntry) throws {
-        var (name, hash) = (entry.name, entry.hash)
+    private func take(_ entry: PreparedEntry, of batch: PreparedBatch, _ texts: UnsafeRawBufferPointer) throws {
+        var (id, hash) = (entry.id, entry.hash)
         var ordinal: Int64 = 0
+        let keys = batch.joiningKeys[entry.joiningKeys]
         while true {
-            guard let known = try find(name, entry.key, ordinal) else { return try add(entry, name: name, ordinal: ordinal, hash: hash) }
+            guard let known = try find(id.keyHash, entry.key, ordinal, of: batch, texts) else {
+                let number = add(entry, ordinal: ordinal, hash: hash)
+                let isAlone = try addKeys(keys, to: number)
+                if !keys.contains(id.keyHash) { try identities.add(id.keyHash, of: number) }
+                if isAlone, ordinal == 0, let single = entry.single, !people.hasWords(of: id.keyHash) {
+                    newPeople.append((number, single))
+                } else {
+                    people.resolveLater(number)
+                }
+                return
+            }
             let runs = try runs(of: known)
-            if seen.insert(known) { return try observe(known, entry, hash: hash, runs: runs) }
+            if seen.insert(known) { return try observe(known, card: texts.part(entry.card), keys, hash: hash, runs: runs) }
             // The same row twice in one file says nothing new; a different row under the same key is another entry of that key.
             if let here = facts.order.position(of: snapshot),
                 runs.contains(where: { $0.hash == hash && facts.order.range($0).contains(here) })
@@ -120,19 +158,35 @@ final class SnapshotWriter {
                 return
             }
             ordinal += 1
-            name = EntryName(key: entry.name.key, list: list, sourceName: facts.sourceName, ordinal: ordinal)
-            hash = ContentHash.ofRecord(key: entry.key, ordinal: ordinal, card: entry.storedCard)
+            let key = batch.texts.text(entry.key)
+            guard let identity = IdentityKey(description: key) else { return }
+            id = EntryName(key: identity, list: list, sourceName: facts.sourceName, ordinal: ordinal).id
+            hash = ContentHash.ofRecord(key: key, ordinal: ordinal, card: Array(texts.part(entry.card)))
         }
     }
 
-    /// The entry of this list with a name.
-    private func find(_ name: EntryName, _ key: String, _ ordinal: Int64) throws -> Int64? {
-        try identities.entries(name.id.keyHash).first { number in
-            findEntry.bind(0, vaultID)
+    /// The entry of this list with a key and an ordinal.
+    ///
+    /// - Parameter keyHash: what it is found by in the index.
+    private func find(
+        _ keyHash: Int64,
+        _ key: TextPile.Place,
+        _ ordinal: Int64,
+        of batch: PreparedBatch,
+        _ texts: UnsafeRawBufferPointer
+    ) throws -> Int64? {
+        let candidates = try identities.entries(keyHash)
+        if candidates.isEmpty { return nil }
+        try writeNewEntries(of: batch, texts)
+        findEntry.bind(0, vaultID)
+        findEntry.bind(2, list.sourceID)
+        findEntry.bind(3, list.list)
+        findEntry.bind(4, lentUTF8: texts.part(key))
+        findEntry.bind(5, ordinal)
+        return try candidates.first { number in
             findEntry.bind(1, number)
             defer { findEntry.reset() }
-            return try findEntry.step() && findEntry.integer(3) == ordinal && findEntry.integer(0) == list.sourceID
-                && findEntry.text(1) == list.list && findEntry.text(2) == key
+            return try findEntry.step()
         }
     }
 
@@ -148,38 +202,57 @@ final class SnapshotWriter {
         return runs
     }
 
-    private func add(_ entry: PreparedEntry, name: EntryName, ordinal: Int64, hash: ContentHash) throws {
+    /// An entry that was never in the list, before it is written.
+    private struct NewEntry {
+        var number: Int64
+        var key: TextPile.Place
+        var ordinal: Int64
+        var hash: ContentHash
+        var card: TextPile.Place
+    }
+
+    /// Notes an entry that was never in the list, to be written with others.
+    private func add(_ entry: PreparedEntry, ordinal: Int64, hash: ContentHash) -> Int64 {
         let number = nextEntry
         nextEntry += 1
         _ = seen.insert(number)
-        insertEntry.bind(0, vaultID)
-        insertEntry.bind(1, number)
-        insertEntry.bind(2, list.sourceID)
-        insertEntry.bind(3, list.list)
-        insertEntry.bind(4, entry.key)
-        insertEntry.bind(5, ordinal)
-        insertEntry.bind(6, number)
-        try insertEntry.run()
-        try write(Run(first: snapshot, gone: facts.order.successor(of: snapshot)?.number, hash: hash), of: number, card: entry.storedCard)
-        let isAlone = try addKeys(of: entry, to: number)
-        if !entry.joiningKeys.contains(name.id.keyHash) { try identities.add(name.id.keyHash, of: number) }
+        added.append(NewEntry(number: number, key: entry.key, ordinal: ordinal, hash: hash, card: entry.card))
         contents.add(hash)
         tally.entries += 1
         tally.new += 1
         if !isFirst { newEntries.insert(number) }
-        if isAlone, ordinal == 0, let single = entry.single {
-            try people.add(single, name: name, number: number)
-        } else {
-            people.resolveLater(number)
+        return number
+    }
+
+    /// Writes the entries noted, with their records and people. Nothing may be looked for in the database before.
+    private func writeNewEntries(of batch: PreparedBatch, _ texts: UnsafeRawBufferPointer) throws {
+        if added.isEmpty { return }
+        try entryRows.insert(added) { entry, statement, first in
+            statement.bind(first, vaultID)
+            statement.bind(first + 1, entry.number)
+            statement.bind(first + 2, list.sourceID)
+            statement.bind(first + 3, list.list)
+            statement.bind(first + 4, lentUTF8: texts.part(entry.key))
+            statement.bind(first + 5, entry.ordinal)
+            statement.bind(first + 6, entry.number)
         }
+        let gone = facts.order.successor(of: snapshot)?.number
+        try recordRows.insert(added) { entry, statement, first in
+            bind(
+                Run(first: snapshot, gone: gone, hash: entry.hash), of: entry.number, card: texts.part(entry.card), to: statement,
+                from: first)
+        }
+        try people.add(newPeople, in: batch.texts)
+        added.removeAll(keepingCapacity: true)
+        newPeople.removeAll(keepingCapacity: true)
     }
 
     /// Notes the keys an entry shares with others of the same human being.
     ///
     /// - Returns: whether no other entry has one of them.
-    private func addKeys(of entry: PreparedEntry, to number: Int64) throws -> Bool {
+    private func addKeys(_ keys: ArraySlice<Int64>, to number: Int64) throws -> Bool {
         var isAlone = true
-        for key in entry.joiningKeys {
+        for key in keys {
             let entries = try identities.entries(key)
             if entries.contains(where: { $0 != number }) { isAlone = false }
             if !entries.contains(number) { try identities.add(key, of: number) }
@@ -187,18 +260,29 @@ final class SnapshotWriter {
         return isAlone
     }
 
-    private func write(_ run: Run, of entry: Int64, card: [UInt8]) throws {
-        insertRecord.bind(0, vaultID)
-        insertRecord.bind(1, entry)
-        insertRecord.bind(2, run.first)
-        insertRecord.bind(optional: 3, run.gone)
-        insertRecord.bind(4, bytes: run.hash.bytes)
-        insertRecord.bind(5, utf8: card)
-        try insertRecord.run()
+    private func write(_ run: Run, of entry: Int64, card: UnsafeRawBufferPointer) throws {
+        try recordRows.insert(CollectionOfOne(run)) { run, statement, first in
+            bind(run, of: entry, card: card, to: statement, from: first)
+        }
+    }
+
+    private func bind(_ run: Run, of entry: Int64, card: UnsafeRawBufferPointer, to statement: any Statement, from first: Int) {
+        statement.bind(first, vaultID)
+        statement.bind(first + 1, entry)
+        statement.bind(first + 2, run.first)
+        statement.bind(optional: first + 3, run.gone)
+        run.hash.withBytes { statement.bind(first + 4, bytes: $0) }
+        statement.bind(first + 5, lentUTF8: card)
     }
 
     /// A known entry is in the file: with what it said before and after, or with something else.
-    private func observe(_ number: Int64, _ entry: PreparedEntry, hash: ContentHash, runs: [Run]) throws {
+    private func observe(
+        _ number: Int64,
+        card: UnsafeRawBufferPointer,
+        _ keys: ArraySlice<Int64>,
+        hash: ContentHash,
+        runs: [Run]
+    ) throws {
         contents.add(hash)
         tally.entries += 1
         let before = facts.order.predecessor(of: snapshot).flatMap { facts.order.position(of: $0.number) }
@@ -206,12 +290,12 @@ final class SnapshotWriter {
         if stoodBefore?.hash == hash { tally.unchanged += 1 } else { tally.updated += 1 }
         let edits = EntryHistory.observing(hash, at: snapshot, in: runs, order: facts.order)
         guard !edits.isEmpty else { return }
-        try apply(edits, to: number, card: entry.storedCard)
+        try apply(edits, to: number, card: card)
         people.resolveLater(number)
-        if !runs.contains(where: { $0.hash == hash }) { _ = try addKeys(of: entry, to: number) }
+        if !runs.contains(where: { $0.hash == hash }) { _ = try addKeys(keys, to: number) }
     }
 
-    private func apply(_ edits: [RunEdit], to entry: Int64, card: [UInt8]?) throws {
+    private func apply(_ edits: [RunEdit], to entry: Int64, card: UnsafeRawBufferPointer?) throws {
         let store = RecordStore(session: session, vaultID: vaultID)
         for edit in edits {
             if case .begin(let run) = edit, let card { try write(run, of: entry, card: card) } else { try store.apply(edit, to: entry) }
@@ -233,7 +317,7 @@ final class SnapshotWriter {
         for (entry, run) in absent {
             try apply(EntryHistory.observing(nil, at: snapshot, in: [run], order: facts.order), to: entry, card: nil)
             people.resolveLater(entry)
-            if let before, facts.order.range(run).contains(before) {
+            if facts.isFull, let before, facts.order.range(run).contains(before) {
                 tally.gone += 1
                 goneEntries.append(entry)
             }

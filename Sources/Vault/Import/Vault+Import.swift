@@ -8,6 +8,9 @@ extension Vault {
     ///
     /// - Throws: `InputError` where the files can't be read, `VaultError` where the vault can't be written; the vault is as it was then.
     public func take(_ handOut: HandOut, from parcel: Parcel, options: ImportOptions = ImportOptions()) throws -> ImportReport {
+        let ledger = try engine.read { try ErasureLedger(session: $0, vaultID: vaultID) }
+        // Nearly every vault has erased nobody, and reads each file once.
+        if !ledger.isEmpty, let report = try take(handOut, from: parcel, options: options, leavingOut: ledger) { return report }
         let originals = try HandOutOriginals(handOut, parcel: parcel)
         if options.isDryRun {
             do {
@@ -24,6 +27,48 @@ extension Vault {
         return try engine.write { try HandOutImport(self, $0, originals, options).run() }
     }
 
+    /// Takes in a hand-out without the people who were erased; `nil` where none of them is in it.
+    private func take(
+        _ handOut: HandOut, from parcel: Parcel, options: ImportOptions, leavingOut ledger: ErasureLedger
+    ) throws -> ImportReport? {
+        guard let rest = try ErasedPeopleLeftOut(ledger: ledger).rest(of: handOut, from: parcel) else { return nil }
+        let asItCame = try HandOutOriginals(handOut, parcel: parcel)
+        func told(_ report: ImportReport) -> ImportReport {
+            var report = report
+            report.remarks.append(
+                rest.count == 1 ? "1 erased person was left out." : "\(rest.count) erased people were left out.")
+            return report
+        }
+        if try engine.read({ try HandOutImport(self, $0, asItCame, options).isKnown() }) {
+            return told(try engine.read { try HandOutImport(self, $0, asItCame, options).alreadyImported() })
+        }
+        let originals = try HandOutOriginals(rest.handOut, parcel: rest.parcel)
+        do {
+            return told(
+                try engine.write { session in
+                    let report = try HandOutImport(self, session, originals, options).run()
+                    try note(originals, cameInAs: asItCame, session)
+                    if options.isDryRun { throw DryRun(report: report) }
+                    return report
+                })
+        } catch let dryRun as DryRun {
+            return told(dryRun.report)
+        }
+    }
+
+    /// Notes what a file was when it came in, so that it is known when it comes again.
+    private func note(_ kept: HandOutOriginals, cameInAs original: HandOutOriginals, _ session: any Session) throws {
+        let store = OriginalStore(session: session, vaultID: vaultID)
+        var names: [JSONValue] = []
+        for (one, other) in zip(kept.tables.flatMap(\.files), original.tables.flatMap(\.files)) where one.hash != other.hash {
+            guard let number = try store.findExact(one.hash) else { continue }
+            let name = JSONValue.object(["id": .integer(number), "was": .string(other.hash.description)])
+            if !names.contains(name) { names.append(name) }
+        }
+        guard !names.isEmpty else { return }
+        _ = try DecisionLog(session: session, vaultID: vaultID).append(.erase, payload: ["originals": .array(names)], clock: clock)
+    }
+
     /// Carries the report out of a transaction that must not be kept.
     private struct DryRun: Error {
         var report: ImportReport
@@ -32,7 +77,7 @@ extension Vault {
 
 /// The tables of a hand-out with the files they are read from, hashed.
 struct HandOutOriginals {
-    struct File {
+    struct File: Sendable {
         var bytes: any ByteSource
         var name: String
         var hash: ContentHash
@@ -53,8 +98,17 @@ struct HandOutOriginals {
         self.handOut = handOut
         self.parcel = parcel
         let whole = try parcel.original.map { try Self.file($0, name: Self.lastComponent(of: parcel.path)) }
+        // The lists of a mailbox share its files, which may be fifty thousand: each is hashed once.
+        var hashed: [String: File] = [:]
         tables = try handOut.tables.map { table in
-            TableFiles(table: table, files: try whole.map { [$0] } ?? table.members.map { try Self.file($0.bytes, name: $0.path) })
+            if let whole { return TableFiles(table: table, files: [whole]) }
+            let files = try table.members.map { member in
+                if let file = hashed[member.path] { return file }
+                let file = try Self.file(member.bytes, name: member.path)
+                hashed[member.path] = file
+                return file
+            }
+            return TableFiles(table: table, files: files)
         }
     }
 
@@ -102,9 +156,46 @@ struct HandOutImport {
         let (day, basis) = exportDate(of: files.table)
         let isDayTold = basis == .given || (basis == .archive && originals.parcel.kind != .archive)
         return try snapshots.all().first {
-            !$0.isUndone && $0.originalID == original && $0.list == files.table.list.rawValue && $0.sourceName == name
-                && (!isDayTold || $0.exportedOn == day)
+            guard !$0.isUndone, $0.originalID == original, $0.list == files.table.list.rawValue, $0.sourceName == name else { return false }
+            return try (!isDayTold || $0.exportedOn == day) && isReadAlike($0, files.table)
         }
+    }
+
+    /// Whether a snapshot was read with the columns a table is read with now.
+    private func isReadAlike(_ snapshot: StoredSnapshot, _ table: any Table) throws -> Bool {
+        guard let reading = table.columnReading else { return true }
+        guard let decision = try DecisionLog(session: session, vaultID: vaultID).step(snapshot.step) else { return true }
+        guard let before = ColumnMemory.readings(in: decision).first(where: { $0.header == reading.header }) else {
+            return reading.said.isEmpty
+        }
+        return before.roles == reading.roles
+    }
+
+    /// Takes back the earlier imports of the same files that were read with other columns: what they say is replaced.
+    ///
+    /// - Returns: the steps that were taken back.
+    private func takeBackReplaced() throws -> [Int64] {
+        let all = try snapshots.all().filter { !$0.isUndone }
+        var replaced: [StoredSnapshot] = []
+        for files in originals.tables where files.table.columnReading != nil {
+            guard let first = files.files.first, let original = try OriginalStore(session: session, vaultID: vaultID).find(first.hash)
+            else { continue }
+            let name = Self.sourceName(of: files.table, source: options.source, service: originals.handOut.service)
+            replaced += try all.filter {
+                guard $0.originalID == original, $0.list == files.table.list.rawValue, $0.sourceName == name else { return false }
+                return try !isReadAlike($0, files.table)
+            }
+        }
+        let numbers = Set(replaced.map(\.number))
+        // A step that brought other lists too stays: the owner can undo it.
+        let steps = Set(replaced.map(\.step)).filter { step in all.allSatisfy { $0.step != step || numbers.contains($0.number) } }.sorted()
+        for step in steps {
+            _ = try DecisionLog(session: session, vaultID: vaultID).append(.undo, payload: ["step": .integer(step)], clock: vault.clock)
+            let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
+            let history = SnapshotHistory(session: session, vaultID: vaultID, projector: projector)
+            for snapshot in replaced where snapshot.step == step { try history.forget(snapshot) }
+        }
+        return steps
     }
 
     static func sourceName(of table: any Table, source: String?, service: String) -> String {
@@ -125,9 +216,12 @@ struct HandOutImport {
 
     /// Imports every table that was not imported before.
     func run() throws -> ImportReport {
+        let replaced = try takeBackReplaced()
         let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
         let log = DecisionLog(session: session, vaultID: vaultID)
-        let step = try log.append(.import, payload: ["path": .string(originals.parcel.path)], clock: vault.clock).step
+        var payload: [String: JSONValue] = ["path": .string(originals.parcel.path)]
+        payload["columns"] = ColumnMemory.payload(of: originals.tables.map(\.table))
+        let step = try log.append(.import, payload: payload, clock: vault.clock).step
         var rowsBefore = 0
         var reports: [ImportReport.File] = []
         var writers: [(report: Int, writer: SnapshotWriter, list: ListCatalog.Key, snapshot: Int64)] = []
@@ -136,7 +230,9 @@ struct HandOutImport {
                 reports.append(try report(alreadyImported: known, files.table))
                 continue
             }
-            var snapshot = try makeSnapshot(files, step: step)
+            let store = OriginalStore(session: session, vaultID: vaultID)
+            let kept = try files.files.map { try store.keep($0.bytes, hash: $0.hash, byteCount: $0.byteCount, fileName: $0.name) }
+            var snapshot = try makeSnapshot(files, originals: kept, step: step)
             let (writer, list) = try read(files.table, into: &snapshot, projector: projector, rowsBefore: rowsBefore)
             rowsBefore += Int(snapshot.rowCount)
             writers.append((reports.count, writer, list, snapshot.number))
@@ -149,7 +245,9 @@ struct HandOutImport {
             reports[position].new -= knownPeople
             reports[position].updated += knownPeople
         }
-        return try report(reports, people: (projector.newPeople, projector.updatedPeople), step: step)
+        var report = try report(reports, people: (projector.newPeople, projector.updatedPeople), step: step)
+        report.remarks += replaced.map { "The file had been imported before with other columns. That import (step \($0)) was taken back." }
+        return report
     }
 
     /// Reads a table into its snapshot and completes the snapshot's row.
@@ -179,9 +277,7 @@ struct HandOutImport {
         return (writer, list)
     }
 
-    private func makeSnapshot(_ files: HandOutOriginals.TableFiles, step: Int64) throws -> StoredSnapshot {
-        let store = OriginalStore(session: session, vaultID: vaultID)
-        let kept = try files.files.map { try store.keep($0.bytes, hash: $0.hash, byteCount: $0.byteCount, fileName: $0.name) }
+    private func makeSnapshot(_ files: HandOutOriginals.TableFiles, originals kept: [Int64], step: Int64) throws -> StoredSnapshot {
         guard let first = files.files.first, let original = kept.first else {
             throw VaultError(.internalFault, "A list came in without a file. Nothing was imported.")
         }

@@ -1,4 +1,5 @@
 import ContactFormats
+import ContactModel
 import Crypto
 
 /// The files as they came in: kept once each, byte for byte, in zstd frames of a mebibyte.
@@ -19,8 +20,23 @@ struct OriginalStore {
         return (ContentHash(hasher.finalize()), byteCount)
     }
 
-    /// The number of the original with a hash, if it is kept.
+    /// The number of the original with a hash, if it is kept, be it rewritten since.
     func find(_ hash: ContentHash) throws -> Int64? {
+        if let exact = try findExact(hash) { return exact }
+        // Whom an erasure took out of an original, the same file must not bring back: the steps note what it was.
+        let payloads = try session.rows(
+            "SELECT payload FROM decision WHERE vault_id = ? AND kind = ? AND payload LIKE ?",
+            [.integer(vaultID), .text(Decision.Kind.erase.rawValue), .text("%\(hash)%")]
+        ) { JSONValue(parsing: Array($0.text(0).utf8)) }
+        for case .some(let payload) in payloads {
+            let original = payload["originals"]?.arrayValue?.first { $0["was"]?.stringValue == hash.description }
+            if let number = original?["id"]?.integerValue { return number }
+        }
+        return nil
+    }
+
+    /// The number of the original that has a hash now.
+    func findExact(_ hash: ContentHash) throws -> Int64? {
         try session.first(
             "SELECT original_id FROM original WHERE vault_id = ? AND sha256 = ?",
             [.integer(vaultID), .bytes(hash.bytes)]
@@ -34,6 +50,12 @@ struct OriginalStore {
         if let kept = try find(hash) { return kept }
         let number =
             1 + (try session.first("SELECT max(original_id) FROM original WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
+        try keep(bytes, hash: hash, byteCount: byteCount, fileName: fileName, number: number)
+        return number
+    }
+
+    /// Keeps a file under a number that is free.
+    func keep(_ bytes: any ByteSource, hash: ContentHash, byteCount: Int64, fileName: String, number: Int64) throws {
         try session.run(
             "INSERT INTO original (vault_id, original_id, sha256, byte_count, file_name, hash) VALUES (?, ?, ?, ?, ?, ?)",
             [
@@ -71,7 +93,6 @@ struct OriginalStore {
                 .changed,
                 "\(fileName) changed while it was being read. Nothing of it was imported. Wait until it is complete and import it again.")
         }
-        return number
     }
 
     /// The hash of an original's row.

@@ -37,7 +37,8 @@ public enum ChangeKind: String, CaseIterable, Sendable {
 /// export before had its column too. Spelling that means the same (case, punctuation, legal form of a company) is no change.
 enum ChangeDerivation {
     static func changes(of records: [ProjectedRecord]) -> [Change] {
-        let byList = Dictionary(grouping: records.filter { $0.list.makesContacts }) {
+        // A mailbox says who wrote in it and not who is missing, and how a name was spelled there is no news.
+        let byList = Dictionary(grouping: records.filter { $0.list.isFull }) {
             ListKey(source: $0.list.sourceID, isConnections: $0.list.isConnections)
         }
         return byList.sorted { $0.key < $1.key }.flatMap { changes(inOneList: $0.value) }

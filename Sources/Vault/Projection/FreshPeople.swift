@@ -25,8 +25,9 @@ struct FreshPeople {
     let vaultID: Int64
     let entries: EntryReader
     let words: OwnersWords
+    let likenesses: LikenessStore
 
-    /// All entries that are joined to one by keys or the owner's word, directly or over others, or are its person's at present.
+    /// All entries that are joined to one by keys, likeness or the owner's word, directly or over others, or are its person's at present.
     func component(around entry: Int64, catalog: ListCatalog) throws -> [StoredEntry] {
         var found: [StoredEntry] = []
         var known: Set<Int64> = [entry]
@@ -35,17 +36,23 @@ struct FreshPeople {
             guard let stored = try entries.entry(next, catalog: catalog) else { continue }
             found.append(stored)
             let companions = words.companions(of: stored.name.id.keyHash)
-            let others = try entries.neighbours(of: stored) + (companions.isEmpty ? [] : entries.entries(having: companions))
+            let alike = try likenesses.joining(next).map { $0.first == next ? $0.second : $0.first }
+            let others = try entries.neighbours(of: stored) + alike + (companions.isEmpty ? [] : entries.entries(having: companions))
             for other in others where known.insert(other).inserted { queue.append(other) }
         }
         return found
     }
 
     /// The people a component of entries is.
-    func people(of component: [StoredEntry]) -> [Computed] {
+    func people(of component: [StoredEntry]) throws -> [Computed] {
         let byNumber = Dictionary(uniqueKeysWithValues: component.map { ($0.number, $0) })
         let verdicts = words.verdicts(on: component.map(\.name.id.keyHash))
-        return IdentityResolution.people(among: component.map(\.facts), verdicts: verdicts).compactMap { group in
+        let alike = try component.count > 1 ? component.flatMap { try likenesses.joining($0.number) } : []
+        return IdentityResolution.people(
+            among: component.map(\.facts),
+            verdicts: verdicts,
+            likenesses: Set(alike).map { ($0.first, $0.second, $0.sixteenths) }
+        ).compactMap { group in
             let members = group.compactMap { byNumber[$0] }.filter { !$0.records.isEmpty }
             guard let anchor = members.min(by: { $0.name < $1.name }) else { return nil }
             let records = members.flatMap(\.records)

@@ -9,6 +9,7 @@ final class PeopleProjector {
     private let words: OwnersWords
     private let rows: PersonRows
     private let entries: EntryReader
+    private let likenesses: LikenessStore
     private let fresh: FreshPeople
     private var catalog: ListCatalog
     private var unresolved = NumberSet()
@@ -29,7 +30,8 @@ final class PeopleProjector {
         words = try OwnersWords(session: session, vaultID: vaultID)
         rows = try PersonRows(session: session, vaultID: vaultID)
         entries = try EntryReader(session: session, vaultID: vaultID)
-        fresh = FreshPeople(session: session, vaultID: vaultID, entries: entries, words: words)
+        likenesses = try LikenessStore(session: session, vaultID: vaultID)
+        fresh = FreshPeople(session: session, vaultID: vaultID, entries: entries, words: words, likenesses: likenesses)
         firstNewEntry =
             1 + (try session.first("SELECT max(entry_id) FROM entry WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
     }
@@ -39,11 +41,21 @@ final class PeopleProjector {
         self.catalog = catalog
     }
 
-    /// Adds the person of an entry that shares no key with any other: nearly everybody in a first import.
-    func add(_ single: PreparedEntry.Single, name: EntryName, number: Int64) throws {
-        guard !words.concern(name.id.keyHash) else { return resolveLater(number) }
-        try rows.insert(single.row, searchTexts: single.searchTexts, number: number)
-        if single.isListed { newPeople += 1 }
+    /// Whether the owner said something of an entry; then its person is not what its source alone says.
+    ///
+    /// - Parameter key: the entry's own key in the identity index.
+    func hasWords(of key: Int64) -> Bool {
+        words.concern(key)
+    }
+
+    /// Adds the people of entries that share no key with any other, and of whom the owner said nothing: nearly everybody in a first import.
+    ///
+    /// - Parameters:
+    ///   - singles: the people, with their entries' numbers.
+    ///   - texts: where their texts lie.
+    func add(_ singles: [(number: Int64, person: PackedPerson)], in texts: TextPile) throws {
+        try rows.insert(singles, in: texts)
+        newPeople += Int64(singles.count { $0.person.isListed })
     }
 
     /// Notes that an entry's person has to be found out anew.
@@ -58,7 +70,11 @@ final class PeopleProjector {
     ///
     /// - Parameter afterImport: whether snapshots came or went, so that another source may be the latest to confirm a value.
     func finish(afterImport: Bool = true) throws {
-        if afterImport { try noteSourcesThatCompete() }
+        if afterImport {
+            try noteSourcesThatCompete()
+            let likenesses = try VaultLinker(session: session, vaultID: vaultID).likenesses()
+            for entry in try self.likenesses.replaceAll(with: likenesses) { resolveLater(entry, isChange: false) }
+        }
         var done = NumberSet()
         for entry in order where !done.contains(entry) {
             let component = try fresh.component(around: entry, catalog: catalog)
@@ -93,7 +109,7 @@ final class PeopleProjector {
                 if old >= firstNewEntry { newPeople -= 1 } else { listedBefore.insert(old) }
             }
         }
-        for computed in fresh.people(of: component) {
+        for computed in try fresh.people(of: component) {
             for member in computed.members where member.person != computed.number { try entries.assign(member.number, to: computed.number) }
             try rows.insert(computed.person, number: computed.number)
             try rows.insert(computed.changes, of: computed.number)

@@ -14,6 +14,8 @@ struct ListFacts {
     var sourceName: String
     var isConnections: Bool
     var makesContacts: Bool
+    /// Whether absence from it says something.
+    var isFull: Bool
     var isOwner: Bool
     var order: SnapshotOrder
 }
@@ -25,6 +27,8 @@ struct OwnersWord {
         case untag(String)
         case note(String)
         case edit(field: EditableField, value: String)
+        /// Whether the person, or a field, may be handed on.
+        case share(field: SharedField?, isAllowed: Bool)
     }
 
     var word: Word
@@ -223,6 +227,12 @@ enum PersonProjection {
                 person.tags.append(Held(tag, [provenance]))
             }
         case .untag(let tag): person.tags.removeAll { $0.value == tag }
+        case .share(let field, let isAllowed):
+            guard let field else {
+                person.isWithheld = !isAllowed
+                return
+            }
+            if isAllowed { person.withheldFields.remove(field) } else { person.withheldFields.insert(field) }
         case .note(let note): put(note, first: &person.notes)
         case .edit(let field, let value):
             switch field {

@@ -8,7 +8,7 @@ final class PersonRows {
     private let session: any Session
     private let vaultID: Int64
     private let search: SearchRows
-    private let insertPerson: any Statement
+    private let people: RowInserter
     private let findPerson: any Statement
     private let deletePerson: any Statement
     private let deleteChanges: any Statement
@@ -16,13 +16,14 @@ final class PersonRows {
     init(session: any Session, vaultID: Int64) throws {
         self.session = session
         self.vaultID = vaultID
-        search = SearchRows(session: session)
-        insertPerson = try session.statement(
-            """
-            INSERT INTO person (vault_id, person_id, standing, sort_name, has_company, has_title, has_phone, email_kind, connected_on,
-            name, work, address, more)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
+        search = try SearchRows(session: session)
+        people = try RowInserter(
+            session,
+            into: "person",
+            columns: [
+                "vault_id", "person_id", "standing", "sort_name", "has_company", "has_title", "has_phone", "email_kind", "connected_on",
+                "name", "work", "address", "more",
+            ]
         )
         findPerson = try session.statement("SELECT standing, name, work, address, more FROM person WHERE vault_id = ? AND person_id = ?")
         deletePerson = try session.statement("DELETE FROM person WHERE vault_id = ? AND person_id = ?")
@@ -31,23 +32,33 @@ final class PersonRows {
 
     /// Writes a person; the row must not be there.
     func insert(_ person: Person, number: Int64) throws {
-        try insert(PersonRow(person), searchTexts: SearchableText(person).columns, number: number)
+        let searchTexts = SearchableText(person)
+        var texts = TextPile()
+        let packed = PackedPerson(PersonRow(person), searchTexts: searchTexts, isListed: person.standing.isListed, in: &texts)
+        try texts.bytes.withUnsafeBytes { try insertRows(of: [(number, packed)], in: $0) }
+        try search.add(number, texts: searchTexts.columns)
     }
 
-    /// Writes a person that is computed already; the row must not be there.
-    func insert(_ row: PersonRow, searchTexts: [String], number: Int64) throws {
-        insertPerson.bind(0, vaultID)
-        insertPerson.bind(1, number)
-        insertPerson.bind(2, row.standing)
-        insertPerson.bind(3, row.sortName)
-        insertPerson.bind(4, row.hasCompany ? 1 : 0)
-        insertPerson.bind(5, row.hasTitle ? 1 : 0)
-        insertPerson.bind(6, row.hasPhone ? 1 : 0)
-        insertPerson.bind(optional: 7, row.emailKind)
-        insertPerson.bind(optional: 8, row.connectedOn)
-        for (position, text) in searchTexts.enumerated() { insertPerson.bind(9 + position, text) }
-        try insertPerson.run()
-        try search.add(number, texts: searchTexts)
+    /// Writes people whose texts lie in `texts`; their rows must not be there, nor have been.
+    func insert(_ packed: [(number: Int64, person: PackedPerson)], in texts: TextPile) throws {
+        try texts.bytes.withUnsafeBytes { try insertRows(of: packed, in: $0) }
+        try search.add(packed, in: texts)
+    }
+
+    private func insertRows(of packed: [(number: Int64, person: PackedPerson)], in texts: UnsafeRawBufferPointer) throws {
+        try people.insert(packed) { row, statement, first in
+            let (number, person) = row
+            statement.bind(first, vaultID)
+            statement.bind(first + 1, number)
+            statement.bind(first + 2, lentUTF8: texts.part(person.standing))
+            statement.bind(first + 3, lentUTF8: texts.part(person.sortName))
+            statement.bind(first + 4, person.hasCompany ? 1 : 0)
+            statement.bind(first + 5, person.hasTitle ? 1 : 0)
+            statement.bind(first + 6, person.hasPhone ? 1 : 0)
+            if let kind = person.emailKind { statement.bind(first + 7, lentUTF8: texts.part(kind)) } else { statement.bindNull(first + 7) }
+            if let day = person.connectedOn { statement.bind(first + 8, lentUTF8: texts.part(day)) } else { statement.bindNull(first + 8) }
+            person.bindSearchTexts(in: texts, to: statement, from: first + 9)
+        }
     }
 
     /// Writes what is held back; nothing of the people's rows may be missing when they are next read.
@@ -153,8 +164,13 @@ struct PersonRow: Hashable {
 
 /// What a person is found by: everything that is known, former values too, folded.
 struct SearchableText: Hashable {
+    var name: String
+    var work: String
+    var address: String
+    var more: String
+
     /// One text a column of `Schema.peopleSearch`.
-    var columns: [String]
+    var columns: [String] { [name, work, address, more] }
 
     init(_ person: Person) {
         let names = person.names.map(\.value.display) + person.nicknames.map(\.value)
@@ -176,7 +192,10 @@ struct SearchableText: Hashable {
                 for property in person.extra[name]?.arrayValue ?? [] { Self.collect(property.arrayValue?.last, into: &more) }
             }
         }
-        columns = [names, work, addresses, more].map(Self.column)
+        name = Self.column(names)
+        self.work = Self.column(work)
+        address = Self.column(addresses)
+        self.more = Self.column(more)
     }
 
     /// The texts of a plain card (`PersonRow.init(plain:)`), the same as its person's.
@@ -185,11 +204,11 @@ struct SearchableText: Hashable {
     init(plain card: Card, key: IdentityKey) {
         let company = card.organizations.first?.name
         let work = company.map { company in card.titles.first.map { company + Self.separator + $0 } ?? company } ?? card.titles.first
-        columns = [
-            SearchText.searchText(card.name.display), work.map(SearchText.searchText) ?? "",
-            card.links.first.map { SearchText.searchText(key.kind == .profile ? Self.tellingPart(of: key) : Self.tellingPart(of: $0)) }
-                ?? "", "",
-        ]
+        name = SearchText.searchText(card.name.display)
+        self.work = work.map(SearchText.searchText) ?? ""
+        let link = card.links.first.map { key.kind == .profile ? Self.tellingPart(of: key) : Self.tellingPart(of: $0) }
+        address = link.map(SearchText.searchText) ?? ""
+        more = ""
     }
 
     /// Keeps a phrase from being found across two values.

@@ -61,7 +61,7 @@ extension Vault {
 }
 
 /// The checks, one table after another.
-private struct Verification {
+struct Verification {
     let session: any Session
     let vaultID: Int64
     var report: VerificationReport
@@ -74,6 +74,13 @@ private struct Verification {
         self.vaultID = vaultID
         self.report = report
         self.progress = progress
+    }
+
+    /// Checks everything inside a transaction, but for the database's own structure.
+    static func report(session: any Session, vaultID: Int64) throws -> VerificationReport {
+        var check = Verification(session: session, vaultID: vaultID, report: VerificationReport(), progress: { _ in })
+        try check.run()
+        return check.report
     }
 
     mutating func run() throws {
@@ -253,8 +260,13 @@ private struct Verification {
     private mutating func checkPeople() throws {
         let catalog = try ListCatalog(session, vaultID: vaultID)
         let entries = try EntryReader(session: session, vaultID: vaultID)
+        let likenesses = try LikenessStore(session: session, vaultID: vaultID)
+        if try VaultLinker(session: session, vaultID: vaultID).likenesses() != likenesses.all() {
+            report.note("projection", "What is noted of entries that look alike is not what the records say.")
+        }
         let fresh = FreshPeople(
-            session: session, vaultID: vaultID, entries: entries, words: try OwnersWords(session: session, vaultID: vaultID))
+            session: session, vaultID: vaultID, entries: entries, words: try OwnersWords(session: session, vaultID: vaultID),
+            likenesses: likenesses)
         var seen: Set<Int64> = []
         var done = 0
         let numbers = try session.rows("SELECT entry_id FROM entry WHERE vault_id = ? ORDER BY entry_id", [.integer(vaultID)]) {
@@ -273,7 +285,7 @@ private struct Verification {
                 let missing = try fresh.missingKeys(of: entry)
                 if missing > 0 { report.note("projection", "The entry “\(entry.name.text)” is missing from the index of keys.") }
             }
-            for expected in fresh.people(of: component) {
+            for expected in try fresh.people(of: component) {
                 done += 1
                 report.people += 1
                 if done.isMultiple(of: 5000) { progress(report.records + done) }

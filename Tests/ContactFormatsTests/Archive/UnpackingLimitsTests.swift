@@ -81,7 +81,7 @@ import Testing
     @Test("hold for entries, folders and archives inside counted in") func entries() throws {
         let many = ZipBuilder((0..<30_000).map { .init("\($0).csv") }).bytes
         let path = try scratch.write("many.zip", many)
-        let error = inputError { try Parcel.open(path: path) }
+        let error = inputError { try Parcel.open(path: path, limits: UnpackingLimits(entries: 20_000)) }
         #expect(error?.code == .tooLarge)
         #expect(error?.message.contains("more than 20000 files") == true)
         #expect(try Parcel.open(path: path, limits: UnpackingLimits(entries: 30_000)).members.count == 30_000)

@@ -139,6 +139,26 @@ struct JSContactTests {
         #expect(String(decoding: JSContact.encode(card), as: UTF8.self) == text)
     }
 
+    @Test(arguments: [
+        #"{"emails":{"e1":{"address":"ada@example.com","label":"x","label":5}}}"#,
+        #"{"emails":{"e1":{"address":5,"address":"ada@example.com"}}}"#,
+        #"{"emails":{"e1":{"address":"ada@example.com"},"e1":{"address":"b@example.com"}}}"#,
+        #"{"emails":{"e1":5},"emails":{"e1":{"address":"ada@example.com"}}}"#, #"{"emails":{"e1":{"address":"a@example.com"}},"emails":5}"#,
+        #"{"name":{"full":"Ada","full":5}}"#, #"{"name":{"components":[{"kind":"given","value":"Ada"}],"components":5}}"#,
+        #"{"name":{"full":"Ada"},"name":7}"#, #"{"organizations":{"o1":{"name":"Example","name":1,"units":[{"name":"x"}],"units":2}}}"#,
+        #"{"onlineServices":{"s1":{"service":"LinkedIn","uri":"https://a.example","uri":1,"service":2,"label":"l","label":3}}}"#,
+        #"{"links":{"l1":{"uri":"https://a.example","uri":1}}}"#, #"{"titles":{"t1":{"name":"Partner","name":1}}}"#,
+        #"{"addresses":{"a1":{"full":"x","full":1,"components":[{"kind":"locality","value":"Ulm"}],"components":2}}}"#,
+        #"{"anniversaries":{"a1":{"kind":"birth","kind":1,"date":{"day":1,"month":2},"date":5}}}"#, #"{"keywords":{"a":true,"a":5}}"#,
+        #"{"notes":{"n1":{"note":1,"note":"x"}},"notes":{"n1":{"note":"y"}}}"#,
+    ])
+    func `of members with one name no two are written`(text: String) throws {
+        let card = try #require(JSContact.decode(text.utf8))
+        let written = JSContact.encode(card)
+        #expect(JSContact.decode(written) == card)
+        #expect(JSONValue(parsing: written)?.serialized().count == written.count)
+    }
+
     @Test func `our own properties carry our prefix`() {
         let card = Card(addresses: [PostalAddress(label: "home")], connectedOn: CalendarDate(year: 2020, month: 1, day: 2))
         let value = JSONValue(parsing: JSContact.encode(card))

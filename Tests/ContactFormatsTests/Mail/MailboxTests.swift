@@ -39,7 +39,7 @@ struct MailboxTests {
     func lineEnds() throws {
         let windows = Self.basic.replacing("\n", with: "\r\n")
         let expected = try MailReading(file: Self.basic)
-        for text in [windows, String(Self.basic.dropLast(8)), "\n" + Self.basic] {
+        for text in [windows, String(Self.basic.dropLast(8)), "\n" + Self.basic, "\u{FEFF}" + Self.basic] {
             let read = try MailReading(file: text)
             #expect(read.contacts == expected.contacts && read.rows == 4)
         }

@@ -63,9 +63,9 @@ enum DualUseDomains {
         telus.net telus
         videotron.ca videotron
         freenet.de freenet mobilcom
-        web.de webde 1und1
-        gmx.net gmx 1und1
-        gmx.de gmx 1und1
+        web.de webde 1und1 11
+        gmx.net gmx 1und1 11
+        gmx.de gmx 1und1 11
         netcologne.de netcologne
         a1.net a1telekom a1
         telenet.be telenet
@@ -136,6 +136,67 @@ enum DualUseDomains {
         telekom.de telekom deutschetelekom tsystems
         telekom.com telekom deutschetelekom tsystems
         telekom.at telekomaustria a1
+        a1.at a1 telekomaustria
+        drei.com hutchisondrei drei
+        sfr.com sfr altice
+        vodafoneziggo.com vodafoneziggo ziggo vodafone
+        telenetgroup.be telenet
+        proximus.com proximus
+        altibox.no altibox lyse
+        lyse.no lyse
+        stofa.dk stofa norlys
+        dna.fi dna
+        telia.fi telia
+        play.pl play p4
+        t-mobile.pl tmobile
+        t-mobile.cz tmobile
+        o2.cz o2
+        telekom.hu magyartelekom telekom
+        digi.hu digi
+        cosmote.gr cosmote ote
+        ote.gr ote cosmote
+        digi.ro digi rcsrds
+        mts.ru mts мтс
+        rt.ru rostelecom ростелеком
+        beeline.ru beeline билайн vimpelcom вымпелком
+        megafon.ru megafon мегафон
+        turkcell.com.tr turkcell
+        bezeq.co.il bezeq
+        amazon.com amazon aws
+        windstream.com windstream
+        videotron.com videotron
+        sasktel.com sasktel
+        tpgtelecom.com.au tpg vodafone
+        aussiebroadband.com.au aussiebroadband
+        one.nz onenewzealand vodafone
+        softbank.co.jp softbank
+        kddi.com kddi
+        chinamobile.com chinamobile
+        cht.com.tw chunghwa
+        pccw.com pccw hkt
+        jio.com jio reliancejio
+        ril.com reliance
+        bsnl.co.in bsnl bharatsanchar
+        du.ae du emiratesintegrated
+        stc.com.sa stc saudi
+        telkom.co.za telkom
+        vodacom.co.za vodacom
+        claro.com.br claro
+        telefonica.com.br telefonica vivo
+        telecom.com.ar telecomargentina telecom
+        teco.com.ar telecomargentina telecom
+        entel.cl entel
+        etb.com.co etb
+        une.com.co une tigo
+        telmex.com telmex
+        uolinc.com uol universoonline
+        talktalkplc.com talktalk
+        o2.com o2 telefonica
+        sky.uk sky
+        tiscali.com tiscali tessellis
+        telecom.pt altice portugaltelecom meo
+        aruba.it aruba
+        ovhcloud.com ovh
         magenta.at magenta tmobileaustria
         orange.com orange
         orange-ftgroup.com orange francetelecom

@@ -25,7 +25,7 @@ public final class SQLiteEngine: Engine {
     /// Marks a SQLite file as a vault (`PRAGMA application_id`): "HOLD" in ASCII.
     static let applicationID: Int64 = 0x484F_4C44
 
-    private let path: String
+    let path: String
     private let queue: DatabaseQueue
     private let isClosed = Mutex(false)
 
@@ -45,6 +45,8 @@ public final class SQLiteEngine: Engine {
         configuration.label = "vault"
         configuration.busyMode = .callback { attempts in Self.wait(attempts, options) }
         configuration.prepareDatabase { database in
+            // Counts for a new file only; with pages of 4 KiB an import takes a tenth longer.
+            if !exists { try database.execute(sql: "PRAGMA page_size = 16384") }
             try database.execute(sql: "PRAGMA cache_size = -\(options.cacheKibibytes)")
         }
         do {
@@ -208,7 +210,7 @@ public final class SQLiteEngine: Engine {
     }
 
     /// The connection, as long as it is open: SQLite does not survive being asked afterwards.
-    private var database: DatabaseQueue {
+    var database: DatabaseQueue {
         get throws {
             guard !isClosed.withLock({ $0 }) else {
                 throw VaultError(
@@ -221,7 +223,7 @@ public final class SQLiteEngine: Engine {
     // MARK: Opening
 
     /// Tells a vault from any other file before SQLite sees it: SQLite would write to another program's database on opening it.
-    private static func checkBeginning(of path: String) throws {
+    static func checkBeginning(of path: String) throws {
         guard let handle = FileHandle(forReadingAtPath: path) else {
             throw VaultError(
                 .unreadable, "\(path) can't be read. Nothing was changed. Check who owns the file and whether you may read it.")
@@ -256,7 +258,7 @@ public final class SQLiteEngine: Engine {
 
     /// The path to open a file by that may not be written: where its folder may not be written either, SQLite can't make the files it
     /// shares between programs, so it is told that nobody writes.
-    private static func readOnlyPath(_ path: String) -> String {
+    static func readOnlyPath(_ path: String) -> String {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         let files = FileManager.default
         guard !files.isWritableFile(atPath: folder), !files.fileExists(atPath: path + "-wal"),
@@ -276,7 +278,7 @@ public final class SQLiteEngine: Engine {
     // MARK: Words for failures
 
     /// Puts a failure of SQLite, GRDB or the file system into words; errors that have words keep them.
-    private static func explained(_ error: any Error, path: String) -> any Error {
+    static func explained(_ error: any Error, path: String) -> any Error {
         let code: Int32
         let message: String
         switch error {

@@ -26,26 +26,25 @@ final class SQLiteSession: Session {
         return statement
     }
 
+    func statement(inserting rows: Int, into table: String, columns: [String]) throws -> any Statement {
+        let row = "(" + columns.map { _ in "?" }.joined(separator: ", ") + ")"
+        let values = repeatElement(row, count: rows).joined(separator: ", ")
+        // Any other way of refusing a row has SQLite keep what it needs to take the statement's earlier rows back, at twice the cost.
+        return try statement("INSERT OR ROLLBACK INTO \(table) (\(columns.joined(separator: ", "))) VALUES \(values)")
+    }
+
     // Full text: an FTS5 table a search index, its content in the table it indexes. The texts come folded and split (`TextMatching`), so
     // the tokenizer has little left to do.
 
-    func add(_ row: Int64, texts: [String], to index: SearchIndex) throws {
+    func statement(addingTo index: SearchIndex) throws -> any Statement {
         let places = String(repeating: ", ?", count: index.columns.count)
-        let insert = try statement("INSERT INTO \(index.name)(rowid, \(index.columns.joined(separator: ", "))) VALUES (?\(places))")
-        try run(insert, row, texts)
+        return try statement("INSERT INTO \(index.name)(rowid, \(index.columns.joined(separator: ", "))) VALUES (?\(places))")
     }
 
-    func remove(_ row: Int64, texts: [String], from index: SearchIndex) throws {
+    func statement(removingFrom index: SearchIndex) throws -> any Statement {
         let places = String(repeating: ", ?", count: index.columns.count)
         let columns = index.columns.joined(separator: ", ")
-        let delete = try statement("INSERT INTO \(index.name)(\(index.name), rowid, \(columns)) VALUES ('delete', ?\(places))")
-        try run(delete, row, texts)
-    }
-
-    private func run(_ statement: any Statement, _ row: Int64, _ texts: [String]) throws {
-        statement.bind(0, row)
-        for (position, text) in texts.enumerated() { statement.bind(position + 1, text) }
-        try statement.run()
+        return try statement("INSERT INTO \(index.name)(\(index.name), rowid, \(columns)) VALUES ('delete', ?\(places))")
     }
 
     func condition(

@@ -43,14 +43,22 @@ final class SQLiteStatement: Statement {
         }
     }
 
+    func bind(_ parameter: Int, lentUTF8 bytes: UnsafeRawBufferPointer) {
+        // Without a destructor (SQLITE_STATIC) SQLite reads the bytes where they are; that they stay there is the caller's promise.
+        let start = bytes.baseAddress.map { $0.assumingMemoryBound(to: CChar.self) }
+        _ = sqlite3_bind_text(handle, Int32(parameter + 1), start ?? emptyText, Int32(clamping: bytes.count), nil)
+    }
+
     func bind(_ parameter: Int, bytes: [UInt8]) {
+        bytes.withUnsafeBytes { bind(parameter, bytes: $0) }
+    }
+
+    func bind(_ parameter: Int, bytes: UnsafeRawBufferPointer) {
         // Copied before the call returns, as above.
-        bytes.withUnsafeBytes { buffer in
-            _ =
-                buffer.isEmpty
-                ? sqlite3_bind_zeroblob(handle, Int32(parameter + 1), 0)
-                : sqlite3_bind_blob(handle, Int32(parameter + 1), buffer.baseAddress, Int32(clamping: buffer.count), transient)
-        }
+        _ =
+            bytes.isEmpty
+            ? sqlite3_bind_zeroblob(handle, Int32(parameter + 1), 0)
+            : sqlite3_bind_blob(handle, Int32(parameter + 1), bytes.baseAddress, Int32(clamping: bytes.count), transient)
     }
 
     func bindNull(_ parameter: Int) {

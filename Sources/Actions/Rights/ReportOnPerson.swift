@@ -1,0 +1,200 @@
+import ContactFormats
+public import ContactModel
+public import Vault
+
+/// Tells a person everything that is held about them (GDPR Art. 15).
+public struct ReportOnPerson: Sendable {
+    /// Who, in the words of `FindPerson`.
+    public var text: String
+
+    /// Prepares a report.
+    public init(_ text: String) {
+        self.text = text
+    }
+
+    /// Gathers it.
+    ///
+    /// - Throws: `VaultError`: `notFound`, `refused` where several are meant.
+    public func run(in vault: Vault, clock: Clock = .system) throws -> PersonReport {
+        let person = try FindPerson(text).run(in: vault)
+        return PersonReport(
+            person: person,
+            madeOn: clock.today,
+            changes: try vault.changes(of: person.id),
+            holdings: try vault.holdings(of: person.id),
+            steps: try vault.steps(about: person.id).map(\.decision)
+        )
+    }
+}
+
+/// All that is held about a person.
+public struct PersonReport: Sendable {
+    /// The person, with every value and where it comes from.
+    public var person: Person
+    /// The day of the report.
+    public var madeOn: CalendarDate
+    /// What changed.
+    public var changes: [ChangeSummary]
+    /// What each source said, and when.
+    public var holdings: [Holding]
+    /// What the owner said.
+    public var steps: [Decision]
+
+    /// A heading with lines under it: a name, what it says, where it comes from.
+    public struct Section: Sendable {
+        /// The heading.
+        public var title: String
+        /// The lines.
+        public var lines: [(name: String, value: String, origin: String)]
+    }
+
+    /// The report for people, part by part.
+    public var sections: [Section] {
+        var sections = [Section(title: "What is held now", lines: valueLines)]
+        if !changes.isEmpty {
+            sections.append(
+                Section(
+                    title: "What changed",
+                    lines: changes.map { change in
+                        (
+                            change.on.description,
+                            [change.kind.rawValue, change.from, change.to].compactMap { $0 }.joined(separator: " · "), change.source
+                        )
+                    }))
+        }
+        if !steps.isEmpty {
+            sections.append(
+                Section(
+                    title: "What the keeper of this address book noted",
+                    lines: steps.map { step in
+                        let details = step.payload.keys.sorted().compactMap { name in
+                            step.payload[name].map { "\(name): \($0.stringValue ?? String(decoding: $0.serialized(), as: UTF8.self))" }
+                        }
+                        return (String(step.madeAt.prefix(10)), step.kind.rawValue + " · " + details.joined(separator: ", "), "the keeper")
+                    }))
+        }
+        sections.append(
+            Section(
+                title: "Each entry, as the sources gave it",
+                lines: holdings.map { holding in
+                    let card = String(decoding: JSContact.encode(holding.card), as: UTF8.self)
+                    let days =
+                        holding.firstSeen == holding.lastConfirmed
+                        ? "\(holding.firstSeen)" : "\(holding.firstSeen) to \(holding.lastConfirmed)"
+                    return (days, card, "\(holding.source), \(holding.list), \(holding.file)")
+                }))
+        return sections
+    }
+
+    private var valueLines: [(name: String, value: String, origin: String)] {
+        var lines: [(String, String, String)] = []
+        func add<Value>(_ name: String, _ values: [Held<Value>], _ text: (Value) -> String) {
+            for held in values { lines.append((name, text(held.value), Self.origin(held.provenance))) }
+        }
+        add("Name", person.names) { $0.display }
+        add("Nickname", person.nicknames) { $0 }
+        add("Company", person.companies) { $0 }
+        add("Title", person.titles) { $0 }
+        add("E-mail", person.emails) { $0.address }
+        add("Phone", person.phones) { $0.number }
+        add("Link", person.links) { $0.uri }
+        add("Address", person.addresses) {
+            $0.full ?? [$0.street, $0.postcode, $0.locality, $0.region, $0.country].compactMap { $0 }.joined(separator: ", ")
+        }
+        if let birthday = person.birthday { add("Birthday", [birthday]) { $0.description } }
+        add("Tag", person.tags) { $0 }
+        add("Note", person.notes) { $0 }
+        if let day = person.connectedOn { lines.append(("Connected", day.description, "")) }
+        for name in person.extra.keys.sorted() {
+            guard let value = person.extra[name] else { continue }
+            lines.append((name, value.stringValue ?? String(decoding: value.serialized(), as: UTF8.self), ""))
+        }
+        if person.isWithheld { lines.append(("Handing on", "kept back: in no export", "the keeper")) }
+        for field in person.withheldFields.map(\.rawValue).sorted() { lines.append(("Handing on", "kept back: \(field)", "the keeper")) }
+        return lines
+    }
+
+    private static func origin(_ provenance: [Provenance]) -> String {
+        provenance.map { one in
+            let source = one.snapshot == nil ? "the keeper" : one.source
+            return one.firstSeen == one.lastConfirmed ? "\(source) \(one.firstSeen)" : "\(source) \(one.firstSeen) to \(one.lastConfirmed)"
+        }.joined(separator: "; ")
+    }
+
+    /// The report as plain text.
+    public var text: String {
+        var lines = ["What is held about \(person.displayName)", "as of \(madeOn), id \(person.id)", ""]
+        for section in sections {
+            lines += [section.title, String(repeating: "-", count: section.title.count)]
+            for line in section.lines {
+                lines.append("\(line.name): \(line.value)" + (line.origin.isEmpty ? "" : "\n    from \(line.origin)"))
+            }
+            lines.append("")
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// The report as one JSON object.
+    public var json: [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.name("made_on")
+        json.string(madeOn.description)
+        json.name("person")
+        PersonJSON.encode(person, into: &json, context: ExportContext())
+        json.name("kept_back")
+        json.beginArray()
+        for field in (person.isWithheld ? ["everything"] : []) + person.withheldFields.map(\.rawValue).sorted() { json.string(field) }
+        json.endArray()
+        json.name("entries")
+        json.beginArray()
+        for holding in holdings {
+            json.beginObject()
+            for (name, text) in [
+                ("source", holding.source), ("list", holding.list), ("first_seen", holding.firstSeen.description),
+                ("last_confirmed", holding.lastConfirmed.description), ("file", holding.file),
+            ] {
+                json.name(name)
+                json.string(text)
+            }
+            json.name("card")
+            JSContact.encode(holding.card, into: &json)
+            json.endObject()
+        }
+        json.endArray()
+        json.name("changes")
+        json.beginArray()
+        for change in changes {
+            json.beginObject()
+            json.name("on")
+            json.string(change.on.description)
+            json.name("kind")
+            json.string(change.kind.rawValue)
+            json.name("from")
+            json.string(change.from)
+            json.name("to")
+            json.string(change.to)
+            json.name("source")
+            json.string(change.source)
+            json.endObject()
+        }
+        json.endArray()
+        json.name("steps")
+        json.beginArray()
+        for step in steps {
+            json.beginObject()
+            json.name("step")
+            json.integer(step.step)
+            json.name("at")
+            json.string(step.madeAt)
+            json.name("kind")
+            json.string(step.kind.rawValue)
+            json.name("details")
+            json.value(.object(step.payload))
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+        return json.takeBytes()
+    }
+}

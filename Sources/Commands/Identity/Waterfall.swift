@@ -1,0 +1,131 @@
+import RecordLinkage
+
+/// How a match weight comes about, term by term: each term begins where the one before it ends.
+struct Waterfall {
+    /// A step of it.
+    struct Step {
+        var title: String
+        var detail: String
+        var bits: Double
+        /// The sum before the step.
+        var start: Double
+        /// The sum after it.
+        var end: Double { start + bits }
+    }
+
+    let steps: [Step]
+    let total: Double
+
+    init(_ explanation: MatchExplanation) {
+        var sum = explanation.priorBits
+        var steps = [Step(title: "two people at random", detail: "before anything is compared", bits: sum, start: 0)]
+        for term in explanation.terms where abs(term.bits) >= 0.05 {
+            let values = [term.first, term.second].map { $0.isEmpty ? "–" : $0 }
+            let detail = term.first == term.second ? term.first : values.joined(separator: " / ")
+            steps.append(Step(title: "\(term.field): \(term.level)", detail: detail, bits: term.bits, start: sum))
+            sum += term.bits
+        }
+        self.steps = steps
+        total = sum
+    }
+
+    /// The range all steps lie in, with 0.
+    private var range: ClosedRange<Double> {
+        let ends: [Double] = [0] + steps.flatMap { [$0.start, $0.end] }
+        let least = ends.min() ?? 0
+        return least...max(ends.max() ?? 0, least + 1)
+    }
+
+    // MARK: Text
+
+    /// The lines for a terminal: bits, a bar, and what it stands for.
+    func lines(style: Style, barWidth: Int = 32) -> [String] {
+        let range = range
+        func column(_ bits: Double) -> Int {
+            Int(((bits - range.lowerBound) / (range.upperBound - range.lowerBound) * Double(barWidth)).rounded())
+        }
+        func line(_ title: String, _ detail: String, _ bits: Double, _ from: Double, _ to: Double, isTotal: Bool = false) -> String {
+            let (low, high) = (min(column(from), column(to)), max(column(from), column(to)))
+            let bar =
+                String(repeating: " ", count: low) + String(repeating: isTotal ? "=" : bits < 0 ? "-" : "+", count: max(1, high - low))
+            let number = Self.signed(bits)
+            let text = "\(String(repeating: " ", count: max(0, 6 - number.count)))\(number)  \(bar.padded(to: barWidth + 1))  \(title)"
+            return detail.isEmpty ? text : text + "  " + style.dim(detail.printable)
+        }
+        return steps.map { line($0.title, $0.detail, $0.bits, $0.start, $0.end) } + [
+            line("together, in bits", "", total, 0, total, isTotal: true)
+        ]
+    }
+
+    /// A number of bits with its sign and one decimal.
+    static func signed(_ bits: Double) -> String {
+        let tenths = Int((abs(bits) * 10).rounded())
+        return "\(bits < 0 && tenths > 0 ? "−" : "+")\(tenths / 10).\(tenths % 10)"
+    }
+
+    // MARK: Picture
+
+    /// The picture, as SVG 1.1: readable in grey, with a title and a description for those who can't see it.
+    func svg(title: String) -> String {
+        let (rowHeight, labelWidth, barWidth, top) = (34, 420, 420, 48)
+        let rows = steps.count + 1
+        let (width, height) = (labelWidth + barWidth + 90, top + rows * rowHeight + 16)
+        let range = range
+        func x(_ bits: Double) -> Double {
+            Double(labelWidth) + (bits - range.lowerBound) / (range.upperBound - range.lowerBound) * Double(barWidth)
+        }
+        var parts = [
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\" role=\"img\" "
+                + "aria-labelledby=\"t d\" font-family=\"system-ui, sans-serif\" font-size=\"13\">",
+            "<title id=\"t\">\(Self.escaped(title))</title>",
+            "<desc id=\"d\">\(Self.escaped(steps.map { "\($0.title): \(Self.signed($0.bits)) bits" }.joined(separator: "; ")))</desc>",
+            "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>",
+            "<text x=\"16\" y=\"28\" font-size=\"16\" font-weight=\"600\" fill=\"#1a1a1a\">\(Self.escaped(title))</text>",
+            "<line x1=\"\(Self.number(x(0)))\" y1=\"\(top - 8)\" x2=\"\(Self.number(x(0)))\" y2=\"\(height - 12)\" stroke=\"#999999\" "
+                + "stroke-dasharray=\"3 3\"/>",
+        ]
+        func row(_ place: Int, _ title: String, _ detail: String, _ from: Double, _ to: Double, _ bits: Double, fill: String) {
+            let y = top + place * rowHeight
+            let (left, right) = (min(x(from), x(to)), max(x(from), x(to)))
+            parts.append("<text x=\"16\" y=\"\(y + 14)\" fill=\"#1a1a1a\">\(Self.escaped(Self.cut(title, to: 58)))</text>")
+            parts.append(
+                "<text x=\"16\" y=\"\(y + 28)\" font-size=\"11\" fill=\"#595959\">\(Self.escaped(Self.cut(detail, to: 66)))</text>")
+            parts.append(
+                "<rect x=\"\(Self.number(left))\" y=\"\(y + 4)\" width=\"\(Self.number(max(2, right - left)))\" height=\"\(rowHeight - 12)\" "
+                    + "fill=\"\(fill)\"/>")
+            parts.append(
+                "<text x=\"\(Self.number(right + 6))\" y=\"\(y + 19)\" fill=\"#1a1a1a\">\(Self.signed(bits))</text>")
+        }
+        for (place, step) in steps.enumerated() {
+            row(place, step.title, step.detail, step.start, step.end, step.bits, fill: step.bits < 0 ? "#b35806" : "#2166ac")
+        }
+        row(steps.count, "together, in bits", "", 0, total, total, fill: "#4d4d4d")
+        parts.append("</svg>")
+        return parts.joined(separator: "\n") + "\n"
+    }
+
+    private static func number(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return "\(tenths / 10).\(abs(tenths % 10))"
+    }
+
+    private static func cut(_ text: String, to count: Int) -> String {
+        text.count <= count ? text : text.prefix(count - 1) + "…"
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for character in text.unicodeScalars {
+            switch character {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            // What XML 1.0 has no place for.
+            case _ where character.value < 0x20 || character.value == 0xFFFE || character.value == 0xFFFF: escaped += " "
+            default: escaped.unicodeScalars.append(character)
+            }
+        }
+        return escaped
+    }
+}

@@ -1,0 +1,114 @@
+extension InputError {
+    /// What to say of a parcel in which nothing is known: what it is instead, with its first line shown, what can be read, and what to do.
+    ///
+    /// - Throws: what the bytes throw.
+    static func unrecognised(_ parcel: Parcel) throws -> InputError {
+        let name = parcel.path.split(separator: "/").last.map(String.init) ?? parcel.path
+        guard parcel.kind == .file, let member = parcel.members.first else { return unrecognised(parcel, called: name) }
+        if LinkedInFileName(member.path).isOfArchiveWithoutContacts { return try LinkedInHandOut.unrecognisedError(for: parcel) }
+        var beginning: [UInt8] = []
+        try BeginningOfBytes(whole: member.bytes, limit: 512).forEachChunk { beginning += $0 }
+        if let kind = binaryKind(beginning) { return InputError(.unrecognised, "\(name) is \(kind)") }
+        guard let line = try CSVTable.firstLine(of: member.bytes) else {
+            return InputError(.empty, "\(name) is empty: there is nothing in it to import.")
+        }
+        let start = line.lowercased()
+        if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
+            return InputError(
+                .unrecognised,
+                "\(name) is a web page, not the export: perhaps the page to sign in with. Nothing was imported. Download the file again while "
+                    + "you are signed in."
+            )
+        }
+        return InputError(
+            .unrecognised,
+            "\(name) is no list of contacts that is known: no column in it holds names or addresses of people. It begins with “\(line)”. "
+                + "Nothing was imported. \(whatCanBeRead)"
+        )
+    }
+
+    /// What to say where the owner names columns of a file whose columns are known.
+    static func knownColumns(_ parcel: Parcel, _ format: HandOutFormat) -> InputError {
+        InputError(
+            .unrecognised,
+            "\(parcel.path) is \(format.title), and what it holds is known: --map says nothing there. Nothing was imported. Import it without "
+                + "--map, or with --as csv to have its columns guessed."
+        )
+    }
+
+    /// What a file of another kind is, and what to do with it.
+    private static func binaryKind(_ bytes: [UInt8]) -> String? {
+        func begins(_ text: String) -> Bool { bytes.starts(with: Array(text.utf8)) }
+        if begins("%PDF-") {
+            return
+                "a PDF document: its text can't be told apart into contacts. Nothing was imported. Export the contacts as CSV or vCard instead."
+        }
+        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+            return
+                "an old spreadsheet or document of Microsoft Office. Nothing was imported. Open it and save the sheet as CSV (UTF-8), and import that."
+        }
+        if bytes.starts(with: [0x21, 0x42, 0x44, 0x4E]) {
+            return
+                "an Outlook data file (.pst). Nothing was imported. In Outlook choose File > Open & Export > Import/Export > Export to a file > "
+                + "Comma Separated Values, and import that file."
+        }
+        if begins("SQLite format 3") {
+            return
+                "a database. Nothing was imported. If it is a vault, name it with --vault; else export the contacts from the program it belongs to."
+        }
+        if bytes.starts(with: [0xFF, 0xD8, 0xFF]) || bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) || begins("GIF8") {
+            return "a picture. Nothing was imported."
+        }
+        if begins("Rar!") || bytes.starts(with: [0x37, 0x7A, 0xBC, 0xAF]) || bytes.starts(with: [0x1F, 0x8B]) {
+            return "an archive of a kind that is not opened here. Nothing was imported. Unpack it, and import the folder."
+        }
+        return nil
+    }
+
+    private static func unrecognised(_ parcel: Parcel, called name: String) -> InputError {
+        let paths = Set(parcel.members.map(\.path))
+        if paths.contains("xl/workbook.xml") {
+            return InputError(
+                .unrecognised,
+                "\(name) is a spreadsheet of Excel. Nothing was imported. Save the sheet as CSV (in Excel: File > Save As > CSV UTF-8) and import "
+                    + "that."
+            )
+        }
+        if paths.contains("content.xml"), paths.contains("META-INF/manifest.xml") {
+            return InputError(
+                .unrecognised,
+                "\(name) is a document of LibreOffice. Nothing was imported. Save the sheet as CSV (File > Save As > Text CSV) and import that."
+            )
+        }
+        if paths.contains("Index/Document.iwa") || paths.contains("preview.jpg") && paths.contains(where: { $0.hasSuffix(".iwa") }) {
+            return InputError(
+                .unrecognised,
+                "\(name) is a spreadsheet of Numbers. Nothing was imported. Export it as CSV (File > Export To > CSV) and import that."
+            )
+        }
+        if paths.contains("word/document.xml") {
+            return InputError(
+                .unrecognised, "\(name) is a document of Word. Nothing was imported. Copy the table into a spreadsheet and save it as CSV.")
+        }
+        let unread = Set(parcel.passedOver.map(\.reason))
+        let hint =
+            unread.contains("encrypted")
+            ? " Some of them are encrypted: unpack the archive with its password first."
+            : unread.contains("damaged") ? " Some of them are damaged: download the file again." : ""
+        let files = parcel.members.count + parcel.passedOver.count
+        return InputError(
+            .unrecognised,
+            "\(name) holds \(files) \(files == 1 ? "file, and it is no list" : "files, and none of them is a list") of contacts that is known."
+                + "\(hint) Nothing was imported. \(whatCanBeRead)"
+        )
+    }
+
+    private static let whatCanBeRead =
+        "What can be read: LinkedIn's archive, vCard, CSV of Google, Outlook, Thunderbird and Yahoo, LDIF, the archives of Facebook, Instagram "
+        + "and X, and any table with a column of names or e-mail addresses. `holdfast guide` tells how to get them."
+}
+
+extension LinkedInFileName {
+    /// Whether a file by itself is one of LinkedIn's that holds no contacts.
+    fileprivate var isOfArchiveWithoutContacts: Bool { isPrivate || holdsNoContacts }
+}

@@ -1,0 +1,128 @@
+import ContactModel
+
+/// Takes what tells of one human being out of a file: rows of tables, cards, messages, members of JSON; all else stays byte for byte.
+///
+/// A file that can't be taken apart and tells of them is emptied: nothing of it can be kept.
+public struct Redaction: Sendable {
+    /// The lines on which a table's entries begin, where a reader told: those of the human being, and those of others.
+    public struct Lines: Sendable {
+        /// Lines to take out.
+        public var own: Set<Int>
+        /// Lines that are somebody else's, whatever their name.
+        public var others: Set<Int>
+
+        /// Makes a set of lines.
+        public init(own: Set<Int> = [], others: Set<Int> = []) {
+            self.own = own
+            self.others = others
+        }
+    }
+
+    /// What became of a file.
+    public enum Outcome: Equatable, Sendable {
+        /// Nothing in it tells of them.
+        case untouched
+        /// So many rows, cards or messages were taken out.
+        case rewritten([UInt8], removed: Int)
+        /// It can't be taken apart, so nothing may be kept of it.
+        case emptied
+    }
+
+    /// Whom to take out.
+    public var traces: Traces
+    /// What readers told, by the member's path; a file by itself has the path it was opened with.
+    public var lines: [String: Lines]
+
+    /// Prepares a redaction.
+    public init(of traces: Traces, lines: [String: Lines] = [:]) {
+        self.traces = traces
+        self.lines = lines
+    }
+
+    /// Rewrites a file, or a zip archive with all that is in it.
+    ///
+    /// - Parameter path: the member's path, as in `lines`; empty for an archive that came in as one.
+    public func rewrite(_ bytes: [UInt8], path: String) throws -> Outcome {
+        guard !bytes.isEmpty else { return .untouched }
+        if bytes.starts(with: [0x50, 0x4B, 3, 4]) { return try ZipRedaction(redaction: self).rewrite(bytes, path: path) }
+        let encoding = TextEncoding.recognised(in: bytes.prefix(1 << 16), isWhole: bytes.count <= 1 << 16)
+        guard encoding == .utf16LittleEndian || encoding == .utf16BigEndian else { return rewriteText(bytes, encoding, path: path) }
+        var text: [UInt8] = []
+        var transcoder = UTF8Transcoder(from: encoding)
+        transcoder.append(bytes[...], to: &text)
+        transcoder.finish(into: &text)
+        if !text.starts(with: CSVReader.byteOrderMark) { text = CSVReader.byteOrderMark + text }
+        return rewriteText(text, .utf8, path: path)
+    }
+
+    private func rewriteText(_ bytes: [UInt8], _ encoding: TextEncoding, path: String) -> Outcome {
+        let text = bytes.starts(with: CSVReader.byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
+        let start = text.prefix(4096).drop { $0 <= 32 }
+        func begins(_ mark: String) -> Bool {
+            start.count >= mark.utf8.count && zip(start, mark.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+        }
+        if text.prefix(1 << 16).contains(0) { return whole(text, encoding) }
+        if begins("BEGIN:VCARD") { return blocks(bytes, BlockSplitting.between("BEGIN:VCARD", and: "END:VCARD"), encoding) }
+        if begins("BEGIN:VCALENDAR") { return blocks(bytes, BlockSplitting.between("BEGIN:VEVENT", and: "END:VEVENT"), encoding) }
+        if begins("From ") { return blocks(bytes, BlockSplitting.messages, encoding) }
+        if begins("dn:") || begins("version:") { return blocks(bytes, BlockSplitting.paragraphs, encoding) }
+        if begins("{") || begins("[") {
+            return JSONRedaction(traces: traces).rewrite(Array(text)) ?? blocks(bytes, BlockSplitting.lines, encoding)
+        }
+        if begins("<") || begins("Received:") || begins("Return-Path:") || begins("MIME-Version:") || begins("From:") {
+            return whole(text, encoding)
+        }
+        return rows(bytes, encoding, lines[path] ?? Lines())
+    }
+
+    /// What can't be taken apart goes as a whole, if it tells of them.
+    private func whole(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding) -> Outcome {
+        traces.mayBeTold(by: encoding.textOfMixedBytes(bytes)) ? .emptied : .untouched
+    }
+
+    private func blocks(_ bytes: [UInt8], _ splitting: BlockSplitting, _ encoding: TextEncoding) -> Outcome {
+        var kept: [UInt8] = []
+        var removed = 0
+        for block in splitting.blocks(of: bytes) {
+            let text = encoding.textOfMixedBytes(bytes[block])
+            let names = text.split(whereSeparator: \.isNewline).map { line in
+                String(line.drop { $0 != ":" }.dropFirst()).split(separator: ";").reversed().joined(separator: " ")
+            }
+            if traces.isTold(by: BlockSplitting.unfolded(text)) || (splitting.isEntry(bytes[block]) && traces.isNamed(by: names)) {
+                removed += 1
+            } else {
+                kept += bytes[block]
+            }
+        }
+        return removed == 0 ? .untouched : .rewritten(kept, removed: removed)
+    }
+
+    /// The rows of a table, cut out with their line ends; whatever delimits its cells.
+    private func rows(_ bytes: [UInt8], _ encoding: TextEncoding, _ lines: Lines) -> Outcome {
+        let sample = bytes.prefix(1 << 16)
+        let delimiters: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
+        let counts = delimiters.map { delimiter in sample.count { $0 == delimiter } }
+        let delimiter = counts.max().flatMap { most in most > 0 ? counts.firstIndex(of: most).map { delimiters[$0] } : nil } ?? 0x2C
+        var starts: [(line: Int, isRemoved: Bool)] = []
+        let reader = CSVReader(CSVDialect(delimiter: delimiter, encoding: encoding))
+        let body: CSVReader.RowBody = { row in
+            let cells = (0..<row.count).map { row.text($0) }
+            let isNamed = !lines.others.contains(row.line) && traces.isNamed(by: cells)
+            let isTold = lines.own.contains(row.line) || isNamed || traces.isTold(by: cells.joined(separator: "\n"))
+            starts.append((row.line, isTold))
+            return true
+        }
+        // In memory, so that nothing can be thrown.
+        try? CSVReader.read(BytesInMemory(bytes), with: reader, row: body, problem: { _ in })
+        guard starts.contains(where: \.isRemoved) else { return .untouched }
+        var kept: [UInt8] = []
+        var removed = 0
+        var place = starts.startIndex
+        for (number, range) in BlockSplitting.physicalLines(of: bytes).enumerated() {
+            while place + 1 < starts.endIndex, starts[place + 1].line <= number + 1 { place += 1 }
+            if starts[place].line == number + 1, starts[place].isRemoved { removed += 1 }
+            if !starts[place].isRemoved { kept += bytes[range] }
+        }
+        return .rewritten(kept, removed: removed)
+    }
+}

@@ -1,0 +1,125 @@
+import ContactModel
+
+/// A table of people whose columns are known: one file, read row after row.
+///
+/// Problems, beside those of the CSV reader (``CSVTable/forEachRow(in:_:problem:)``):
+///
+/// | code | what | the row |
+/// | --- | --- | --- |
+/// | `not-an-address` | an e-mail cell without an address; its text is kept | read |
+/// | `exchange-address` | an address of an Exchange server's own directory (`/o=…/cn=…`): no mail reaches it from elsewhere | read without it |
+/// | `ambiguous-date` | `03/04/1980` where nothing proves the order; the text is kept | read without the date |
+/// | `unreadable-date` | no date; the text is kept | read without the date |
+/// | `lost-digits` | a phone number a spreadsheet rounded (`4.91761E+12`); the text is kept | read without it |
+/// | `spreadsheet-error` | `#NAME?` and the like in the place of a value | read without the value |
+/// | `extra-cells` | more cells than the header has; they are kept | read |
+/// | `no-name` | neither name nor address, number, link or company | left out |
+struct PeopleTable: Table {
+    let format: String
+    let sourceName: String?
+    let list: EntryList
+    let layout: String
+    let members: [Member]
+    let fields: Set<CardField>
+    let newestDate: CalendarDate?
+    let remarks: [String]
+    /// How the columns are read, for the vault to keep.
+    let columnReading: ColumnReading?
+    /// How many rows there are besides headers and blank lines.
+    let rowCount: Int
+    /// How many of the first thousand rows name somebody.
+    let peopleAmongFirst: Int
+
+    private let table: CSVTable
+    private let columns: PeopleColumns
+    private let reading: PeopleReading
+
+    /// What a table is, as its format says.
+    struct Description {
+        var format: String
+        var sourceName: String?
+        var list = EntryList.addressBook
+        var layout: String
+        var remarks: [String] = []
+        /// What the owner said of the columns.
+        var said: [ColumnWishes.Wish] = []
+        /// Whether the columns were guessed.
+        var isGuess = false
+    }
+
+    /// Reads the table once, for its dates and its rows.
+    ///
+    /// - Throws: `InputError` where the bytes can't be read.
+    init(_ member: Member, _ table: CSVTable, roles: [ColumnRole], reading: PeopleReading, as description: Description) throws {
+        self.table = table
+        members = [member]
+        columns = PeopleColumns(header: table.header, roles: roles)
+        format = description.format
+        sourceName = description.sourceName
+        list = description.list
+        layout = description.layout
+        fields = columns.fields
+        let isChoice = description.isGuess || !description.said.isEmpty
+        columnReading = isChoice ? ColumnReading(header: table.header, roles: columns.roles, said: description.said) : nil
+        let survey = try Survey(of: member, table, columns: columns, reading: reading)
+        rowCount = survey.rowCount
+        peopleAmongFirst = survey.people
+        newestDate = survey.connected.newest
+        self.reading = survey.settled(reading)
+        remarks = description.remarks
+    }
+
+    /// Reads the table.
+    func read(_ body: (ReadEvent) throws -> Void) throws -> Int {
+        var count = 0
+        try table.forEachRow(in: members[0].bytes) { row, isBeforeHeader in
+            guard !isBeforeHeader, !row.isBlank else { return true }
+            count += 1
+            guard !reading.leavesOut(row) else { return true }
+            var person = PeopleRow(row, columns: columns, reading: reading)
+            try person.deliver(to: body)
+            return true
+        } problem: {
+            try body(.problem($0))
+        }
+        return count
+    }
+
+    /// What a first reading of the table finds out.
+    private struct Survey {
+        var rowCount = 0
+        var people = 0
+        var dates = LinkedInDate.Survey()
+        var connected = LinkedInDate.Survey()
+
+        init(of member: Member, _ table: CSVTable, columns: PeopleColumns, reading: PeopleReading) throws {
+            try table.forEachRow(in: member.bytes) { row, isBeforeHeader in
+                guard !isBeforeHeader, !row.isBlank else { return true }
+                rowCount += 1
+                if let column = columns.birthday, !row.isEmpty(column) { dates.see(row.text(column)) }
+                if let column = columns.connectedOn, !row.isEmpty(column) {
+                    dates.see(row.text(column))
+                    connected.see(row.text(column))
+                }
+                if rowCount <= 1000 {
+                    var person = PeopleRow(row, columns: columns, reading: reading)
+                    try person.deliver { if case .entry = $0 { people += 1 } }
+                }
+                return true
+            } problem: { _ in
+            }
+        }
+
+        /// The order the dates prove, else what the file's language leads to expect.
+        func settled(_ reading: PeopleReading) -> PeopleReading {
+            var settled = reading
+            settled.order = dates.order ?? reading.order
+            return settled
+        }
+    }
+}
+
+extension LinkedInDate.Survey {
+    /// Whether any of the dates can be read in two ways.
+    var isOpen: Bool { order == nil && undecidedCount > 0 }
+}

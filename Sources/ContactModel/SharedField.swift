@@ -1,0 +1,30 @@
+/// A field of a person that can be kept back when people are handed on.
+public enum SharedField: String, CaseIterable, Sendable {
+    /// A field.
+    case company, title, email, phone, url, address, birthday, note, tag
+}
+
+extension Person {
+    /// The person as the owner hands them on: without the fields kept back; `nil` where the person is kept back altogether.
+    public var handedOn: Person? {
+        guard !isWithheld else { return nil }
+        guard !withheldFields.isEmpty else { return self }
+        var person = self
+        for field in withheldFields {
+            switch field {
+            case .company: person.organizations = []
+            case .title: person.titles = []
+            case .email: person.emails = []
+            case .phone: person.phones = []
+            case .url: person.links = []
+            case .address: person.addresses = []
+            case .birthday: person.birthday = nil
+            case .note: person.notes = []
+            case .tag: person.tags = []
+            }
+        }
+        // What sources say beyond our fields has no field to ask about.
+        person.extra = [:]
+        return person
+    }
+}

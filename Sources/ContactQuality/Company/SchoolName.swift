@@ -1,0 +1,36 @@
+/// Whether a company is a school or university, and whether a school's domain may be its own.
+enum SchoolName {
+    /// Whether a folded name holds a word for a school.
+    static func isSchool(_ name: FoldedWords) -> Bool {
+        (0..<name.count).contains { index in
+            let word = name[index]
+            return words.contains(word) || word.starts(with: "universi".utf8) || word.starts(with: "polit".utf8)
+                || word.starts(with: "polyt".utf8)
+                || word.starts(with: "университет".utf8) || word.starts(with: "институт".utf8)
+        }
+    }
+
+    /// Whether the letters of a school's label occur in its name in their order, as in `unimelb` and University of Melbourne.
+    ///
+    /// Far too little to tell a company by; enough between a domain that is a school's and a company that is a school.
+    static func mayBe(_ label: ArraySlice<UInt8>, of name: FoldedWords) -> Bool {
+        let letters = label.filter { $0 >= 0x61 && $0 <= 0x7A }
+        guard letters.count >= 2 else { return false }
+        var rest = letters[...]
+        for byte in name.bytes where byte == rest.first {
+            rest = rest.dropFirst()
+            if rest.isEmpty { return true }
+        }
+        return false
+    }
+
+    private static let words = WordTable(
+        """
+        university universitat universite universita universita universidad universidade universiteit universitet universitetet uniwersytet
+        univerzita univerza sveuciliste egyetem college colegio school schule hochschule fachhochschule musikhochschule ecole escuela escola
+        scuola technion institute institut instituto istituto academy akademie akademia academie academia accademia faculty facultad gymnasium
+        lycee liceo lyceum iit iim nit iiit eth epfl tu fh campus conservatory conservatoire seminary tecnologico hogeschool hoyskole yliopisto
+        ulikool universitesi universitatea politehnica berkeley mit kaist unam ucl
+        """
+    )
+}

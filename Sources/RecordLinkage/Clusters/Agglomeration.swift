@@ -1,0 +1,184 @@
+/// Groups that grow by the greatest average weight between them.
+struct Agglomeration {
+    private struct Group {
+        var members: [Int32]
+        /// What all members that have one share; 0 where none has.
+        var exclusive: UInt64
+        /// The tables its members stand in, where each may give one.
+        var sides: UInt8 = 0
+        /// Groups it must not be joined with.
+        var foes: Set<Int32> = []
+        /// The sum of weights to other groups, and of how many pairs.
+        var edges: [Int32: Edge] = [:]
+        /// The weakest joining inside.
+        var weight: Float = .infinity
+    }
+
+    private struct Edge {
+        var sum: Float
+        var count: Int32
+    }
+
+    private var groups: [Int32: Group] = [:]
+    private let count: Int
+    private let exclusive: (Int) -> (identity: UInt64, side: UInt8)
+    private var owners: [Int32: Int32] = [:]
+
+    init(count: Int, exclusive: @escaping (Int) -> (identity: UInt64, side: UInt8)) {
+        self.count = count
+        self.exclusive = exclusive
+    }
+
+    private mutating func touch(_ record: Int32) {
+        guard groups[record] == nil else { return }
+        let own = exclusive(Int(record))
+        groups[record] = Group(members: [record], exclusive: own.identity, sides: own.side)
+    }
+
+    mutating func keepApart(_ one: Int32, _ other: Int32) {
+        touch(one)
+        touch(other)
+        groups[one]?.foes.insert(other)
+        groups[other]?.foes.insert(one)
+    }
+
+    mutating func add(_ one: Int32, _ other: Int32, weight: Float) {
+        touch(one)
+        touch(other)
+        let edge = Edge(sum: Self.quantised(weight), count: 1)
+        groups[one]?.edges[other] = edge
+        groups[other]?.edges[one] = edge
+    }
+
+    /// Weights in 64ths, which add up to the same sum in any order.
+    static func quantised(_ weight: Float) -> Float {
+        (max(-LinkageGraph.mostBits, min(LinkageGraph.mostBits, weight)) * 64).rounded() / 64
+    }
+
+    private func owner(_ record: Int32) -> Int32 {
+        var group = record
+        while let next = owners[group] { group = next }
+        return group
+    }
+
+    /// Joins two records' groups because the owner says so.
+    mutating func joinByWord(_ one: Int32, _ other: Int32) {
+        touch(one)
+        touch(other)
+        let (a, b) = (owner(one), owner(other))
+        if a != b { merge(min(a, b), max(a, b), weight: .infinity, onMerged: { _, _ in }) }
+    }
+
+    private func average(_ a: Group, _ b: Group, _ edge: Edge) -> Float {
+        let all = Float(a.members.count * b.members.count)
+        return (edge.sum + (all - Float(edge.count)) * LinkageGraph.unseen) / all
+    }
+
+    private func isForbidden(_ a: Group, _ second: Int32, _ b: Group) -> Bool {
+        a.exclusive != 0 && b.exclusive != 0 && a.exclusive != b.exclusive || a.sides & b.sides != 0 || a.foes.contains(second)
+    }
+
+    /// Joins until no two groups are worth it.
+    mutating func run(above threshold: Float) {
+        var queue = MergeQueue()
+        for (name, group) in groups {
+            for (other, edge) in group.edges where name < other {
+                guard let partner = groups[other] else { continue }
+                let weight = average(group, partner, edge)
+                if weight > threshold { queue.push(MergeQueue.Item(weight: weight, first: name, second: other)) }
+            }
+        }
+        while let top = queue.pop() {
+            guard let a = groups[top.first], let b = groups[top.second], let edge = a.edges[top.second] else { continue }
+            guard average(a, b, edge) == top.weight, !isForbidden(a, top.second, b) else { continue }
+            merge(top.first, top.second, weight: top.weight) { other, weight in
+                if weight > threshold {
+                    queue.push(MergeQueue.Item(weight: weight, first: min(top.first, other), second: max(top.first, other)))
+                }
+            }
+        }
+    }
+
+    /// Makes `gone` part of `kept`, the smaller number.
+    private mutating func merge(_ kept: Int32, _ gone: Int32, weight: Float, onMerged: (Int32, Float) -> Void) {
+        guard var group = groups[kept], let lost = groups[gone] else { return }
+        groups[gone] = nil
+        owners[gone] = kept
+        group.members += lost.members
+        if group.exclusive == 0 { group.exclusive = lost.exclusive }
+        group.sides |= lost.sides
+        group.weight = min(group.weight, min(lost.weight, weight))
+        group.foes.formUnion(lost.foes)
+        group.foes.remove(kept)
+        group.foes.remove(gone)
+        for foe in lost.foes {
+            groups[foe]?.foes.remove(gone)
+            groups[foe]?.foes.insert(kept)
+        }
+        group.edges[gone] = nil
+        for (other, edge) in lost.edges where other != kept {
+            let before = group.edges[other] ?? Edge(sum: 0, count: 0)
+            group.edges[other] = Edge(sum: before.sum + edge.sum, count: before.count + edge.count)
+            groups[other]?.edges[gone] = nil
+        }
+        groups[kept] = group
+        for (other, edge) in group.edges {
+            groups[other]?.edges[kept] = edge
+            if let partner = groups[other] { onMerged(other, average(group, partner, edge)) }
+        }
+    }
+
+    /// The groups: members, and the weakest joining of each.
+    var result: [(members: [Int32], weight: Float)] {
+        var result = groups.values.map { (members: $0.members, weight: $0.weight) }
+        for record in 0..<Int32(truncatingIfNeeded: count) where groups[record] == nil && owners[record] == nil {
+            result.append((members: [record], weight: .infinity))
+        }
+        return result
+    }
+}
+
+/// Joinings by their weight, the greatest first; of equal ones that of the smaller numbers.
+struct MergeQueue {
+    struct Item {
+        var weight: Float
+        var first: Int32
+        var second: Int32
+
+        func isBefore(_ other: Item) -> Bool {
+            if weight != other.weight { return weight > other.weight }
+            return (first, second) < (other.first, other.second)
+        }
+    }
+
+    private var items: [Item] = []
+
+    mutating func push(_ item: Item) {
+        items.append(item)
+        var child = items.count - 1
+        while child > 0 {
+            let parent = (child - 1) / 2
+            guard items[child].isBefore(items[parent]) else { break }
+            items.swapAt(child, parent)
+            child = parent
+        }
+    }
+
+    mutating func pop() -> Item? {
+        guard let first = items.first else { return nil }
+        let last = items.removeLast()
+        guard !items.isEmpty else { return first }
+        items[0] = last
+        var parent = 0
+        while true {
+            let left = 2 * parent + 1
+            guard left < items.count else { break }
+            let right = left + 1
+            let child = right < items.count && items[right].isBefore(items[left]) ? right : left
+            guard items[child].isBefore(items[parent]) else { break }
+            items.swapAt(child, parent)
+            parent = child
+        }
+        return first
+    }
+}

@@ -1,0 +1,110 @@
+/// Why two records are, or are not, held for one person: term by term, in bits that add up to the weight.
+public struct MatchExplanation: Hashable, Sendable {
+    /// One reason.
+    public struct Term: Hashable, Sendable {
+        /// What is compared: `name`, `e-mail`, `phone`, `profile`, `organisation`, `city`…
+        public var field: String
+        /// How the two stand to one another, in words: `the same`, `short form of the given name, same family name`.
+        public var level: String
+        /// What it speaks for their being one person, in bits; against it where negative.
+        public var bits: Double
+        /// What the first record says.
+        public var first: String
+        /// What the second record says.
+        public var second: String
+    }
+
+    /// The bits before anything was compared: that two records drawn at random are one person is unlikely.
+    public var priorBits: Double
+    /// The reasons, the strongest first.
+    public var terms: [Term]
+    /// The sum of all of them.
+    public var weight: Double
+    /// Whether the two contradict one another, so that the owner's word alone can join them.
+    public var isContradicted: Bool
+
+    /// The probability the weight stands for; 0 where the two contradict one another.
+    public var probability: Double { isContradicted ? 0 : Probability.of(weight: weight) }
+
+    /// One sentence for people: the two strongest reasons for the answer.
+    public var sentence: String {
+        let isFor = weight > 0 && !isContradicted
+        let reasons = terms.filter { isFor ? $0.bits > 0.5 : $0.bits < -0.5 }.prefix(2).map { "\($0.field): \($0.level)" }
+        if isContradicted { return "two different profiles" }
+        return reasons.isEmpty ? "nothing speaks strongly either way" : reasons.joined(separator: "; ")
+    }
+}
+
+extension Linker {
+    /// Explains a pair.
+    ///
+    /// - Parameters:
+    ///   - texts: what each record says in the fields of a role, for showing; nothing where the caller has it not at hand.
+    public func explain(_ first: Int, _ second: Int, texts: (_ record: Int, _ roles: [FieldRole]) -> String = { _, _ in "" })
+        -> MatchExplanation
+    {
+        let outcome = outcome(first, second)
+        var terms: [MatchExplanation.Term] = []
+        for comparison in 0..<(Comparison.firstValue + table.schema.slotRoles.count) {
+            let level = outcome.levels[comparison]
+            if level == 0, comparison != Comparison.name { continue }
+            if comparison == Comparison.name, level == NameRelation.unknown { continue }
+            let bits = model.weights[comparison, Int(level)] + outcome.rarities[comparison]
+            let slot = comparison - Comparison.firstValue
+            let roles = LevelWords.roles(of: comparison, slot: slot >= 0 ? table.schema.slotRoles[slot] : nil)
+            terms.append(
+                MatchExplanation.Term(
+                    field: LevelWords.field(comparison, slot: slot >= 0 ? table.schema.slotRoles[slot] : nil),
+                    level: LevelWords.words(comparison, level), bits: Double(bits), first: texts(first, roles), second: texts(second, roles)
+                ))
+        }
+        terms.sort { (abs($0.bits), $0.field) > (abs($1.bits), $1.field) }
+        return MatchExplanation(
+            priorBits: Double(offset), terms: terms, weight: Double(model.weights.weight(outcome) + offset),
+            isContradicted: outcome.isContradicted)
+    }
+}
+
+/// Tells reasons for many pairs, in few words; keeps what it has once put together.
+public struct ReasonTeller {
+    private let linker: Linker
+    private var comparer: PairComparer
+    private var known: [UInt32: String] = [:]
+
+    /// Prepares telling reasons for pairs of a linker's table.
+    public init(_ linker: Linker) {
+        self.linker = linker
+        comparer = linker.comparer()
+    }
+
+    /// The strongest one or two reasons for a pair: `name: the same; e-mail: the same`.
+    public mutating func reason(_ first: Int, _ second: Int) -> String {
+        let rows = linker.table.rows
+        let outcome = linker.table.withLetters { comparer.compare(rows[first], rows[second], $0) }
+        var best: (bits: Float, comparison: Int) = (0.5, -1)
+        var next = best
+        for comparison in 0..<(Comparison.firstValue + linker.table.schema.slotRoles.count) {
+            let level = outcome.levels[comparison]
+            if comparison == Comparison.name ? level == NameRelation.unknown : level == 0 { continue }
+            let bits = linker.model.weights[comparison, Int(level)] + outcome.rarities[comparison]
+            if bits > best.bits {
+                next = best
+                best = (bits, comparison)
+            } else if bits > next.bits {
+                next = (bits, comparison)
+            }
+        }
+        var key: UInt32 = 0
+        for term in [best, next] where term.comparison >= 0 {
+            key = key << 16 | UInt32(term.comparison + 1) << 8 | UInt32(outcome.levels[term.comparison])
+        }
+        if let text = known[key] { return text }
+        let text = [best, next].filter { $0.comparison >= 0 }.map { term in
+            let slot = term.comparison - Comparison.firstValue
+            let field = LevelWords.field(term.comparison, slot: slot >= 0 ? linker.table.schema.slotRoles[slot] : nil)
+            return "\(field): \(LevelWords.words(term.comparison, outcome.levels[term.comparison]))"
+        }.joined(separator: "; ")
+        known[key] = text
+        return text
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+
+/// How much each level of each comparison speaks for two records being one person, in bits; beside what rarity adds.
+struct LinkageWeights: Hashable, Sendable {
+    /// The bits of each level, `levels` of them for each comparison.
+    var bits: [Float]
+    /// The bits of a pair of which nothing is known, for a set of one record; the size of the set comes on top.
+    var prior: Float
+
+    static let levels = 48
+
+    subscript(comparison: Int, level: Int) -> Float {
+        get { bits[comparison * Self.levels + level] }
+        set { bits[comparison * Self.levels + level] = newValue }
+    }
+
+    /// What is true of most people's contacts, before anything was learned.
+    init(_ schema: LinkageSchema) {
+        bits = [Float](repeating: 0, count: Comparison.count * Self.levels)
+        prior = 0.3
+        let name: [[Float]] = [
+            // family: same, variant, close, initial, missing, different     given:
+            [-1.2, -1.5, -3.5, -1.0, -1.5, -4.5],  // same
+            [-2.5, -3.0, -5.0, -3.0, -3.0, -6.0],  // variant
+            [-3.0, -4.0, -6.0, -4.0, -5.0, -9.0],  // close
+            [-2.0, -3.0, -5.0, -4.0, -4.0, -8.0],  // initial
+            [-2.0, -3.0, -5.0, -4.0, 0.0, -7.0],  // missing
+            [-6.0, -7.0, -9.0, -8.0, -8.0, -11.0],  // different
+        ]
+        for given in 0..<6 { for family in 0..<6 { self[Comparison.name, given * 6 + family] = name[given][family] } }
+        self[Comparison.name, Int(NameRelation.swapped)] = -2.5
+        self[Comparison.name, Int(NameRelation.spelled)] = -2.0
+        self[Comparison.name, Int(NameRelation.spelledByInitial)] = -3.0
+        self[Comparison.name, Int(NameRelation.sameLocal)] = -2.0
+        self[Comparison.name, Int(NameRelation.unknown)] = 0
+        set(Comparison.address, [0, 0, -7, 4, 0.5, -0.7, -3])
+        set(Comparison.phone, [0, -1, -10, 0, 0, -0.5])
+        set(Comparison.profile, [0, 0, 0, 0, 0, -30])
+        set(Comparison.organization, [0, -1.0, -2.0, 3.0, 3.0, 2.0, -1.2])
+        for (slot, role) in schema.slotRoles.enumerated() {
+            let place = Comparison.firstValue + slot
+            switch role {
+            case .birthday: set(place, [0, -0.3, 6, 2, 0, -5])
+            case .identifier: set(place, [0, -0.5, 8, 0, 0, -5])
+            case .postcode: set(place, [0, -0.5, 3, 2, 0, -1.5])
+            case .houseNumber: set(place, [0, -0.5, 1, 0, 0, -1.5])
+            case .city: set(place, [0, -0.5, 3, 1, 0, -1.5])
+            case .street: set(place, [0, -0.5, 5, 2, 1, -2])
+            case .title: set(place, [0, -1, 1, 0.7, 0, -0.3])
+            case .category: set(place, [0, -0.2, 0, 0, 0, -2])
+            default: set(place, [0, -0.5, 4, 1.5, 0.5, -1.5])
+            }
+        }
+    }
+
+    private mutating func set(_ comparison: Int, _ values: [Float]) {
+        for (level, value) in values.enumerated() { self[comparison, level] = value }
+    }
+
+    /// The weight of an outcome, without the prior.
+    @inline(__always)
+    func weight(_ outcome: PairOutcome) -> Float {
+        var sum = outcome.rarities.sum()
+        bits.withUnsafeBufferPointer { bits in
+            for comparison in 0..<Comparison.count { sum += bits[comparison * Self.levels + Int(outcome.levels[comparison])] }
+        }
+        return sum
+    }
+}

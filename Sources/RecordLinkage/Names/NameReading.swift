@@ -1,0 +1,223 @@
+/// A name in its words, as found in whatever fields a record has for it.
+///
+/// Words are kept as letters in one buffer, which is used again for the next record.
+struct NameReading {
+    /// A word of the name.
+    struct Word {
+        var start: Int
+        var end: Int
+        var hash: UInt32
+        /// Whether it hangs on the word before it by a hyphen.
+        var isHyphenated: Bool
+
+        var count: Int { end - start }
+    }
+
+    private(set) var letters: [UInt8] = []
+    private(set) var given: [Word] = []
+    private(set) var family: [Word] = []
+    /// Family names of other times: a maiden name in brackets.
+    private(set) var formerFamily: [Word] = []
+    /// What the person is called: a nickname in brackets.
+    private(set) var called: [Word] = []
+    /// Where in `letters` the particles before the family name lie.
+    private(set) var particles = 0..<0
+    private(set) var isUnordered = false
+    private(set) var isLone = false
+
+    private let words = NameWords.standard
+    private let names = GivenNameTable.standard
+
+    private static let pronouns: Set<UInt32> = Set(
+        ["she", "her", "hers", "he", "him", "his", "they", "them", "theirs", "sie", "er"].map { ValueHash.of($0) })
+
+    /// Forgets the last record.
+    mutating func clear() {
+        letters.removeAll(keepingCapacity: true)
+        given.removeAll(keepingCapacity: true)
+        family.removeAll(keepingCapacity: true)
+        formerFamily.removeAll(keepingCapacity: true)
+        called.removeAll(keepingCapacity: true)
+        particles = 0..<0
+        isUnordered = false
+        isLone = false
+    }
+
+    var isEmpty: Bool { given.isEmpty && family.isEmpty }
+
+    /// Whether a word can be part of a name beside a title: most titles are no names.
+    private func isTitle(_ word: TextLetters.Word, _ text: TextLetters) -> Bool {
+        words.titles.contains(text.hash(word))
+    }
+
+    private mutating func copy(_ word: TextLetters.Word, _ text: TextLetters) -> Word {
+        let start = letters.count
+        letters.append(contentsOf: text.bytes[word.range])
+        return Word(start: start, end: letters.count, hash: text.hash(word), isHyphenated: word.before == .hyphen)
+    }
+
+    // MARK: Fields
+
+    /// Reads a field that holds given names.
+    mutating func readGiven(_ text: TextLetters) {
+        let plain = text.words.filter { !$0.isAside }
+        let titled = plain.count > 1
+        for word in plain.prefix(6) where !word.hasDigit {
+            if titled, word.count > 1, isTitle(word, text) { continue }
+            if given.count < 3 { given.append(copy(word, text)) }
+        }
+        for word in text.words where word.isAside && called.isEmpty && !word.hasDigit && word.count > 1 {
+            if !Self.pronouns.contains(text.hash(word)) { called.append(copy(word, text)) }
+        }
+    }
+
+    /// Reads a field that holds a family name, perhaps with degrees, a maiden name or pronouns behind it.
+    mutating func readFamily(_ text: TextLetters) {
+        var isFirst = true
+        for word in text.words {
+            if word.isAside {
+                if formerFamily.isEmpty, !word.hasDigit, word.count > 2, !isTitle(word, text), !Self.pronouns.contains(text.hash(word)) {
+                    formerFamily.append(copy(word, text))
+                }
+                continue
+            }
+            if !isFirst, word.before == .comma || word.before == .bar { break }
+            if word.hasDigit { continue }
+            if !isFirst, word.isCapital || word.before == .dot, word.count > 1, isTitle(word, text) { continue }
+            takeFamily(word, text)
+            isFirst = false
+        }
+    }
+
+    /// Reads a name in one piece.
+    mutating func readFull(_ text: TextLetters) {
+        var line: [TextLetters.Word] = []
+        var behind: [TextLetters.Word] = []
+        var commas = 0
+        for word in text.words {
+            if word.before == .at || word.after == .at { return }
+            if word.isAside {
+                let isInside = !line.isEmpty && word.end < (text.words.last?.start ?? 0)
+                if isInside, called.isEmpty, !word.hasDigit, word.count > 1 { called.append(copy(word, text)) }
+                continue
+            }
+            if word.before == .bar, !line.isEmpty { break }
+            if word.before == .comma, !line.isEmpty { commas += 1 }
+            if word.hasDigit { continue }
+            if commas == 0 { line.append(word) } else if commas == 1 { behind.append(word) }
+        }
+        if line.count > 1 { line.removeAll { $0.count > 1 && isTitle($0, text) } }
+        behind.removeAll { $0.count > 1 && isTitle($0, text) }
+        if !behind.isEmpty, !line.isEmpty {
+            let beginsWithGiven = line.count >= 2 && names.isListed(text.hash(line[0])) && !names.isListed(text.hash(behind[0]))
+            let isDegree = line.count >= 2 && behind.allSatisfy { $0.isCapital && $0.count > 1 } && !line.allSatisfy(\.isCapital)
+            if !beginsWithGiven, !isDegree {
+                for word in behind.prefix(3) { given.append(copy(word, text)) }
+                for word in line { takeFamily(word, text) }
+                return
+            }
+        }
+        takeLine(line, text)
+    }
+
+    /// Takes the words of an address's local part, which has no order of its own.
+    mutating func readAddress(_ text: TextLetters, words found: [TextLetters.Word]) {
+        guard isEmpty, !found.isEmpty else { return }
+        takeLine(found, text)
+        isUnordered = true
+    }
+
+    /// Words in a row, the given name first as far as one knows.
+    private mutating func takeLine(_ line: [TextLetters.Word], _ text: TextLetters) {
+        guard let first = line.first else { return }
+        guard line.count > 1 else {
+            given.append(copy(first, text))
+            isLone = first.count > 1
+            return
+        }
+        isUnordered = true
+        var split = 1
+        while split < line.count - 1, line[split].before == .hyphen { split += 1 }
+        if split == line.count - 1, line[split].before == .hyphen {
+            // All in one by hyphens: a given name.
+            for word in line.prefix(3) { given.append(copy(word, text)) }
+            return
+        }
+        for word in line[..<split].prefix(3) { given.append(copy(word, text)) }
+        // Of what is between, initials and further given names go with the given name.
+        var rest = line[split...]
+        while rest.count > 1, let middle = rest.first, middle.count == 1 || names.isListed(text.hash(middle)) && rest.count > 1,
+            !words.particles.contains(text.hash(middle)), rest[rest.startIndex + 1].before != .hyphen
+        {
+            if given.count < 3 { given.append(copy(middle, text)) }
+            rest = rest.dropFirst()
+        }
+        for word in rest { takeFamily(word, text) }
+    }
+
+    private mutating func takeFamily(_ word: TextLetters.Word, _ text: TextLetters) {
+        if family.isEmpty, words.particles.contains(text.hash(word)), word.count <= 5 {
+            let start = particles.isEmpty ? letters.count : particles.lowerBound
+            letters.append(contentsOf: text.bytes[word.range])
+            particles = start..<letters.count
+            return
+        }
+        guard family.count < 4 else { return }
+        if !family.isEmpty, words.particles.contains(text.hash(word)) { return }
+        family.append(copy(word, text))
+    }
+
+    // MARK: Putting in order
+
+    /// Puts right what stands in the wrong field: a whole name in one of them.
+    mutating func settle() {
+        if family.isEmpty, !particles.isEmpty {
+            // The particle was the name.
+            family.append(Word(start: particles.lowerBound, end: particles.upperBound, hash: hash(particles), isHyphenated: false))
+            particles = 0..<0
+        }
+        if given.isEmpty, family.count >= 2, !family[1].isHyphenated {
+            given.append(family.removeFirst())
+            isUnordered = true
+        } else if family.isEmpty, given.count >= 2, !given[1].isHyphenated {
+            family.append(given.removeLast())
+            isUnordered = true
+        } else if given.isEmpty, family.count == 1 {
+            isLone = family[0].count > 1
+        } else if !given.isEmpty, !family.isEmpty {
+            isLone = false
+        }
+    }
+
+    private func hash(_ range: Range<Int>) -> UInt32 {
+        var hash = ValueHash(0)
+        for byte in letters[range] { hash.add(byte) }
+        return hash.value
+    }
+
+    /// Adds a family name found elsewhere: in the address, in the profile.
+    mutating func supply(family bytes: ArraySlice<UInt8>) {
+        if family.count == 1, family[0].count == 1 { family.removeAll() }
+        let start = letters.count
+        letters.append(contentsOf: bytes)
+        family.append(Word(start: start, end: letters.count, hash: hash(start..<letters.count), isHyphenated: false))
+        isLone = false
+    }
+
+    /// Adds a given name found elsewhere.
+    mutating func supply(given bytes: ArraySlice<UInt8>) {
+        if !given.isEmpty, given[0].count == 1 { given.removeFirst() }
+        let start = letters.count
+        letters.append(contentsOf: bytes)
+        given.insert(Word(start: start, end: letters.count, hash: hash(start..<letters.count), isHyphenated: false), at: 0)
+        isLone = false
+    }
+
+    /// The letters of a word.
+    func bytes(_ word: Word) -> ArraySlice<UInt8> { letters[word.start..<word.end] }
+}
+
+extension GivenNameTable {
+    /// Whether a name stands in the table.
+    func isListed(_ hash: UInt32) -> Bool { families(ifListed: hash) != nil }
+}

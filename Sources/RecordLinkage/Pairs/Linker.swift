@@ -1,0 +1,132 @@
+import Dispatch
+import Foundation
+
+/// A table and a model at work: which pairs meet, and what they weigh.
+public struct Linker: Sendable {
+    /// The records.
+    public let table: FeatureTable
+    /// How they are judged.
+    public let model: LinkageModel
+    private let rarity: RarityTable
+    /// The weight of a pair of which nothing is known.
+    let offset: Float
+
+    /// Pairs below this weight are not kept: less than one in eight is one person.
+    public static let leastWeight: Float = -3
+
+    /// Prepares linking. The frequencies of the table must have been taken.
+    public init(_ table: FeatureTable, model: LinkageModel) {
+        self.table = table
+        self.model = model
+        rarity = RarityTable(records: table.total)
+        offset = model.weights.prior - log2(RarityTable.effective(table.total))
+    }
+
+    /// What compares, to be used again for the next pair.
+    func comparer() -> PairComparer { PairComparer(slotRoles: table.schema.slotRoles, rarity: rarity) }
+
+    /// What comes of comparing two records.
+    func outcome(_ first: Int, _ second: Int) -> PairOutcome {
+        var comparer = PairComparer(slotRoles: table.schema.slotRoles, rarity: rarity)
+        return table.withLetters { comparer.compare(table.rows[first], table.rows[second], $0) }
+    }
+
+    /// The weight that two records are one person, in bits, whether they share a key or not; the same whichever comes first.
+    ///
+    /// Minus infinity where they contradict one another.
+    public func weight(_ first: Int, _ second: Int) -> Float {
+        let outcome = outcome(min(first, second), max(first, second))
+        return outcome.isContradicted ? -.infinity : model.weights.weight(outcome) + offset
+    }
+
+    /// All pairs of records that share a key and weigh more than `leastWeight`, each once, by the numbers of their records.
+    public func pairs(_ blocks: Blocks? = nil) -> [ScoredPair] {
+        let candidates = CandidatePairs(index: (blocks ?? Blocks(of: table)).index, count: table.count)
+        // Lower numbers meet more; so the pieces are many and small.
+        let pieces = table.count < 20_000 ? 1 : 64
+        var found = [[ScoredPair]](repeating: [], count: pieces)
+        let count = table.count
+        found.withUnsafeMutableBufferPointer { found in
+            // Each iteration writes its own element and no other.
+            nonisolated(unsafe) let found = found
+            DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+                found[piece] = pairs(candidates, in: count * piece / pieces..<count * (piece + 1) / pieces)
+            }
+        }
+        return Array(found.joined())
+    }
+
+    private func pairs(_ candidates: CandidatePairs, in range: Range<Int>) -> [ScoredPair] {
+        var pairs: [ScoredPair] = []
+        var comparer = PairComparer(slotRoles: table.schema.slotRoles, rarity: rarity)
+        table.withLetters { letters in
+            table.rows.withUnsafeBufferPointer { rows in
+                candidates.forEach(in: range) { a, b in
+                    let outcome = comparer.compare(rows[a], rows[b], letters)
+                    let weight = model.weights.weight(outcome) + offset
+                    if weight > Self.leastWeight, !outcome.isContradicted {
+                        pairs.append(ScoredPair(first: Int32(a), second: Int32(b), weight: weight))
+                    }
+                }
+            }
+        }
+        return pairs
+    }
+
+    /// Pairs to learn from, chosen by their hashes, in an order that is the same whatever order the records have.
+    ///
+    /// - Parameter isOfName: whether they were found by name, or by anything else.
+    func examples(_ blocks: Blocks, atMost most: Int, isOfName: Bool) -> [PairOutcome] {
+        let candidates = CandidatePairs(index: blocks.index, count: table.count)
+        var comparer = PairComparer(slotRoles: table.schema.slotRoles, rarity: rarity)
+        let meetings = max(1, blocks.index.meetings { $0.isOfName == isOfName })
+        let share = UInt64(UInt32.max) * UInt64(min(most, meetings)) / UInt64(meetings)
+        var examples: [(order: UInt64, outcome: PairOutcome)] = []
+        table.withLetters { letters in
+            for record in 0..<table.count {
+                // Each pair is met from the one whose content comes first, and that one is chosen by its hash.
+                let own = table.rows[record].content
+                guard ValueHash.mixed(UInt64(own)) >> 32 <= share else { continue }
+                candidates.forEachPartner(of: record, where: { $0.isOfName == isOfName }) { partner in
+                    let other = table.rows[partner].content
+                    guard own < other || own == other && record < partner else { return }
+                    examples.append(
+                        (UInt64(own) << 32 | UInt64(other), comparer.compare(table.rows[record], table.rows[partner], letters)))
+                }
+            }
+        }
+        examples.sort { $0.order < $1.order }
+        return examples.map(\.outcome)
+    }
+}
+
+/// The blocks of a table: which records share which keys. Made once, used for learning and for linking.
+public struct Blocks: Sendable {
+    let index: BlockIndex
+
+    /// Finds the blocks of a table.
+    public init(of table: FeatureTable) {
+        index = BlockIndex(table)
+    }
+}
+
+extension BlockingKey.Kind {
+    /// Whether pairs of this kind are found by name and are learned from.
+    var isOfName: Bool {
+        switch self {
+        case .nameWords, .formalName, .familyInitial, .value, .valueFamily, .valueGiven, .valuePair: true
+        default: false
+        }
+    }
+}
+
+extension FeatureTable {
+    /// The letters of all records, with at least one byte, so that there is an address.
+    func withLetters<Result>(_ body: (UnsafePointer<UInt8>) -> Result) -> Result {
+        let none: [UInt8] = [0]
+        return (letters.isEmpty ? none : letters).withUnsafeBufferPointer { buffer in
+            guard let address = buffer.baseAddress else { return none.withUnsafeBufferPointer { body($0.baseAddress.unsafelyUnwrapped) } }
+            return body(address)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+/// The columns of a table of people, each with what it says: how its rows become records.
+public struct LinkageSchema: Hashable, Sendable {
+    /// What each column says, in the order the values come.
+    public let roles: [FieldRole]
+    /// For each column the place among the values compared one by one; -1 for what is part of a name, an address, an organisation.
+    let slots: [Int]
+    /// The columns in the order they are read in: a name in its parts before the name in one piece, which then says nothing new.
+    let readingOrder: [Int]
+    /// What each of those values says.
+    let slotRoles: [FieldRole]
+
+    /// Makes a schema. Of columns that are compared one by one (days, codes, streets, towns) the first eight count.
+    public init(_ roles: [FieldRole]) {
+        self.roles = roles
+        var slots: [Int] = []
+        var slotRoles: [FieldRole] = []
+        for role in roles {
+            if Self.isComparedAlone(role), slotRoles.count < FeatureRow.valueCount {
+                slots.append(slotRoles.count)
+                slotRoles.append(role)
+            } else {
+                slots.append(-1)
+            }
+        }
+        readingOrder = roles.indices.filter { roles[$0] != .fullName } + roles.indices.filter { roles[$0] == .fullName }
+        self.slots = slots
+        self.slotRoles = slotRoles
+    }
+
+    /// The columns of a contact: what a `Card` holds that linking looks at.
+    public static let contacts = LinkageSchema([
+        .givenName, .middleName, .familyName, .fullName, .profile, .email, .phone, .organization, .title, .city, .birthday, .postcode,
+    ])
+
+    private static func isComparedAlone(_ role: FieldRole) -> Bool {
+        switch role {
+        case .title, .city, .birthday, .identifier, .houseNumber, .street, .postcode, .category, .words: true
+        case .fullName, .givenName, .middleName, .familyName, .nickname, .email, .phone, .profile, .organization: false
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import GRDB
+
+extension SQLiteEngine {
+    /// Copies page by page out of one read transaction, so that the copy is of one moment and writers go on meanwhile (the
+    /// write-ahead log keeps what they write apart).
+    public func copy(to target: String, progress: (_ done: Int, _ total: Int) -> Void) throws {
+        try Self.copy(database, at: path, to: target, progress: progress)
+    }
+
+    /// Copies a vault's file that nobody need have open, with the write-ahead log beside it; the file is not written to.
+    ///
+    /// - Throws: `VaultError`: `notAVault`, `unreadable`, `damaged`, `diskFull`.
+    static func copy(fileAt source: String, to target: String, progress: (_ done: Int, _ total: Int) -> Void) throws {
+        try checkBeginning(of: source)
+        do {
+            var configuration = Configuration()
+            configuration.label = "copied vault"
+            configuration.readonly = true
+            configuration.busyMode = .timeout(10)
+            // Nothing is made beside a file without a log: it may lie on a disk that is another's, or read-only.
+            let hasLog = FileManager.default.fileExists(atPath: source + "-wal")
+            let escaped = URL(fileURLWithPath: source).path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+            let opened = hasLog ? source : escaped.map { "file:\($0)?immutable=1" } ?? source
+            let queue = try DatabaseQueue(path: opened, configuration: configuration)
+            defer { try? queue.close() }
+            try copy(queue, at: source, to: target, progress: progress)
+        } catch {
+            throw explained(error, path: source)
+        }
+    }
+
+    private static func copy(
+        _ source: DatabaseQueue,
+        at path: String,
+        to target: String,
+        progress: (_ done: Int, _ total: Int) -> Void
+    ) throws {
+        let pagesPerStep: CInt = 2048
+        do {
+            let copy = try DatabaseQueue(path: target)
+            do {
+                try source.read { source in
+                    // The first read begins the transaction; without one each step would copy another moment.
+                    _ = try Int.fetchOne(source, sql: "SELECT count(*) FROM sqlite_schema")
+                    try withoutActuallyEscaping(progress) { progress in
+                        try copy.writeWithoutTransaction { copy in
+                            try source.backup(to: copy, pagesPerStep: pagesPerStep) { step in
+                                progress(step.totalPageCount - step.remainingPageCount, step.totalPageCount)
+                            }
+                        }
+                    }
+                }
+                try settle(copy)
+            } catch {
+                try? copy.close()
+                throw explained(error, path: (error as? DatabaseError)?.resultCode == .SQLITE_FULL ? target : path)
+            }
+            try copy.close()
+        } catch {
+            throw explained(error, path: target)
+        }
+    }
+
+    /// Makes full-text indexes anew, which keep deleted words for a while, writes the whole file anew, and cuts the log off.
+    public func wipe(_ indexes: [SearchIndex]) throws {
+        do {
+            try database.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA secure_delete = ON")
+                for index in indexes { try database.execute(sql: "INSERT INTO \(index.name)(\(index.name)) VALUES ('rebuild')") }
+                try database.execute(sql: "VACUUM")
+                let isBusy = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)").map { $0[0] as Int != 0 } ?? false
+                if isBusy { throw DatabaseError(resultCode: .SQLITE_BUSY) }
+            }
+        } catch {
+            throw Self.explained(error, path: path)
+        }
+    }
+
+    /// Writes the log back and leaves the file by itself; SQLite does so only where no other program has the file open.
+    public func settle() throws {
+        do {
+            try Self.settle(database)
+        } catch {
+            throw Self.explained(error, path: path)
+        }
+    }
+
+    private static func settle(_ queue: DatabaseQueue) throws {
+        try queue.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE")
+        }
+    }
+
+    /// Whether a file begins as a vault does; a file that can't be read does not.
+    static func isVault(fileAt path: String) -> Bool {
+        guard let handle = FileHandle(forReadingAtPath: path) else { return false }
+        defer { try? handle.close() }
+        let header = [UInt8]((try? handle.read(upToCount: 100)) ?? Data())
+        guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else { return false }
+        return header[68..<72].reduce(0 as Int64) { $0 << 8 | Int64($1) } == applicationID
+    }
+}

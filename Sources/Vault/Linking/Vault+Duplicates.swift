@@ -1,0 +1,185 @@
+public import ContactModel
+public import RecordLinkage
+
+/// Two people who may be one, and what speaks for it.
+public struct DuplicatePair: Sendable {
+    /// The one.
+    public var first: Person
+    /// The other.
+    public var second: Person
+    /// Why, term by term, for the two entries of theirs that are most alike.
+    public var explanation: MatchExplanation
+}
+
+/// What is known about whether two people are one.
+public struct PairComparison: Sendable {
+    /// What decides.
+    public enum Verdict: Sendable, Equatable {
+        /// The owner said so, in a step of the log.
+        case owner(step: Int64)
+        /// They share what is one person's alone: a profile, an address.
+        case key(IdentityKey)
+        /// They stood in one list, in which nobody stands twice.
+        case stoodTogether(source: String)
+        /// They are as alike as the explanation tells.
+        case likeness
+    }
+
+    /// The one; where they are one person already, that person.
+    public var first: Person
+    /// The other.
+    public var second: Person
+    /// Whether they are one person at present.
+    public var areOne: Bool
+    /// What decides it.
+    public var verdict: Verdict
+    /// Why, term by term, for the two entries of theirs that are most alike; `nil` where there is only one entry to look at.
+    public var explanation: MatchExplanation?
+}
+
+extension Vault {
+    /// Hands over the pairs of people who may be one, the most alike first, until `body` returns `false`.
+    ///
+    /// What the owner has decided is not asked again.
+    public func forEachDuplicate(_ body: (DuplicatePair) throws -> Bool) throws {
+        try engine.read { session in
+            let reader = try PersonReader(session: session, vaultID: vaultID)
+            var linking: LinkingForShow?
+            for suggestion in try suggestions(session) {
+                guard let first = try reader.person(suggestion.people.0), let second = try reader.person(suggestion.people.1),
+                    first.standing != .owner, second.standing != .owner
+                else { continue }
+                let shown = try linking ?? LinkingForShow(session: session, vaultID: vaultID)
+                linking = shown
+                guard let explanation = try shown.explain(suggestion.likeness.first, suggestion.likeness.second) else { continue }
+                guard try body(DuplicatePair(first: first, second: second, explanation: explanation)) else { return }
+            }
+        }
+    }
+
+    /// How many pairs of people may be one.
+    public func duplicateCount() throws -> Int {
+        try engine.read { try suggestions($0).count }
+    }
+
+    /// Whether two people are one, and why.
+    ///
+    /// - Throws: `VaultError` with code `notFound` where there is no such person.
+    public func comparison(of first: UniqueID, and second: UniqueID) throws -> PairComparison {
+        try engine.read { session in
+            let finder = PersonFinder(session: session, vaultID: vaultID)
+            let reader = try PersonReader(session: session, vaultID: vaultID)
+            guard let one = try finder.number(of: first), let other = try finder.number(of: second),
+                let person = try reader.person(one), let otherPerson = try reader.person(other)
+            else { throw VaultError(.notFound, "There is no such person.") }
+            let entries = try EntryReader(session: session, vaultID: vaultID)
+            let catalog = try ListCatalog(session, vaultID: vaultID)
+            let (ones, others) = (try entries.entries(of: one, catalog: catalog), try entries.entries(of: other, catalog: catalog))
+            let linking = try LinkingForShow(session: session, vaultID: vaultID)
+            let pairs =
+                one == other
+                ? ones.indices.flatMap { place in ones[(place + 1)...].map { (ones[place], $0) } }
+                : ones.flatMap { one in others.map { (one, $0) } }
+            let explanations = try pairs.prefix(400).compactMap { try linking.explain($0.0.number, $0.1.number) }
+            return PairComparison(
+                first: person,
+                second: otherPerson,
+                areOne: one == other,
+                verdict: try verdict(on: pairs, areOne: one == other, session),
+                explanation: explanations.max { $0.weight < $1.weight }
+            )
+        }
+    }
+
+    /// The likeliest of the likenesses between any two people, the likeliest pair first.
+    private func suggestions(_ session: any Session) throws -> [(people: (Int64, Int64), likeness: Likeness)] {
+        struct Pair: Hashable {
+            var first: Int64
+            var second: Int64
+        }
+        let rows = try session.rows(
+            """
+            SELECT l.first_entry, l.second_entry, l.sixteenths, a.person_id, b.person_id FROM likeness l
+            JOIN entry a ON a.vault_id = l.vault_id AND a.entry_id = l.first_entry
+            JOIN entry b ON b.vault_id = l.vault_id AND b.entry_id = l.second_entry
+            WHERE l.vault_id = ? AND l.is_joined = 0 AND a.person_id <> b.person_id
+            """,
+            [.integer(vaultID)]
+        ) { row in
+            (
+                pair: Pair(first: min(row.integer(3), row.integer(4)), second: max(row.integer(3), row.integer(4))),
+                likeness: Likeness(row.integer(0), row.integer(1), sixteenths: row.integer(2), isJoined: false)
+            )
+        }
+        var best: [Pair: Likeness] = [:]
+        for row in rows where best[row.pair].map({ $0.sixteenths < row.likeness.sixteenths }) ?? true { best[row.pair] = row.likeness }
+        let decided = try DecidedPairs(session: session, vaultID: vaultID)
+        return best.filter { !decided.contains($0.key.first, $0.key.second) }
+            .sorted { ($1.value.sixteenths, $0.value) < ($0.value.sixteenths, $1.value) }
+            .map { (($0.key.first, $0.key.second), $0.value) }
+    }
+
+    private func verdict(on pairs: [(StoredEntry, StoredEntry)], areOne: Bool, _ session: any Session) throws -> PairComparison.Verdict {
+        let log = try DecisionLog(session: session, vaultID: vaultID).all()
+        let undone = DecisionLog.undoneSteps(in: log)
+        for decision in log.reversed() where !undone.contains(decision.step) && (decision.kind == .merge) == areOne {
+            for (one, other) in pairs {
+                let sides = [one.name.id, other.name.id].map { id in decision.people.firstIndex { $0.contains(id) } }
+                guard let first = sides[0], let second = sides[1] else { continue }
+                if areOne || first != second { return .owner(step: decision.step) }
+            }
+        }
+        for (one, other) in pairs {
+            if areOne, let key = Set(one.facts.keys).intersection(other.facts.keys).min() { return .key(key) }
+            if !areOne, IdentityResolution.areTwoPeople(one.facts, other.facts) {
+                return .stoodTogether(source: one.records.first?.list.sourceName ?? "")
+            }
+        }
+        return .likeness
+    }
+}
+
+/// The pairs of people the owner said are two.
+private struct DecidedPairs {
+    private var pairs: Set<[Int64]> = []
+
+    init(session: any Session, vaultID: Int64) throws {
+        let log = try DecisionLog(session: session, vaultID: vaultID).all()
+        let undone = DecisionLog.undoneSteps(in: log)
+        let finder = PersonFinder(session: session, vaultID: vaultID)
+        for decision in log where !undone.contains(decision.step) && decision.kind != .merge {
+            let groups = try decision.people.map { try Set($0.compactMap { try finder.number(of: $0) }) }
+            for (place, group) in groups.enumerated() {
+                for other in groups[(place + 1)...].joined() {
+                    for one in group where one != other { pairs.insert([one, other].sorted()) }
+                }
+            }
+        }
+    }
+
+    func contains(_ one: Int64, _ other: Int64) -> Bool { pairs.contains([one, other].sorted()) }
+}
+
+/// The linker of a vault, with the texts of what it compares.
+private final class LinkingForShow {
+    private let linker: VaultLinker
+    private let entries: EntryReader
+    private let catalog: ListCatalog
+
+    init(session: any Session, vaultID: Int64) throws {
+        linker = try VaultLinker(session: session, vaultID: vaultID, evenForOneList: true)
+        entries = try EntryReader(session: session, vaultID: vaultID)
+        catalog = try ListCatalog(session, vaultID: vaultID)
+    }
+
+    /// Why two entries are alike, or not; `nil` where one of them stands in no list of contacts.
+    func explain(_ one: Int64, _ other: Int64) throws -> MatchExplanation? {
+        guard let first = linker.entries.place(of: one), let second = linker.entries.place(of: other) else { return nil }
+        let records = try [one, other].map { LinkageRecord(try entries.entry($0, catalog: catalog)?.latestCard ?? Card()) }
+        return linker.linker.explain(first, second) { place, roles in
+            var seen: Set<String> = []
+            return records[place == first ? 0 : 1].fields.filter { roles.contains($0.role) }.map(\.text)
+                .filter { seen.insert($0).inserted }.joined(separator: " ")
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import ContactModel
+import RecordLinkage
+
+/// Finds out which entries of a vault look like one human being: a function of records and decisions, and of nothing else.
+///
+/// It runs over the whole vault whenever a snapshot came or went, so it can't depend on the order of imports. What the owner said is
+/// learned from at these moments only: a verdict in between changes who is who at once, and how others are judged with the next import.
+struct VaultLinker {
+    let entries: LinkableEntries
+    let linker: Linker
+
+    /// So many answers of the owner it takes before anything is learned from them.
+    private static let leastAnswers = 8
+
+    /// Reads the entries and learns how to judge them.
+    ///
+    /// - Parameter evenForOneList: whether to read them where nothing is to be joined too, because the owner asks about two.
+    init(session: any Session, vaultID: Int64, evenForOneList: Bool = false) throws {
+        entries = try LinkableEntries(session: session, vaultID: vaultID, evenForOneList: evenForOneList)
+        var model = LinkageModel.standard()
+        if entries.table.count > 1 {
+            model = model.learned(from: entries.table)
+            let answers = try Self.answers(on: entries, session: session, vaultID: vaultID)
+            if answers.count >= Self.leastAnswers { model = Linker(entries.table, model: model).model(taughtBy: answers) }
+        }
+        linker = Linker(entries.table, model: model)
+    }
+
+    /// The likenesses: of pairs that are joined without asking all there are, of others those more likely one person than not.
+    func likenesses() -> [Likeness] {
+        guard entries.table.count > 1 else { return [] }
+        var graph = LinkageGraph()
+        for (place, entry) in entries.places.enumerated() {
+            graph.add(
+                record: entry.entry, order: entries.table.order(of: place), exclusiveIdentity: entries.table.exclusiveIdentity(of: place))
+        }
+        let pairs = linker.pairs().filter { !entries.stoodTogether(Int($0.first), Int($0.second)) }
+        for pair in pairs {
+            graph.add(pair: entries.places[Int(pair.first)].entry, entries.places[Int(pair.second)].entry, weight: pair.weight)
+        }
+        var groups: [Int64: Int64] = [:]
+        for person in graph.people(above: Threshold.sure) where person.records.count > 1 {
+            for record in person.records { groups[record] = person.records[0] }
+        }
+        return pairs.compactMap { pair in
+            let (first, second) = (entries.places[Int(pair.first)].entry, entries.places[Int(pair.second)].entry)
+            let isJoined = groups[first].map { $0 == groups[second] } ?? false
+            guard isJoined || pair.weight >= Threshold.likely else { return nil }
+            return Likeness(first, second, sixteenths: Likeness.sixteenths(pair.weight), isJoined: isJoined)
+        }.sorted()
+    }
+
+    // MARK: Learning
+
+    /// What the owner had said of pairs of entries by the latest import, undone words left out; of each of the people a verdict is about
+    /// the first entry that can be compared speaks for all.
+    private static func answers(on entries: LinkableEntries, session: any Session, vaultID: Int64) throws -> [Linker.Answer] {
+        let log = DecisionLog.upToLastImport(try DecisionLog(session: session, vaultID: vaultID).all())
+        let undone = DecisionLog.undoneSteps(in: log)
+        let reader = try EntryReader(session: session, vaultID: vaultID)
+        return try log.filter { !undone.contains($0.step) }.flatMap { decision in
+            let heads = try decision.people.compactMap { ids in
+                try reader.entries(having: ids.map(\.keyHash)).sorted().lazy.compactMap { entries.place(of: $0) }.first
+            }
+            return heads.enumerated().flatMap { place, one in
+                heads[(place + 1)...].filter { $0 != one }.map { Linker.Answer(first: one, second: $0, isSame: decision.kind == .merge) }
+            }
+        }
+    }
+}

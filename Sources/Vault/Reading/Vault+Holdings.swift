@@ -1,0 +1,73 @@
+public import ContactModel
+import ContactFormats
+
+/// One thing a source said of a person, from one hand-out until another.
+public struct Holding: Sendable {
+    /// The source.
+    public var source: String
+    /// Which of its lists.
+    public var list: String
+    /// The day of the first hand-out that said so.
+    public var firstSeen: CalendarDate
+    /// The day of the last hand-out that said so.
+    public var lastConfirmed: CalendarDate
+    /// The file it stands in.
+    public var file: String
+    /// What it says.
+    public var card: Card
+}
+
+extension Vault {
+    /// Everything sources said of a person, the oldest first.
+    public func holdings(of person: UniqueID) throws -> [Holding] {
+        try engine.read { session in
+            guard let number = try PersonFinder(session: session, vaultID: vaultID).number(of: person) else { return [] }
+            let catalog = try ListCatalog(session, vaultID: vaultID)
+            let reader = try EntryReader(session: session, vaultID: vaultID)
+            let paths = Dictionary(
+                try SnapshotStore(session: session, vaultID: vaultID).all().map { ($0.number, $0.path) },
+                uniquingKeysWith: { first, _ in first })
+            let entries = try session.rows(
+                "SELECT entry_id, list FROM entry WHERE vault_id = ? AND person_id = ? ORDER BY entry_id",
+                [.integer(vaultID), .integer(number)]
+            ) { ($0.integer(0), $0.text(1)) }
+            var holdings: [Holding] = []
+            for (entry, list) in entries {
+                guard let stored = try reader.entry(entry, catalog: catalog) else { continue }
+                for record in stored.records {
+                    let range = record.list.order.range(record.run)
+                    guard let first = range.first, let last = range.last, last < record.list.order.marks.count else { continue }
+                    let marks = record.list.order.marks
+                    holdings.append(
+                        Holding(
+                            source: record.list.sourceName, list: list, firstSeen: marks[first].exportedOn,
+                            lastConfirmed: marks[last].exportedOn,
+                            file: paths[marks[last].number] ?? "", card: record.card))
+                }
+            }
+            return holdings.sorted { ($0.firstSeen, $0.source, $0.list) < ($1.firstSeen, $1.source, $1.list) }
+        }
+    }
+
+    /// The owner, where an export told who that is.
+    public func owner() throws -> Person? {
+        try engine.read { session in
+            let number = try session.first(
+                "SELECT person_id FROM person WHERE vault_id = ? AND standing = 'owner' ORDER BY person_id", [.integer(vaultID)]
+            ) { $0.integer(0) }
+            return try number.flatMap { try PersonReader(session: session, vaultID: vaultID).person($0) }
+        }
+    }
+
+    /// The steps of the log that are about a person, by any id the person ever had, oldest first.
+    public func steps(about person: UniqueID) throws -> [(decision: Decision, isUndone: Bool)] {
+        try engine.read { session in
+            let finder = PersonFinder(session: session, vaultID: vaultID)
+            guard let number = try finder.number(of: person) else { return [] }
+            let log = try DecisionLog(session: session, vaultID: vaultID).all()
+            let undone = DecisionLog.undoneSteps(in: log)
+            return try log.filter { decision in try decision.subject.flatMap { try finder.number(of: $0) } == number }
+                .map { ($0, undone.contains($0.step)) }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// Duplicates in a table, found without a vault.
+@Suite("dedupe")
+struct DedupeCommandTests {
+    let workshop: Workshop
+    var holdfast: Program { workshop.holdfast }
+
+    init() throws {
+        workshop = try Workshop()
+    }
+
+    private static let table = """
+        record_id,First Name,Last Name,Company,E-Mail,Phone,City
+        a,Wilhelmina,Mustertal,"Example Works, GmbH",,+49 30 5550100,Berlin
+        b,,,,w.mustertal@example-works.example,,
+        c,Gregor,Anderswo,Beispiel AG,gregor@beispiel.example,,
+        d,"Mustertal, Dr.",Wilhelmina,Example Works,,030/555 0100,
+        e,Gregor,Nirgends,Beispiel AG,,,
+
+        """
+
+    private func result(_ name: String) -> [[String]] {
+        String(decoding: workshop.bytes(name) ?? [], as: UTF8.self).split(separator: "\n").map { line in
+            line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+    }
+
+    private func clusters(_ name: String, column: Int) -> [String] { result(name).dropFirst().map { $0[$0.count - column] } }
+
+    @Test("The table comes out byte for byte, with three columns more")
+    func bytes() throws {
+        let path = try workshop.write("in.csv", Self.table)
+        let run = try holdfast("dedupe", path, "-o", workshop.path("out.csv"))
+        #expect(run.status == 0, "\(run)")
+        let lines = String(decoding: workshop.bytes("out.csv") ?? [], as: UTF8.self).split(separator: "\n")
+        let before = Self.table.split(separator: "\n")
+        #expect(lines.count == before.count)
+        for (line, row) in zip(lines, before) { #expect(line.hasPrefix(row + ",")) }
+        #expect(lines.first?.hasSuffix(",cluster_id,match_probability,reason") == true)
+        let clusters = clusters("out.csv", column: 3)
+        #expect(clusters[0] == clusters[1] && clusters[0] == clusters[3])
+        #expect(Set(clusters).count == 3)
+        #expect(workshop.names() == ["in.csv", "out.csv"], "no vault was made")
+    }
+
+    @Test("What columns were taken for is told, in any language and dialect")
+    func columns() throws {
+        let path = try workshop.write(
+            "in.csv",
+            "Nachname;Vorname;Firma;Geburtsdatum;Notiz\nBeispiel;Anna;Example GmbH;1.2.1980;x\nBeispiel;Anna;Example;01.02.1980;y\n")
+        let run = try holdfast("dedupe", path, "-o", workshop.path("out.csv"), "--json")
+        #expect(run.status == 0, "\(run)")
+        let json = try JSON(run.text)
+        #expect(json["rows"].integer == 2 && json["people"].integer == 1 && json["duplicates"].integer == 1)
+        #expect(
+            json["tables"][0]["columns"].elements.map { $0["as"].string ?? "-" } == [
+                "family name", "given name", "company", "date of birth", "-",
+            ])
+        #expect(
+            String(decoding: workshop.bytes("out.csv") ?? [], as: UTF8.self).hasPrefix(
+                "Nachname;Vorname;Firma;Geburtsdatum;Notiz;cluster_id;"))
+    }
+
+    @Test("Two tables are linked one row with one")
+    func linked() throws {
+        let one = try workshop.write(
+            "one.csv", "Name,Email\nAnna Beispiel,anna.beispiel@example.com\nAnna Beispiel,anna.beispiel@example.com\nBerta Muster,\n")
+        let other = try workshop.write(
+            "other.csv", "E-Mail Address,Full Name,Company\nanna.beispiel@example.com,,Example\n,Gregor Anderswo,\n")
+        let run = try holdfast("dedupe", one, "--link", other, "-o", workshop.path("out.csv"))
+        #expect(run.status == 0, "\(run)")
+        let rows = result("out.csv")
+        #expect(rows.count == 6)
+        #expect(rows[0].contains("file"))
+        let files = rows.dropFirst().map { row in row.first { $0 == "one.csv" || $0 == "other.csv" } ?? "" }
+        #expect(files == ["one.csv", "one.csv", "one.csv", "other.csv", "other.csv"])
+        let clusters = clusters("out.csv", column: 3)
+        #expect(clusters[0] != clusters[1], "rows of one table are not joined")
+        #expect(clusters[3] == clusters[0] || clusters[3] == clusters[1])
+        #expect(Set(clusters).count == 4)
+    }
+
+    @Test("The pairs are explained, term by term")
+    func explained() throws {
+        let path = try workshop.write("in.csv", Self.table)
+        let run = try holdfast("dedupe", path, "--explain")
+        #expect(run.status == 0, "\(run)")
+        #expect(run.text.contains("row 1 and row 4") && run.text.contains("phone: the same"))
+        let json = try holdfast("dedupe", path, "--explain", "--json")
+        let first = try JSON(String(json.text.split(separator: "\n").first ?? ""))
+        #expect(first["first"]["row"].integer == 1 && first["terms"].elements.contains { $0["field"].string == "phone" })
+    }
+
+    @Test("A file that is no table of people is refused", arguments: ["", "x,y\n1,2\n", "\u{0}\u{1}\u{2}", "First Name,Last Name\n"])
+    func refused(text: String) throws {
+        let path = try workshop.write("in.csv", text)
+        let run = try holdfast("dedupe", path, "-o", workshop.path("out.csv"))
+        #expect(run.status == 65, "\(run)")
+        #expect(workshop.bytes("out.csv") == nil)
+    }
+
+    @Test("Wrong usage, a missing file and a place that can't be written have their statuses")
+    func statuses() throws {
+        let path = try workshop.write("in.csv", Self.table)
+        #expect(try holdfast("dedupe", path).status == 64)
+        #expect(try holdfast("dedupe", path, "-o", workshop.path("out.csv"), "--threshold", "1.5").status == 64)
+        #expect(try holdfast("dedupe", workshop.path("none.csv"), "-o", workshop.path("out.csv")).status == 66)
+        #expect(try holdfast("dedupe", path, "-o", workshop.path("none/out.csv")).status == 73)
+        let own = try holdfast("dedupe", path, "-o", path)
+        #expect(own.status == 73)
+        #expect(workshop.bytes("in.csv") == Array(Self.table.utf8))
+    }
+}

@@ -1,0 +1,174 @@
+import Testing
+
+@testable import ContactFormats
+@testable import ContactModel
+
+@Suite("Any other table of people")
+struct AnyTableTests {
+    private func read(_ text: String, name: String = "liste.csv", wishes: ColumnWishes = .none) throws -> TableFixture.Reading {
+        try TableFixture.read(TableFixture.file(name, text), wishes: wishes).reading
+    }
+
+    @Test
+    func `a sheet kept by hand is read: a title above, a header in row three, semicolons, names in one cell`() throws {
+        let (table, reading, _) = try TableFixture.read(TableFixture.file("kunden.csv"))
+        #expect(table.format == "csv")
+        #expect(table.sourceName == "Address book (kunden)")
+        #expect(table.layout.contains("\"Name\" -> name"))
+        #expect(table.layout.contains("\"Tel.\" -> phone"))
+        #expect(table.remarks.contains { $0.contains("“Kd-Nr.”") })
+        #expect(table.remarks.contains { $0.contains("--map") })
+        #expect(reading.rowCount == 4)
+        #expect(reading.entries.map(\.line) == [4, 5, 6, 7])
+        let anne = try #require(reading.card("Dr. Änne Müller"))
+        #expect(anne.name == PersonName(prefix: "Dr.", given: "Änne", family: "Müller"))
+        #expect(anne.birthday?.description == "1975-05-04")
+        #expect(anne.notes == ["mag Kaffee; kein Tee"])
+        #expect(anne.extra[TableProperty.columns]?["Kd-Nr."]?.stringValue == "1001")
+        let bo = try #require(reading.card("Bo Muster"))
+        #expect(bo.emails.map(\.address) == ["bo@muster.example", "bo.privat@example.net"])
+        #expect(reading.card("Anna & Peter Beispiel")?.name.given == nil)
+    }
+
+    @Test
+    func `a file without a header is read by its values, and says so`() throws {
+        let (table, reading, _) = try TableFixture.read(TableFixture.file("ohne-kopf.csv"))
+        #expect(table.layout == "4 columns: \"column 1\" -> name, \"column 2\" -> email, \"column 3\" -> phone, \"column 4\" -> company")
+        #expect(table.remarks.contains { $0.contains("no header") })
+        #expect(reading.entries.count == 3)
+        #expect(reading.card("Ada Example")?.organizations == [Organization("Example Ltd")])
+    }
+
+    @Test(arguments: [
+        ("Vorname;Nachname;Mail\nAda;Example;ada@example.com\n", ";"), ("Vorname\tNachname\tMail\nAda\tExample\tada@example.com\n", "tab"),
+        ("Vorname|Nachname|Mail\nAda|Example|ada@example.com\n", "bar"),
+        ("sep=;\nVorname;Nachname;Mail\nAda;Example;ada@example.com\n", "sep"),
+        ("\u{FEFF}Vorname,Nachname,Mail\r\nAda,Example,ada@example.com\r\n", "mark"),
+        ("Vorname,Nachname,Mail\rAda,Example,ada@example.com\r", "cr"),
+        ("\"Vorname\",\"Nachname\",\"Mail\"\n\"Ada\",\"Example\",\"ada@example.com\"", "quotes"),
+    ])
+    func `however the cells are parted`(text: String, what: String) throws {
+        let reading = try read(text)
+        #expect(reading.entries.map(\.card.name) == [PersonName(given: "Ada", family: "Example")])
+        #expect(reading.entries.first?.key == .email("ada@example.com"))
+    }
+
+    @Test
+    func `UTF-16 as spreadsheets save it is read`() throws {
+        let text = "Vorname\tNachname\tMail\r\nZoë\tMüller\tzoe@example.com\r\n"
+        let bytes: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        #expect(try TableFixture.read(TableFixture.file("a.txt", bytes)).reading.card("Zoë Müller") != nil)
+    }
+
+    @Test
+    func `a column no header tells is told by its values`() throws {
+        let reading = try read(
+            "Wer,Kontakt,Erreichbar\nAda Example,ada@example.com,+44 7700 900123\nBo Muster,bo@example.com,0171 1234567\nZoë Beispiel,zoe@example.com,030 5550100\n"
+        )
+        #expect(reading.card("Ada Example")?.emails.first?.address == "ada@example.com")
+        #expect(reading.card("Bo Muster")?.phones.first?.number == "0171 1234567")
+    }
+
+    @Test
+    func `what the owner says of a column counts, and a column that isn't there is named`() throws {
+        let text = "Name,Mail,Intern\nAda Example,ada@example.com,VIP\n"
+        let wishes = ColumnWishes(said: [ColumnWishes.Wish(header: "intern", role: ColumnRole(.tags))])
+        let (table, reading, _) = try TableFixture.read(TableFixture.file("a.csv", text), wishes: wishes)
+        #expect(reading.cards.first?.keywords == ["VIP"])
+        #expect(table.columnReading?.said == [ColumnWishes.Wish(header: "Intern", role: ColumnRole(.tags))])
+        let error = #expect(throws: InputError.self) {
+            try read(text, wishes: ColumnWishes(said: [ColumnWishes.Wish(header: "Extern", role: ColumnRole(.tags))]))
+        }
+        #expect(error?.message.contains("no column “Extern”") == true)
+        #expect(error?.message.contains("“Intern”") == true)
+    }
+
+    @Test
+    func `what was said of a header before is known again, and a reading can be fixed`() throws {
+        let text = "A1,B2\nAda Example,ada@example.com\n"
+        let remembered = ColumnWishes { header in
+            header == ["a1", "b2"] ? [ColumnWishes.Wish(header: "A1", role: ColumnRole(.nickname))] : []
+        }
+        #expect(try read(text, wishes: remembered).cards.first?.nicknames == ["Ada Example"])
+        let fixed = ColumnWishes(fixed: { $0 == ["A1", "B2"] ? [ColumnRole(.notes), ColumnRole(.email)] : nil })
+        #expect(try read(text, wishes: fixed).cards.first?.notes == ["Ada Example"])
+    }
+
+    @Test(arguments: [
+        "Artikel;Preis;Lager\nSchraube;0,12;4000\nMutter;0,08;3500\n", "date,amount,currency\n2024-01-01,12.50,EUR\n2024-01-02,13.50,EUR\n",
+        "Name,Population,Area\nLondon,8900000,1572\nParis,2100000,105\n",
+        "Dear Ada,\n\nthank you for your letter, and see you soon.\n\nBo\n",
+        "{\"a\":[1,2,3]}", "a,b,c\n1,2,3\n4,5,6\n", "x",
+    ])
+    func `a file that holds no people is refused with its first line`(text: String) throws {
+        let error = #expect(throws: InputError.self) { try read(text) }
+        #expect(error?.code == .unrecognised)
+        let first = text.split(separator: "\n").first.map(String.init) ?? ""
+        #expect(error?.message.contains("“\(first)”") == true)
+    }
+
+    @Test(
+        arguments: [
+            ([0x25, 0x50, 0x44, 0x46, 0x2D, 0x31, 0x2E, 0x37, 0x0A], "PDF"),
+            ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "old spreadsheet"),
+            ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "picture"), ([0x21, 0x42, 0x44, 0x4E, 0, 0, 0, 0], ".pst"),
+            (Array("<!DOCTYPE html><html><title>Sign in</title>".utf8), "web page"), ([0x1F, 0x8B, 8, 0, 0, 0, 0, 0], "archive"),
+        ] as [([UInt8], String)])
+    func `a file of another kind is told what it is and what to do`(bytes: [UInt8], what: String) throws {
+        let error = #expect(throws: InputError.self) { try HandOutFormat.recognise(TableFixture.file("contacts.csv", bytes)) }
+        #expect(error?.message.contains(what) == true)
+        #expect(error?.message.contains("Nothing was imported") == true)
+    }
+
+    @Test(arguments: [("xl/workbook.xml", "Excel"), ("Index/Document.iwa", "Numbers"), ("word/document.xml", "Word")])
+    func `a document in an archive's clothes is told for what it is`(path: String, what: String) throws {
+        let error = #expect(throws: InputError.self) { try HandOutFormat.recognise(TableFixture.folder([(path, "<x/>")], kind: .archive)) }
+        #expect(error?.message.contains(what) == true)
+    }
+
+    @Test
+    func `in an archive a table must both name people and reach them`() throws {
+        let names = "First Name,Last Name,Score\nAda,Example,3\n"
+        let people = "First Name,Last Name,Phone\nAda,Example,+44 7700 900123\n"
+        let handOut = try HandOutFormat.recognise(TableFixture.folder([("scores.csv", names), ("team.csv", people)], kind: .archive))
+        #expect(handOut.tables.map { $0.members[0].path } == ["team.csv"])
+        #expect(handOut.passedOver == [PassedOver(path: "scores.csv", reason: "unknown")])
+    }
+
+    @Test(arguments: [
+        ("Ada Example", PersonName(given: "Ada", family: "Example")), ("Example, Ada", PersonName(given: "Ada", family: "Example")),
+        ("Dr. Ada Example", PersonName(prefix: "Dr.", given: "Ada", family: "Example")),
+        ("Example, Dr. Ada", PersonName(prefix: "Dr.", given: "Ada", family: "Example")),
+        ("Ada Example, PhD", PersonName(given: "Ada", family: "Example", suffix: "PhD")),
+        ("Prof. Müller", PersonName(prefix: "Prof.", family: "Müller")),
+        ("Vincent van Voorbeeld", PersonName(given: "Vincent", family: "van Voorbeeld")),
+        ("Ada Maria Example", PersonName(full: "Ada Maria Example")), ("Anna & Peter Beispiel", PersonName(full: "Anna & Peter Beispiel")),
+        ("Example GmbH", PersonName(full: "Example GmbH")), ("Ada", PersonName(full: "Ada")), ("山田 太郎", PersonName(full: "山田 太郎")),
+        ("Don Example", PersonName(given: "Don", family: "Example")),
+    ])
+    func `a name in one cell is parted where its writing leaves no doubt`(text: String, name: PersonName) {
+        #expect(PersonNameReading.name(text) == name)
+    }
+
+    @Test
+    func `phone numbers a spreadsheet rounded are told, kept and not taken`() throws {
+        let reading = try read("Name,Telefon\nAda Example,\"4,91761E+12\"\nBo Muster,+49 171 1234567\nZoë Beispiel,030/5550100\n")
+        #expect(reading.problems.map(\.code) == ["lost-digits"])
+        #expect(reading.card("Ada Example")?.phones.isEmpty == true)
+        #expect(reading.card("Ada Example")?.extra[TableProperty.columns]?["Telefon"]?.stringValue == "4,91761E+12")
+    }
+
+    @Test
+    func `cells beyond the header are kept and told`() throws {
+        let reading = try read("Name,Mail\nAda Example,ada@example.com,more\n")
+        #expect(reading.problems.map(\.code) == ["extra-cells"])
+        #expect(reading.cards.first?.extra[TableProperty.columns]?["column 3"]?.stringValue == "more")
+    }
+
+    @Test
+    func `a hundred thousand rows are read in memory that doesn't grow with them`() throws {
+        var text = "Vorname;Nachname;Mail\n"
+        for number in 0..<20_000 { text += "Ada\(number);Example;ada\(number)@example.com\n" }
+        #expect(try read(text).entries.count == 20_000)
+    }
+}

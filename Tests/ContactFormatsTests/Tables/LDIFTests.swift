@@ -1,0 +1,67 @@
+import Testing
+
+@testable import ContactFormats
+@testable import ContactModel
+
+@Suite("LDIF")
+struct LDIFTests {
+    private func read(_ text: String) throws -> TableFixture.Reading { try TableFixture.read(TableFixture.file("book.ldif", text)).reading }
+
+    @Test
+    func `an extract of a directory gives its people, with their groups as tags, and nothing of its other entries`() throws {
+        let (table, reading, _) = try TableFixture.read(TableFixture.file("directory.ldif"))
+        #expect(table.sourceName == "Address book (directory)")
+        #expect(reading.rowCount == 2)
+        let ada = try #require(reading.card("Ada Example"))
+        #expect(ada.emails.map(\.address) == ["ada@example.com", "a.example@example.com"])
+        #expect(ada.keywords == ["partners"])
+        #expect(ada.links == [Link("https://www.example.com/ada", label: "Ada's page")])
+        #expect(ada.addresses == [PostalAddress(full: "1 Example Street\nLondon\nN1 1AA", label: "work")])
+        #expect(reading.card("Bo Muster")?.name == PersonName(full: "Bo Muster"))
+        #expect(table.remarks.count == 1)
+    }
+
+    @Test
+    func `nothing is fetched because a file says so`() throws {
+        let reading = try TableFixture.read(TableFixture.file("directory.ldif")).reading
+        #expect(reading.problems.map(\.code) == ["value-elsewhere"])
+        #expect(reading.cards.allSatisfy { $0.notes.isEmpty })
+    }
+
+    @Test
+    func `letters come as base64, long lines folded, comments anywhere`() throws {
+        let reading = try read(
+            "version: 1\r\n# by hand\r\n# and\r\n  on\r\ndn: cn=x\r\nobjectClass: person\r\ncn:: WsO8cmlj\r\n aA==\r\nsn: Zürich\r\n# within\r\nmail: zoe@exam\r\n ple.com\r\n"
+        )
+        #expect(reading.entries.map(\.key) == [.email("zoe@example.com")])
+        #expect(reading.cards.first?.name.display == "Zürich")
+        #expect(reading.problems.isEmpty)
+    }
+
+    @Test
+    func `a line that is none, and base64 that is none, are told and the rest is read`() throws {
+        let reading = try read("dn: cn=a\nobjectClass: person\nthis is no line\ncn: Ada\nsn:: !!!\nmail: ada@example.com\n")
+        #expect(reading.problems.map(\.code) == ["not-ldif", "not-base64"])
+        #expect(reading.problems.map(\.line) == [3, 5])
+        #expect(reading.entries.count == 1)
+    }
+
+    @Test
+    func `entries without an empty line between them are entries all the same`() throws {
+        #expect(try read("dn: cn=a\nobjectClass: person\ncn: Ada\ndn: cn=b\nobjectClass: person\ncn: Bo\n").entries.count == 2)
+    }
+
+    @Test
+    func `a file without people is refused`() throws {
+        let error = #expect(throws: InputError.self) { try read("dn: ou=x\nobjectClass: organizationalUnit\nou: x\n") }
+        #expect(error?.code == .noRows)
+    }
+
+    @Test(
+        arguments: [
+            ("TWFu", "Man"), ("TWE=", "Ma"), ("TQ==", "M"), ("TQ", "M"), ("", ""), ("T W\nFu", "Man"), ("****", nil), ("TQ==TQ", nil),
+        ] as [(String, String?)])
+    func `base64 is read as files have it`(text: String, meaning: String?) {
+        #expect(Base64.decoded(text.utf8).map { String(decoding: $0, as: UTF8.self) } == meaning)
+    }
+}

@@ -1,0 +1,195 @@
+import ContactModel
+import RecordLinkage
+import Testing
+
+@Suite("Linking records")
+struct LinkerTests {
+    private static func record(
+        _ given: String? = nil, _ family: String? = nil, full: String? = nil, email: String? = nil, company: String? = nil,
+        phone: String? = nil,
+        profile: String? = nil
+    ) -> LinkageRecord {
+        LinkageRecord(
+            Card(
+                name: PersonName(given: given, family: family, full: full), emails: email.map { [EmailAddress($0)] } ?? [],
+                phones: phone.map { [PhoneNumber($0)] } ?? [], organizations: company.map { [Organization($0)] } ?? [],
+                links: profile.map { [Link("https://www.linkedin.com/in/\($0)", service: "LinkedIn")] } ?? []))
+    }
+
+    /// A table of records, and enough others for names to be rare in.
+    private static func table(_ records: [LinkageRecord]) -> FeatureTable {
+        var table = FeatureTable()
+        for record in records { table.append(record) }
+        var random = Dice(seed: 7)
+        let syllables = ["ka", "ro", "mi", "ne", "tu", "sol", "ber", "vin", "dra", "pel", "os", "wen"]
+        func word() -> String { (0..<3).map { _ in syllables[random.below(syllables.count)] }.joined() }
+        for _ in 0..<2_000 { table.append(record(word(), word(), email: "\(word())@\(word()).example", company: word() + " Works")) }
+        table.countFrequencies()
+        return table
+    }
+
+    private static func probability(_ one: LinkageRecord, _ other: LinkageRecord) -> Double {
+        Probability.of(weight: Double(Linker(table([one, other]), model: .standard()).weight(0, 1)))
+    }
+
+    @Test(
+        "Two ways of writing one name agree",
+        arguments: [
+            ("Robert", "Examplestone", "Bob", "Examplestone"), ("Jürgen", "Müsterström", "Juergen", "Muesterstroem"),
+            ("Jürgen", "Müsterström", "Jurgen", "Musterstrom"), ("Katarzyna", "Przykładska", "Kasia", "Przykładski"),
+            ("Xiao Ming", "Exampang", "Xiaoming", "Exampang"), ("Anna-Lena", "Beispiel", "Anna Lena", "Beispiel"),
+            ("Mohammed", "Al-Mithal", "Muhammad", "Al Mithal"), ("Karim", "El Mithal", "Kareem", "Mithal"),
+            ("Ana", "Muestra", "Ana", "Muestra García"), ("Anna", "Beispiel-Muster", "Anna", "Muster"),
+            ("Beispiel", "Wilhelmina", "Wilhelmina", "Beispiel"), ("Wilhelmina", "Beispiel, PhD, MBA", "Dr. Wilhelmina", "Beispiel"),
+            ("Wilhelmina 🚀", "Beispiel", "WILHELMINA", "BEISPIEL"), ("Wilhelmina", "Beispiel (she/her)", "Wilhelmina", "Beispiel"),
+            ("Wilhelmina", "Beispiel", "Wilhelmna", "Beispiel"), ("Ludwig", "von Beispiel", "Ludwig", "Beispiel"),
+            ("Алексей", "Примеров", "Aleksei", "Primerov"), ("Nikolaos", "Paradeigma", "Νικόλαος", "Παράδειγμα"),
+        ])
+    func agreeing(_ given: String, _ family: String, _ otherGiven: String, _ otherFamily: String) {
+        let probability = Self.probability(
+            Self.record(given, family, company: "Example Works GmbH"), Self.record(otherGiven, otherFamily, company: "Example Works"))
+        #expect(probability > 0.5)
+    }
+
+    @Test(
+        "Two people are not taken for one",
+        arguments: [
+            ("Anna", "Beispiel", "Berta", "Beispiel"), ("Anna", "Beispiel", "Anna", "Anderswo"), ("Robert", "Muster", "Rupert", "Anderswo"),
+            ("Jan", "Beispiel", "Jana", "Muster"), ("A.", "Beispiel", "B.", "Beispiel"),
+        ])
+    func differing(_ given: String, _ family: String, _ otherGiven: String, _ otherFamily: String) {
+        let probability = Self.probability(
+            Self.record(given, family, company: "Example Works GmbH"), Self.record(otherGiven, otherFamily, company: "Example Works"))
+        #expect(probability < 0.5)
+    }
+
+    @Test(
+        "An address tells whose it is",
+        arguments: [
+            "wilhelmina.beispiel", "w.beispiel", "wbeispiel", "beispiel.wilhelmina", "beispielw", "wilhelmina_beispiel77",
+            "wilhelminabeispiel",
+        ])
+    func spelled(local: String) {
+        let probability = Self.probability(
+            Self.record("Wilhelmina", "Beispiel", company: "Example Works"), Self.record(email: "\(local)@example-works.example"))
+        #expect(probability > 0.5)
+    }
+
+    @Test("A mailbox and a switchboard that several share prove nothing")
+    func shared() {
+        #expect(
+            Self.probability(
+                Self.record("Anna", "Beispiel", email: "info@example-works.example"),
+                Self.record("Bruno", "Muster", email: "info@example-works.example")) < 0.5)
+        #expect(
+            Self.probability(
+                Self.record("Anna", "Beispiel", phone: "+49 30 5550100"), Self.record("Bruno", "Muster", phone: "030 555 0100")) < 0.5)
+    }
+
+    @Test("One number however it is written is one number")
+    func phones() {
+        #expect(
+            Self.probability(
+                Self.record("Anna", "Beispiel", phone: "+49 (0) 30 5550100"), Self.record("Anna", "Beispiel", phone: "0049 30/555-0100"))
+                > 0.99)
+    }
+
+    @Test("Two profiles are two people, whatever else agrees")
+    func profiles() {
+        let table = Self.table([
+            Self.record("Anna", "Beispiel", email: "a@example.com", profile: "anna-1"),
+            Self.record("Anna", "Beispiel", email: "a@example.com", profile: "anna-2"),
+        ])
+        let linker = Linker(table, model: .standard())
+        #expect(linker.weight(0, 1) == -.infinity)
+        #expect(linker.explain(0, 1).isContradicted)
+        #expect(!linker.pairs().contains { $0.first == 0 && $0.second == 1 })
+    }
+
+    @Test("Weights are the same whichever record comes first, and don't depend on the order of the table")
+    func symmetric() {
+        var random = Dice(seed: 3)
+        let records = (0..<120).map { _ in Invented.record(&random) }
+        var forward = FeatureTable()
+        for record in records { forward.append(record) }
+        forward.countFrequencies()
+        var backward = FeatureTable()
+        for record in records.reversed() { backward.append(record) }
+        backward.countFrequencies()
+        let (one, other) = (Linker(forward, model: .standard()), Linker(backward, model: .standard()))
+        for first in 0..<120 {
+            for second in first + 1..<120 {
+                #expect(one.weight(first, second) == one.weight(second, first))
+                #expect(one.weight(first, second) == other.weight(119 - first, 119 - second))
+            }
+        }
+        let pairs = Set(one.pairs().map { [$0.first, $0.second] })
+        let reversed = Set(other.pairs().map { [119 - $0.second, 119 - $0.first] })
+        #expect(pairs == reversed)
+        #expect(LinkageModel.standard().learned(from: forward) == LinkageModel.standard().learned(from: backward))
+    }
+
+    @Test("The terms of an explanation add up to the weight")
+    func explained() {
+        let linker = Linker(
+            Self.table([
+                Self.record("Anna", "Beispiel", email: "anna.beispiel@example-works.example", phone: "+49 30 5550100"),
+                Self.record("Anna", "Beispiel", company: "Example Works GmbH", phone: "030 5550100"),
+            ]), model: .standard())
+        let explanation = linker.explain(0, 1)
+        #expect(abs(explanation.priorBits + explanation.terms.reduce(0) { $0 + $1.bits } - explanation.weight) < 0.01)
+        #expect(abs(explanation.weight - Double(linker.weight(0, 1))) < 0.01)
+        #expect(explanation.terms.map(\.field).sorted() == ["name", "organisation", "phone"])
+        #expect(explanation.sentence.contains("phone: the same"))
+    }
+
+    @Test("A model is the same after being written and read, and answers move it")
+    func model() {
+        let model = LinkageModel.standard()
+        #expect(LinkageModel(text: model.text) == model)
+        #expect(LinkageModel(text: "holdfast-linkage 2\n") == nil)
+        #expect(LinkageModel(text: "") == nil)
+        let (one, other) = (Self.record("Anna", "Beispiel"), Self.record("Anna", "Beispiel"))
+        let answers = (0..<10).map { _ in LinkageModel.Answer(one, other, isSame: false) }
+        let moved = model.learned(from: answers, total: 2_000) { _ in 2 }
+        let table = Self.table([one, other])
+        #expect(Linker(table, model: moved).weight(0, 1) < Linker(table, model: model).weight(0, 1))
+        #expect(moved == model.learned(from: answers.reversed(), total: 2_000) { _ in 2 })
+    }
+
+    @Test("The owner's word is stronger than weights and contradictions")
+    func words() {
+        var graph = LinkageGraph()
+        for id in 1...4 { graph.add(record: Int64(id), order: UInt64(id), exclusiveIdentity: UInt64(id)) }
+        graph.add(pair: 3, 4, weight: 9)
+        graph.join(1, 2)
+        #expect(graph.people().map(\.records) == [[1, 2], [3], [4]])
+        var other = LinkageGraph()
+        for id in 1...3 { other.add(record: Int64(id), order: UInt64(id)) }
+        other.add(pair: 1, 2, weight: 9)
+        other.add(pair: 2, 3, weight: 8)
+        other.add(pair: 1, 3, weight: 8)
+        other.keepApart(1, 3)
+        #expect(other.people().map(\.records) == [[1, 2], [3]])
+    }
+
+    @Test(
+        "Hostile text does no harm",
+        arguments: [
+            String(repeating: "x", count: 32_000), String(repeating: "é ", count: 5_000), "\u{202E}gnirts\u{202C}", "👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿", "محمد المثال",
+            "דוגמה לדוגמה",
+            "王小明", "ผู้ใช้ ตัวอย่าง", "((((((((((", "\"\"\"\"", "@@@@", "....@", "\u{0}\u{1}\u{2}", "a@", "@b", "''", "- - - -", "، ، ،",
+            "\u{FEFF}\u{FEFF}",
+            "o o o o o", "de la van der", "Dr. Prof. PhD", "+", "++++++++++++++++++++++++++++++++++++++++++1",
+        ])
+    func hostile(text: String) {
+        var table = FeatureTable()
+        for role in FieldRole.allCases { table.append(LinkageRecord([LinkageField(role, text)])) }
+        table.append(LinkageRecord(FieldRole.allCases.map { LinkageField($0, text) }))
+        table.append(LinkageRecord(FieldRole.allCases.map { LinkageField($0, text) }))
+        table.countFrequencies()
+        let linker = Linker(table, model: .standard())
+        _ = linker.pairs()
+        for first in 0..<table.count { for second in 0..<table.count { #expect(!linker.weight(first, second).isNaN) } }
+    }
+}

@@ -1,0 +1,155 @@
+import ContactModel
+import RecordLinkage
+import TestSupport
+import Testing
+import Vault
+
+/// Who is joined without a key, who is proposed, and who stays apart.
+@Suite struct `Linking across sources` {
+    private static let connections = """
+        First Name,Last Name,URL,Email Address,Company,Position,Connected On
+        Zebulon,Quartermaine,https://www.linkedin.com/in/zeb-q,,Quarter Works GmbH,Partner,08 Feb 2020
+        Anna,Meyer,https://www.linkedin.com/in/anna-meyer-12,,Example Ltd,Counsel,01 Mar 2021
+        Anna,Meyer,https://www.linkedin.com/in/anna-meyer-77,,Other AG,Ärztin,01 Mar 2019
+        Robert,Santos-Lima,https://www.linkedin.com/in/rsl,,Beispiel AG,CFO,02 Mar 2021
+        """
+
+    private static let header =
+        "Source,FirstName,LastName,Companies,Title,Emails,PhoneNumbers,CreatedAt,FullName,Birthday,Location,Profiles"
+
+    private static func contact(_ given: String, _ family: String, _ company: String, _ email: String, _ phone: String = "") -> String {
+        "GOOGLE_CONTACTS,\(given),\(family),\(company),,\(email),\(phone),\"1/2/23, 3:45 AM\",,,,"
+    }
+
+    private static func book(_ rows: String...) -> String { ([header] + rows).joined(separator: "\n") }
+
+    private static let zeb = contact("Zebulon", "Quartermaine", "Quarter Works", "z@quarter-works.example", "+1 555 0100")
+    private static let bob = contact("Bob", "Santos", "Beispiel AG", "bob.santos@beispiel.example")
+    private static let anna = contact("Anna", "Meyer", "", "anna.meyer@freemail.example")
+
+    private func vault(_ contacts: String...) throws -> VaultOnDisk {
+        let disk = try VaultOnDisk()
+        try disk.take(Self.connections, on: "2022-01-01")
+        try disk.take(["Contacts.csv": ([Self.header] + contacts).joined(separator: "\n")], on: "2023-01-02")
+        return disk
+    }
+
+    private func pairs(_ disk: VaultOnDisk) throws -> [String] {
+        var pairs: [String] = []
+        try disk.vault.forEachDuplicate { pair in
+            pairs.append([pair.first.displayName, pair.second.displayName].sorted().joined(separator: " = "))
+            return true
+        }
+        return pairs
+    }
+
+    @Test func `joins a rare name at the same company, and a pet name too`() throws {
+        let disk = try vault(Self.zeb, Self.bob)
+        #expect(try disk.everybody().count == 4)
+        let zeb = try disk.person("Zebulon Quartermaine")
+        #expect(zeb.emails.map(\.value.address) == ["z@quarter-works.example"] && zeb.links.count == 1)
+        #expect(try disk.everybody().contains { $0.names.count == 2 && $0.titles.first?.value == "CFO" })
+        #expect(try disk.findings() == [])
+    }
+
+    @Test func `leaves namesakes apart, and asks about a name that fits two`() throws {
+        let disk = try vault(Self.anna)
+        #expect(try disk.everybody().count == 5)
+        #expect(try pairs(disk) == ["Anna Meyer = Anna Meyer", "Anna Meyer = Anna Meyer"])
+        #expect(try disk.vault.duplicateCount() == 2)
+        #expect(try disk.findings() == [])
+    }
+
+    @Test func `asks no more once the owner has decided`() throws {
+        let disk = try vault(Self.anna)
+        let annas = try disk.everybody().filter { $0.displayName == "Anna Meyer" }
+        let contact = try #require(annas.first { $0.standing == .contact })
+        let connections = annas.filter { $0.standing == .connected }
+        try disk.vault.keepApart([contact.id, connections[0].id])
+        #expect(try pairs(disk).count == 1)
+        try disk.vault.merge([contact.id, connections[1].id])
+        #expect(try pairs(disk) == [])
+        try disk.take(Self.connections, on: "2024-01-01")
+        #expect(try disk.everybody().count == 4)
+        #expect(try pairs(disk) == [])
+        #expect(try disk.findings() == [])
+    }
+
+    @Test func `takes apart what it joined when the owner says so, for good`() throws {
+        let disk = try vault(Self.zeb)
+        let (step, people) = try disk.vault.split(try disk.person("Zebulon Quartermaine").id)
+        #expect(people.count == 2)
+        try disk.take(["Contacts.csv": Self.book(Self.zeb, Self.bob)], on: "2024-01-02")
+        #expect(try disk.everybody().filter { $0.displayName == "Zebulon Quartermaine" }.count == 2)
+        #expect(try pairs(disk) == [])
+        _ = try disk.vault.undo(step.step)
+        #expect(try disk.everybody().filter { $0.displayName == "Zebulon Quartermaine" }.count == 1)
+        #expect(try disk.findings() == [])
+    }
+
+    @Test func `gives the same people in whatever order sources come, and when one is taken back`() throws {
+        let one = try vault(Self.zeb, Self.bob, Self.anna)
+        let other = try VaultOnDisk()
+        try other.take(["Contacts.csv": Self.book(Self.zeb, Self.bob, Self.anna)], on: "2023-01-02")
+        let alone = try VaultPortrait(of: other.vault)
+        let step = try other.take(Self.connections, on: "2022-01-01").step
+        #expect(try VaultPortrait(of: one.vault).difference(from: VaultPortrait(of: other.vault)) == "")
+        _ = try other.vault.undo(step)
+        #expect(try VaultPortrait(of: other.vault).difference(from: alone) == "")
+        #expect(try other.findings() == [])
+    }
+
+    @Test func `tells why, term by term, and what decided`() throws {
+        let disk = try vault(Self.zeb, Self.anna)
+        let zeb = try disk.person("Zebulon Quartermaine")
+        let joined = try disk.vault.comparison(of: zeb.id, and: zeb.id)
+        let explanation = try #require(joined.explanation)
+        #expect(joined.areOne && joined.verdict == .likeness)
+        #expect(explanation.terms.map(\.field).contains("name") && explanation.probability > 0.99)
+        #expect(abs(explanation.priorBits + explanation.terms.map(\.bits).reduce(0, +) - explanation.weight) < 0.001)
+        let annas = try disk.everybody().filter { $0.displayName == "Anna Meyer" && $0.standing == .connected }
+        let apart = try disk.vault.comparison(of: annas[0].id, and: annas[1].id)
+        #expect(!apart.areOne && apart.verdict == .stoodTogether(source: "LinkedIn"))
+        let step = try disk.vault.keepApart(annas.map(\.id)).step
+        #expect(try disk.vault.comparison(of: annas[0].id, and: annas[1].id).verdict == .owner(step: step))
+    }
+
+    @Test(arguments: 1...8 as ClosedRange<UInt64>)
+    func `leaves after any sequence of imports, words and undos what a computation from scratch gives`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed &* 104_729)
+        let givens = ["Anna", "Ann", "Robert", "Bob", "Zoë", "Zoe", "Jürgen", "Juergen"]
+        let families = ["Meyer", "Santos", "Quartermaine", "Müller"]
+        let disk = try VaultOnDisk()
+        var words: [Int64] = []
+        for turn in 0..<14 {
+            func pick(_ texts: [String]) -> String { texts.randomElement(using: &random) ?? "" }
+            let people = try disk.everybody().shuffled(using: &random)
+            switch Int.random(in: 0..<5, using: &random) {
+            case 0, 1:
+                let day = "20\(10 + turn)-01-02"
+                if random.happens(percent: 50) {
+                    let rows = (0..<6).map { _ in
+                        let (given, family) = (pick(givens), pick(families))
+                        return
+                            "\(given),\(family),https://www.linkedin.com/in/\(given)-\(family)-\(pick(["1", "2"])),,\(pick(["A Ltd", "B AG"])),,0\(Int.random(in: 1...9, using: &random)) Feb 2009"
+                    }
+                    let header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+                    words.append(try disk.take(([header] + rows).joined(separator: "\n"), on: day).step ?? 0)
+                } else {
+                    let rows = (0..<6).map { _ in
+                        Self.contact(pick(givens), pick(families), pick(["A Ltd", "B AG", ""]), "\(pick(givens))@example.com")
+                    }
+                    words.append(try disk.take(["Contacts.csv": ([Self.header] + rows).joined(separator: "\n")], on: day).step ?? 0)
+                }
+            case 2: if people.count > 1 { words.append(try disk.vault.merge(people.prefix(2).map(\.id)).step) }
+            case 3: if people.count > 1 { words.append(try disk.vault.keepApart(people.prefix(2).map(\.id)).step) }
+            default:
+                if let step = words.filter({ $0 > 0 }).randomElement(using: &random) {
+                    words.removeAll { $0 == step }
+                    _ = try disk.vault.undo(step)
+                }
+            }
+        }
+        #expect(try disk.findings() == [])
+    }
+}
