@@ -30,7 +30,7 @@ struct Agglomeration {
     }
 
     private mutating func touch(_ record: Int32) {
-        guard groups[record] == nil else { return }
+        guard groups[record] == nil, owners[record] == nil else { return }
         let own = exclusive(Int(record))
         groups[record] = Group(members: [record], exclusive: own.identity, sides: own.side)
     }

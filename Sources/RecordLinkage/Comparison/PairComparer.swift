@@ -86,6 +86,10 @@ struct PairComparer {
             }
         }
         compareOrganizations(a, b, letters, &outcome)
+        if NameRelation.isOfOthers(name.level) {
+            // Relatives and colleagues with one name are at one company far more often than by chance.
+            outcome.rarities[Comparison.organization] = min(5, outcome.rarities[Comparison.organization])
+        }
         for slot in slotRoles.indices where a.values[slot] != 0 && b.values[slot] != 0 {
             compareValues(a, b, slot, letters, &outcome)
         }

@@ -160,9 +160,7 @@ extension RowReader {
             hash.add(0x69)
             return hash.value
         }
-        if tail.elementsEqual("ova".utf8) || tail.elementsEqual("eva".utf8)
-            || tail.elementsEqual("ina".utf8)
-        {
+        if tail.elementsEqual("ova".utf8) || tail.elementsEqual("eva".utf8) {
             for byte in bytes.dropLast() { hash.add(byte) }
             return hash.value
         }
@@ -232,7 +230,8 @@ extension RowReader {
             hash.add(number: UInt32(values[place].count))
             for byte in values[place] { hash.add(number: UInt32(byte)) }
         }
-        for number in [row.given2, row.family2, row.profile, row.localWhole, row.host] {
+        let flags = UInt32(row.flags.rawValue) << 8 | UInt32(row.given2Initial)
+        for number in [row.given2, row.family2, row.familyJoined, row.givenJoined, row.profile, row.localWhole, row.host, flags] {
             hash.add(number: number)
         }
         for place in 0..<4 {

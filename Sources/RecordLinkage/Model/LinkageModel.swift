@@ -28,7 +28,9 @@ public struct LinkageModel: Hashable, Sendable {
 
     /// The weights true of most people's contacts, before anything was learned; good from the first record on.
     public static func standard(_ schema: LinkageSchema = .contacts) -> LinkageModel {
-        LinkageModel(schema: schema, weights: LinkageWeights(schema))
+        var weights = LinkageWeights(schema)
+        weights.round()
+        return LinkageModel(schema: schema, weights: weights)
     }
 
     /// The model with weights learned from a table without labels, by expectation and maximisation.

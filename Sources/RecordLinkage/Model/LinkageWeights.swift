@@ -20,12 +20,12 @@ struct LinkageWeights: Hashable, Sendable {
         prior = 0.3
         let name: [[Float]] = [
             // family: same, variant, close, initial, missing, different     given:
-            [-1.0, -4.0, -6.0, -4.0, -4.5, -7.5],  // same
-            [-3.5, -5.0, -8.0, -6.0, -6.0, -9.0],  // variant
+            [-1.0, -4.0, -6.0, -4.0, -4.5, -8.5],  // same
+            [-3.5, -5.0, -8.0, -6.0, -6.0, -9.5],  // variant
             [-4.0, -5.0, -9.0, -7.0, -8.0, -12.0],  // close
             [-1.5, -3.5, -8.0, -7.0, -7.0, -11.0],  // initial
             [-5.0, -6.0, -8.0, -7.0, -3.0, -10.0],  // missing
-            [-8.0, -9.5, -12.0, -11.0, -11.0, -14.0],  // different
+            [-9.0, -10.0, -12.0, -11.0, -11.0, -14.0],  // different
         ]
         for given in 0..<6 {
             for family in 0..<6 { self[Comparison.name, given * 6 + family] = name[given][family] }
