@@ -60,16 +60,13 @@ extension FeatureTable {
         return keys.sorted { $0.rawValue < $1.rawValue }
     }
 
-    /// A set of fewer records is judged like one of this many: that a name stands once among ten people does not make it a common one.
-    private static let leastTotal = 1000
-
     /// Takes the frequencies from a larger set of which this table holds a part.
     ///
     /// - Parameters:
     ///   - total: how many records the set has.
     ///   - count: how many of its records have a key.
     public mutating func setFrequencies(total: Int, count: (FrequencyKey) -> Int) {
-        self.total = max(total, Self.leastTotal)
+        self.total = total
         for record in rows.indices {
             let row = rows[record]
             row.forEachCounted { place, counted, hash in
@@ -80,7 +77,7 @@ extension FeatureTable {
 
     /// Takes the frequencies from the table itself: it is the whole set.
     public mutating func countFrequencies() {
-        total = max(rows.count, Self.leastTotal)
+        total = rows.count
         let counted = Array(0..<(FrequencySlot.count + schema.slotRoles.count)).filter {
             $0 != FrequencySlot.family2 && $0 != FrequencySlot.domain
         }
