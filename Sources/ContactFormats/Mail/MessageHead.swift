@@ -69,20 +69,19 @@ struct MessageHead {
                     values.append(Value(field: field, start: colon.place + 1, end: lineEnd))
                     isOpen = true
                 }
-            } else if SeparatorLine.mayBegin(bytes, at: place), fieldCount > 0,
-                SeparatorLine.judge(bytes, at: place, isAfterBlank: false, isFirst: false) != nil
-            {
-                endsAtSeparator = true
-                return finish(at: place, isAfterLine: false)
             } else {
-                isOpen = false
-                // Only a field after it shows that the line stands inside the header.
-                guard lineEnd + 1 < bytes.count else {
-                    guard isFinal else { return .incomplete }
+                // What stands after the line decides, so it must be at hand.
+                guard isFinal || bytes.count - place >= SeparatorLine.lookAhead else { return .incomplete }
+                if fieldCount > 0, SeparatorLine.judge(bytes, at: place, isAfterBlank: false, isFirst: false) != nil {
+                    endsAtSeparator = true
                     return finish(at: place, isAfterLine: false)
                 }
-                let nextEnd = bytes.lineFeed(from: lineEnd + 1, to: min(bytes.count, lineEnd + 200))
-                if Self.colon(bytes, from: lineEnd + 1, to: nextEnd) == nil { return finish(at: place, isAfterLine: false) }
+                isOpen = false
+                // Only a field after it shows that the line stands inside the header.
+                let next = min(lineEnd + 1, bytes.count)
+                guard Self.colon(bytes, from: next, to: bytes.lineFeed(from: next, to: min(bytes.count, next + 200))) != nil,
+                    next - place < SeparatorLine.lookAhead - 200
+                else { return finish(at: place, isAfterLine: false) }
             }
             lineCount += lineEnd < bytes.count ? 1 : 0
             place = lineEnd + 1

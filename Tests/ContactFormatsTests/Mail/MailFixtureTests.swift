@@ -18,7 +18,7 @@ struct MailFixtureTests {
     static let boxes: [Box] = [
         Box(
             path: "gmail/All mail Including Spam and Trash.mbox", format: "mbox",
-            contacts: ["Bob@example.org Bob Builder", "cy@example.net Cy Clerk", "dee@example.net Dee", "zoe@firm.example Zoë Müller"]),
+            contacts: ["bob@example.org Bob Builder", "cy@example.net Cy Clerk", "dee@example.net Dee", "zoe@firm.example Zoë Müller"]),
         Box(path: "thunderbird", format: "mbox", contacts: ["bob@example.org Bob Builder"]),
         Box(path: "maildir", format: "maildir", contacts: ["bob@example.org Bob", "cy@example.net Cy", "dee@example.org "]),
         Box(

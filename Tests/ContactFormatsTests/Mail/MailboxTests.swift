@@ -193,6 +193,16 @@ struct MailboxTests {
         #expect(try MailReading(file: box).contacts == ["jo@bücher.example Jo Buch: sent 0 received 2, 2023-01-02 to 2023-01-02"])
     }
 
+    @Test("A line that is no field ends a header or stands in it, wherever the pieces of the file end", arguments: [1, 2, 7, 31, 1000])
+    func strayLines(chunkSize: Int) throws {
+        let text =
+            "Delivered-To: ada@example.com\n>From x\nFrom: bob@example.org\nstray\nCc: cy@example.net\nno field\nno field\nTo: dee@example.net\n"
+        let read = try MailReading(file: text, name: "x.eml", chunkSize: chunkSize)
+        #expect(Set(read.cards.keys) == ["ada@example.com", "bob@example.org", "cy@example.net"])
+        let box = try MailReading(file: Mails.mbox("From: a@example.com", "stray", "To: b@example.com") + Self.basic, chunkSize: chunkSize)
+        #expect(box.rows == 5 && box.cards["b@example.com"] != nil)
+    }
+
     @Test("Damage costs what it hits and nothing else", arguments: [1000, 1 << 16])
     func damage(chunkSize: Int) throws {
         let good = Mails.mbox("Delivered-To: ada@example.com", "From: bob@example.org", "To: ada@example.com")
