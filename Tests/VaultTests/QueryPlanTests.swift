@@ -19,7 +19,7 @@ import Vault
     static let queries = [
         Query(sql: "SELECT entry_id FROM identity WHERE vault_id = ? AND key_hash = ?", uses: ["PRIMARY KEY (vault_id=? AND key_hash=?)"]),
         Query(
-            sql: "SELECT source_id, list, key, ordinal FROM entry WHERE vault_id = ? AND entry_id = ?",
+            sql: "SELECT 1 FROM entry WHERE vault_id = ? AND entry_id = ? AND source_id = ? AND list = ? AND key = ? AND ordinal = ?",
             uses: ["PRIMARY KEY (vault_id=? AND entry_id=?)"]),
         Query(
             sql: "SELECT source_id, list, key, ordinal, person_id FROM entry WHERE vault_id = ? AND entry_id = ?",
