@@ -61,7 +61,8 @@ enum EmailEvidence {
             let isProvider =
                 companies.first.map { company in
                     // Nearly always the first letter tells already.
-                    company.utf8.first.map { $0 | 0x20 } == domain.label.first && CompanyDomainFit.match(company, domain)?.fit == .exactName
+                    company.utf8.first.map { $0 | 0x20 } == domain.label.first && !ListedDomains.all.hasStaff(at: domain.label)
+                        && CompanyDomainFit.match(company, domain)?.fit == .exactName
                 } ?? false
             self = isProvider ? .providerUndecided(domain: domain, from: from) : .consumer(domain: domain, from: from)
             return

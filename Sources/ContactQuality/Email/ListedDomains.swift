@@ -52,6 +52,13 @@ final class ListedDomains: Sendable {
     /// How many domains there are.
     var count: Int { domains.count }
 
+    /// Whether a provider's staff are known to have addresses at the same label under `.com`, as Comcast's have: its others are customers'.
+    func hasStaff(at label: ArraySlice<UInt8>) -> Bool {
+        guard let listed = domains.index(of: label + ".com".utf8) else { return false }
+        if case .dualUse = entries[listed] { return true }
+        return false
+    }
+
     /// The entry of a domain or of the nearest domain above it, and the index of the label the listed domain begins with.
     func entry(of domain: DomainName) -> (entry: Entry, from: Int)? {
         for index in 0..<(domain.labels.count - 1) {
