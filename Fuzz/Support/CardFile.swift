@@ -14,7 +14,7 @@ public struct CardFile {
     public init?(_ bytes: [UInt8], as format: String, chunkSize: Int) {
         let member = Member(path: "contacts", bytes: BytesInMemory(bytes, chunkSize: chunkSize))
         let parcel = Parcel(kind: .file, path: "contacts", original: member.bytes, members: [member])
-        guard let format = HandOutFormat.named(format), let handOut = try? format.recognise(parcel) else { return nil }
+        guard let format = HandOutFormat.named(format), let handOut = try? format.recognise(parcel, .none) else { return nil }
         for table in handOut.tables {
             let count = try? table.read { event in
                 switch event {
