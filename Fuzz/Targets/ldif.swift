@@ -1,4 +1,5 @@
 import ContactFormats
+import ContactModel
 import FuzzSupport
 
 /// The reader of LDIF.

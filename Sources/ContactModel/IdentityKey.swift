@@ -54,8 +54,12 @@ public struct IdentityKey: Hashable, Comparable, Sendable, CustomStringConvertib
 
     /// The key written as `kind:value`, or `nil` where the kind is unknown.
     public init?(description: String) {
-        guard let colon = description.firstIndex(of: ":"), let kind = Kind(rawValue: String(description[..<colon])) else { return nil }
-        self.init(kind, String(description[description.index(after: colon)...]))
+        // By bytes: a value may begin with a combining mark, which would make one character of it and the colon.
+        guard let colon = description.utf8.firstIndex(of: UInt8(ascii: ":")), let kind = Kind(rawValue: String(description[..<colon]))
+        else {
+            return nil
+        }
+        self.init(kind, String(description[description.utf8.index(after: colon)...]))
     }
 
     /// Stronger kinds first, then by the bytes of the text.

@@ -23,6 +23,11 @@ import TextMatching
         #expect(card.extra.count + (card.connectedOn == nil ? 0 : 1) == 1)
     }
 
+    @Test func `a key whose text begins with a combining mark is read back`() {
+        let key = IdentityKey(.name, "\u{0D00}")
+        #expect(IdentityKey(description: key.description) == key)
+    }
+
     @Test func `an entry that claims bytes and has none packed is damaged, not empty`() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "fuzz-regression-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -104,7 +104,7 @@ struct ClusterWriter {
         let size = groups.sizes[Int(owner) - 1]
         guard size > 1, closest[row].row >= 0 else { return (String(owner), "", "") }
         let unseen = Float(size - 1) - Float(sums[row].count)
-        let weight = (sums[row].sum - 2.5 * max(0, split == nil ? unseen : 0)) / Float(max(1, size - 1))
+        let weight = (sums[row].sum - 1.75 * max(0, split == nil ? unseen : 0)) / Float(max(1, size - 1))
         let reason = reasons.reason(row, Int(closest[row].row))
         let other = Int(closest[row].row)
         let shown = split.map { other < $0 ? other + 1 : other - $0 + 1 } ?? other + 1

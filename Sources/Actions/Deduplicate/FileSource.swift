@@ -8,6 +8,12 @@ struct FileSource: ByteSource {
     /// Bytes read at a time.
     private static let pieceSize = 1 << 20
 
+    /// How many bytes it has; 0 where that can't be told.
+    var size: Int {
+        var state = stat()
+        return stat(path, &state) == 0 ? Int(state.st_size) : 0
+    }
+
     func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
         let descriptor = open(path, O_RDONLY)
         guard descriptor >= 0 else {

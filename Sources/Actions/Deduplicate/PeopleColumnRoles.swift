@@ -134,7 +134,7 @@ public struct PeopleColumnRoles: Hashable, Sendable {
             .city,
             "city town suburb locality location ort stadt wohnort ville ciudad localidad cidade citta città comune miasto stad plaats by kaupunki město"
         )
-        add(.houseNumber, "streetnumber housenumber hausnummer numero houseno streetno number civico huisnummer")
+        add(.houseNumber, "streetnumber housenumber hausnummer numero houseno streetno civico huisnummer")
         add(
             .street,
             """

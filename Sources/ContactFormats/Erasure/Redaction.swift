@@ -69,10 +69,27 @@ public struct Redaction: Sendable {
         if begins("{") || begins("[") {
             return JSONRedaction(traces: traces).rewrite(Array(text)) ?? blocks(bytes, BlockSplitting.lines, encoding)
         }
-        if begins("<") || begins("Received:") || begins("Return-Path:") || begins("MIME-Version:") || begins("From:") {
-            return whole(text, encoding)
-        }
+        if begins("window.") { return script(bytes) }
+        if begins("<") || Self.isMessage(text) { return whole(text, encoding) }
         return rows(bytes, encoding, lines[path] ?? Lines())
+    }
+
+    /// A script that sets a variable to JSON, as X's archive has it: `window.YTD.following.part0 = […]`.
+    private func script(_ bytes: [UInt8]) -> Outcome {
+        guard let sign = bytes.firstIndex(of: UInt8(ascii: "=")) else { return whole(bytes[...], .utf8) }
+        switch JSONRedaction(traces: traces).rewrite(Array(bytes[(sign + 1)...])) {
+        case .rewritten(let kept, let removed)?: return .rewritten(Array(bytes[...sign]) + [UInt8(ascii: " ")] + kept, removed: removed)
+        case .untouched?: return .untouched
+        case .emptied?, nil: return whole(bytes[...], .utf8)
+        }
+    }
+
+    /// Whether a text is one mail message: a header field first, and among the next a sender and a day (RFC 5322 §3.6).
+    private static func isMessage(_ text: ArraySlice<UInt8>) -> Bool {
+        let lines = String(decoding: text.prefix(1 << 14), as: UTF8.self).split(whereSeparator: \.isNewline).prefix(200)
+        guard let first = lines.first, first.firstMatch(of: /^[!-9;-~]+: ./) != nil else { return false }
+        let names = Set(lines.compactMap { line in line.firstIndex(of: ":").map { line[..<$0].lowercased() } })
+        return names.contains("from") && (names.contains("date") || names.contains("to") || names.contains("message-id"))
     }
 
     /// What can't be taken apart goes as a whole, if it tells of them.

@@ -278,7 +278,7 @@ struct HCardReader {
                 uris.append(href)
             }
         }
-        for uri in uris where !uri.hasPrefix("#") && !uri.lowercased().hasPrefix("javascript:") {
+        for uri in uris.compactMap(VCardText.trimmed) where !uri.hasPrefix("#") && !uri.lowercased().hasPrefix("javascript:") {
             if uri.lowercased().hasPrefix("mailto:") || card.links.contains(where: { $0.uri == uri }) { continue }
             card.links.append(Link(uri, service: LinkedInProfileKey(uri) == nil ? nil : "LinkedIn"))
         }
@@ -289,7 +289,7 @@ struct HCardReader {
         for (property, kind, letter) in [("photo", "photo", "p"), ("logo", "logo", "g")] {
             var uris = properties[property, default: []].compactMap(Self.address)
             if uris.isEmpty, kind == "photo", !isClassic, root.name == "img", let source = root.attributes["src"] { uris = [source] }
-            for (index, uri) in unique(uris).enumerated() {
+            for (index, uri) in unique(uris.compactMap(VCardText.trimmed)).enumerated() {
                 entries["\(letter)\(index + 1)"] = .object(["kind": .string(kind), "uri": .string(uri)])
             }
         }

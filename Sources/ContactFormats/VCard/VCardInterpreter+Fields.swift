@@ -18,8 +18,8 @@ extension VCardInterpreter {
         let parts = VCardText.structure(line.value, hasLists: version != .v21)
         guard parts.contains(where: { !$0.isEmpty }) else { return }
         hasName = true
-        let components = VCardComponents.name(parts)
-        card.name = PersonName(components: components)
+        let components = VCardComponents.isSimple(parts, upTo: 5) ? nil : VCardComponents.name(parts)
+        card.name = components.map { PersonName(components: $0) } ?? PersonName(simple: parts)
         var surplus = describe(line, ignoring: ["pref"]).surplus
         if let sortAs = line.parameter("SORT-AS") {
             let words = sortAs.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
@@ -30,9 +30,11 @@ extension VCardInterpreter {
             surplus["sortAs"] = .object(members)
             surplus["vCardParams"] = surplus["vCardParams"]?.without("sort-as")
         }
-        if components != card.name.components { surplus["components"] = .array(components.map(\.json)) }
-        if ![true, false].contains(where: { VCardComponents.nameStructure(components, isDetailed: $0).isSame(as: parts) }) {
-            surplus[Self.rawValue] = .string(line.value)
+        if let components {
+            if components != card.name.components { surplus["components"] = .array(components.map(\.json)) }
+            if ![true, false].contains(where: { VCardComponents.nameStructure(components, isDetailed: $0).isSame(as: parts) }) {
+                surplus[Self.rawValue] = .string(line.value)
+            }
         }
         noteName(surplus)
     }
@@ -123,8 +125,9 @@ extension VCardInterpreter {
         var parts = VCardText.structure(line.value, hasLists: version != .v21)
         // Google's eighth part is the address in one piece; RFC 9554 has eighteen.
         let formatted = parts.count == 8 ? parts.removeLast().joined(separator: ", ") : ""
-        let components = VCardComponents.address(parts)
-        var address = PostalAddress(components: components)
+        let isSimple = VCardComponents.isSimple(parts, upTo: 7) && (parts.count < 2 || parts[1].isEmpty)
+        let components = isSimple ? nil : VCardComponents.address(parts)
+        var address = components.map { PostalAddress(components: $0) } ?? PostalAddress(simple: parts)
         var (label, surplus) = describe(line)
         var parameters = surplus["vCardParams"]?.objectValue ?? [:]
         for (parameter, member) in [("cc", "countryCode"), ("geo", "coordinates"), ("tz", "timeZone")] {
@@ -143,11 +146,11 @@ extension VCardInterpreter {
         address.label = label
         let isInOnePiece = address.dropRepeatedStreet()
         guard !address.isEmpty else { return }
-        if !isInOnePiece, components != address.components { surplus["components"] = .array(components.map(\.json)) }
-        if !isInOnePiece,
-            ![true, false].contains(where: { VCardComponents.addressStructure(components, isDetailed: $0).isSame(as: parts) })
-        {
-            surplus[Self.rawValue] = .string(line.value)
+        if !isInOnePiece, let components {
+            if components != address.components { surplus["components"] = .array(components.map(\.json)) }
+            if ![true, false].contains(where: { VCardComponents.addressStructure(components, isDetailed: $0).isSame(as: parts) }) {
+                surplus[Self.rawValue] = .string(line.value)
+            }
         }
         addresses.append(Entry(value: address, surplus: surplus))
         addressTypes.append(Set(line.types).subtracting(["pref", "dom", "intl", "postal", "parcel"]))

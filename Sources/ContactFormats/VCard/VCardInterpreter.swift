@@ -38,7 +38,7 @@ struct VCardInterpreter {
     /// Labels of addresses that stand by themselves (`LABEL`), with their types.
     var addressLabels: [(types: Set<String>, line: ContentLine)] = []
     var addressTypes: [Set<String>] = []
-    var pointers: [(path: String, value: JSONValue)] = []
+    var pointers: [(path: String, value: JSONValue, line: ContentLine)] = []
 
     /// The members of ours that carry what only a vCard says.
     static let rawValue = Card.extensionPrefix + "value"
@@ -56,7 +56,15 @@ struct VCardInterpreter {
             }
         }
         for line in object.lines { interpreter.take(line) }
-        interpreter.finish(object)
+        let before = interpreter.pointers.isEmpty ? nil : interpreter
+        interpreter.finish()
+        if let before, JSContact.decode(JSContact.encode(interpreter.card)) != interpreter.card {
+            // What is carried to a place where it means something else is no part of the card; it stays as it stands.
+            interpreter = before
+            for pointer in before.pointers { interpreter.keep(pointer.line) }
+            interpreter.pointers = []
+            interpreter.finish()
+        }
         return (interpreter.card, interpreter.problems)
     }
 
@@ -244,7 +252,7 @@ struct VCardInterpreter {
         guard let path = line.parameter("JSPTR"), let text = text(of: line), let value = JSONValue(parsing: text.utf8) else {
             return keep(line)
         }
-        pointers.append((path, value))
+        pointers.append((path, value, line))
     }
 
     mutating func tell(_ code: String, _ line: ContentLine) {
@@ -253,13 +261,13 @@ struct VCardInterpreter {
 
     // MARK: Putting it together
 
-    private mutating func finish(_ object: VCardObject) {
+    private mutating func finish() {
         finishAddressLabels()
         for (group, line) in labels.sorted(by: { $0.key < $1.key }) where !usedLabels.contains(group) { keep(line) }
         for (group, line) in countries.sorted(by: { $0.key < $1.key }) where !usedCountries.contains(group) { keep(line) }
         if !unknown.isEmpty { card.extra["vCardProps"] = .array(unknown) }
         dropRepeatedProfiles()
-        for (path, value) in pointers { place(value, at: path) }
+        for (path, value, _) in pointers { place(value, at: path) }
         card.nicknames = put(nicknames, .nicknames)
         card.organizations = put(organizations, .organizations)
         card.titles = put(titles, .titles)

@@ -74,7 +74,7 @@ enum CardKey {
         if let email = card.emails.first { return .email(email.address) }
         if let phone = card.phones.lazy.compactMap({ IdentityKey.phone($0.number) }).first { return phone }
         if let name = IdentityKey.name(card.name) { return name }
-        guard let rest = lastResort(card) else { return nil }
+        guard let rest = lastResort(card), !rest.isEmpty else { return nil }
         let folded = TextFolding.folded(rest)
         return IdentityKey(.content, folded.isEmpty ? rest : folded)
     }

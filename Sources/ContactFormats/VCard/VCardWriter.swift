@@ -130,7 +130,10 @@ public struct VCardWriter: PersonWriter {
         var head = name
         for type in types {
             switch version {
-            case .v21: head += ";" + ContentLineWriter.parameterValue(type.uppercased())
+            case .v21:
+                // Only a plain word can stand without the name of its parameter.
+                let isBare = Self.name(type, allowing: "") != nil
+                head += (isBare ? ";" : ";TYPE=") + ContentLineWriter.parameterValue(type.uppercased())
             case .v3: head += ";TYPE=" + ContentLineWriter.parameterValue(type.uppercased())
             case .v4: head += ";TYPE=" + ContentLineWriter.parameterValue(type)
             }

@@ -30,7 +30,7 @@ struct Agglomeration {
     }
 
     private mutating func touch(_ record: Int32) {
-        guard groups[record] == nil else { return }
+        guard groups[record] == nil, owners[record] == nil else { return }
         let own = exclusive(Int(record))
         groups[record] = Group(members: [record], exclusive: own.identity, sides: own.side)
     }
@@ -75,7 +75,8 @@ struct Agglomeration {
     }
 
     private func isForbidden(_ a: Group, _ second: Int32, _ b: Group) -> Bool {
-        a.exclusive != 0 && b.exclusive != 0 && a.exclusive != b.exclusive || a.sides & b.sides != 0 || a.foes.contains(second)
+        a.exclusive != 0 && b.exclusive != 0 && a.exclusive != b.exclusive || a.sides & b.sides != 0
+            || a.foes.contains(second)
     }
 
     /// Joins until no two groups are worth it.
@@ -85,22 +86,29 @@ struct Agglomeration {
             for (other, edge) in group.edges where name < other {
                 guard let partner = groups[other] else { continue }
                 let weight = average(group, partner, edge)
-                if weight > threshold { queue.push(MergeQueue.Item(weight: weight, first: name, second: other)) }
+                if weight > threshold {
+                    queue.push(MergeQueue.Item(weight: weight, first: name, second: other))
+                }
             }
         }
         while let top = queue.pop() {
-            guard let a = groups[top.first], let b = groups[top.second], let edge = a.edges[top.second] else { continue }
+            guard let a = groups[top.first], let b = groups[top.second], let edge = a.edges[top.second]
+            else { continue }
             guard average(a, b, edge) == top.weight, !isForbidden(a, top.second, b) else { continue }
             merge(top.first, top.second, weight: top.weight) { other, weight in
                 if weight > threshold {
-                    queue.push(MergeQueue.Item(weight: weight, first: min(top.first, other), second: max(top.first, other)))
+                    queue.push(
+                        MergeQueue.Item(
+                            weight: weight, first: min(top.first, other), second: max(top.first, other)))
                 }
             }
         }
     }
 
     /// Makes `gone` part of `kept`, the smaller number.
-    private mutating func merge(_ kept: Int32, _ gone: Int32, weight: Float, onMerged: (Int32, Float) -> Void) {
+    private mutating func merge(
+        _ kept: Int32, _ gone: Int32, weight: Float, onMerged: (Int32, Float) -> Void
+    ) {
         guard var group = groups[kept], let lost = groups[gone] else { return }
         groups[gone] = nil
         owners[gone] = kept
@@ -131,7 +139,8 @@ struct Agglomeration {
     /// The groups: members, and the weakest joining of each.
     var result: [(members: [Int32], weight: Float)] {
         var result = groups.values.map { (members: $0.members, weight: $0.weight) }
-        for record in 0..<Int32(truncatingIfNeeded: count) where groups[record] == nil && owners[record] == nil {
+        for record in 0..<Int32(truncatingIfNeeded: count)
+        where groups[record] == nil && owners[record] == nil {
             result.append((members: [record], weight: .infinity))
         }
         return result

@@ -17,9 +17,9 @@ public struct LinkageGraph: Sendable {
     }
 
     /// What a pair counts that did not meet, or too weakly to be kept.
-    static let unseen: Float = -2.5
+    static let unseen: Float = -1.75
     /// Beyond this a single pair counts no more: it may be wrong all the same.
-    static let mostBits: Float = 10
+    static let mostBits: Float = 8
 
     private struct Vertex: Sendable {
         var id: Int64
@@ -44,7 +44,9 @@ public struct LinkageGraph: Sendable {
     ///   - order: orders records where weights are equal; `FeatureTable.order(of:)`.
     ///   - exclusiveIdentity: what no two records of one person differ in; 0 for nothing. `FeatureTable.exclusiveIdentity(of:)`.
     ///   - side: where two tables are linked, which of them it stands in, 1 or 2: of each a person has one record at most. 0 for no matter.
-    public mutating func add(record id: Int64, order: UInt64, exclusiveIdentity: UInt64 = 0, side: UInt8 = 0) {
+    public mutating func add(
+        record id: Int64, order: UInt64, exclusiveIdentity: UInt64 = 0, side: UInt8 = 0
+    ) {
         guard places[id] == nil else { return }
         places[id] = Int32(truncatingIfNeeded: vertices.count)
         vertices.append(Vertex(id: id, order: order, exclusive: exclusiveIdentity, side: side))
@@ -75,7 +77,8 @@ public struct LinkageGraph: Sendable {
     /// - Returns: the people, by the order of their first record's number.
     public func people(above threshold: Float = Threshold.likely) -> [Person] {
         let components = Components(
-            count: vertices.count, pairs: pairs.lazy.filter { $0.weight > threshold }.map { ($0.first, $0.second) }, together)
+            count: vertices.count,
+            pairs: pairs.lazy.filter { $0.weight > threshold }.map { ($0.first, $0.second) }, together)
         let pairsOf = components.group(pairs.map { ($0.first, $0.second) })
         let spokenOf = Set((together + apart).flatMap { [$0.0, $0.1] })
         var people: [Person] = []
@@ -84,42 +87,64 @@ public struct LinkageGraph: Sendable {
         for component in 0..<components.count {
             var members = components.members(component)
             // By content, so that ties are broken the same way whatever order records came in.
-            members.sort { (vertices[Int($0)].order, vertices[Int($0)].id) < (vertices[Int($1)].order, vertices[Int($1)].id) }
+            members.sort {
+                (vertices[Int($0)].order, vertices[Int($0)].id) < (
+                    vertices[Int($1)].order, vertices[Int($1)].id
+                )
+            }
             guard members.count > 1 else {
                 people.append(Person(records: members.map { vertices[Int($0)].id }, weight: .infinity))
                 continue
             }
-            for (rank, member) in members.enumerated() { rankOf[Int(member)] = Int32(truncatingIfNeeded: rank) }
+            for (rank, member) in members.enumerated() {
+                rankOf[Int(member)] = Int32(truncatingIfNeeded: rank)
+            }
             if members.count <= SmallComponent.mostRecords, !members.contains(where: spokenOf.contains) {
                 small.begin(members.count)
-                for member in members { small.add(exclusive: vertices[Int(member)].exclusive, side: vertices[Int(member)].side) }
+                for member in members {
+                    small.add(exclusive: vertices[Int(member)].exclusive, side: vertices[Int(member)].side)
+                }
                 for place in pairsOf.range(component) {
                     let pair = pairs[Int(pairsOf.order[place])]
-                    small.add(Int(rankOf[Int(pair.first)]), Int(rankOf[Int(pair.second)]), weight: pair.weight)
+                    small.add(
+                        Int(rankOf[Int(pair.first)]), Int(rankOf[Int(pair.second)]), weight: pair.weight)
                 }
                 small.run(above: threshold)
                 for group in members.indices where small.group(of: group) == group {
-                    let records = members.indices.filter { small.group(of: $0) == group }.map { vertices[Int(members[$0])].id }
+                    let records = members.indices.filter { small.group(of: $0) == group }.map {
+                        vertices[Int(members[$0])].id
+                    }
                     people.append(Person(records: records.sorted(), weight: small.weight(of: group)))
                 }
             } else {
-                people += large(members, rankOf, pairsOf.range(component).map { pairs[Int(pairsOf.order[$0])] }, threshold)
+                people += large(
+                    members, rankOf, pairsOf.range(component).map { pairs[Int(pairsOf.order[$0])] }, threshold
+                )
             }
         }
         return people.sorted { ($0.records.first ?? 0) < ($1.records.first ?? 0) }
     }
 
     private func large(
-        _ members: [Int32], _ rankOf: [Int32], _ pairs: [(first: Int32, second: Int32, weight: Float)], _ threshold: Float
+        _ members: [Int32], _ rankOf: [Int32], _ pairs: [(first: Int32, second: Int32, weight: Float)],
+        _ threshold: Float
     ) -> [Person] {
-        var groups = Agglomeration(count: members.count) { (vertices[Int(members[$0])].exclusive, vertices[Int(members[$0])].side) }
+        var groups = Agglomeration(count: members.count) {
+            (vertices[Int(members[$0])].exclusive, vertices[Int(members[$0])].side)
+        }
         let inside = Set(members)
         for (one, other) in apart where inside.contains(one) && inside.contains(other) {
             groups.keepApart(rankOf[Int(one)], rankOf[Int(other)])
         }
-        for pair in pairs { groups.add(rankOf[Int(pair.first)], rankOf[Int(pair.second)], weight: pair.weight) }
-        let words = together.filter { inside.contains($0.0) }.map { (rankOf[Int($0.0)], rankOf[Int($0.1)]) }
-        for word in words.map({ (min($0.0, $0.1), max($0.0, $0.1)) }).sorted(by: <) { groups.joinByWord(word.0, word.1) }
+        for pair in pairs {
+            groups.add(rankOf[Int(pair.first)], rankOf[Int(pair.second)], weight: pair.weight)
+        }
+        let words = together.filter { inside.contains($0.0) }.map {
+            (rankOf[Int($0.0)], rankOf[Int($0.1)])
+        }
+        for word in words.map({ (min($0.0, $0.1), max($0.0, $0.1)) }).sorted(by: <) {
+            groups.joinByWord(word.0, word.1)
+        }
         groups.run(above: threshold)
         return groups.result.map { found, weight in
             Person(records: found.map { vertices[Int(members[Int($0)])].id }.sorted(), weight: weight)
@@ -175,12 +200,16 @@ struct Components {
     }
 
     /// The records of a component.
-    func members(_ component: Int) -> [Int32] { Array(sorted[Int(starts[component])..<Int(starts[component + 1])]) }
+    func members(_ component: Int) -> [Int32] {
+        Array(sorted[Int(starts[component])..<Int(starts[component + 1])])
+    }
 
     /// Pairs, component by component; pairs between two components are in none.
     func group(_ pairs: [(Int32, Int32)]) -> (order: [Int32], range: (Int) -> Range<Int>) {
         var sizes = [Int32](repeating: 0, count: count + 1)
-        for (one, other) in pairs where component[Int(one)] == component[Int(other)] { sizes[Int(component[Int(one)]) + 1] += 1 }
+        for (one, other) in pairs where component[Int(one)] == component[Int(other)] {
+            sizes[Int(component[Int(one)]) + 1] += 1
+        }
         for place in 0..<count { sizes[place + 1] += sizes[place] }
         let starts = sizes
         var order = [Int32](repeating: 0, count: Int(sizes[count]))

@@ -55,7 +55,9 @@ struct SmallComponent {
                     let edge = one * count + other
                     let weight = (sums[edge] + (all - Float(counts[edge])) * LinkageGraph.unseen) / all
                     guard weight > best.weight else { continue }
-                    if exclusive[one] != 0, exclusive[other] != 0, exclusive[one] != exclusive[other] { continue }
+                    if exclusive[one] != 0, exclusive[other] != 0, exclusive[one] != exclusive[other] {
+                        continue
+                    }
                     if sides[one] & sides[other] != 0 { continue }
                     best = (weight, one, other)
                 }

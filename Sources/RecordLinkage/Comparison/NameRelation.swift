@@ -25,7 +25,14 @@ struct NameRelation {
     static let count = 41
 
     /// Whether a level says that the given names differ: what two such share they may share as relatives or colleagues.
-    static func isAgainst(_ level: UInt8) -> Bool { level < 36 && level / 6 == Part.different.rawValue }
+    static func isAgainst(_ level: UInt8) -> Bool {
+        level < 36 && level / 6 == Part.different.rawValue
+    }
+
+    /// Whether a level says that the given names or the family names differ.
+    static func isOfOthers(_ level: UInt8) -> Bool {
+        level < 36 && (level / 6 == Part.different.rawValue || level % 6 == Part.different.rawValue)
+    }
 
     /// Whether every two records whose names stand so share a key made of the name.
     static func isAlwaysMet(_ level: UInt8) -> Bool {

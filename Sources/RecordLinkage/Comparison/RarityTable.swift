@@ -48,14 +48,19 @@ struct RarityTable: Sendable {
     /// Of a whole name: what was counted, and what its parts let expect.
     func fullName(_ commonness: UInt8, _ given: UInt8, _ family: UInt8) -> Float {
         let counts = FrequencyClass.counts
-        let expected = Self.localeFactor * (max(1, counts[Int(given)] - 1) + background) * max(1, counts[Int(family)] - 1) / records
+        let expected =
+            Self.localeFactor * (max(1, counts[Int(given)] - 1) + background)
+            * max(1, counts[Int(family)] - 1) / records
         let seen = max(0, counts[Int(commonness)] - 2)
         let others = (Self.trust + seen) / (1 + Self.trust / max(expected, 1e-4))
         return log2(records / max(others, 0.01))
     }
 
     /// Of a name whose parts agree more or less.
-    func product(_ given: NameRelation.Part, _ givenClass: UInt8, _ family: NameRelation.Part, _ familyClass: UInt8) -> Float {
+    func product(
+        _ given: NameRelation.Part, _ givenClass: UInt8, _ family: NameRelation.Part,
+        _ familyClass: UInt8
+    ) -> Float {
         let counts = FrequencyClass.counts
         let givenShare: Float =
             switch given {

@@ -39,7 +39,8 @@ enum LevelWords {
         case Comparison.address:
             switch level {
             case Comparison.Address.same: "the same"
-            case Comparison.Address.sameAgainstName: "the same, though the names differ or the mailbox is a role's"
+            case Comparison.Address.sameAgainstName:
+                "the same, though the names differ or the mailbox is a role's"
             case Comparison.Address.sameLocal: "the same before the @"
             case Comparison.Address.sameLocalOfName: "the same before the @, made of the name"
             case Comparison.Address.sameHost: "different, at one company"
@@ -69,7 +70,8 @@ enum LevelWords {
         switch level {
         case NameRelation.swapped: return "the same words the other way round"
         case NameRelation.spelled: return "the address spells the name"
-        case NameRelation.spelledByInitial: return "the address spells the name, shortened to an initial"
+        case NameRelation.spelledByInitial:
+            return "the address spells the name, shortened to an initial"
         case NameRelation.sameLocal: return "no names, the same before the @"
         default: break
         }

@@ -29,7 +29,9 @@ public struct MatchExplanation: Hashable, Sendable {
     /// One sentence for people: the two strongest reasons for the answer.
     public var sentence: String {
         let isFor = weight > 0 && !isContradicted
-        let reasons = terms.filter { isFor ? $0.bits > 0.5 : $0.bits < -0.5 }.prefix(2).map { "\($0.field): \($0.level)" }
+        let reasons = terms.filter { isFor ? $0.bits > 0.5 : $0.bits < -0.5 }.prefix(2).map {
+            "\($0.field): \($0.level)"
+        }
         if isContradicted { return "two different profiles" }
         return reasons.isEmpty ? "nothing speaks strongly either way" : reasons.joined(separator: "; ")
     }
@@ -40,7 +42,10 @@ extension Linker {
     ///
     /// - Parameters:
     ///   - texts: what each record says in the fields of a role, for showing; nothing where the caller has it not at hand.
-    public func explain(_ first: Int, _ second: Int, texts: (_ record: Int, _ roles: [FieldRole]) -> String = { _, _ in "" })
+    public func explain(
+        _ first: Int, _ second: Int,
+        texts: (_ record: Int, _ roles: [FieldRole]) -> String = { _, _ in "" }
+    )
         -> MatchExplanation
     {
         let outcome = outcome(first, second)
@@ -49,18 +54,21 @@ extension Linker {
             let level = outcome.levels[comparison]
             if level == 0, comparison != Comparison.name { continue }
             if comparison == Comparison.name, level == NameRelation.unknown { continue }
-            let bits = model.weights[comparison, Int(level)] + outcome.rarities[comparison]
+            let bits = calibrated(term: model.weights[comparison, Int(level)] + outcome.rarities[comparison])
             let slot = comparison - Comparison.firstValue
-            let roles = LevelWords.roles(of: comparison, slot: slot >= 0 ? table.schema.slotRoles[slot] : nil)
+            let roles = LevelWords.roles(
+                of: comparison, slot: slot >= 0 ? table.schema.slotRoles[slot] : nil)
             terms.append(
                 MatchExplanation.Term(
                     field: LevelWords.field(comparison, slot: slot >= 0 ? table.schema.slotRoles[slot] : nil),
-                    level: LevelWords.words(comparison, level), bits: Double(bits), first: texts(first, roles), second: texts(second, roles)
+                    level: LevelWords.words(comparison, level), bits: Double(bits),
+                    first: texts(first, roles), second: texts(second, roles)
                 ))
         }
         terms.sort { (abs($0.bits), $0.field) > (abs($1.bits), $1.field) }
         return MatchExplanation(
-            priorBits: Double(offset), terms: terms, weight: Double(model.weights.weight(outcome) + offset),
+            priorBits: Double(calibratedPrior), terms: terms,
+            weight: Double(weight(outcome)),
             isContradicted: outcome.isContradicted)
     }
 }
@@ -101,7 +109,8 @@ public struct ReasonTeller {
         if let text = known[key] { return text }
         let text = [best, next].filter { $0.comparison >= 0 }.map { term in
             let slot = term.comparison - Comparison.firstValue
-            let field = LevelWords.field(term.comparison, slot: slot >= 0 ? linker.table.schema.slotRoles[slot] : nil)
+            let field = LevelWords.field(
+                term.comparison, slot: slot >= 0 ? linker.table.schema.slotRoles[slot] : nil)
             return "\(field): \(LevelWords.words(term.comparison, outcome.levels[term.comparison]))"
         }.joined(separator: "; ")
         known[key] = text

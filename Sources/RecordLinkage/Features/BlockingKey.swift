@@ -19,7 +19,8 @@ public struct BlockingKey: Hashable, Sendable {
 
     /// The same of a key's raw value; `nil` where it is no blocking key's.
     static func mostRecords(rawValue: UInt64) -> Int? {
-        rawValue >> 32 < 64 ? Kind(rawValue: UInt8(truncatingIfNeeded: rawValue >> 32))?.mostRecords : nil
+        rawValue >> 32 < 64
+            ? Kind(rawValue: UInt8(truncatingIfNeeded: rawValue >> 32))?.mostRecords : nil
     }
 
     /// What a key is made of.
@@ -34,15 +35,15 @@ public struct BlockingKey: Hashable, Sendable {
         var mostRecords: Int {
             switch self {
             case .email, .phone, .profile: 100
-            case .local, .spelling: 60
-            case .nameWords: 400
-            case .formalName: 120
-            case .familyInitial: 40
-            case .family: 30
+            case .local, .spelling: 50
+            case .nameWords: 250
+            case .formalName: 90
+            case .familyInitial: 28
+            case .family: 24
             case .lone: 12
             case .organizationFamily: 80
-            case .organizationGiven: 40
-            case .organizationInitials: 30
+            case .organizationGiven: 24
+            case .organizationInitials: 20
             case .value: 100
             case .valueFamily, .valueGiven: 100
             case .valuePair: 100
@@ -54,15 +55,22 @@ public struct BlockingKey: Hashable, Sendable {
 extension FeatureRow {
     /// Hands over the keys of the row; `isPassive` ones meet only those that are not.
     @inline(__always)
-    func forEachKey(_ roles: [FieldRole], _ body: (_ kind: BlockingKey.Kind, _ hash: UInt32, _ isPassive: Bool) -> Void) {
+    func forEachKey(
+        _ schema: LinkageSchema,
+        _ body: (_ kind: BlockingKey.Kind, _ hash: UInt32, _ isPassive: Bool) -> Void
+    ) {
         for place in 0..<4 {
-            if emails[place] != 0, !(place == 0 && flags.contains(.isRole)) { body(.email, emails[place], false) }
+            if emails[place] != 0, !(place == 0 && flags.contains(.isRole)) {
+                body(.email, emails[place], false)
+            }
             if phones[place] != 0 { body(.phone, phones[place], false) }
         }
         if profile != 0 { body(.profile, profile, false) }
         let isFull = flags.isSuperset(of: [.hasGiven, .hasFamily])
         if local != 0, !flags.contains(.isRole) { body(.spelling, local, false) }
-        for place in 0..<8 where spellings[place] != 0 && spellings[place] != local { body(.spelling, spellings[place], true) }
+        for place in 0..<8 where spellings[place] != 0 && spellings[place] != local {
+            body(.spelling, spellings[place], true)
+        }
         if isFull {
             let (low, high) = given < family ? (given, family) : (family, given)
             body(.nameWords, ValueHash.joined(low, high, kind: 2), false)
@@ -77,12 +85,16 @@ extension FeatureRow {
         if family != 0, flags.contains(.hasFamily) {
             for place in 0..<4 where formal[place] != 0 && flags.contains(.hasGiven) {
                 body(.formalName, ValueHash.joined(formal[place], family, kind: 4), false)
-                if family2 != 0 { body(.formalName, ValueHash.joined(formal[place], family2, kind: 4), false) }
+                if family2 != 0 {
+                    body(.formalName, ValueHash.joined(formal[place], family2, kind: 4), false)
+                }
             }
             if given2 != 0 { body(.formalName, ValueHash.joined(given2, family, kind: 4), false) }
             if givenInitial != 0 {
                 body(.familyInitial, ValueHash.joined(family, UInt32(givenInitial), kind: 5), false)
-                if family2 != 0 { body(.familyInitial, ValueHash.joined(family2, UInt32(givenInitial), kind: 5), false) }
+                if family2 != 0 {
+                    body(.familyInitial, ValueHash.joined(family2, UInt32(givenInitial), kind: 5), false)
+                }
             }
             if flags.contains(.isUnordered), flags.contains(.hasGiven) {
                 body(.familyInitial, ValueHash.joined(given, UInt32(familyInitial), kind: 5), false)
@@ -96,34 +108,53 @@ extension FeatureRow {
         if givenInitial != 0 {
             for place in 0..<4 where organizations[place] != 0 {
                 let organization = organizationHeads[place]
-                if flags.contains(.hasFamily) { body(.organizationFamily, ValueHash.joined(organization, family, kind: 6), false) }
-                if family2 != 0 { body(.organizationFamily, ValueHash.joined(organization, family2, kind: 6), false) }
-                if flags.contains(.isLone) { body(.organizationFamily, ValueHash.joined(organization, given, kind: 6), false) }
+                if flags.contains(.hasFamily) {
+                    body(.organizationFamily, ValueHash.joined(organization, family, kind: 6), false)
+                }
+                if family2 != 0 {
+                    body(.organizationFamily, ValueHash.joined(organization, family2, kind: 6), false)
+                }
+                if flags.contains(.isLone) {
+                    body(.organizationFamily, ValueHash.joined(organization, given, kind: 6), false)
+                }
                 if flags.contains(.hasGiven) {
                     for formal in 0..<4 where self.formal[formal] != 0 {
-                        body(.organizationGiven, ValueHash.joined(organization, self.formal[formal], kind: 7), false)
+                        body(
+                            .organizationGiven, ValueHash.joined(organization, self.formal[formal], kind: 7),
+                            false)
                     }
                 }
                 if familyInitial != 0 {
                     body(
                         .organizationInitials,
-                        ValueHash.joined(organization, UInt32(givenInitial) << 8 | UInt32(familyInitial), kind: 8), false)
+                        ValueHash.joined(
+                            organization, UInt32(givenInitial) << 8 | UInt32(familyInitial), kind: 8), false)
                 }
             }
         }
+        let roles = schema.slotRoles
         for (slot, role) in roles.enumerated() where values[slot] != 0 {
             switch role {
             case .title, .category: continue
             case .identifier: body(.value, ValueHash.joined(values[slot], UInt32(slot), kind: 9), false)
-            case .birthday, .street, .words: body(.value, ValueHash.joined(values[slot], UInt32(slot), kind: 9), false)
+            case .birthday, .street, .words:
+                body(.value, ValueHash.joined(values[slot], UInt32(slot), kind: 9), false)
             case .city, .houseNumber, .postcode: break
             default: continue
             }
-            if flags.contains(.hasFamily) { body(.valueFamily, ValueHash.joined(values[slot], family, kind: UInt64(20 + slot)), false) }
-            if flags.contains(.hasGiven) { body(.valueGiven, ValueHash.joined(values[slot], given, kind: UInt64(40 + slot)), false) }
+            if flags.contains(.hasFamily) {
+                body(.valueFamily, ValueHash.joined(values[slot], family, kind: UInt64(20 + slot)), false)
+            }
+            // Where there are addresses and companies, a town with a given name is no reason to meet.
+            if role == .city, schema.hasReach { continue }
+            if flags.contains(.hasGiven) {
+                body(.valueGiven, ValueHash.joined(values[slot], given, kind: UInt64(40 + slot)), false)
+            }
             for other in slot + 1..<8 where other < roles.count && values[other] != 0 {
                 if roles[other] == .title || roles[other] == .category { continue }
-                body(.valuePair, ValueHash.joined(values[slot], values[other], kind: UInt64(60 + slot * 8 + other)), false)
+                body(
+                    .valuePair,
+                    ValueHash.joined(values[slot], values[other], kind: UInt64(60 + slot * 8 + other)), false)
             }
         }
     }

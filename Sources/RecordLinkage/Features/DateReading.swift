@@ -22,7 +22,9 @@ enum DateReading {
         guard let first = numbers.first else { return 0 }
         if first.digits == 8 {
             let isYearFirst = first.value / 10_000 >= 1000 && first.value / 100 % 100 <= 12
-            return isYearFirst ? first.value : first.value % 10_000 * 10_000 + first.value / 10_000 % 100 * 100 + first.value / 1_000_000
+            return isYearFirst
+                ? first.value
+                : first.value % 10_000 * 10_000 + first.value / 10_000 % 100 * 100 + first.value / 1_000_000
         }
         if first.digits == 4 {
             let month = numbers.count > 1 ? numbers[1].value : 0
@@ -32,7 +34,8 @@ enum DateReading {
         guard numbers.count >= 3, first.digits <= 2, numbers[1].digits <= 2 else { return 0 }
         var year = numbers[2].value % 10_000
         if numbers[2].digits == 2 { year += year < 30 ? 2000 : 1900 }
-        let (day, month) = numbers[1].value > 12 ? (numbers[1].value, first.value) : (first.value, numbers[1].value)
+        let (day, month) =
+            numbers[1].value > 12 ? (numbers[1].value, first.value) : (first.value, numbers[1].value)
         return year * 10_000 + min(month, 99) * 100 + min(day, 99)
     }
 }

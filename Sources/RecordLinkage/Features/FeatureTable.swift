@@ -24,8 +24,17 @@ public struct FeatureTable: Sendable {
         letters.reserveCapacity(count * 28)
     }
 
+    /// Lets all records go, and keeps the room they had.
+    public mutating func removeAll() {
+        rows.removeAll(keepingCapacity: true)
+        letters.removeAll(keepingCapacity: true)
+        total = 0
+    }
+
     /// Appends a record whose values come column by column: `value(column)` gives the bytes of a cell, UTF-8, empty where there is none.
-    public mutating func append(cells value: (_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Void) {
+    public mutating func append(
+        cells value: (_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Void
+    ) {
         reader.begin()
         for column in schema.readingOrder {
             value(column) { reader.take(schema.roles[column], slot: schema.slots[column], $0) }
@@ -64,7 +73,7 @@ public struct FeatureTable: Sendable {
     /// The keys by which a record finds those it may be the same as; sorted, each once.
     public func blockingKeys(of record: Int) -> [BlockingKey] {
         var keys: [UInt64: BlockingKey] = [:]
-        rows[record].forEachKey(schema.slotRoles) { kind, hash, isPassive in
+        rows[record].forEachKey(schema) { kind, hash, isPassive in
             let key = BlockingKey(kind, hash, isPassive: isPassive)
             if !isPassive || keys[key.rawValue] == nil { keys[key.rawValue] = key }
         }

@@ -19,16 +19,24 @@ extension FeatureRow {
         if family2 != 0 { body(FrequencySlot.family2, FrequencySlot.family, family2) }
         if given != 0, family != 0 {
             body(FrequencySlot.fullName, FrequencySlot.fullName, ValueHash.joined(given, family, kind: 2))
-            body(FrequencySlot.formalName, FrequencySlot.formalName, ValueHash.joined(formal[0], family, kind: 4))
+            body(
+                FrequencySlot.formalName, FrequencySlot.formalName,
+                ValueHash.joined(formal[0], family, kind: 4))
         }
         if givenInitial != 0, family != 0 {
-            body(FrequencySlot.familyInitial, FrequencySlot.familyInitial, ValueHash.joined(family, UInt32(givenInitial), kind: 5))
+            body(
+                FrequencySlot.familyInitial, FrequencySlot.familyInitial,
+                ValueHash.joined(family, UInt32(givenInitial), kind: 5))
         }
         if local != 0 { body(FrequencySlot.local, FrequencySlot.local, local) }
         if emails[0] != 0 { body(FrequencySlot.email, FrequencySlot.email, emails[0]) }
         if phones[0] != 0 { body(FrequencySlot.phone, FrequencySlot.phone, phones[0]) }
-        if organizations[0] != 0 { body(FrequencySlot.organization, FrequencySlot.organization, organizations[0]) }
-        if organizations[2] != 0 { body(FrequencySlot.domain, FrequencySlot.organization, organizations[2]) }
+        if organizations[0] != 0 {
+            body(FrequencySlot.organization, FrequencySlot.organization, organizations[0])
+        }
+        if organizations[2] != 0 {
+            body(FrequencySlot.domain, FrequencySlot.organization, organizations[2])
+        }
         for slot in 0..<FeatureRow.valueCount where values[slot] != 0 {
             body(FrequencySlot.count + slot, FrequencySlot.count + slot, values[slot])
         }
@@ -36,7 +44,11 @@ extension FeatureRow {
 
     @inline(__always)
     fileprivate mutating func setClass(_ code: UInt8, at place: Int) {
-        if place < FrequencySlot.count { commonness[place] = code } else { valueCommonness[place - FrequencySlot.count] = code }
+        if place < FrequencySlot.count {
+            commonness[place] = code
+        } else {
+            valueCommonness[place - FrequencySlot.count] = code
+        }
     }
 }
 
@@ -48,16 +60,13 @@ extension FeatureTable {
         return keys.sorted { $0.rawValue < $1.rawValue }
     }
 
-    /// A set of fewer records is judged like one of this many: that a name stands once among ten people does not make it a common one.
-    private static let leastTotal = 1000
-
     /// Takes the frequencies from a larger set of which this table holds a part.
     ///
     /// - Parameters:
     ///   - total: how many records the set has.
     ///   - count: how many of its records have a key.
     public mutating func setFrequencies(total: Int, count: (FrequencyKey) -> Int) {
-        self.total = max(total, Self.leastTotal)
+        self.total = total
         for record in rows.indices {
             let row = rows[record]
             row.forEachCounted { place, counted, hash in
@@ -68,20 +77,26 @@ extension FeatureTable {
 
     /// Takes the frequencies from the table itself: it is the whole set.
     public mutating func countFrequencies() {
-        total = max(rows.count, Self.leastTotal)
-        for counted in 0..<(FrequencySlot.count + FeatureRow.valueCount) {
-            var entries: [UInt64] = []
-            for (record, row) in rows.enumerated() {
-                row.forEachCounted { place, what, hash in
-                    guard what == counted else { return }
-                    entries.append(
-                        UInt64(hash) << 32 | UInt64(record) << 1 | (place == FrequencySlot.family2 || place == FrequencySlot.domain ? 1 : 0)
-                    )
-                }
+        total = rows.count
+        let counted = Array(0..<(FrequencySlot.count + schema.slotRoles.count)).filter {
+            $0 != FrequencySlot.family2 && $0 != FrequencySlot.domain
+        }
+        var lists = [[UInt64]](repeating: [], count: counted.count)
+        for (place, what) in counted.enumerated() {
+            lists[place].reserveCapacity(what == FrequencySlot.phone ? 0 : rows.count)
+        }
+        var placeOf = [Int](repeating: 0, count: FrequencySlot.count + FeatureRow.valueCount)
+        for (place, what) in counted.enumerated() { placeOf[what] = place }
+        for (record, row) in rows.enumerated() {
+            row.forEachCounted { place, what, hash in
+                let isSecond = place == FrequencySlot.family2 || place == FrequencySlot.domain
+                lists[placeOf[what]].append(UInt64(hash) << 32 | UInt64(record) << 1 | (isSecond ? 1 : 0))
             }
-            guard !entries.isEmpty else { continue }
-            RadixSort.sort(&entries)
-            write(entries, counted)
+        }
+        RadixSort.sortAll(&lists)
+        for (place, what) in counted.enumerated() {
+            write(lists[place], what)
+            lists[place] = []
         }
     }
 

@@ -16,7 +16,8 @@ public struct IncrementalLinkage: Sendable {
     /// - Throws: what the store throws.
     @discardableResult
     public func update(
-        _ store: inout some LinkageStore, adding added: [(id: Int64, record: LinkageRecord)] = [], removing removed: [Int64] = []
+        _ store: inout some LinkageStore, adding added: [(id: Int64, record: LinkageRecord)] = [],
+        removing removed: [Int64] = []
     ) throws -> Set<Int64> {
         let totalBefore = try store.recordCount()
         var changed: [UInt64: Int] = [:]
@@ -32,7 +33,9 @@ public struct IncrementalLinkage: Sendable {
         arriving.reserve(added.count)
         for (place, item) in added.enumerated() {
             arriving.append(item.record)
-            for key in Self.keys(arriving, place) where changed[key.key] == nil { changed[key.key] = try store.count(of: key.key) }
+            for key in Self.keys(arriving, place) where changed[key.key] == nil {
+                changed[key.key] = try store.count(of: key.key)
+            }
         }
         for id in removed {
             try store.dropPairs(of: id)
@@ -42,7 +45,8 @@ public struct IncrementalLinkage: Sendable {
             try store.put(item.id, features: arriving.encoded(place), keys: Self.keys(arriving, place))
         }
         affected.subtract(removed)
-        let touched = try touchedRecords(store, changed: changed, totalBefore: totalBefore).union(added.map(\.id))
+        let touched = try touchedRecords(store, changed: changed, totalBefore: totalBefore).union(
+            added.map(\.id))
         return try weigh(touched, &store).union(affected)
     }
 
@@ -58,7 +62,10 @@ public struct IncrementalLinkage: Sendable {
     ///
     /// - Returns: the people, by the number of their first record; records that are gone are in none.
     /// - Throws: what the store throws.
-    public func people(around records: some Sequence<Int64>, in store: some LinkageStore, above threshold: Float = Threshold.likely) throws
+    public func people(
+        around records: some Sequence<Int64>, in store: some LinkageStore,
+        above threshold: Float = Threshold.likely
+    ) throws
         -> [LinkageGraph.Person]
     {
         var waiting = Array(records)
@@ -68,7 +75,9 @@ public struct IncrementalLinkage: Sendable {
         var words: [(Int64, Int64, isJoined: Bool)] = []
         while let record = waiting.popLast() {
             let table = try Self.table([store.features(of: record)], model)
-            graph.add(record: record, order: table.order(of: 0), exclusiveIdentity: table.exclusiveIdentity(of: 0))
+            graph.add(
+                record: record, order: table.order(of: 0), exclusiveIdentity: table.exclusiveIdentity(of: 0)
+            )
             for pair in try store.pairs(of: record) {
                 if record < pair.other { pairs.append((record, pair.other, pair.weight)) }
                 if seen.insert(pair.other).inserted { waiting.append(pair.other) }
@@ -81,15 +90,21 @@ public struct IncrementalLinkage: Sendable {
             for other in said.apart where record < other { words.append((record, other, false)) }
         }
         for pair in pairs { graph.add(pair: pair.0, pair.1, weight: pair.2) }
-        for word in words { if word.isJoined { graph.join(word.0, word.1) } else { graph.keepApart(word.0, word.1) } }
+        for word in words {
+            if word.isJoined { graph.join(word.0, word.1) } else { graph.keepApart(word.0, word.1) }
+        }
         return graph.people(above: threshold)
     }
 
     // MARK: Steps
 
     /// The records whose pairs may weigh or meet otherwise than before, beside those that came.
-    private func touchedRecords(_ store: some LinkageStore, changed: [UInt64: Int], totalBefore: Int) throws -> Set<Int64> {
-        if try FrequencyClass.of(store.recordCount()) != FrequencyClass.of(totalBefore) { return Set(try store.allRecords()) }
+    private func touchedRecords(_ store: some LinkageStore, changed: [UInt64: Int], totalBefore: Int)
+        throws -> Set<Int64>
+    {
+        if try FrequencyClass.of(store.recordCount()) != FrequencyClass.of(totalBefore) {
+            return Set(try store.allRecords())
+        }
         var touched: Set<Int64> = []
         for (key, before) in changed {
             let after = try store.count(of: key)
@@ -123,7 +138,8 @@ public struct IncrementalLinkage: Sendable {
             try store.dropPairs(of: record)
             var met: Set<Int64> = []
             let own = try place(record)
-            for key in table.blockingKeys(of: own) where try store.count(of: key.rawValue) <= key.mostRecords {
+            for key in table.blockingKeys(of: own)
+            where try store.count(of: key.rawValue) <= key.mostRecords {
                 for partner in try store.records(with: key.rawValue) where partner.record != record {
                     if partner.isPassive, key.isPassive { continue }
                     // A pair both of whose records are touched is met from the smaller one.
@@ -145,7 +161,8 @@ public struct IncrementalLinkage: Sendable {
             guard let one = places[meeting.first], let other = places[meeting.second] else { continue }
             let weight = linker.weight(one, other)
             guard weight > Linker.leastWeight else { continue }
-            try store.keepPair(min(meeting.first, meeting.second), max(meeting.first, meeting.second), weight: weight)
+            try store.keepPair(
+                min(meeting.first, meeting.second), max(meeting.first, meeting.second), weight: weight)
             affected.insert(meeting.second)
         }
         return affected
@@ -158,6 +175,7 @@ public struct IncrementalLinkage: Sendable {
     }
 
     private static func keys(_ table: FeatureTable, _ record: Int) -> [(key: UInt64, isPassive: Bool)] {
-        table.blockingKeys(of: record).map { ($0.rawValue, $0.isPassive) } + table.frequencyKeys(of: record).map { ($0.rawValue, false) }
+        table.blockingKeys(of: record).map { ($0.rawValue, $0.isPassive) }
+            + table.frequencyKeys(of: record).map { ($0.rawValue, false) }
     }
 }

@@ -18,7 +18,8 @@ public protocol LinkageStore {
     func words(of record: Int64) throws -> (joined: [Int64], apart: [Int64])
 
     /// Takes a record in: its features, and the keys it is found and counted by.
-    mutating func put(_ record: Int64, features: [UInt8], keys: [(key: UInt64, isPassive: Bool)]) throws
+    mutating func put(_ record: Int64, features: [UInt8], keys: [(key: UInt64, isPassive: Bool)])
+        throws
     /// Lets a record go, with its keys.
     mutating func drop(_ record: Int64) throws
     /// Lets go all pairs of a record, from both sides.

@@ -26,7 +26,9 @@ struct Expectation {
                 let weight = weights.weight(example) + offset
                 posteriors[place] = 1 / (1 + exp2(-max(-60, min(60, weight))))
             }
-            let otherPosteriors = others.map { 1 / (1 + exp2(-max(-60, min(60, weights.weight($0) + offset)))) }
+            let otherPosteriors = others.map {
+                1 / (1 + exp2(-max(-60, min(60, weights.weight($0) + offset))))
+            }
             fitFields(&weights, posteriors)
             fitNames(&weights, posteriors)
             fitRareNames(&weights, posteriors, otherPosteriors)
@@ -65,26 +67,36 @@ struct Expectation {
 
     /// Whether a level is left as it was: what it says is entangled with other comparisons.
     private func isFixed(_ comparison: Int, _ level: Int) -> Bool {
-        comparison == Comparison.address && (level == Int(Comparison.Address.sameHost) || level == Int(Comparison.Address.sameAgainstName))
+        comparison == Comparison.address
+            && (level == Int(Comparison.Address.sameHost)
+                || level == Int(Comparison.Address.sameAgainstName))
             || comparison == Comparison.phone && level == Int(Comparison.Simple.close)
     }
 
     /// m of levels by which records do not find one another: their share among all that seem to be one person.
-    private func fitRareNames(_ weights: inout LinkageWeights, _ posteriors: [Float], _ otherPosteriors: [Float]) {
+    private func fitRareNames(
+        _ weights: inout LinkageWeights, _ posteriors: [Float], _ otherPosteriors: [Float]
+    ) {
         var m = [Float](repeating: 0, count: LinkageWeights.levels)
-        for (place, example) in examples.enumerated() { m[Int(example.levels[Comparison.name])] += posteriors[place] }
-        for (place, example) in others.enumerated() { m[Int(example.levels[Comparison.name])] += otherPosteriors[place] }
+        for (place, example) in examples.enumerated() {
+            m[Int(example.levels[Comparison.name])] += posteriors[place]
+        }
+        for (place, example) in others.enumerated() {
+            m[Int(example.levels[Comparison.name])] += otherPosteriors[place]
+        }
         let sum = m.reduce(0, +)
-        for level in 0..<NameRelation.count where !NameRelation.isAlwaysMet(UInt8(level)) && level != NameRelation.unknown {
+        for level in 0..<NameRelation.count
+        where !NameRelation.isAlwaysMet(UInt8(level)) && level != NameRelation.unknown {
             let before = prior[Comparison.name, level]
             let share = (m[level] + 5 * Self.trust * exp2(min(0, before))) / (sum + 5 * Self.trust)
-            weights[Comparison.name, level] = max(before - 3, min(before + 2, log2(max(share, 1e-5))))
+            weights[Comparison.name, level] = max(before - 2, min(before + 4, log2(max(share, 1e-5))))
         }
     }
 
     private func isCounted(_ comparison: Int, _ level: Int) -> Bool {
         switch comparison {
-        case Comparison.address: level == Int(Comparison.Address.same) || level == Int(Comparison.Address.sameAgainstName)
+        case Comparison.address:
+            level == Int(Comparison.Address.same) || level == Int(Comparison.Address.sameAgainstName)
         case Comparison.organization: level <= 2
         default: level == 1
         }
@@ -92,12 +104,14 @@ struct Expectation {
 
     /// The offset of each level of the name: such that of the pairs of that level as many are expected to be one person as seem to be.
     private func fitNames(_ weights: inout LinkageWeights, _ posteriors: [Float]) {
-        var members: [[(rarity: Float, posterior: Float)]] = Array(repeating: [], count: LinkageWeights.levels)
+        var members: [[(rarity: Float, posterior: Float)]] = Array(
+            repeating: [], count: LinkageWeights.levels)
         for (place, example) in examples.enumerated() {
             let level = Int(example.levels[Comparison.name])
             members[level].append((example.rarities[Comparison.name], posteriors[place]))
         }
-        for level in 0..<NameRelation.count where members[level].count >= 30 && NameRelation.isAlwaysMet(UInt8(level)) {
+        for level in 0..<NameRelation.count
+        where members[level].count >= 30 && NameRelation.isAlwaysMet(UInt8(level)) {
             let before = prior[Comparison.name, level]
             var bits = weights[Comparison.name, level]
             for _ in 0..<8 {

@@ -28,7 +28,9 @@ public struct LinkageModel: Hashable, Sendable {
 
     /// The weights true of most people's contacts, before anything was learned; good from the first record on.
     public static func standard(_ schema: LinkageSchema = .contacts) -> LinkageModel {
-        LinkageModel(schema: schema, weights: LinkageWeights(schema))
+        var weights = LinkageWeights(schema)
+        weights.round()
+        return LinkageModel(schema: schema, weights: weights)
     }
 
     /// The model with weights learned from a table without labels, by expectation and maximisation.
@@ -40,7 +42,8 @@ public struct LinkageModel: Hashable, Sendable {
         let blocks = blocks ?? Blocks(of: table)
         let expectation = Expectation(
             examples: linker.examples(blocks, atMost: 120_000, isOfName: true),
-            others: linker.examples(blocks, atMost: 60_000, isOfName: false), prior: weights, offset: linker.offset)
+            others: linker.examples(blocks, atMost: 60_000, isOfName: false), prior: weights,
+            offset: linker.offset)
         var model = self
         model.weights = expectation.learned()
         model.weights.round()
@@ -53,7 +56,9 @@ public struct LinkageModel: Hashable, Sendable {
     /// the sense of a level around.
     ///
     /// - Parameter frequencies: how many of `total` records have a key.
-    public func learned(from answers: [Answer], total: Int, frequencies: (FrequencyKey) -> Int) -> LinkageModel {
+    public func learned(from answers: [Answer], total: Int, frequencies: (FrequencyKey) -> Int)
+        -> LinkageModel
+    {
         guard !answers.isEmpty else { return self }
         var table = FeatureTable(schema)
         for answer in answers {
@@ -65,11 +70,16 @@ public struct LinkageModel: Hashable, Sendable {
         var seen: [(order: UInt64, outcome: PairOutcome, isSame: Bool)] = []
         for (place, answer) in answers.enumerated() {
             let (one, other) = (table.order(of: 2 * place), table.order(of: 2 * place + 1))
-            seen.append((min(one, other) << 32 | max(one, other), linker.outcome(2 * place, 2 * place + 1), answer.isSame))
+            seen.append(
+                (
+                    min(one, other) << 32 | max(one, other), linker.outcome(2 * place, 2 * place + 1),
+                    answer.isSame
+                ))
         }
         seen.sort { ($0.order, $0.isSame ? 1 : 0) < ($1.order, $1.isSame ? 1 : 0) }
         var model = self
-        model.weights = Persuasion(before: weights, offset: linker.offset).moved(by: seen.map { ($0.outcome, $0.isSame) })
+        model.weights = Persuasion(before: weights, offset: linker.offset).moved(
+            by: seen.map { ($0.outcome, $0.isSame) })
         model.weights.round()
         return model
     }
@@ -82,7 +92,8 @@ public struct LinkageModel: Hashable, Sendable {
         lines.append(schema.roles.map { String($0.rawValue) }.joined(separator: " "))
         lines.append(String(Self.sixteenths(weights.prior)))
         for comparison in 0..<Comparison.count {
-            let bits = weights.bits[comparison * LinkageWeights.levels..<(comparison + 1) * LinkageWeights.levels]
+            let bits = weights.bits[
+                comparison * LinkageWeights.levels..<(comparison + 1) * LinkageWeights.levels]
             lines.append(bits.map { String(Self.sixteenths($0)) }.joined(separator: " "))
         }
         return lines.joined(separator: "\n") + "\n"
@@ -100,7 +111,9 @@ public struct LinkageModel: Hashable, Sendable {
         for comparison in 0..<Comparison.count {
             let numbers = lines[3 + comparison].split(separator: " ").map { Int($0) }
             guard numbers.count == LinkageWeights.levels, !numbers.contains(nil) else { return nil }
-            for (level, number) in numbers.enumerated() { weights[comparison, level] = Float(number ?? 0) / 16 }
+            for (level, number) in numbers.enumerated() {
+                weights[comparison, level] = Float(number ?? 0) / 16
+            }
         }
         self.init(schema: schema, weights: weights)
     }
@@ -110,7 +123,9 @@ public struct LinkageModel: Hashable, Sendable {
         self.weights = weights
     }
 
-    private static func sixteenths(_ bits: Float) -> Int { Int((max(-1000, min(1000, bits)) * 16).rounded()) }
+    private static func sixteenths(_ bits: Float) -> Int {
+        Int((max(-1000, min(1000, bits)) * 16).rounded())
+    }
 }
 
 extension LinkageWeights {
@@ -136,13 +151,16 @@ struct Persuasion {
             var gradient = [Float](repeating: 0, count: weights.bits.count)
             for answer in answers {
                 let p = 1 / (1 + exp2(-max(-60, min(60, weights.weight(answer.outcome) + offset))))
-                for comparison in 0..<Comparison.count where answer.outcome.levels[comparison] != 0 || comparison == Comparison.name {
-                    gradient[comparison * LinkageWeights.levels + Int(answer.outcome.levels[comparison])] += (answer.isSame ? 1 : 0) - p
+                for comparison in 0..<Comparison.count
+                where answer.outcome.levels[comparison] != 0 || comparison == Comparison.name {
+                    gradient[comparison * LinkageWeights.levels + Int(answer.outcome.levels[comparison])] +=
+                        (answer.isSame ? 1 : 0) - p
                 }
             }
             for place in gradient.indices where gradient[place] != 0 {
                 let step = gradient[place] - Self.trust * (weights.bits[place] - before.bits[place])
-                weights.bits[place] = max(before.bits[place] - 3, min(before.bits[place] + 3, weights.bits[place] + 0.1 * step))
+                weights.bits[place] = max(
+                    before.bits[place] - 3, min(before.bits[place] + 3, weights.bits[place] + 0.1 * step))
             }
         }
         return weights

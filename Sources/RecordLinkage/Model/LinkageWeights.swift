@@ -20,18 +20,20 @@ struct LinkageWeights: Hashable, Sendable {
         prior = 0.3
         let name: [[Float]] = [
             // family: same, variant, close, initial, missing, different     given:
-            [-1.2, -1.5, -3.5, -1.0, -1.5, -4.5],  // same
-            [-2.5, -3.0, -5.0, -3.0, -3.0, -6.0],  // variant
-            [-3.0, -4.0, -6.0, -4.0, -5.0, -9.0],  // close
-            [-2.0, -3.0, -5.0, -4.0, -4.0, -8.0],  // initial
-            [-2.0, -3.0, -5.0, -4.0, 0.0, -7.0],  // missing
-            [-6.0, -7.0, -9.0, -8.0, -8.0, -11.0],  // different
+            [-1.0, -4.0, -6.0, -4.0, -4.5, -8.5],  // same
+            [-3.5, -5.0, -8.0, -6.0, -6.0, -9.5],  // variant
+            [-4.0, -5.0, -9.0, -7.0, -8.0, -12.0],  // close
+            [-1.5, -3.5, -8.0, -7.0, -7.0, -11.0],  // initial
+            [-5.0, -6.0, -8.0, -7.0, -3.0, -10.0],  // missing
+            [-9.0, -10.0, -12.0, -11.0, -11.0, -14.0],  // different
         ]
-        for given in 0..<6 { for family in 0..<6 { self[Comparison.name, given * 6 + family] = name[given][family] } }
-        self[Comparison.name, Int(NameRelation.swapped)] = -2.5
-        self[Comparison.name, Int(NameRelation.spelled)] = -2.0
-        self[Comparison.name, Int(NameRelation.spelledByInitial)] = -3.0
-        self[Comparison.name, Int(NameRelation.sameLocal)] = -2.0
+        for given in 0..<6 {
+            for family in 0..<6 { self[Comparison.name, given * 6 + family] = name[given][family] }
+        }
+        self[Comparison.name, Int(NameRelation.swapped)] = -4
+        self[Comparison.name, Int(NameRelation.spelled)] = -3.5
+        self[Comparison.name, Int(NameRelation.spelledByInitial)] = -4.5
+        self[Comparison.name, Int(NameRelation.sameLocal)] = -4
         self[Comparison.name, Int(NameRelation.unknown)] = 0
         set(Comparison.address, [0, 0, -7, 4, 0.5, -0.7, -3])
         set(Comparison.phone, [0, -1, -10, 0, 0, -0.5])
@@ -61,8 +63,16 @@ struct LinkageWeights: Hashable, Sendable {
     @inline(__always)
     func weight(_ outcome: PairOutcome) -> Float {
         var sum = outcome.rarities.sum()
+        // Sixteen bytes are two numbers; each level is below `levels`.
+        let words = unsafeBitCast(outcome.levels, to: SIMD2<UInt64>.self)
         bits.withUnsafeBufferPointer { bits in
-            for comparison in 0..<Comparison.count { sum += bits[comparison * Self.levels + Int(outcome.levels[comparison])] }
+            var (word, base) = (words[0], 0)
+            for comparison in 0..<Comparison.count {
+                if comparison == 8 { word = words[1] }
+                sum += bits[base + Int(word & 0xFF)]
+                word >>= 8
+                base += Self.levels
+            }
         }
         return sum
     }

@@ -550,6 +550,7 @@ struct GivenNameTable {
         eleni lena helen
         aikaterini katerina
         """.split(separator: "\n").map { line in
-            line.split(separator: " ").map { word in TextLetters.folded(String(word)) }.joined(separator: " ")
+            line.split(separator: " ").map { word in TextLetters.folded(String(word)) }.joined(
+                separator: " ")
         }.joined(separator: "\n")
 }

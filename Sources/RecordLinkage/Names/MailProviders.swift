@@ -9,7 +9,9 @@ struct MailProviders {
     static let standard = MailProviders()
 
     private init() {
-        func hashes(_ text: String) -> Set<UInt32> { Set(text.split { $0 == " " || $0 == "\n" }.map { ValueHash.of($0) }) }
+        func hashes(_ text: String) -> Set<UInt32> {
+            Set(text.split { $0 == " " || $0 == "\n" }.map { ValueHash.of($0) })
+        }
         names = hashes(
             """
             gmail googlemail outlook hotmail live msn yahoo ymail rocketmail icloud me mac aol gmx web t-online freenet posteo mailbox proton \
@@ -30,7 +32,9 @@ struct MailProviders {
     func owner(_ labels: [(hash: UInt32, count: Int)]) -> Int? {
         guard labels.count >= 2 else { return nil }
         var place = labels.count - 2
-        if place > 0, labels[labels.count - 1].count == 2, secondLevels.contains(labels[place].hash) { place -= 1 }
+        if place > 0, labels[labels.count - 1].count == 2, secondLevels.contains(labels[place].hash) {
+            place -= 1
+        }
         return names.contains(labels[place].hash) ? nil : place
     }
 }

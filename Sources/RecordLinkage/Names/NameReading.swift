@@ -29,7 +29,9 @@ struct NameReading {
     private let names = GivenNameTable.standard
 
     private static let pronouns: Set<UInt32> = Set(
-        ["she", "her", "hers", "he", "him", "his", "they", "them", "theirs", "sie", "er"].map { ValueHash.of($0) })
+        ["she", "her", "hers", "he", "him", "his", "they", "them", "theirs", "sie", "er"].map {
+            ValueHash.of($0)
+        })
 
     /// Forgets the last record.
     mutating func clear() {
@@ -53,7 +55,8 @@ struct NameReading {
     private mutating func copy(_ word: TextLetters.Word, _ text: TextLetters) -> Word {
         let start = letters.count
         letters.append(contentsOf: text.bytes[word.range])
-        return Word(start: start, end: letters.count, hash: text.hash(word), isHyphenated: word.before == .hyphen)
+        return Word(
+            start: start, end: letters.count, hash: text.hash(word), isHyphenated: word.before == .hyphen)
     }
 
     // MARK: Fields
@@ -76,14 +79,18 @@ struct NameReading {
         var isFirst = true
         for word in text.words {
             if word.isAside {
-                if formerFamily.isEmpty, !word.hasDigit, word.count > 2, !isTitle(word, text), !Self.pronouns.contains(text.hash(word)) {
+                if formerFamily.isEmpty, !word.hasDigit, word.count > 2, !isTitle(word, text),
+                    !Self.pronouns.contains(text.hash(word))
+                {
                     formerFamily.append(copy(word, text))
                 }
                 continue
             }
             if !isFirst, word.before == .comma || word.before == .bar { break }
             if word.hasDigit { continue }
-            if !isFirst, word.isCapital || word.before == .dot, word.count > 1, isTitle(word, text) { continue }
+            if !isFirst, word.isCapital || word.before == .dot, word.count > 1, isTitle(word, text) {
+                continue
+            }
             takeFamily(word, text)
             isFirst = false
         }
@@ -98,7 +105,9 @@ struct NameReading {
             if word.before == .at || word.after == .at { return }
             if word.isAside {
                 let isInside = !line.isEmpty && word.end < (text.words.last?.start ?? 0)
-                if isInside, called.isEmpty, !word.hasDigit, word.count > 1 { called.append(copy(word, text)) }
+                if isInside, called.isEmpty, !word.hasDigit, word.count > 1 {
+                    called.append(copy(word, text))
+                }
                 continue
             }
             if word.before == .bar, !line.isEmpty { break }
@@ -109,8 +118,12 @@ struct NameReading {
         if line.count > 1 { line.removeAll { $0.count > 1 && isTitle($0, text) } }
         behind.removeAll { $0.count > 1 && isTitle($0, text) }
         if !behind.isEmpty, !line.isEmpty {
-            let beginsWithGiven = line.count >= 2 && names.isListed(text.hash(line[0])) && !names.isListed(text.hash(behind[0]))
-            let isDegree = line.count >= 2 && behind.allSatisfy { $0.isCapital && $0.count > 1 } && !line.allSatisfy(\.isCapital)
+            let beginsWithGiven =
+                line.count >= 2 && names.isListed(text.hash(line[0]))
+                && !names.isListed(text.hash(behind[0]))
+            let isDegree =
+                line.count >= 2 && behind.allSatisfy { $0.isCapital && $0.count > 1 }
+                && !line.allSatisfy(\.isCapital)
             if !beginsWithGiven, !isDegree {
                 for word in behind.prefix(3) { given.append(copy(word, text)) }
                 for word in line { takeFamily(word, text) }
@@ -146,7 +159,8 @@ struct NameReading {
         for word in line[..<split].prefix(3) { given.append(copy(word, text)) }
         // Of what is between, initials and further given names go with the given name.
         var rest = line[split...]
-        while rest.count > 1, let middle = rest.first, middle.count == 1 || names.isListed(text.hash(middle)) && rest.count > 1,
+        while rest.count > 1, let middle = rest.first,
+            middle.count == 1 || names.isListed(text.hash(middle)) && rest.count > 1,
             !words.particles.contains(text.hash(middle)), rest[rest.startIndex + 1].before != .hyphen
         {
             if given.count < 3 { given.append(copy(middle, text)) }
@@ -173,7 +187,10 @@ struct NameReading {
     mutating func settle() {
         if family.isEmpty, !particles.isEmpty {
             // The particle was the name.
-            family.append(Word(start: particles.lowerBound, end: particles.upperBound, hash: hash(particles), isHyphenated: false))
+            family.append(
+                Word(
+                    start: particles.lowerBound, end: particles.upperBound, hash: hash(particles),
+                    isHyphenated: false))
             particles = 0..<0
         }
         if given.isEmpty, family.count >= 2, !family[1].isHyphenated {
@@ -200,7 +217,9 @@ struct NameReading {
         if family.count == 1, family[0].count == 1 { family.removeAll() }
         let start = letters.count
         letters.append(contentsOf: bytes)
-        family.append(Word(start: start, end: letters.count, hash: hash(start..<letters.count), isHyphenated: false))
+        family.append(
+            Word(start: start, end: letters.count, hash: hash(start..<letters.count), isHyphenated: false)
+        )
         isLone = false
     }
 
@@ -209,7 +228,10 @@ struct NameReading {
         if !given.isEmpty, given[0].count == 1 { given.removeFirst() }
         let start = letters.count
         letters.append(contentsOf: bytes)
-        given.insert(Word(start: start, end: letters.count, hash: hash(start..<letters.count), isHyphenated: false), at: 0)
+        given.insert(
+            Word(
+                start: start, end: letters.count, hash: hash(start..<letters.count), isHyphenated: false),
+            at: 0)
         isLone = false
     }
 

@@ -12,7 +12,8 @@ struct NameWords {
 
     private init() {
         func hashes(_ text: String) -> Set<UInt32> {
-            Set(text.split { $0 == " " || $0 == "\n" }.map { ValueHash.of(TextLetters.folded(String($0))) })
+            Set(
+                text.split { $0 == " " || $0 == "\n" }.map { ValueHash.of(TextLetters.folded(String($0))) })
         }
         titles = hashes(
             """

@@ -10,7 +10,8 @@ struct OrganizationWords {
 
     private init() {
         func hashes(_ text: String) -> Set<UInt32> {
-            Set(text.split { $0 == " " || $0 == "\n" }.map { ValueHash.of(TextLetters.folded(String($0))) })
+            Set(
+                text.split { $0 == " " || $0 == "\n" }.map { ValueHash.of(TextLetters.folded(String($0))) })
         }
         forms = hashes(
             """

@@ -14,22 +14,27 @@ struct BlockIndex: Sendable {
     init(_ table: FeatureTable) {
         let kinds = BlockingKey.Kind.allCases
         let rows = table.rows
-        let roles = table.schema.slotRoles
+        let schema = table.schema
         // Keys of one kind together: kind by kind, so that memory holds but a part of them at a time.
         var entries: [[UInt64]] = Array(repeating: [], count: 32)
         // A spelling no address has meets nobody: most are left out by a look at the lower bits of the addresses there are.
         var spelled = [UInt64](repeating: 0, count: 1 << 18)
-        for row in rows where row.local != 0 { spelled[Int(row.local >> 6) & (1 << 18 - 1)] |= 1 << UInt64(row.local & 63) }
+        for row in rows where row.local != 0 {
+            spelled[Int(row.local >> 6) & (1 << 18 - 1)] |= 1 << UInt64(row.local & 63)
+        }
         for (record, row) in rows.enumerated() {
-            row.forEachKey(roles) { kind, hash, isPassive in
-                if isPassive, spelled[Int(hash >> 6) & (1 << 18 - 1)] & 1 << UInt64(hash & 63) == 0 { return }
-                entries[Int(kind.rawValue)].append(UInt64(hash) << 32 | UInt64(record) << 1 | (isPassive ? 1 : 0))
+            row.forEachKey(schema) { kind, hash, isPassive in
+                if isPassive, spelled[Int(hash >> 6) & (1 << 18 - 1)] & 1 << UInt64(hash & 63) == 0 {
+                    return
+                }
+                entries[Int(kind.rawValue)].append(
+                    UInt64(hash) << 32 | UInt64(record) << 1 | (isPassive ? 1 : 0))
             }
         }
+        RadixSort.sortAll(&entries)
         for kind in kinds {
-            var list = entries[Int(kind.rawValue)]
+            let list = entries[Int(kind.rawValue)]
             entries[Int(kind.rawValue)] = []
-            RadixSort.sort(&list)
             append(list, kind)
         }
         indexRecords(count: rows.count)

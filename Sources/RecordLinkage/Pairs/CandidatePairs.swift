@@ -26,17 +26,17 @@ struct CandidatePairs {
     let index: BlockIndex
     let count: Int
 
-    /// Visits the pairs whose lower record lies in `range`.
-    func forEach(in range: Range<Int>, where isWanted: (BlockingKey.Kind) -> Bool = { _ in true }, _ body: (Int, Int) -> Void) {
+    /// Visits the pairs whose lower record is one of `records`, whose numbers stand in their lower halves.
+    func forEach(of records: ArraySlice<UInt64>, _ body: (Int, Int) -> Void) {
         var seen = [UInt32](repeating: .max, count: count)
         // Every number was written by the index for a table of `count` records.
         index.members.withUnsafeBufferPointer { members in
             index.starts.withUnsafeBufferPointer { starts in
                 seen.withUnsafeMutableBufferPointer { seen in
-                    for record in range {
+                    for entry in records {
+                        let record = Int(entry & 0xFFFF_FFFF)
                         for place in Int(index.recordStarts[record])..<Int(index.recordStarts[record + 1]) {
                             let block = Int(index.blocksOfRecords[place])
-                            guard isWanted(index.kinds[block]) else { continue }
                             let first = Int(starts[block])
                             var at = Int(starts[block + 1]) - 1
                             var isPassive = false
@@ -62,7 +62,9 @@ struct CandidatePairs {
     }
 
     /// Visits all records that one meets, each once.
-    func forEachPartner(of record: Int, where isWanted: (BlockingKey.Kind) -> Bool, _ body: (Int) -> Void) {
+    func forEachPartner(
+        of record: Int, where isWanted: (BlockingKey.Kind) -> Bool, _ body: (Int) -> Void
+    ) {
         var met: Set<UInt32> = []
         for place in Int(index.recordStarts[record])..<Int(index.recordStarts[record + 1]) {
             let block = Int(index.blocksOfRecords[place])

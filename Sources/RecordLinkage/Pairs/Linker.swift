@@ -8,11 +8,12 @@ public struct Linker: Sendable {
     /// How they are judged.
     public let model: LinkageModel
     private let rarity: RarityTable
-    /// The weight of a pair of which nothing is known.
+    /// The weight of a pair of which nothing is known, as the weights are learned.
     let offset: Float
+    private let calibration: Calibration
 
-    /// Pairs below this weight are not kept: less than one in eight is one person.
-    public static let leastWeight: Float = -3
+    /// Pairs below this weight are not kept: about one in four is one person.
+    public static let leastWeight: Float = -1.5
 
     /// Prepares linking. The frequencies of the table must have been taken.
     public init(_ table: FeatureTable, model: LinkageModel) {
@@ -20,10 +21,13 @@ public struct Linker: Sendable {
         self.model = model
         rarity = RarityTable(records: table.total)
         offset = model.weights.prior - log2(RarityTable.effective(table.total))
+        calibration = Calibration(records: table.total)
     }
 
     /// What compares, to be used again for the next pair.
-    func comparer() -> PairComparer { PairComparer(slotRoles: table.schema.slotRoles, rarity: rarity) }
+    func comparer() -> PairComparer {
+        PairComparer(slotRoles: table.schema.slotRoles, rarity: rarity)
+    }
 
     /// What comes of comparing two records.
     func outcome(_ first: Int, _ second: Int) -> PairOutcome {
@@ -31,39 +35,55 @@ public struct Linker: Sendable {
         return table.withLetters { comparer.compare(table.rows[first], table.rows[second], $0) }
     }
 
+    /// The weight of an outcome, calibrated.
+    @inline(__always)
+    func weight(_ outcome: PairOutcome) -> Float { calibration.scale * (model.weights.weight(outcome) + offset) + calibration.shift }
+
+    /// What a term of so many bits counts for in the calibrated weight.
+    func calibrated(term bits: Float) -> Float { calibration.scale * bits }
+
+    /// What is left of the calibrated weight without terms.
+    var calibratedPrior: Float { calibration.scale * offset + calibration.shift }
+
     /// The weight that two records are one person, in bits, whether they share a key or not; the same whichever comes first.
     ///
     /// Minus infinity where they contradict one another.
     public func weight(_ first: Int, _ second: Int) -> Float {
         let outcome = outcome(min(first, second), max(first, second))
-        return outcome.isContradicted ? -.infinity : model.weights.weight(outcome) + offset
+        return outcome.isContradicted ? -.infinity : weight(outcome)
     }
 
-    /// All pairs of records that share a key and weigh more than `leastWeight`, each once, by the numbers of their records.
+    /// All pairs of records that share a key and weigh more than `leastWeight`, each once, in an order that is the same every time.
     public func pairs(_ blocks: Blocks? = nil) -> [ScoredPair] {
         let candidates = CandidatePairs(index: (blocks ?? Blocks(of: table)).index, count: table.count)
-        // Lower numbers meet more; so the pieces are many and small.
+        let order = recordsByName()
         let pieces = table.count < 20_000 ? 1 : 64
         var found = [[ScoredPair]](repeating: [], count: pieces)
-        let count = table.count
         found.withUnsafeMutableBufferPointer { found in
             // Each iteration writes its own element and no other.
             nonisolated(unsafe) let found = found
             DispatchQueue.concurrentPerform(iterations: pieces) { piece in
-                found[piece] = pairs(candidates, in: count * piece / pieces..<count * (piece + 1) / pieces)
+                found[piece] = pairs(candidates, of: order[order.count * piece / pieces..<order.count * (piece + 1) / pieces])
             }
         }
         return Array(found.joined())
     }
 
-    private func pairs(_ candidates: CandidatePairs, in range: Range<Int>) -> [ScoredPair] {
+    /// All records, those of one family name together: they meet one another, and what was just looked at is near.
+    private func recordsByName() -> [UInt64] {
+        var order = table.rows.enumerated().map { UInt64($1.family != 0 ? $1.family : $1.given) << 32 | UInt64($0) }
+        RadixSort.sort(&order)
+        return order
+    }
+
+    private func pairs(_ candidates: CandidatePairs, of records: ArraySlice<UInt64>) -> [ScoredPair] {
         var pairs: [ScoredPair] = []
-        var comparer = PairComparer(slotRoles: table.schema.slotRoles, rarity: rarity)
+        var comparer = comparer()
         table.withLetters { letters in
             table.rows.withUnsafeBufferPointer { rows in
-                candidates.forEach(in: range) { a, b in
+                candidates.forEach(of: records) { a, b in
                     let outcome = comparer.compare(rows[a], rows[b], letters)
-                    let weight = model.weights.weight(outcome) + offset
+                    let weight = weight(outcome)
                     if weight > Self.leastWeight, !outcome.isContradicted {
                         pairs.append(ScoredPair(first: Int32(a), second: Int32(b), weight: weight))
                     }
@@ -91,7 +111,10 @@ public struct Linker: Sendable {
                     let other = table.rows[partner].content
                     guard own < other || own == other && record < partner else { return }
                     examples.append(
-                        (UInt64(own) << 32 | UInt64(other), comparer.compare(table.rows[record], table.rows[partner], letters)))
+                        (
+                            UInt64(own) << 32 | UInt64(other),
+                            comparer.compare(table.rows[record], table.rows[partner], letters)
+                        ))
                 }
             }
         }
@@ -114,7 +137,8 @@ extension BlockingKey.Kind {
     /// Whether pairs of this kind are found by name and are learned from.
     var isOfName: Bool {
         switch self {
-        case .nameWords, .formalName, .familyInitial, .value, .valueFamily, .valueGiven, .valuePair: true
+        case .nameWords, .formalName, .familyInitial, .value, .valueFamily, .valueGiven, .valuePair:
+            true
         default: false
         }
     }
@@ -125,7 +149,9 @@ extension FeatureTable {
     func withLetters<Result>(_ body: (UnsafePointer<UInt8>) -> Result) -> Result {
         let none: [UInt8] = [0]
         return (letters.isEmpty ? none : letters).withUnsafeBufferPointer { buffer in
-            guard let address = buffer.baseAddress else { return none.withUnsafeBufferPointer { body($0.baseAddress.unsafelyUnwrapped) } }
+            guard let address = buffer.baseAddress else {
+                return none.withUnsafeBufferPointer { body($0.baseAddress.unsafelyUnwrapped) }
+            }
             return body(address)
         }
     }

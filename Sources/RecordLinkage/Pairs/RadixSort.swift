@@ -1,5 +1,17 @@
+import Dispatch
+
 /// Sorting 64-bit numbers by their bytes: linear, and the same everywhere.
 enum RadixSort {
+    /// Sorts several lists, on as many threads as there are.
+    static func sortAll(_ lists: inout [[UInt64]]) {
+        let count = lists.count
+        lists.withUnsafeMutableBufferPointer { lists in
+            // Each iteration sorts its own list and touches no other.
+            nonisolated(unsafe) let lists = lists
+            DispatchQueue.concurrentPerform(iterations: count) { sort(&lists[$0]) }
+        }
+    }
+
     /// Sorts ascending.
     static func sort(_ values: inout [UInt64]) {
         guard values.count > 256 else { return values.sort() }

@@ -6,6 +6,8 @@ public struct LinkageSchema: Hashable, Sendable {
     let slots: [Int]
     /// The columns in the order they are read in: a name in its parts before the name in one piece, which then says nothing new.
     let readingOrder: [Int]
+    /// Whether it tells how people are reached or where they work.
+    let hasReach: Bool
     /// What each of those values says.
     let slotRoles: [FieldRole]
 
@@ -22,20 +24,29 @@ public struct LinkageSchema: Hashable, Sendable {
                 slots.append(-1)
             }
         }
-        readingOrder = roles.indices.filter { roles[$0] != .fullName } + roles.indices.filter { roles[$0] == .fullName }
+        readingOrder =
+            roles.indices.filter { roles[$0] != .fullName }
+            + roles.indices.filter { roles[$0] == .fullName }
+        hasReach = roles.contains {
+            $0 == .email || $0 == .phone || $0 == .organization || $0 == .profile
+        }
         self.slots = slots
         self.slotRoles = slotRoles
     }
 
     /// The columns of a contact: what a `Card` holds that linking looks at.
     public static let contacts = LinkageSchema([
-        .givenName, .middleName, .familyName, .fullName, .profile, .email, .phone, .organization, .title, .city, .birthday, .postcode,
+        .givenName, .middleName, .familyName, .fullName, .profile, .email, .phone, .organization,
+        .title, .city, .birthday, .postcode,
     ])
 
     private static func isComparedAlone(_ role: FieldRole) -> Bool {
         switch role {
-        case .title, .city, .birthday, .identifier, .houseNumber, .street, .postcode, .category, .words: true
-        case .fullName, .givenName, .middleName, .familyName, .nickname, .email, .phone, .profile, .organization: false
+        case .title, .city, .birthday, .identifier, .houseNumber, .street, .postcode, .category, .words:
+            true
+        case .fullName, .givenName, .middleName, .familyName, .nickname, .email, .phone, .profile,
+            .organization:
+            false
         }
     }
 }

@@ -4,7 +4,9 @@ struct JaroWinkler {
     private var places = [UInt64](repeating: 0, count: 256)
 
     /// The similarity, 0 to 1, of the first 64 bytes of each.
-    mutating func similarity(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Double {
+    mutating func similarity(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>)
+        -> Double
+    {
         let (la, lb) = (min(a.count, 64), min(b.count, 64))
         guard la > 0, lb > 0 else { return 0 }
         // A byte indexes 256 places, and no index below goes beyond the 64 bytes counted above.
@@ -50,7 +52,9 @@ func isOneEditAway(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UIn
     if i == short.count { return true }
     if short.count == long.count {
         if (i + 1..<short.count).allSatisfy({ short[$0] == long[$0] }) { return true }
-        guard i + 1 < short.count, short[i] == long[i + 1], short[i + 1] == long[i] else { return false }
+        guard i + 1 < short.count, short[i] == long[i + 1], short[i + 1] == long[i] else {
+            return false
+        }
         return (i + 2..<short.count).allSatisfy { short[$0] == long[$0] }
     }
     return (i..<short.count).allSatisfy { short[$0] == long[$0 + 1] }

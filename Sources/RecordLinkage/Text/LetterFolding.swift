@@ -19,7 +19,9 @@ struct LetterFolding {
             guard let scalar = Unicode.Scalar(value) else { continue }
             let text = Self.transliteration(of: value) ?? TextFolding.folded(String(Character(scalar)))
             var packed: UInt64 = 0
-            for (place, byte) in text.utf8.prefix(7).enumerated() { packed |= UInt64(byte) << UInt64(8 * place) }
+            for (place, byte) in text.utf8.prefix(7).enumerated() {
+                packed |= UInt64(byte) << UInt64(8 * place)
+            }
             let isMark = 0x300...0x36F ~= value || value == 0xAD
             table[Int(value)] = packed == 0 && !isMark ? Self.space : packed
         }
@@ -33,8 +35,11 @@ struct LetterFolding {
     }
 
     private static let cyrillic = Array(
-        "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya".split(separator: " ").map(String.init))
-    private static let greek = Array("a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(separator: " ").map(String.init))
+        "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya".split(
+            separator: " "
+        ).map(String.init))
+    private static let greek = Array(
+        "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(separator: " ").map(String.init))
 
     /// Cyrillic and Greek letters in Latin ones, as passports spell them (ICAO 9303 for Cyrillic, ISO 843 for Greek, simplified).
     private static func transliteration(of value: UInt32) -> String? {

@@ -147,7 +147,8 @@ struct TextLetters {
             for byte in TextFolding.folded(String(Character(value))).utf8 {
                 if byte < 0x80 { takeASCII(byte) } else { bytes.append(byte) }
             }
-            if !value.properties.isAlphabetic && value.properties.numericType == nil && value.properties.generalCategory != .nonspacingMark
+            if !value.properties.isAlphabetic && value.properties.numericType == nil
+                && value.properties.generalCategory != .nonspacingMark
                 && value.properties.generalCategory != .spacingMark
             {
                 endWord(.space)
@@ -165,20 +166,25 @@ struct TextLetters {
         if bytes.count > wordStart {
             words.append(
                 Word(
-                    start: Int32(truncatingIfNeeded: wordStart), end: Int32(truncatingIfNeeded: bytes.count), before: pending, after: sign,
+                    start: Int32(truncatingIfNeeded: wordStart), end: Int32(truncatingIfNeeded: bytes.count),
+                    before: pending, after: sign,
                     isAside: depth > 0 || isQuoted, isCapital: hasUpper && !hasLower, hasDigit: hasDigit))
             wordStart = bytes.count
             pending = sign
             (hasLower, hasUpper, hasDigit) = (false, false, false)
         } else if sign.rawValue > pending.rawValue {
             pending = sign
-            if !words.isEmpty, sign.rawValue > words[words.count - 1].after.rawValue { words[words.count - 1].after = sign }
+            if !words.isEmpty, sign.rawValue > words[words.count - 1].after.rawValue {
+                words[words.count - 1].after = sign
+            }
         }
     }
 
     /// The scalar at `index`, and how many bytes it takes; U+FFFD and one byte where there is none.
     @inline(__always)
-    private static func scalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int, count: Int) -> (UInt32, Int) {
+    private static func scalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int, count: Int) -> (
+        UInt32, Int
+    ) {
         let first = UInt32(text[index])
         func next(_ offset: Int) -> UInt32? {
             guard index + offset < count, text[index + offset] & 0xC0 == 0x80 else { return nil }
@@ -190,7 +196,9 @@ struct TextLetters {
         case 0xE0...0xEF:
             if let a = next(1), let b = next(2) { return ((first & 0xF) << 12 | a << 6 | b, 3) }
         case 0xF0...0xF4:
-            if let a = next(1), let b = next(2), let c = next(3) { return ((first & 7) << 18 | a << 12 | b << 6 | c, 4) }
+            if let a = next(1), let b = next(2), let c = next(3) {
+                return ((first & 7) << 18 | a << 12 | b << 6 | c, 4)
+            }
         default: break
         }
         return (0xFFFD, 1)

@@ -59,14 +59,14 @@ extension Vault {
             + "Import it into a new one: holdfast --vault NEW.sqlite import ARCHIVE."
     )
 
-    private static func insertion(into table: KeptTable, _ session: any Session) throws -> any Statement {
+    static func insertion(into table: KeptTable, _ session: any Session) throws -> any Statement {
         var names = ["vault_id"] + table.columns.map(\.name)
         if table == .entry { names.append("person_id") }
         let places = names.map { _ in "?" }.joined(separator: ", ")
         return try session.statement("INSERT INTO \(table.rawValue) (\(names.joined(separator: ", "))) VALUES (\(places))")
     }
 
-    private static func put(_ row: KeptRow, by insert: any Statement, vaultID: Int64) throws {
+    static func put(_ row: KeptRow, by insert: any Statement, vaultID: Int64) throws {
         insert.bind(0, vaultID)
         for (position, (column, value)) in zip(row.table.columns, row.values).enumerated() {
             if column.kind == .json, case .bytes(let bytes) = value {
@@ -89,6 +89,12 @@ extension Vault {
             else { throw VaultError(.damaged, "What the archive says of an original can't be read. Nothing was imported.") }
             try store.keep(archived.original(row), hash: hash, byteCount: byteCount, fileName: name, number: number)
         }
+    }
+
+    /// Computes what is computed, after rows were put in one by one.
+    func finishBecoming(_ session: any Session) throws {
+        try SnapshotContents(session: session, vaultID: vaultID).write()
+        try project(session)
     }
 
     /// Makes the index of keys and the people.

@@ -124,7 +124,7 @@ struct Run: Sendable, CustomStringConvertible {
     /// Standard output as text.
     var text: String { String(decoding: output, as: UTF8.self) }
     /// The lines of standard output.
-    var lines: [String] { text.split(separator: "\n").map(String.init) }
+    var lines: [String] { text.split(whereSeparator: \.isNewline).map(String.init) }
     /// The one JSON object on standard output.
     var object: JSON {
         get throws {

@@ -80,6 +80,11 @@ struct HCardTests {
         #expect(cards("<p class=h-card>Zo\u{EB} &#233;&#xE9; &bogus; &</p>").map(\.name.display) == ["Zoë éé &bogus; &"])
     }
 
+    @Test("A link that leads nowhere is none")
+    func emptyLinks() {
+        #expect(cards(#"<div class="h-card"><a href class="p-name">Ann</a></div>"#).map(\.links) == [[]])
+    }
+
     @Test("A page is told by its content, and is a source by its name")
     func recognition() throws {
         let page = "<html><body><p class=h-card>Ann Example</p></body></html>"

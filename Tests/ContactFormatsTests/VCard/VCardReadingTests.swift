@@ -150,4 +150,26 @@ struct VCardReadingTests {
             #expect(again.problems == whole.problems)
         }
     }
+
+    @Test(
+        "What is carried to a place where it means something else stays as it stands",
+        arguments: [
+            "emails:5", "version:\"1.0\"", "keywords/x:true", "titles/x:{\"name\":\"T\"}", "emails/e1/address:\"b@example.com\"", "name:7",
+        ])
+    func misplaced(carried: String) throws {
+        let place = carried.prefix { $0 != ":" }
+        let text =
+            "BEGIN:VCARD\nVERSION:4.0\nFN:Ada\nEMAIL:a@example.com\nJSPROP;JSPTR=\"\(place)\"\(carried.dropFirst(place.count))\nEND:VCARD\n"
+        let card = try #require(VCards.read(text).first)
+        #expect(card.emails == [EmailAddress("a@example.com")])
+        #expect(card.extra["vCardProps"]?.arrayValue?.count == 1)
+        #expect(try VCards.read(VCards.write([card], .v4)).cards == [card])
+    }
+
+    @Test("A type that is no word is written so that it is read again", arguments: [VCardVersion.v21, .v3, .v4])
+    func oddType(version: VCardVersion) throws {
+        let card = try #require(VCards.read("BEGIN:VCARD\nVERSION:3.0\nFN:A\nTEL;TYPE=\"odd=type; so\":1\nEND:VCARD\n").first)
+        #expect(card.surplus(.phones, at: 0)["vCardParams"]?["type"] == .string("odd=type; so"))
+        #expect(try VCards.read(VCards.write([card], version)).cards == [card])
+    }
 }

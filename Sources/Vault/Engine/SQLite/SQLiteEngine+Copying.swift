@@ -13,6 +13,7 @@ extension SQLiteEngine {
     /// - Throws: `VaultError`: `notAVault`, `unreadable`, `damaged`, `diskFull`.
     static func copy(fileAt source: String, to target: String, progress: (_ done: Int, _ total: Int) -> Void) throws {
         try checkBeginning(of: source)
+        try checkLength(of: source)
         do {
             var configuration = Configuration()
             configuration.label = "copied vault"
@@ -28,6 +29,20 @@ extension SQLiteEngine {
         } catch {
             throw explained(error, path: source)
         }
+    }
+
+    /// Refuses a file that is cut off: SQLite takes the pages that are missing for empty ones, and finds no fault where they were free.
+    private static func checkLength(of path: String) throws {
+        guard !FileManager.default.fileExists(atPath: path + "-wal"), let handle = FileHandle(forReadingAtPath: path) else { return }
+        defer { try? handle.close() }
+        let header = [UInt8]((try? handle.read(upToCount: 100)) ?? Data())
+        guard header.count == 100, let length = try? handle.seekToEnd() else { return }
+        func number(_ range: Range<Int>) -> UInt64 { header[range].reduce(0) { $0 << 8 | UInt64($1) } }
+        // The database header, SQLite's file format §1.3: size of a page, change counter, pages, and for which change the pages are counted.
+        let pageSize = number(16..<18) == 1 ? 65_536 : number(16..<18)
+        guard number(24..<28) == number(92..<96), length < pageSize * number(28..<32) else { return }
+        throw VaultError(
+            .damaged, "\(path) is cut off: \(length) bytes of \(pageSize * number(28..<32)). Nothing was changed. Take another copy.")
     }
 
     private static func copy(

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// What is sound of a damaged vault can be saved.
+@Suite("Salvage")
+struct SalvageTests {
+    private func furnished(_ name: String) throws -> Workshop {
+        let workshop = try Workshop(name)
+        let holdfast = workshop.holdfast
+        for step in [
+            ["import", "--exported-on", "2025-01-01", try workshop.write("a.csv", Connections.file(400))],
+            ["import", "--exported-on", "2026-01-01", try workshop.write("b.csv", Connections.file(400, from: 20, company: "Elsewhere"))],
+            ["tag", "Given30 Family30", "clients"], ["note", "Given31 Family31", "met in Lisbon"], ["backup", "copy.sqlite"],
+        ] { try #require(holdfast.run(step).status == 0, "\(step)") }
+        return workshop
+    }
+
+    @Test("Of a sound vault everything is saved")
+    func sound() throws {
+        let workshop = try furnished("sound")
+        let run = try workshop.holdfast("verify", "--salvage", "new.sqlite", "--json")
+        #expect(run.status == 0, "\(run)")
+        let new = Workshop.state(workshop.holdfast, with: ["HOLDFAST_VAULT": workshop.path("new.sqlite")])
+        #expect(try new() == workshop.state())
+        #expect(try workshop.holdfast("verify", "--salvage", "new.sqlite").status == 73)
+    }
+
+    @Test(
+        "A changed row is left behind, and all others are saved",
+        arguments: [
+            ("UPDATE record SET card = replace(card, 'Partner 3', 'Partner 4') WHERE entry_id = 4", 419, 4),
+            ("UPDATE decision SET payload = '{}' WHERE step = 3", 420, 4), ("DELETE FROM decision WHERE step = 3", 420, 4),
+            ("UPDATE original_piece SET zstd = x'00' WHERE original_id = 1", 420, 4),
+            ("DELETE FROM original_piece WHERE original_id = 2", 420, 4),
+            ("UPDATE snapshot SET layout = 'x'", 420, 4), ("DELETE FROM person", 420, 4), ("DELETE FROM identity", 420, 4),
+            ("UPDATE source SET name = 'LinkedOut'", 420, 4), ("UPDATE vault SET uuid = 'x'", 420, 4),
+        ])
+    func rows(sql: String, people: Int, steps: Int) throws {
+        let workshop = try furnished("rows")
+        let holdfast = workshop.holdfast
+        try #require(holdfast.shell("sqlite3 vault.sqlite \"\(sql)\"").status == 0)
+        #expect(try holdfast("verify").status == 65)
+        let run = try holdfast("verify", "--salvage", "new.sqlite")
+        #expect(run.status == 0, "\(run)")
+        let verified = try holdfast("--vault", "new.sqlite", "verify")
+        #expect(verified.status == 0, "\(verified)")
+        let found = try holdfast("--vault", "new.sqlite", "people", "--json").lines.count
+        #expect(found == people || found == people + 1, "\(found)")
+        #expect(try holdfast("--vault", "new.sqlite", "log", "--json").lines.count == steps)
+    }
+
+    @Test("Of a vault with broken pages what can be read is saved", arguments: 0..<12)
+    func pages(seed: Int) throws {
+        let workshop = try furnished("pages")
+        let holdfast = workshop.holdfast
+        var bytes = try #require(workshop.bytes("copy.sqlite"))
+        // Not the first pages: a file without its schema is no database any more, and says so.
+        let place = 4096 * (20 + (seed * 37) % max(1, bytes.count / 4096 - 21))
+        for index in place..<(place + 4096) { bytes[index] = 0xA5 }
+        try workshop.write("broken.sqlite", bytes: bytes)
+        let run = try holdfast("--vault", "broken.sqlite", "verify", "--salvage", "new.sqlite")
+        guard run.status == 0 else {
+            #expect(run.status == 65 && !run.errors.contains("should not"), "\(run)")
+            return
+        }
+        let verified = try holdfast("--vault", "new.sqlite", "verify")
+        #expect(verified.status == 0, "\(verified)")
+        #expect(try holdfast("--vault", "new.sqlite", "people", "--json").lines.count > 300)
+    }
+}
