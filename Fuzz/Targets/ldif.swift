@@ -19,7 +19,8 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let added = HandOutReading(
         parcel(bytes + Array("\n\ndn: cn=last\nobjectClass: person\ncn: Last One\nmail: last@example.com\n".utf8), chunkSize: 1 << 16),
         among: formats)
-    if whole.error == nil {
+    // With more text behind them, bytes full of NULs may be no text any more.
+    if whole.error == nil, added.error == nil {
         check(added.entries.first?.last?.card.emails.map(\.address).contains("last@example.com") ?? false, "the entry at the end is lost")
     }
     return 0

@@ -21,9 +21,15 @@ struct DedupeCommandTests {
 
         """
 
+    /// The cells of each line; a comma within quotes parts none.
     private func result(_ name: String) -> [[String]] {
         String(decoding: workshop.bytes(name) ?? [], as: UTF8.self).split(separator: "\n").map { line in
-            line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            var (cells, isQuoted) = ([""], false)
+            for character in line {
+                if character == "\"" { isQuoted.toggle() }
+                if character == ",", !isQuoted { cells.append("") } else { cells[cells.count - 1].append(character) }
+            }
+            return cells
         }
     }
 

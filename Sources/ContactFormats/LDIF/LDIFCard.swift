@@ -108,7 +108,12 @@ struct LDIFCard {
         ]
         for (name, label) in numbers {
             for number in record.values(name).compactMap(Self.text) where !card.phones.contains(where: { $0.number == number }) {
-                card.phones.append(PhoneNumber(number, label: label))
+                // Without a digit it is a word about the number ("on request"), which is kept.
+                if number.utf8.contains(where: { $0 >= 48 && $0 <= 57 }) {
+                    card.phones.append(PhoneNumber(number, label: label))
+                } else {
+                    kept[name] = .string(number)
+                }
             }
         }
         let pages: [(String, String?)] = [

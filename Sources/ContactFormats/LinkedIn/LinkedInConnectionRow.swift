@@ -146,6 +146,10 @@ struct LinkedInConnectionRow {
     private mutating func readAddressBook() {
         for phone in columns.phones {
             guard let number = value(phone.column) else { continue }
+            guard number.utf8.contains(where: { $0 >= 48 && $0 <= 57 }) else {
+                keep(number, header: columns.header(phone.column))
+                continue
+            }
             card.phones.append(PhoneNumber(number, label: phone.label))
         }
         for page in columns.pages {

@@ -81,7 +81,10 @@ struct ErasureWork {
     }
 
     private func removeRows(of entries: [Entry], catalog: ListCatalog) throws {
-        _ = try PersonRows(session: session, vaultID: vaultID).remove(person)
+        let people = try PersonRows(session: session, vaultID: vaultID)
+        _ = try people.remove(person)
+        // What was held back for the search index must go with the rest, not with a later wiping.
+        try people.finish()
         var standing: [Int64: Int64] = [:]
         for entry in entries {
             let order = catalog.facts(entry.list).order

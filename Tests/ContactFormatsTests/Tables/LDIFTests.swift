@@ -52,6 +52,13 @@ struct LDIFTests {
     }
 
     @Test
+    func `a number without a digit is none, and is kept`() throws {
+        let card = try #require(read("dn: cn=a\nobjectClass: person\ncn: Ada\nmobile: on request\n").cards.first)
+        #expect(card.phones.isEmpty)
+        #expect(card.extra[TableProperty.columns]?["mobile"]?.stringValue == "on request")
+    }
+
+    @Test
     func `a file without people is refused`() throws {
         let error = #expect(throws: InputError.self) { try read("dn: ou=x\nobjectClass: organizationalUnit\nou: x\n") }
         #expect(error?.code == .noRows)

@@ -82,7 +82,11 @@ extension SQLiteEngine {
         do {
             try database.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA secure_delete = ON")
-                for index in indexes { try database.execute(sql: "INSERT INTO \(index.name)(\(index.name)) VALUES ('rebuild')") }
+                // Whole or not at all: an index that is made anew in part finds nobody.
+                try database.inTransaction(.immediate) {
+                    for index in indexes { try database.execute(sql: "INSERT INTO \(index.name)(\(index.name)) VALUES ('rebuild')") }
+                    return .commit
+                }
                 try database.execute(sql: "VACUUM")
                 let isBusy = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)").map { $0[0] as Int != 0 } ?? false
                 if isBusy { throw DatabaseError(resultCode: .SQLITE_BUSY) }
