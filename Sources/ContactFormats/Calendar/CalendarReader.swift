@@ -72,6 +72,7 @@ struct CalendarReader {
                 if end < bytes.count {
                     lineCount += 1
                     isAtLineStart = true
+                    if line.last == 0x0D { line.removeLast() }
                 }
                 place = end + 1
             }
@@ -84,7 +85,6 @@ struct CalendarReader {
         let room = Self.lineLimit - line.count
         if range.count > room { isTooLong = true }
         line += bytes.array(range.lowerBound..<range.lowerBound + min(range.count, max(0, room)))
-        while line.last == 0x0D { line.removeLast() }
     }
 
     private mutating func finishLine(visit: (CalendarEvent) throws -> Void, problem: (ReadProblem) throws -> Void) throws {

@@ -27,8 +27,9 @@ extension HandOutFormat {
     /// Every format that is read, in the order in which they are asked: those with an unmistakable beginning first, LinkedIn's lists next,
     /// other known tables then, and last what can only be guessed.
     public static let all: [HandOutFormat] = [
+        // First mail, which comes in tens of thousands of files.
+        .maildir, .mbox, .eml, .ics,
         .vCard, .jsContact, .hCard,
-        .mbox, .maildir, .eml, .ics,
         .facebook, .instagram, .x, .mastodon, .ldif, .holdfastJSONLines,
         .googleCSV, .outlookCSV, .thunderbirdCSV, .yahooCSV, .holdfastCSV,
         .linkedIn,

@@ -1,6 +1,9 @@
 import ContactModel
 
-/// Who wrote to whom in a mailbox whose owner is known, one correspondent an address: the second reading.
+/// Who wrote to whom in a mailbox, one correspondent an address.
+///
+/// The mails are read once. Whose they are shows only at the end, so what each says of its addresses is kept until then, in some twenty
+/// bytes a mail.
 struct Correspondence: Sendable {
     /// How many mails there are, those left out and second copies too.
     private(set) var messageCount = 0
@@ -19,31 +22,39 @@ struct Correspondence: Sendable {
     /// Who is in it.
     private(set) var book: CorrespondentBook
     /// What tells the owner.
-    let owner: MailboxOwner
+    private(set) var owner: MailboxOwner
 
+    private var survey = MailSurvey()
+    private var log = MailLog()
     /// The file being read, where there are several.
     private var fileName: String?
     private var seen: Set<Int> = []
     private var list = AddressList()
-    private var recipients: [(number: Int, isCopy: Bool)] = []
 
     /// Reads all files.
     ///
     /// - Throws: what the bytes throw.
-    init(_ files: [MailFile], survey: MailSurvey, owner: MailboxOwner) throws {
-        book = CorrespondentBook(survey.addresses, own: owner.numbers, isList: survey.evidence.map(\.isList))
-        self.owner = owner
+    init(_ files: [MailFile]) throws {
+        book = CorrespondentBook()
+        owner = MailboxOwner(survey, kinds: [])
         for file in files {
             fileName = files.count > 1 ? file.member.path : nil
             var faults: [MessageFault] = []
-            try file.forEachMessage({ try take($0, $1, $2, in: file) }, fault: { faults.append($0) })
+            try file.forEachMessage({ take($0, $1, $2, in: file) }, fault: { faults.append($0) })
             for fault in faults { note(fault.line, fault.code, fault.text, isRejection: fault.isRejection) }
         }
+        owner = MailboxOwner(survey, kinds: book.kinds)
+        book.settle(own: owner.numbers, lists: survey.lists)
+        log.forEach { count($0) }
+        // Neither is needed any more.
+        survey = MailSurvey()
+        log = MailLog()
+        seen = []
     }
 
     // MARK: One mail
 
-    private mutating func take(_ bytes: Span<UInt8>, _ head: borrowing MessageHead, _ place: MessagePlace, in file: MailFile) throws {
+    private mutating func take(_ bytes: Span<UInt8>, _ head: borrowing MessageHead, _ place: MessagePlace, in file: MailFile) {
         messageCount += 1
         let nature = MessageNature(bytes, head, folder: file.role)
         if let reason = nature.leftOut {
@@ -55,70 +66,102 @@ struct Correspondence: Sendable {
             return
         }
         if nature.isBulk { bulkCount += 1 }
-        let day = day(bytes, head, place)
-        if let day { newest = max(newest ?? day, day) }
+        survey.begin(nature)
+        var entry = MailLog.Entry(day: day(bytes, head, place), isBulk: nature.isBulk)
+        if let day = entry.day { newest = max(newest ?? day, day) }
+        if nature.isBulk { learnLists(bytes, head, place) }
+        if !nature.isSent, let range = MailSurvey.delivery(bytes, head) {
+            list.read(bytes, range)
+            if let number = list.mailboxes.first.flatMap({ book.number(list.text, $0.address, line: place.line) }) {
+                survey.delivered(to: number)
+            }
+        }
         let hint = charset(bytes, head)
-
-        var senders: [Int] = []
-        var isOutgoing = false
-        for value in head.values where value.field == .from {
-            readAddresses(bytes, value, place)
-            for mailbox in list.mailboxes {
-                guard let number = book.number(list.text, mailbox.address, line: place.line) else { continue }
-                if book.isOwn(number) { isOutgoing = true }
-                senders.append(number)
-                noteName(bytes, mailbox, of: number, isOwn: true, hint: hint)
+        readPeople(bytes, head, place, of: [.from], hint: hint) { survey, number in
+            survey.author(number, nature)
+            entry.senders.append(number)
+        }
+        // Whom a list's or a program's mail went to as well is nobody's correspondence, unless it is the owner's own.
+        if !nature.isBulk || nature.isSent {
+            readPeople(bytes, head, place, of: [.to, .bcc], hint: hint) { survey, number in
+                if !nature.isBulk { survey.takesPart(number) }
+                entry.recipients.append(number)
+            }
+            readPeople(bytes, head, place, of: [.cc], hint: hint) { survey, number in
+                if !nature.isBulk { survey.takesPart(number) }
+                entry.copies.append(number)
             }
         }
-        if nature.isBulk && !isOutgoing {
-            for number in senders {
-                book.people[number].list += 1
-                book.people[number].see(day, isDirect: false)
-            }
-            return
-        }
-        readRecipients(bytes, head, place, hint: hint)
-        count(senders: senders, isOutgoing: isOutgoing, day: day)
+        log.append(entry)
     }
 
-    private mutating func count(senders: [Int], isOutgoing: Bool, day: CalendarDate?) {
-        if book.own.isEmpty {
-            // Nobody knows whose mail it is: then all only stand in it.
-            for number in senders + recipients.map(\.number) {
-                book.people[number].beside += 1
-                book.people[number].see(day, isDirect: false)
-            }
-            return
-        }
-        if isOutgoing {
-            for recipient in recipients where !book.isOwn(recipient.number) {
-                if recipient.isCopy { book.people[recipient.number].copied += 1 } else { book.people[recipient.number].sent += 1 }
-                book.people[recipient.number].see(day, isDirect: !recipient.isCopy)
-            }
-            return
-        }
-        for number in senders {
-            book.people[number].received += 1
-            book.people[number].see(day, isDirect: true)
-        }
-        for recipient in recipients where !book.isOwn(recipient.number) && !senders.contains(recipient.number) {
-            book.people[recipient.number].beside += 1
-            book.people[recipient.number].see(day, isDirect: false)
-        }
-    }
-
-    private mutating func readRecipients(_ bytes: Span<UInt8>, _ head: borrowing MessageHead, _ place: MessagePlace, hint: MailCharset?) {
-        recipients.removeAll(keepingCapacity: true)
-        for field in [HeaderField.to, .bcc, .cc] {
+    /// Reads the addresses of some fields; each counts once a mail, where it stands first.
+    private mutating func readPeople(
+        _ bytes: Span<UInt8>, _ head: borrowing MessageHead, _ place: MessagePlace, of fields: [HeaderField], hint: MailCharset?,
+        _ visit: (inout MailSurvey, AddressTable.Number) -> Void
+    ) {
+        let isAuthor = fields == [.from]
+        for field in fields {
             for value in head.values where value.field == field {
                 readAddresses(bytes, value, place)
                 for mailbox in list.mailboxes {
                     guard let number = book.number(list.text, mailbox.address, line: place.line) else { continue }
-                    noteName(bytes, mailbox, of: number, isOwn: false, hint: hint)
-                    if book.people[number].lastMessage == messageCount { continue }
-                    book.people[number].lastMessage = messageCount
-                    recipients.append((number, field == .cc))
+                    noteName(bytes, mailbox, of: number, isOwn: isAuthor, hint: hint)
+                    if !isAuthor {
+                        if book.people[number].lastMessage == messageCount { continue }
+                        book.people[number].lastMessage = messageCount
+                    }
+                    visit(&survey, number)
                 }
+            }
+        }
+    }
+
+    /// Counts a mail, now that the owner is known.
+    private mutating func count(_ entry: MailLog.Entry) {
+        let isOutgoing = entry.senders.contains(where: book.isOwn)
+        if entry.isBulk, !isOutgoing {
+            for number in entry.senders {
+                book.people[number].list += 1
+                book.people[number].see(entry.day, isDirect: false)
+            }
+        } else if book.own.isEmpty {
+            // Nobody knows whose mail it is: then all only stand in it.
+            for number in entry.senders + entry.recipients + entry.copies {
+                book.people[number].beside += 1
+                book.people[number].see(entry.day, isDirect: false)
+            }
+        } else if isOutgoing {
+            for number in entry.recipients where !book.isOwn(number) {
+                book.people[number].sent += 1
+                book.people[number].see(entry.day, isDirect: true)
+            }
+            for number in entry.copies where !book.isOwn(number) {
+                book.people[number].copied += 1
+                book.people[number].see(entry.day, isDirect: false)
+            }
+        } else {
+            for number in entry.senders {
+                book.people[number].received += 1
+                book.people[number].see(entry.day, isDirect: true)
+            }
+            for number in entry.recipients + entry.copies where !book.isOwn(number) && !entry.senders.contains(number) {
+                book.people[number].beside += 1
+                book.people[number].see(entry.day, isDirect: false)
+            }
+        }
+    }
+
+    private mutating func learnLists(_ bytes: Span<UInt8>, _ head: borrowing MessageHead, _ place: MessagePlace) {
+        for value in head.values where value.field == .listPost || value.field == .listID {
+            if value.field == .listPost {
+                list.read(bytes, value.start..<value.end)
+            } else {
+                guard let address = MailSurvey.address(ofList: bytes.unfolded(value.start..<value.end)) else { continue }
+                list.read(address.span, 0..<address.count)
+            }
+            for mailbox in list.mailboxes {
+                if let number = book.number(list.text, mailbox.address, line: place.line) { survey.isList(number) }
             }
         }
     }

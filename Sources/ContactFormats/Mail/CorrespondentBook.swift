@@ -10,19 +10,22 @@ struct CorrespondentBook: Sendable {
     /// What each address is, by its number.
     private(set) var kinds: [AddressNature.Kind] = []
     /// The owner's addresses, the main one first.
-    let own: [AddressTable.Number]
+    private(set) var own: [AddressTable.Number]
 
-    private let isOwn: Set<AddressTable.Number>
-    private let isList: [Bool]
+    private var isOwn: Set<AddressTable.Number>
 
-    /// Begins a book with the addresses a survey found.
-    ///
-    /// - Parameter isList: of each address whether it is known to be a list's.
-    init(_ addresses: AddressTable, own: [AddressTable.Number], isList: [Bool] = []) {
+    /// Begins a book, with the addresses and the owner that are known already.
+    init(_ addresses: AddressTable = AddressTable(), own: [AddressTable.Number] = []) {
         self.addresses = addresses
         self.own = own
         isOwn = Set(own)
-        self.isList = isList
+    }
+
+    /// Says who the owner is, and which addresses turned out to be lists'.
+    mutating func settle(own: [AddressTable.Number], lists: [AddressTable.Number]) {
+        self.own = own
+        isOwn = Set(own)
+        for number in lists where kinds.indices.contains(number) { kinds[number] = .list }
     }
 
     /// Whether an address is the owner's.
@@ -32,8 +35,7 @@ struct CorrespondentBook: Sendable {
     mutating func number(_ text: [UInt8], _ range: Range<Int>, line: Int) -> AddressTable.Number? {
         guard let number = addresses.number(text, range) else { return nil }
         while people.count <= number {
-            let isList = people.count < isList.count && isList[people.count]
-            kinds.append(isList ? .list : AddressNature.kind(addresses.key(people.count)))
+            kinds.append(AddressNature.kind(addresses.key(people.count)))
             people.append(Correspondent())
         }
         if people[number].line == 0 { people[number].line = line }

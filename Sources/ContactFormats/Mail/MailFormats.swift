@@ -53,6 +53,8 @@ private struct MailSorting {
     private let parcel: Parcel
     private var files: [MailFile] = []
     private var passedOver: [PassedOver] = []
+    /// How many mails were found in each folder of a Maildir, up to three.
+    private var mailFolders: [Substring: Int] = [:]
 
     init(_ parcel: Parcel) {
         self.parcel = parcel
@@ -63,13 +65,13 @@ private struct MailSorting {
     }
 
     mutating func takeMbox(_ member: Member) throws {
-        let beginning = try MailBeginning(of: member)
-        guard beginning.isMbox else { return pass(member) }
+        // A Maildir has fifty thousand files that need not be looked at once more.
+        guard MaildirPath(member.path) == nil, try MailBeginning(of: member).isMbox else { return pass(member) }
         files.append(MailFile(member: member, layout: .mbox, role: role(member)))
     }
 
     mutating func takeMaildir(_ member: Member) throws {
-        guard let path = MaildirPath(member.path), try MailBeginning(of: member).isMessage else { return pass(member) }
+        guard let path = MaildirPath(member.path), try isOfMail(path.folder, member) else { return pass(member) }
         guard !path.isUnfinished else {
             passedOver.append(PassedOver(path: member.path, reason: "no-contacts"))
             return
@@ -78,6 +80,15 @@ private struct MailSorting {
         if !role.isLeftOut, path.flags.contains("T") { role = .trash }
         if !role.isLeftOut, path.flags.contains("D") { role = .drafts }
         files.append(MailFile(member: member, layout: .message, role: role))
+    }
+
+    /// Whether a folder holds mails, judged by its first files: a `cur` may be anything.
+    private mutating func isOfMail(_ folder: Substring, _ member: Member) throws -> Bool {
+        let known = mailFolders[folder] ?? 0
+        guard known < 3 else { return true }
+        guard try MailBeginning(of: member).isMessage else { return false }
+        mailFolders[folder] = known + 1
+        return true
     }
 
     mutating func takeMessage(_ member: Member) throws {

@@ -15,7 +15,7 @@ struct MailHandOut {
     /// What came in.
     var parcel: Parcel
 
-    /// Reads the mails, twice: once to learn whose they are, once to count.
+    /// Reads the mails.
     ///
     /// - Returns: `nil` where there is no mail.
     /// - Throws: what the bytes throw.
@@ -24,9 +24,7 @@ struct MailHandOut {
         // What was sent comes first: a list sends the owner's own mail back, under the same id.
         let files = files.filter { $0.role == .sent } + files.filter { $0.role != .sent && !$0.role.isLeftOut }
         let others = self.files.filter { $0.role.isLeftOut }
-        let survey = try MailSurvey(files)
-        let owner = MailboxOwner(survey)
-        let correspondence = try Correspondence(files, survey: survey, owner: owner)
+        let correspondence = try Correspondence(files)
         guard correspondence.messageCount > 0 || !others.isEmpty else { return nil }
         return HandOut(
             service: sourceName(correspondence),

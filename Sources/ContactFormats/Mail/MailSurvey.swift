@@ -1,6 +1,4 @@
-import ContactModel
-
-/// What a first reading of a mailbox finds out: whose it is, and which addresses are lists.
+/// What the mails of a mailbox say about whose it is, and which addresses are lists'.
 struct MailSurvey {
     /// What speaks for an address being the owner's.
     struct Evidence {
@@ -16,23 +14,10 @@ struct MailSurvey {
         var takesPart = 0
         /// Whether a mail says that it is a list's.
         var isList = false
-        private var lastMessage = 0
-
-        /// Notes that the address stands in a mail.
-        fileprivate mutating func note(_ nature: MessageNature, isAuthor: Bool, message: Int) {
-            if isAuthor {
-                from += 1
-                if nature.isSent { sentFrom += 1 }
-                if !nature.isReceived, !nature.isBulk { untransportedFrom += 1 }
-            }
-            guard !nature.isBulk, lastMessage != message else { return }
-            lastMessage = message
-            takesPart += 1
-        }
+        fileprivate var lastMessage = 0
     }
 
-    /// The addresses, which the second reading goes on with.
-    private(set) var addresses = AddressTable()
+    /// Of each address, by its number.
     private(set) var evidence: [Evidence] = []
     /// How many mails were looked at: all but spam, drafts and the like.
     private(set) var messageCount = 0
@@ -45,59 +30,64 @@ struct MailSurvey {
     /// Of them, those with a mark of transport.
     private(set) var receivedCount = 0
 
-    private var list = AddressList()
+    /// The addresses mails say are lists'.
+    var lists: [AddressTable.Number] { evidence.indices.filter { evidence[$0].isList } }
 
-    /// Reads all files.
-    ///
-    /// - Throws: what the bytes throw.
-    init(_ files: [MailFile]) throws {
-        for file in files {
-            try file.forEachMessage({ bytes, head, _ in take(bytes, head, folder: file.role) }, fault: { _ in })
-        }
-    }
-
-    private mutating func take(_ bytes: Span<UInt8>, _ head: borrowing MessageHead, folder: MailFolderRole) {
-        let nature = MessageNature(bytes, head, folder: folder)
-        guard nature.leftOut == nil else { return }
+    /// Begins with the next mail.
+    mutating func begin(_ nature: MessageNature) {
         messageCount += 1
-        if nature.isBulk { learnLists(bytes, head) } else { personalCount += 1 }
+        if !nature.isBulk { personalCount += 1 }
         if nature.isSent { sentCount += 1 }
         if nature.isReceived { receivedCount += 1 }
-        if !nature.isSent, let number = deliveredTo(bytes, head) {
-            deliveredCount += 1
-            evidence[number].deliveredTo += 1
-        }
-        for value in head.values {
-            let isAuthor = value.field == .from
-            guard isAuthor || !nature.isBulk && (value.field == .to || value.field == .cc || value.field == .bcc) else { continue }
-            list.read(bytes, value.start..<value.end)
-            for mailbox in list.mailboxes {
-                guard let number = number(mailbox.address) else { continue }
-                evidence[number].note(nature, isAuthor: isAuthor, message: messageCount)
-            }
-        }
     }
 
-    private mutating func number(_ address: Range<Int>) -> AddressTable.Number? {
-        guard let number = addresses.number(list.text, address) else { return nil }
-        if number == evidence.count { evidence.append(Evidence()) }
-        return number
+    /// Notes an author of the mail.
+    mutating func author(_ number: AddressTable.Number, _ nature: MessageNature) {
+        make(number)
+        evidence[number].from += 1
+        if nature.isSent { evidence[number].sentFrom += 1 }
+        if !nature.isReceived, !nature.isBulk { evidence[number].untransportedFrom += 1 }
+        if !nature.isBulk { takesPart(number) }
     }
 
-    /// Whom the last server delivered the mail to: the topmost field of the kind, else what `Received` says behind `for`.
-    private mutating func deliveredTo(_ bytes: Span<UInt8>, _ head: borrowing MessageHead) -> AddressTable.Number? {
-        var range = head.first(.deliveredTo)
-        // qmail's list managers write it as well: `Delivered-To: mailing list …`.
-        if let found = range, bytes.begins(with: "mailing list", bytes.trimmed(found)) { return nil }
-        if range == nil {
-            for value in head.values where value.field == .received {
-                range = Self.recipient(bytes, value.start..<value.end)
-                if range != nil { break }
-            }
+    /// Notes that an address stands in the mail, which is no list's and no program's.
+    mutating func takesPart(_ number: AddressTable.Number) {
+        make(number)
+        guard evidence[number].lastMessage != messageCount else { return }
+        evidence[number].lastMessage = messageCount
+        evidence[number].takesPart += 1
+    }
+
+    /// Notes whom a server delivered the mail to.
+    mutating func delivered(to number: AddressTable.Number) {
+        make(number)
+        deliveredCount += 1
+        evidence[number].deliveredTo += 1
+    }
+
+    /// Notes that an address is a list's.
+    mutating func isList(_ number: AddressTable.Number) {
+        make(number)
+        evidence[number].isList = true
+    }
+
+    private mutating func make(_ number: AddressTable.Number) {
+        while evidence.count <= number { evidence.append(Evidence()) }
+    }
+
+    // MARK: Where the header says it
+
+    /// Where the header names whom the last server delivered the mail to: the topmost field of the kind, else what `Received` says behind
+    /// `for`.
+    static func delivery(_ bytes: Span<UInt8>, _ head: borrowing MessageHead) -> Range<Int>? {
+        if let found = head.first(.deliveredTo) {
+            // qmail's list managers write it as well: `Delivered-To: mailing list …`.
+            return bytes.begins(with: "mailing list", bytes.trimmed(found)) ? nil : found
         }
-        guard let range else { return nil }
-        list.read(bytes, range)
-        return list.mailboxes.first.flatMap { number($0.address) }
+        for value in head.values where value.field == .received {
+            if let range = recipient(bytes, value.start..<value.end) { return range }
+        }
+        return nil
     }
 
     /// What stands behind `for` in a field like `from a by b for <ann@example.com>; date`.
@@ -114,23 +104,8 @@ struct MailSurvey {
         return nil
     }
 
-    private mutating func learnLists(_ bytes: Span<UInt8>, _ head: borrowing MessageHead) {
-        for value in head.values {
-            switch value.field {
-            case .listPost:
-                list.read(bytes, value.start..<value.end)
-                for mailbox in list.mailboxes { if let number = number(mailbox.address) { evidence[number].isList = true } }
-            case .listID:
-                guard let address = Self.address(ofList: bytes.unfolded(value.start..<value.end)) else { continue }
-                list.read(address.span, 0..<address.count)
-                for mailbox in list.mailboxes { if let number = number(mailbox.address) { evidence[number].isList = true } }
-            default: break
-            }
-        }
-    }
-
     /// `talk@lists.example.org` for `Talk <talk.lists.example.org>` (RFC 2919): not promised, and nearly always so.
-    private static func address(ofList id: [UInt8]) -> [UInt8]? {
+    static func address(ofList id: [UInt8]) -> [UInt8]? {
         var name = id[...]
         if let open = id.lastIndex(of: 0x3C) { name = id[(open + 1)...].prefix { $0 != 0x3E } }
         name = ArraySlice(name.filter { !$0.isMailSpace })

@@ -23,11 +23,11 @@ struct MailboxOwner: Sendable {
     ///
     /// A stray mail in a folder of sent mail, or one that was delivered to somebody else and forwarded, makes nobody the owner: an address
     /// needs a twentieth of the mails of its kind.
-    init(_ survey: MailSurvey) {
+    init(_ survey: MailSurvey, kinds: [AddressNature.Kind]) {
         let evidence = survey.evidence
         func share(_ count: Int, of total: Int) -> Bool { count > 0 && count * 20 >= total }
         var strong: [(number: Int, weight: Int)] = []
-        for (number, one) in evidence.enumerated() where !one.isList && Self.mayBeOwner(survey, number) {
+        for (number, one) in evidence.enumerated() where !one.isList && kinds[number] != .robot && kinds[number] != .list {
             let isSender = share(one.sentFrom, of: survey.sentCount)
             // A list's own copy is delivered to the list.
             let isRecipient = share(one.deliveredTo, of: survey.deliveredCount)
@@ -56,13 +56,6 @@ struct MailboxOwner: Sendable {
             numbers = [number]
             basis = .mostFrequent
             witnesses = evidence[number].takesPart
-        }
-    }
-
-    private static func mayBeOwner(_ survey: MailSurvey, _ number: Int) -> Bool {
-        switch AddressNature.kind(survey.addresses.key(number)) {
-        case .human, .function: true
-        case .robot, .list: false
         }
     }
 }
