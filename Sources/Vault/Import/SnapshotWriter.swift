@@ -159,7 +159,9 @@ final class SnapshotWriter {
             }
             ordinal += 1
             let key = batch.texts.text(entry.key)
-            guard let identity = IdentityKey(description: key) else { return }
+            guard let identity = IdentityKey(description: key) else {
+                throw VaultError(.internalFault, "An entry has a key that can't be read again. Nothing was imported.")
+            }
             id = EntryName(key: identity, list: list, sourceName: facts.sourceName, ordinal: ordinal).id
             hash = ContentHash.ofRecord(key: key, ordinal: ordinal, card: Array(texts.part(entry.card)))
         }
