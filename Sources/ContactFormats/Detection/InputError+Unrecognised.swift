@@ -20,9 +20,12 @@ extension InputError {
                     + "you are signed in."
             )
         }
+        // What is no text is not shown: it would fill the terminal and tell nothing.
+        let isText = !line.unicodeScalars.contains { $0.value == 0xFFFD || $0.value < 0x20 && $0 != "\t" }
+        let shown = isText ? " It begins with “\(line)”." : " It holds no text."
         return InputError(
             .unrecognised,
-            "\(name) is no list of contacts that is known: no column in it holds names or addresses of people. It begins with “\(line)”. "
+            "\(name) is no list of contacts that is known: no column in it holds names or addresses of people.\(shown) "
                 + "Nothing was imported. \(whatCanBeRead)"
         )
     }
