@@ -31,6 +31,9 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ] + documentation,
     targets: [
         // Floor 0: system libraries.
@@ -95,11 +98,36 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // Floor 5: what the page shows, as values, and how it looks.
+        .target(
+            name: "WebApp",
+            dependencies: [
+                "ContactModel", "TextMatching", "ContactFormats", "RecordLinkage", "ContactQuality", "Vault", "Actions",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.embedInCode("Views"), .embedInCode("Assets"), .embedInCode("Texts/en.txt"), .embedInCode("Texts/de.txt")],
+            swiftSettings: settings
+        ),
+
+        // Floor 6: routes, middleware, sessions.
+        .target(
+            name: "Server",
+            dependencies: [
+                "ContactModel", "ContactFormats", "Vault", "Actions", "WebApp",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            swiftSettings: settings
+        ),
+
         // Floor 7: the command line as a library, and floor 8: its entry point.
         .target(
             name: "Commands",
             dependencies: [
                 "ContactModel", "TextMatching", "AgeEncryption", "ContactFormats", "RecordLinkage", "ContactQuality", "Vault", "Actions",
+                "WebApp", "Server",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -125,6 +153,12 @@ let package = Package(
         .testTarget(name: "ContactQualityTests", dependencies: ["ContactQuality", "ContactModel"], swiftSettings: settings),
         .testTarget(name: "VaultTests", dependencies: ["Vault", "RecordLinkage", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "ActionsTests", dependencies: ["Actions", "Vault", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "WebAppTests", dependencies: ["WebApp", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: ["Server", "TestSupport", .product(name: "Hummingbird", package: "hummingbird")],
+            swiftSettings: settings
+        ),
         .testTarget(name: "CommandsTests", dependencies: ["holdfast", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "HouseTests", dependencies: [], swiftSettings: settings),
     ],

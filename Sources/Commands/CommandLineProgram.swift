@@ -8,7 +8,7 @@ import Vault
 /// The program as `holdfast` starts it.
 public enum CommandLineProgram {
     /// Reads the command line, does what it says and ends the process with the status the design names.
-    public static func main() {
+    public static func main() async {
         // A reader that stops reading (`| head`) is no error: the write then fails, and the program ends quietly.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
@@ -20,7 +20,11 @@ public enum CommandLineProgram {
                 arguments.append(isWord ? "--where=" + argument : argument)
             }
             var command = try RootCommand.parseAsRoot(arguments)
-            try command.run()
+            if var waiting = command as? any AsyncParsableCommand {
+                try await waiting.run()
+            } else {
+                try command.run()
+            }
             StandardOutput.flush()
         } catch {
             exit(with: error)

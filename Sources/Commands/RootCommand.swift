@@ -20,7 +20,9 @@ struct RootCommand: ParsableCommand {
             CommandGroup(name: "Take in", subcommands: [ImportCommand.self, GuideCommand.self, RequestedCommand.self, WatchCommand.self]),
             CommandGroup(
                 name: "Look",
-                subcommands: [PeopleCommand.self, ShowCommand.self, ChangesCommand.self, ReviewCommand.self, StatusCommand.self]
+                subcommands: [
+                    ServeCommand.self, PeopleCommand.self, ShowCommand.self, ChangesCommand.self, ReviewCommand.self, StatusCommand.self,
+                ]
             ),
             CommandGroup(
                 name: "Change",

@@ -2,7 +2,7 @@ import Commands
 
 @main
 enum Holdfast {
-    static func main() {
-        CommandLineProgram.main()
+    static func main() async {
+        await CommandLineProgram.main()
     }
 }

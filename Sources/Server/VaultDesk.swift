@@ -1,0 +1,62 @@
+import NIOPosix
+import Synchronization
+public import Vault
+
+/// Where requests get at the vault: several connections that read at once, and one that writes, all off the server's event loops.
+public final class VaultDesk: Sendable {
+    private let readers: Lane
+    private let writer: Lane
+
+    /// Opens the vault as often as there are to be readers, and once more for writing.
+    ///
+    /// - Throws: `VaultError` where the vault can't be opened.
+    public init(readers: Int, opening open: () throws -> Vault) throws {
+        // The first one brings an older vault up to date.
+        writer = try Lane([open()])
+        self.readers = try Lane((0..<max(1, readers)).map { _ in try open() })
+    }
+
+    /// Does something that only reads, beside others that read.
+    public func read<Result: Sendable>(_ body: @escaping @Sendable (Vault) throws -> Result) async throws -> Result {
+        try await readers.run(body)
+    }
+
+    /// Does something that may write, one after the other.
+    public func write<Result: Sendable>(_ body: @escaping @Sendable (Vault) throws -> Result) async throws -> Result {
+        try await writer.run(body)
+    }
+
+    /// Lets go of the vault, once all is done.
+    public func close() async {
+        await readers.close()
+        await writer.close()
+    }
+
+    /// Some connections with a thread for each.
+    private final class Lane: Sendable {
+        private let threads: NIOThreadPool
+        /// Those that nobody uses now. There are as many threads as vaults, so a thread always finds one.
+        private let idle: Mutex<[Vault]>
+
+        init(_ vaults: [Vault]) {
+            threads = NIOThreadPool(numberOfThreads: vaults.count)
+            threads.start()
+            idle = Mutex(vaults)
+        }
+
+        func run<Result: Sendable>(_ body: @escaping @Sendable (Vault) throws -> Result) async throws -> Result {
+            try await threads.runIfActive {
+                guard let vault = self.idle.withLock({ $0.popLast() }) else {
+                    throw VaultError(.internalFault, "The vault is busy. Nothing was changed; please try again.")
+                }
+                defer { self.idle.withLock { $0.append(vault) } }
+                return try body(vault)
+            }
+        }
+
+        func close() async {
+            try? await threads.shutdownGracefully()
+            for vault in idle.withLock({ $0 }) { try? vault.close() }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Mustache
+
+/// Every view the program carries, ready to draw pages with.
+public struct Views: Sendable {
+    private let library: MustacheLibrary
+
+    /// The views by name; a new file of `Views/` gets its line here.
+    private static let sources: [String: [UInt8]] = [
+        "layout": PackageResources.layout_mustache,
+        "people": PackageResources.people_mustache,
+        "problem": PackageResources.problem_mustache,
+    ]
+
+    /// Reads the views.
+    ///
+    /// - Throws: where a view is no Mustache; a test reads them all.
+    public init() throws {
+        library = MustacheLibrary(
+            templates: try Self.sources.mapValues { try MustacheTemplate(string: String(decoding: $0, as: UTF8.self)) })
+    }
+
+    /// The names of the views.
+    public static var names: Set<String> { Set(sources.keys) }
+
+    /// Draws a page in its frame, as HTML.
+    ///
+    /// A view reaches the page's values as `{{page.…}}`, the frame's as `{{frame.…}}` and the texts as `{{texts.…}}`; it fills the
+    /// `main` block of `{{<layout}}`.
+    public func html<Shown: Page>(_ page: Shown, in frame: Frame) -> String {
+        let values: [String: Any] = [
+            "page": page, "frame": frame, "texts": frame.texts, "rooms": frame.rooms, "language": frame.texts.language.rawValue,
+            "assets": Assets.addresses,
+        ]
+        return library.render(values, withTemplate: Shown.view) ?? ""
+    }
+
+    /// Draws a part of a page without its frame, such as the rows a search brings.
+    public func fragment<Shown: Page>(_ page: Shown, view: String, texts: Texts) -> String {
+        library.render(["page": page, "texts": texts] as [String: Any], withTemplate: view) ?? ""
+    }
+}

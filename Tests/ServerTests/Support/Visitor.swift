@@ -1,0 +1,80 @@
+import Foundation
+import Server
+import TestSupport
+import Vault
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+/// A real server of a vault of its own on a free port, and a client that keeps cookies and follows no redirects by itself.
+final class Visitor: NSObject, URLSessionTaskDelegate, Sendable {
+    let folder: TemporaryFolder
+    let vaultPath: String
+    let port: Int
+    private let running: Task<Void, any Error>
+
+    /// Starts a server; `prepare` fills the vault before.
+    init(
+        _ configuration: ServerConfiguration = ServerConfiguration(port: 0), prepare: (Vault, TemporaryFolder) throws -> Void = { _, _ in }
+    ) async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("vault.sqlite")
+        do {
+            let vault = try Vault(path: path)
+            try prepare(vault, folder)
+            try vault.close()
+        }
+        let desk = try VaultDesk(readers: configuration.readers) { try Vault(path: path) }
+        let (ports, listening) = AsyncStream<Int>.makeStream()
+        let server = ContactServer(configuration, desk: desk)
+        (self.folder, vaultPath) = (folder, path)
+        running = Task { try await server.run { listening.yield($0) } }
+        var iterator = ports.makeAsyncIterator()
+        port = await iterator.next() ?? 0
+        super.init()
+    }
+
+    deinit { running.cancel() }
+
+    /// Ends the server and waits until it has.
+    func leave() async {
+        running.cancel()
+        _ = try? await running.value
+    }
+
+    struct Answer {
+        var status: Int
+        var headers: [String: String]
+        var body: Data
+        var text: String { String(decoding: body, as: UTF8.self) }
+    }
+
+    /// Asks for a path.
+    func get(_ path: String, headers: [String: String] = [:]) async throws -> Answer {
+        try await send("GET", path, headers: headers)
+    }
+
+    /// Sends a request.
+    func send(_ method: String, _ path: String, headers: [String: String] = [:], body: Data? = nil) async throws -> Answer {
+        let url = URL(string: "http://127.0.0.1:\(port)\(path)") ?? URL(fileURLWithPath: "/")
+        var request = URLRequest(url: url)
+        request.httpMethod = method
+        request.httpBody = body
+        for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
+        let session = URLSession(configuration: .ephemeral, delegate: self, delegateQueue: nil)
+        defer { session.finishTasksAndInvalidate() }
+        let (data, response) = try await session.data(for: request)
+        guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
+        var told: [String: String] = [:]
+        for (name, value) in response.allHeaderFields { told["\(name)".lowercased()] = "\(value)" }
+        return Answer(status: response.statusCode, headers: told, body: data)
+    }
+
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
+        completionHandler: @escaping @Sendable (URLRequest?) -> Void
+    ) {
+        completionHandler(nil)
+    }
+}

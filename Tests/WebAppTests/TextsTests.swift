@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+import WebApp
+
+@Suite("The page's texts")
+struct TextsTests {
+    @Test("Every text is there in every language, with the same values in it")
+    func complete() {
+        let english = Texts(.english)
+        #expect(english.keys.count > 10)
+        for language in Language.allCases {
+            let other = Texts(language)
+            #expect(other.keys.symmetricDifference(english.keys).sorted() == [], "\(language)")
+            for key in english.keys {
+                func values(_ text: String) -> Set<String> { Set(text.matches(of: /\{\w+\}/).map { String($0.output) }) }
+                #expect(values(other(key)) == values(english(key)), "\(key) in \(language)")
+            }
+        }
+    }
+
+    @Test("A count takes the right form and the language's digits")
+    func counts() {
+        #expect(Texts(.english)("peopleCount", count: 1) == "1 person")
+        #expect(Texts(.english)("peopleCount", count: 1_204_000) == "1,204,000 people")
+        #expect(Texts(.german)("peopleCount", count: 1204) == "1.204 Personen")
+    }
+
+    @Test(
+        "The browser's wish decides the language",
+        arguments: [
+            ("de-AT,de;q=0.9,en;q=0.8", "de"), ("fr, en;q=0.5, de;q=0.7", "de"), ("en-GB", "en"), ("", "en"), ("de;q=0, en", "en"),
+            (";;q,", "en"),
+        ])
+    func wishes(header: String, language: String) {
+        #expect(Language(accepting: header).rawValue == language)
+    }
+}
