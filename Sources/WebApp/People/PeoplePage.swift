@@ -10,6 +10,7 @@ public struct PeoplePage: Page {
         var name: String
         var title: String
         var company: String
+        var monogram: String
     }
 
     let query: String
@@ -22,7 +23,8 @@ public struct PeoplePage: Page {
         count = texts("peopleCount", count: total)
         rows = people.map {
             Row(
-                id: $0.id.description, name: $0.displayName, title: $0.titles.first?.value ?? "", company: $0.companies.first?.value ?? "")
+                id: $0.id.description, name: $0.displayName, title: $0.titles.first?.value ?? "", company: $0.companies.first?.value ?? "",
+                monogram: Monogram($0).letters)
         }
     }
 }
