@@ -2,6 +2,7 @@ public import ContactModel
 
 /// The list of people, with what was searched for.
 public struct PeoplePage: Page {
+    /// The view that draws it.
     public static let view = "people"
 
     /// One person in the list.
