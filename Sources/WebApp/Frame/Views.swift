@@ -9,6 +9,13 @@ public struct Views: Sendable {
         "layout": PackageResources.layout_mustache,
         "people": PackageResources.people_mustache,
         "problem": PackageResources.problem_mustache,
+        "import": PackageResources.import_mustache,
+        "import-progress": PackageResources.import_progress_mustache,
+        "import-preview": PackageResources.import_preview_mustache,
+        "import-list": PackageResources.import_list_mustache,
+        "import-done": PackageResources.import_done_mustache,
+        "guide": PackageResources.guide_mustache,
+        "log": PackageResources.log_mustache,
     ]
 
     /// Reads the views.

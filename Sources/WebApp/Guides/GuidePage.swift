@@ -1,5 +1,6 @@
 /// How to get one's contacts out of a service, step by step.
 public struct GuidePage: Page {
+    /// The view that draws it.
     public static let view = "guide"
 
     /// Another guide.

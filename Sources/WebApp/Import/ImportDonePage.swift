@@ -4,6 +4,7 @@ import Vault
 
 /// What an import did, with the ways to look around in it and the way back.
 public struct ImportDonePage: Page {
+    /// The view that draws it.
     public static let view = "import-done"
 
     /// A way to look around.

@@ -1,5 +1,6 @@
 /// Where contacts come in: the drop zone, and for a vault that holds nothing yet the way to one's own contacts.
 public struct ImportPage: Page {
+    /// The view that draws it.
     public static let view = "import"
 
     /// An import under way or just done.
@@ -40,6 +41,7 @@ public struct ImportPage: Page {
 
 /// An import on its way: how far it is.
 public struct ImportProgressPage: Page {
+    /// The view that draws it.
     public static let view = "import-progress"
 
     let names: String

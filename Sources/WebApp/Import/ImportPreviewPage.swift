@@ -5,6 +5,7 @@ import Vault
 
 /// What an import would do, before it does: what it is, its first people, its columns, what comes and goes.
 public struct ImportPreviewPage: Page {
+    /// The view that draws it.
     public static let view = "import-preview"
 
     /// One of the first people.
@@ -95,7 +96,7 @@ public struct ImportPreviewPage: Page {
 
     private static func entry(_ person: Person) -> Entry {
         Entry(
-            monogram: Monogram.of(person.displayName), name: person.displayName,
+            monogram: Monogram(person).letters, name: person.displayName,
             work: [person.titles.first?.value, person.companies.first?.value].compactMap { $0 }.joined(separator: " · "),
             reach: [person.emails.first?.value.address, person.phones.first?.value.number].compactMap { $0 }.joined(separator: " · "))
     }

@@ -3,6 +3,7 @@ public import Vault
 
 /// What was done, step by step; each can be taken back.
 public struct LogPage: Page {
+    /// The view that draws it.
     public static let view = "log"
 
     /// A step.
