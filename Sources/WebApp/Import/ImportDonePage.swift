@@ -1,4 +1,5 @@
 public import Actions
+import ContactFormats
 import ContactModel
 import Vault
 
