@@ -23,7 +23,7 @@ struct ServeCommand: AsyncParsableCommand {
         let path = common.vaultPath
         let desk = try VaultDesk(readers: 4) { try Vault(path: path, options: SQLiteEngine.Options(cacheKibibytes: 16 * 1024)) }
         let host = listen
-        let server = ContactServer(ServerConfiguration(host: host, port: port), desk: desk)
+        let server = ContactServer(ServerConfiguration(host: host, port: port, vaultPath: path), desk: desk)
         let isJSON = common.json
         try await server.run { port in
             let address = "http://\(host == "127.0.0.1" ? "localhost" : host):\(port)/"

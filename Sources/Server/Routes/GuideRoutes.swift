@@ -7,7 +7,7 @@ struct GuideRoutes: Sendable {
     let writer: PageWriter
 
     func add(to router: Router<VisitContext>) {
-        router.get("/guides") { _, _ in .redirect(to: "/guides/\(Service.all.first?.name ?? "linkedin")", type: .normal) }
+        router.get("/guides") { _, _ in Response.redirect(to: "/guides/\(Service.all.first?.name ?? "linkedin")", type: .normal) }
         router.get("/guides/:service") { _, context in
             guard let name = context.parameters.get("service"), let service = Service.named(name), let guide = ShowGuide(service: name).run()
             else { throw HTTPError(.notFound) }

@@ -36,11 +36,11 @@ struct ImportRoutes: Sendable {
         }
         router.post("/import/:id/discard") { _, context in
             await imports.discard(try id(context))
-            return .redirect(to: "/import", type: .normal)
+            return Response.redirect(to: "/import", type: .normal)
         }
     }
 
-    private static func see(_ id: String) -> Response { .redirect(to: "/import/\(id)", type: .normal) }
+    private static func see(_ id: String) -> Response { Response.redirect(to: "/import/\(id)", type: .normal) }
 
     private func id(_ context: VisitContext) throws -> String {
         guard let id = context.parameters.get("id") else { throw HTTPError(.notFound) }

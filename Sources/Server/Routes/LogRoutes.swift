@@ -21,7 +21,7 @@ struct LogRoutes: Sendable {
             try await desk.write { vault in
                 for step in steps { _ = try UndoStep(step).run(in: vault) }
             }
-            return .redirect(to: LocalPath.of(form["to"]) ?? "/log", type: .normal)
+            return Response.redirect(to: LocalPath.of(form["to"]) ?? "/log", type: .normal)
         }
     }
 }

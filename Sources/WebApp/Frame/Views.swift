@@ -16,6 +16,7 @@ public struct Views: Sendable {
         "import-done": PackageResources.import_done_mustache,
         "guide": PackageResources.guide_mustache,
         "log": PackageResources.log_mustache,
+        "changes": PackageResources.changes_mustache,
     ]
 
     /// Reads the views.
