@@ -19,7 +19,9 @@ public struct ListChanges: Sendable {
     /// The latest changes a body wants to have, in constant memory.
     ///
     /// - Returns: at most `limit` changes, and how many there are in all.
-    public func latest(_ limit: Int, in vault: Vault, where isMeant: (ChangeSummary) -> Bool) throws -> (changes: [ChangeSummary], count: Int) {
+    public func latest(_ limit: Int, in vault: Vault, where isMeant: (ChangeSummary) -> Bool) throws -> (
+        changes: [ChangeSummary], count: Int
+    ) {
         var changes: [ChangeSummary] = []
         var count = 0
         try run(in: vault) { change in

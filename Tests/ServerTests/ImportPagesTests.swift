@@ -1,4 +1,5 @@
 import Actions
+import ContactModel
 import Foundation
 import Server
 import Testing
@@ -51,7 +52,8 @@ struct ImportPagesTests {
     @Test("What a column holds can be put right before the import")
     func mapping() async throws {
         let visitor = try await Visitor()
-        let table = "Wer;Wo;Durchwahl\nAda Example;ada@muster.example;4711\nBo Muster;bo@muster.example;4712\nMia Probe;mia@muster.example;4713\n"
+        let table =
+            "Wer;Wo;Durchwahl\nAda Example;ada@muster.example;4711\nBo Muster;bo@muster.example;4712\nMia Probe;mia@muster.example;4713\n"
         let job = visitor.place(try await visitor.upload([("Kunden.csv", table)]))
         let preview = try #require(try await visitor.page(job, showing: "This is what is in it"))
         #expect(preview.contains("What the columns hold") && preview.contains("4712"), "each column shows some of its values")

@@ -2,10 +2,12 @@
 enum SampleWords {
     static let given = [
         "Ada", "Aisha", "Akira", "Alejandro", "Amélie", "Anjali", "Anneke", "Astrid", "Bartosz", "Beatriz", "Carla", "Chidi", "Chloé",
-        "Daniel", "Dilek", "Elif", "Emeka", "Esther", "Felix", "Femke", "Gabriel", "Giulia", "Grace", "Hannah", "Haruki", "Henrik", "Ibrahim",
+        "Daniel", "Dilek", "Elif", "Emeka", "Esther", "Felix", "Femke", "Gabriel", "Giulia", "Grace", "Hannah", "Haruki", "Henrik",
+        "Ibrahim",
         "Ingrid", "Isabel", "Jakob", "Jelena", "Joana", "Jonas", "Karim", "Katarzyna", "Kwame", "Lars", "Leila", "Linh", "Luca", "Łukasz",
         "Magnus", "Maren", "Mateo", "Mei", "Mina", "Nadia", "Niamh", "Nikolai", "Noor", "Olga", "Oliver", "Oluwaseun", "Paula", "Priya",
-        "Rafael", "Ravi", "Robert", "Rosa", "Samuel", "Sara", "Sebastian", "Siobhán", "Sofía", "Søren", "Tamar", "Thabo", "Thomas", "Ulrike",
+        "Rafael", "Ravi", "Robert", "Rosa", "Samuel", "Sara", "Sebastian", "Siobhán", "Sofía", "Søren", "Tamar", "Thabo", "Thomas",
+        "Ulrike",
         "Valentina", "Wei", "Xin", "Yara", "Yusuf", "Zoë",
     ]
 
@@ -21,7 +23,8 @@ enum SampleWords {
     /// Companies, with the domains their addresses have.
     private static let domains = [
         "Alster Maritime GmbH": "alster-maritime.example", "Baltic Grid Systems": "balticgrid.example",
-        "Brightwater Analytics": "brightwater.example", "Cedar & Finch LLP": "cedarfinch.example", "Copperfield Bank": "copperfieldbank.example",
+        "Brightwater Analytics": "brightwater.example", "Cedar & Finch LLP": "cedarfinch.example",
+        "Copperfield Bank": "copperfieldbank.example",
         "Delta Werk AG": "deltawerk.example", "Dunes Architecture": "dunes.example", "Elbe Logistik GmbH": "elbe-logistik.example",
         "Fjord Robotics AS": "fjordrobotics.example", "Glasshouse Media": "glasshouse.example", "Granit Versicherung AG": "granit.example",
         "Halvorsen Shipping": "halvorsen.example", "Hanse Legal": "hanse-legal.example", "Juniper Street Capital": "juniperstreet.example",
@@ -45,8 +48,10 @@ enum SampleWords {
     static let titles = [
         "Managing Director", "Partner", "Associate", "General Counsel", "Head of Legal", "Legal Counsel", "Chief Financial Officer",
         "Head of Sales", "Account Executive", "Key Account Manager", "Product Manager", "Software Engineer", "Senior Software Engineer",
-        "Engineering Manager", "Data Scientist", "Designer", "Head of Marketing", "Communications Manager", "Recruiter", "HR Business Partner",
-        "Operations Manager", "Project Manager", "Supply Chain Lead", "Tax Adviser", "Auditor", "Consultant", "Senior Consultant", "Founder",
+        "Engineering Manager", "Data Scientist", "Designer", "Head of Marketing", "Communications Manager", "Recruiter",
+        "HR Business Partner",
+        "Operations Manager", "Project Manager", "Supply Chain Lead", "Tax Adviser", "Auditor", "Consultant", "Senior Consultant",
+        "Founder",
         "Chief Executive Officer", "Research Fellow", "Physician", "Architect", "Journalist", "Rechtsanwältin", "Geschäftsführer",
         "Leiterin Einkauf", "Helping teams turn chaos into clarity",
     ]

@@ -28,7 +28,9 @@ final class UploadFolder: Sendable {
     /// - Throws: `Refusal` where it can't be made.
     init(in parent: String) throws {
         var template = Array("\(parent)/\(Self.prefix)XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw Refusal(.init(code: 507, reasonPhrase: "Insufficient Storage"), "upload", .text("importNoRoom")) }
+        guard mkdtemp(&template) != nil else {
+            throw Refusal(.init(code: 507, reasonPhrase: "Insufficient Storage"), "upload", .text("importNoRoom"))
+        }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 

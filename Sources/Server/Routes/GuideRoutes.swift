@@ -9,7 +9,8 @@ struct GuideRoutes: Sendable {
     func add(to router: Router<VisitContext>) {
         router.get("/guides") { _, _ in Response.redirect(to: "/guides/\(Service.all.first?.name ?? "linkedin")", type: .normal) }
         router.get("/guides/:service") { _, context in
-            guard let name = context.parameters.get("service"), let service = Service.named(name), let guide = ShowGuide(service: name).run()
+            guard let name = context.parameters.get("service"), let service = Service.named(name),
+                let guide = ShowGuide(service: name).run()
             else { throw HTTPError(.notFound) }
             let texts = writer.texts(for: context)
             let page = GuidePage(

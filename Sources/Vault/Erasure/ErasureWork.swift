@@ -29,7 +29,8 @@ struct ErasureWork {
         report.entries = entries.count
 
         // The ids the person has and may have had.
-        let people = try Set(entries.map(\.stored.name.id) + [PersonReader(session: session, vaultID: vaultID).person(person)].compactMap { $0?.id })
+        let people = try Set(
+            entries.map(\.stored.name.id) + [PersonReader(session: session, vaultID: vaultID).person(person)].compactMap { $0?.id })
         let rewritten = try OriginalErasure(session: session, vaultID: vaultID)
             .run(traces: traces, keys: keys(of: entries), report: &report)
         try removeRows(of: entries, catalog: catalog)
