@@ -146,9 +146,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "ContactModelTests", dependencies: ["ContactModel"], swiftSettings: settings),
-        .testTarget(
-            name: "AgeEncryptionTests", dependencies: ["AgeEncryption", .product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: settings),
+        .testTarget(name: "AgeEncryptionTests", dependencies: ["AgeEncryption", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: settings),
         .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"], swiftSettings: settings),
         .testTarget(
             name: "ContactFormatsTests",
@@ -164,8 +162,7 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Server", "TestSupport", .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "NIOCore", package: "swift-nio"),
+                "Server", "TestSupport", .product(name: "Hummingbird", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: settings

@@ -35,7 +35,18 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var outgoing: OutgoingOptions
 
+    @Option(help: ArgumentHelp("To whom it goes: a receipt is kept of it, and `holdfast receipts` lists it.", valueName: "name"))
+    var recipient: String?
+
+    @Flag(help: "Only those of whom something changed since the recipient last got this format.")
+    var changedSinceLast = false
+
     func validate() throws {
+        if let recipient, recipient.allSatisfy(\.isWhitespace) { throw ValidationError("The recipient's name is empty.") }
+        if changedSinceLast, recipient == nil {
+            throw ValidationError("--changed-since-last needs to know since when: name the --recipient.")
+        }
+        if recipient != nil, outgoing.isArchive { throw ValidationError("An archive is your own; --recipient does not go with it.") }
         guard outgoing.isArchive else { return }
         if outgoing.path == nil { throw ValidationError("An archive is a folder or a zip. Name it: -o contacts/ or -o contacts.zip.") }
         if !filter.conditions.isEmpty { throw ValidationError("An archive holds everybody; --where does not go with it.") }
@@ -44,6 +55,7 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         if outgoing.isArchive, let path = outgoing.path { return try ArchiveExport(path: path, common: common).run() }
         guard let format = outgoing.format else { return }
+        if let recipient { return try handOver(format, to: recipient) }
         let people = try PeopleFilter(filter.conditions, includesAcquaintances: filter.everyone)
         let action = ExportContacts(format: format, filter: people, options: outgoing.options)
         let progress = ProgressLine("Exporting", of: "people")
@@ -55,6 +67,32 @@ struct ExportCommand: ParsableCommand {
                 progress.finish()
                 return report
             }
+        }
+    }
+
+    /// Hands people out to somebody, and keeps the receipt; a check keeps none.
+    private func handOver(_ format: ExportFormat, to recipient: String) throws {
+        let action = HandOver(
+            format: format, conditions: filter.conditions, includesAcquaintances: filter.everyone, recipient: recipient,
+            isUpdate: changedSinceLast, options: outgoing.options)
+        let progress = ProgressLine("Handing over", of: "people")
+        defer { progress.finish() }
+        try common.withVault { vault in
+            var outcome: HandOver.Outcome?
+            _ = try outgoing.handOut(common) { destination, onHeldBack in
+                let result = try action.run(
+                    in: vault, to: destination, progress: { if outgoing.path != nil { progress.update($0) } }, onHeldBack: onHeldBack)
+                progress.finish()
+                outcome = result
+                return result.report
+            }
+            guard let outcome, !outgoing.check else { return }
+            let receipt = try HandOver.keep(outcome, in: vault)
+            guard !common.json else { return }
+            if changedSinceLast {
+                Terminal.standardError.write("\(outcome.unchanged.of("person", "people")) had nothing new since the last time.\n")
+            }
+            Terminal.standardError.write("Receipt \(receipt.number) is kept; `holdfast receipts` lists it.\n")
         }
     }
 }

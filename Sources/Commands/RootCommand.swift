@@ -34,7 +34,10 @@ struct RootCommand: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "Hand out",
-                subcommands: [ExportCommand.self, ConvertCommand.self, DedupeCommand.self, SnapshotsCommand.self, OriginalCommand.self]),
+                subcommands: [
+                    ExportCommand.self, ReceiptsCommand.self, ConvertCommand.self, DedupeCommand.self, SnapshotsCommand.self,
+                    OriginalCommand.self,
+                ]),
             CommandGroup(
                 name: "Keep safe",
                 subcommands: [BackupCommand.self, RestoreCommand.self, VerifyCommand.self, ReportCommand.self, EraseCommand.self]),

@@ -35,26 +35,34 @@ public struct ExportContacts: Sendable {
     /// - Parameters:
     ///   - progress: called now and then with the number of people looked at so far.
     ///   - onHeldBack: called with everybody who is held back, as they come.
+    ///   - choosing: says of each person who may be handed on, as far as that may be said, whether the person goes.
     @discardableResult
     public func run(
         in vault: Vault,
         to destination: OutgoingContacts.Destination,
         progress: (Int) -> Void = { _ in },
-        onHeldBack: @escaping (HeldBack) throws -> Void = { _ in }
+        onHeldBack: @escaping (HeldBack) throws -> Void = { _ in },
+        choosing: (Person) throws -> Bool = { _ in true }
     ) throws -> ExportReport {
         let kinds = try vault.emailKinds()
         let context = ExportContext { kinds.kind(of: $0, of: $1).rawValue }
         var outgoing = OutgoingContacts(format, to: destination, options: options, context: context, onHeldBack: onHeldBack)
-        var count = 0
+        var (count, withheld) = (0, 0)
         let people = try vault.peopleByStanding().values.reduce(0, +)
         try vault.forEachPerson(filter, sortedByName: people <= Self.mostSorted) { person in
             // What the owner keeps back is kept back in every format.
-            if let person = person.handedOn { try outgoing.add(person, objections: objections(person)) }
+            if let person = person.handedOn {
+                if try choosing(person) { try outgoing.add(person, objections: objections(person)) }
+            } else {
+                withheld += 1
+            }
             count += 1
             if count.isMultiple(of: 256) { progress(count) }
             return true
         }
-        return try outgoing.finish()
+        var report = try outgoing.finish()
+        report.withheld = withheld
+        return report
     }
 
     /// Hands over the bytes in order, as one file.

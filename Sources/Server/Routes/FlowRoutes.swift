@@ -29,5 +29,6 @@ struct FlowRoutes: Sendable {
         GuideRoutes(writer: writer).add(to: router)
         LogRoutes(desk: desk, writer: writer).add(to: router)
         ChangeRoutes(desk: desk, writer: writer).add(to: router)
+        HandOverRoutes(desk: desk, writer: writer).add(to: router)
     }
 }

@@ -17,6 +17,9 @@ public struct Views: Sendable {
         "guide": PackageResources.guide_mustache,
         "log": PackageResources.log_mustache,
         "changes": PackageResources.changes_mustache,
+        "hand-over": PackageResources.hand_over_mustache,
+        "receipts": PackageResources.receipts_mustache,
+        "receipt-table": PackageResources.receipt_table_mustache,
     ]
 
     /// Reads the views.
