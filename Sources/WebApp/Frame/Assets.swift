@@ -13,6 +13,8 @@ public enum Assets {
     /// The files by name; a new file of `Assets/` gets its line here.
     public static let all: [String: Asset] = [
         "holdfast.css": asset(PackageResources.holdfast_css, "text/css; charset=utf-8"),
+        "pictures.css": asset(PackageResources.pictures_css, "text/css; charset=utf-8"),
+        "report.css": asset(PackageResources.report_css, "text/css; charset=utf-8"),
         "holdfast.js": asset(PackageResources.holdfast_js, "text/javascript; charset=utf-8"),
     ]
 
