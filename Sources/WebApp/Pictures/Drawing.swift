@@ -45,7 +45,7 @@ struct Drawing {
         guard height > 0 else { return }
         let moved = pixels == 0 ? "" : " transform=\"translate(\(Self.number(pixels)))\""
         body +=
-            "<rect x=\"\(x.text)\" y=\"\(Self.number(y))\" width=\"\(width.text)\" height=\"\(Self.number(height))\" rx=\"\(Self.number(round))\" class=\"\(style)\"\(moved)/>"
+            "<rect x=\"\(x.text)\" y=\"\(Self.number(y))\" width=\"\(width.text)\" height=\"\(Self.number(height))\" rx=\"\(Self.number(round))\" class=\"\(Self.classes(style))\"\(moved)/>"
     }
 
     /// A text; `style` are classes such as `soft`, `strong`, `on-1` (on a surface of class `p1`).
@@ -55,23 +55,24 @@ struct Drawing {
         let moved = pixels == 0 ? "" : " dx=\"\(Self.number(pixels))\""
         let end = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
         body +=
-            "<text x=\"\(x.text)\" y=\"\(Self.number(y))\"\(moved)\(end)\(style.isEmpty ? "" : " class=\"\(style)\"")>\(text.escaped)</text>"
+            "<text x=\"\(x.text)\" y=\"\(Self.number(y))\"\(moved)\(end)\(style.isEmpty ? "" : " class=\"\(Self.classes(style))\"")>\(text.escaped)</text>"
     }
 
     /// A line from place to place.
     mutating func line(_ x1: Across, _ y1: Double, _ x2: Across, _ y2: Double, _ style: String) {
         body +=
-            "<line x1=\"\(x1.text)\" y1=\"\(Self.number(y1))\" x2=\"\(x2.text)\" y2=\"\(Self.number(y2))\" class=\"\(style)\"/>"
+            "<line x1=\"\(x1.text)\" y1=\"\(Self.number(y1))\" x2=\"\(x2.text)\" y2=\"\(Self.number(y2))\" class=\"\(Self.classes(style))\"/>"
     }
 
     /// A circle.
     mutating func circle(_ x: Across, _ y: Double, radius: Double, _ style: String) {
-        body += "<circle cx=\"\(x.text)\" cy=\"\(Self.number(y))\" r=\"\(Self.number(radius))\" class=\"\(style)\"/>"
+        body += "<circle cx=\"\(x.text)\" cy=\"\(Self.number(y))\" r=\"\(Self.number(radius))\" class=\"\(Self.classes(style))\"/>"
     }
 
     /// Paths in a frame of their own, 1000 units across whatever its width, pixels down.
     mutating func stretched(_ x: Across, _ y: Double, width: Across, height: Double, _ paths: [(path: String, style: String)]) {
-        let inside = paths.map { "<path d=\"\($0.path)\" class=\"\($0.style)\" vector-effect=\"non-scaling-stroke\"/>" }.joined()
+        let inside = paths.map { "<path d=\"\($0.path)\" class=\"\(Self.classes($0.style))\" vector-effect=\"non-scaling-stroke\"/>" }
+            .joined()
         let name = nextName()
         definitions += "<symbol id=\"\(name)\" viewBox=\"0 0 1000 \(Self.number(height))\" preserveAspectRatio=\"none\">\(inside)</symbol>"
         body +=
@@ -80,7 +81,7 @@ struct Drawing {
 
     /// Paths around a place, in pixels.
     mutating func around(_ x: Across, _ y: Double, _ paths: [(path: String, style: String)]) {
-        let inside = paths.map { "<path d=\"\($0.path)\" class=\"\($0.style)\"/>" }.joined()
+        let inside = paths.map { "<path d=\"\($0.path)\" class=\"\(Self.classes($0.style))\"/>" }.joined()
         let name = nextName()
         definitions += "<g id=\"\(name)\">\(inside)</g>"
         body += "<use href=\"#\(name)\" x=\"\(x.text)\" y=\"\(Self.number(y))\"/>"
@@ -132,6 +133,12 @@ struct Drawing {
             <svg role="img" aria-labelledby="\(id)-title \(id)-desc" width="100%" height="\(Self.number(height))" class="drawing">\
             <title id="\(id)-title">\(title.escaped)</title><desc id="\(id)-desc">\(description.escaped)</desc>\(marks)\(body)</svg>
             """
+    }
+
+    /// The classes of a style, with the mark that keeps them apart from the page's own. Each is a selector of its own: what is drawn by
+    /// `use` has no ancestors a longer selector could name.
+    private static func classes(_ style: String) -> String {
+        style.split(separator: " ").map { "d-" + $0 }.joined(separator: " ")
     }
 
     /// A number with at most two places after its point.

@@ -1,6 +1,7 @@
 import Actions
 import ContactModel
 import ContactQuality
+import Foundation
 
 extension Picture {
     private static let mostBands = 4
@@ -36,9 +37,9 @@ extension Picture {
             paths.append((Self.area(from: below, to: above, x: x) { height * (1 - Double($0) / most) }, "p\(place + 1) edged"))
             below = above
         }
-        drawing.stretched(.share(0), 10, width: .share(100), height: height, paths)
+        drawing.stretched(.share(0), 10, width: .share(90), height: height, paths)
         for level in scale where level > 0 {
-            drawing.text(texts.number(level), .share(100), 6 + height * (1 - Double(level) / most) + 0, "tiny halo", anchor: .end)
+            drawing.text(Self.short(level, texts), .share(100), 6 + height * (1 - Double(level) / most), "tiny", anchor: .end)
         }
         // The upper left is empty where contacts grow: the names stand there, in the order of the bands.
         for (place, name) in names.enumerated().reversed() {
@@ -64,15 +65,15 @@ extension Picture {
                     let last = months.lastIndex { $0.year == year } ?? 0
                     return [.init(String(year))] + bands.map { .init(texts.number($0[last])) }
                         + [.init(texts.number(bands.reduce(0) { $0 + $1[last] }))]
-                }, isLong: years.count > 12 || names.count > 3))
+                }, isLong: true), isWide: true)
     }
 
     /// The years under a drawing of months, so many that they don't touch.
     private static func mark(_ years: [Int], of months: [NetworkGrowth.Month], in drawing: inout Drawing, at y: Double) {
         let step = max(1, (years.count + 5) / 6)
         for (place, year) in years.enumerated() where place.isMultiple(of: step) {
-            let share = months.count < 2 ? 0 : 100 * Double(place * 12) / Double(months.count - 1)
-            guard share < 96 else { continue }
+            let share = months.count < 2 ? 0 : 90 * Double(place * 12) / Double(months.count - 1)
+            guard share < 94 else { continue }
             drawing.line(.share(share), y - 18, .share(share), y - 12, "grid")
             drawing.text(String(year), .share(share), y, "soft", anchor: share == 0 ? .start : .middle)
         }
@@ -122,7 +123,7 @@ extension Picture {
                             return .init(
                                 texts.number(people), query: people > 0 ? "connected:\(year)-\(month < 10 ? "0" : "")\(month)" : nil)
                         } + [.init(texts.number(Self.count(growth, in: year)))]
-                }, isLong: true))
+                }, isLong: true), isWide: true)
     }
 
     // MARK: Parts
@@ -156,14 +157,15 @@ extension Picture {
         return Array(stride(from: 0, through: total, by: step))
     }
 
-    /// A count in at most four characters: 812, 1.2k, 34k.
+    /// A count in at most four characters: 812, 1.2k, 34k, 2M.
     static func short(_ count: Int, _ texts: Texts) -> String {
         switch count {
         case ..<1000: return String(count)
         case ..<9950:
             let tenths = (count + 50) / 100
             return "\(tenths / 10)\(texts.language == .german ? "," : ".")\(tenths % 10)k"
-        default: return "\((count + 500) / 1000)k"
+        case ..<999_500: return "\((count + 500) / 1000)k"
+        default: return "\((count + 500_000) / 1_000_000)M"
         }
     }
 }
@@ -176,9 +178,9 @@ extension Drawing {
         text(number, .share(left + width / 2), y + height / 2 + 4, "cell on-\(level)", anchor: .middle)
     }
 
-    /// Which of five shades a count has: 0 for none, 5 for the most. By its square root, so that small counts are told apart too.
+    /// Which of five shades a count has: 0 for none, 5 for the most. By its logarithm, so that one busy month does not make all others pale.
     static func level(_ count: Int, of most: Int) -> Int {
         guard count > 0, most > 0 else { return 0 }
-        return min(5, max(1, Int((Double(count) / Double(most)).squareRoot() * 5 + 0.5)))
+        return min(5, max(1, Int((log(Double(count) + 1) / log(Double(most) + 1) * 5).rounded(.up))))
     }
 }

@@ -31,7 +31,7 @@ extension Picture {
                         .init(texts("pictureStep." + step.kind.rawValue)), .init(texts.number(step.people), query: Self.query(step.kind)),
                         .init(texts.duration(minutes: step.minutes)), .init(Self.command(step.kind), isCommand: true),
                     ]
-                }))
+                }), isWide: true)
     }
 
     private static func query(_ kind: NextStep.Kind) -> String? {

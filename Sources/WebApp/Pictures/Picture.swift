@@ -12,13 +12,16 @@ public struct Picture: Sendable {
     public var svg: String
     /// The numbers.
     public var table: PictureTable
+    /// Whether it takes the whole width of a page with two columns.
+    public var isWide: Bool
 
-    init(title: String, answer: String, drawing: Drawing, table: PictureTable) {
+    init(title: String, answer: String, drawing: Drawing, table: PictureTable, isWide: Bool = false) {
         id = drawing.id
         self.title = title
         self.answer = answer
         svg = drawing.svg(title: title, description: answer)
         self.table = table
+        self.isWide = isWide
     }
 
     /// The picture as a section of a page: heading, sentence, drawing, table.
@@ -31,11 +34,13 @@ public struct Picture: Sendable {
             ? "<details><summary>\(self.table.caption.escaped)</summary>\n<div class=\"scroll\">\(table)</div></details>"
             : "<div class=\"numbers\">\(table)</div>"
         return """
-            <section class="picture\(self.table.isLong ? " wide" : "")" id="\(id)" aria-labelledby="\(id)-heading">
+            <section class="picture\(isWide ? " wide" : "")\(self.table.isLong ? "" : " beside")" id="\(id)" aria-labelledby="\(id)-heading">
             <h2 id="\(id)-heading">\(title.escaped)</h2>
             <p class="answer">\(answer.escaped)</p>
+            <div class="picture-body">
             <figure>\(svg)</figure>
             \(beside)
+            </div>
             </section>
 
             """

@@ -27,8 +27,7 @@ public struct ReviewReport: Sendable {
             <meta name="referrer" content="no-referrer">
             <title>\(texts("reportTitle").escaped)</title>
             <style>
-            \(String(decoding: PackageResources.report_css, as: UTF8.self))
-            \(String(decoding: PackageResources.pictures_css, as: UTF8.self))
+            \(styles)
             </style>
             </head>
             <body>
@@ -47,5 +46,11 @@ public struct ReviewReport: Sendable {
             </html>
 
             """
+    }
+
+    /// The style sheets of the page, one behind another.
+    private var styles: String {
+        [PackageResources.tokens_css, PackageResources.report_css, PackageResources.pictures_css]
+            .map { String(decoding: $0, as: UTF8.self) }.joined()
     }
 }
