@@ -34,8 +34,8 @@ public struct HandOver: Sendable {
     public var isUpdate: Bool
     /// How they are handed out.
     public var options: OutgoingContacts.Options
-    /// What is held against handing a person over beyond the product's own rules.
-    public var objections: @Sendable (Person) -> [Objection]
+    /// Whom the gate lets pass; `nil` for no gate.
+    public var profile: HandOverProfile?
 
     /// Prepares a hand-over.
     public init(
@@ -45,7 +45,7 @@ public struct HandOver: Sendable {
         recipient: String = "",
         isUpdate: Bool = false,
         options: OutgoingContacts.Options = .init(),
-        objections: @escaping @Sendable (Person) -> [Objection] = { _ in [] }
+        profile: HandOverProfile? = nil
     ) {
         self.format = format
         self.conditions = conditions.filter { !$0.allSatisfy(\.isWhitespace) }
@@ -53,7 +53,7 @@ public struct HandOver: Sendable {
         self.recipient = recipient.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         self.isUpdate = isUpdate
         self.options = options
-        self.objections = objections
+        self.profile = profile
     }
 
     /// Hands people out; nothing is kept of it yet.
@@ -75,7 +75,7 @@ public struct HandOver: Sendable {
         let marks = Marks()
         let action = ExportContacts(
             format: format, filter: try PeopleFilter(conditions, includesAcquaintances: includesAcquaintances), options: options,
-            objections: objections)
+            profile: profile)
         let report = try action.run(
             in: vault, to: destination, progress: progress,
             onHeldBack: { held in
@@ -98,7 +98,7 @@ public struct HandOver: Sendable {
         for id in marks.unchanged.ids { people[id] = marks.unchanged[id] }
         let content = HandOverReceipt.Content(
             recipient: recipient, format: format.rawValue, filter: conditions.joined(separator: " "), isUpdate: isUpdate,
-            written: report.tally.written, heldBack: report.tally.heldBack + report.withheld, byteCount: Int64(report.byteCount),
+            written: report.tally.written, heldBack: report.tally.heldBack + report.withheld + (report.gate?.heldBack ?? 0), byteCount: Int64(report.byteCount),
             sha256: report.sha256 ?? "")
         return Outcome(
             report: report, content: content, people: people, unchanged: marks.unchanged.count,

@@ -128,7 +128,7 @@ public struct OutgoingContacts {
         if placed.map({ $0.files.count == 1 }) ?? true, let sheet = format.sheet {
             isOver = sheet.limits.rows.map { tally.written > $0 } ?? false || sheet.limits.bytes.map { bytes > $0 } ?? false
         }
-        var report = ExportReport(format: format, tally: tally, losses: losses, placed: placed, isOverLimits: isOver)
+        var report = ExportReport(format: format, tally: tally, losses: losses, placed: placed, gate: nil, isOverLimits: isOver)
         report.byteCount = bytes
         report.sha256 = hasher.map { ContentHash($0.finalize()).description }
         return report

@@ -57,6 +57,21 @@ extension Vault {
         }
     }
 
+    /// Hands over the pairs of people who may be one with the probability that they are, without saying why: for asking about many.
+    ///
+    /// What the owner has decided is left out.
+    public func forEachLikelyPair(_ body: (Person, Person, Double) throws -> Void) throws {
+        try engine.read { session in
+            let reader = try PersonReader(session: session, vaultID: vaultID)
+            for suggestion in try suggestions(session) {
+                guard let first = try reader.person(suggestion.people.0), let second = try reader.person(suggestion.people.1),
+                    first.standing != .owner, second.standing != .owner
+                else { continue }
+                try body(first, second, suggestion.likeness.probability)
+            }
+        }
+    }
+
     /// How many pairs of people may be one.
     public func duplicateCount() throws -> Int {
         try engine.read { try suggestions($0).count }
