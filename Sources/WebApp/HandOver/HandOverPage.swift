@@ -15,6 +15,8 @@ public struct HandOverWish: Hashable, Sendable {
     public var isUpdate: Bool
     /// Whether rows a product would refuse are written all the same.
     public var writesAll: Bool
+    /// Whether only those go who are ready for a CRM: a work address, company and title confirmed, no open conflict.
+    public var isGated: Bool
 
     /// Reads a wish by the fields of the form.
     public init(value: (String) -> String?) {
@@ -23,12 +25,15 @@ public struct HandOverWish: Hashable, Sendable {
         recipient = value("recipient") ?? ""
         isUpdate = value("update") == "1"
         writesAll = value("all") == "1"
+        isGated = value("ready") == "1"
     }
 
     /// The hand-over that is meant; `nil` where no format is chosen.
     public var handOver: HandOver? {
         format.map {
-            HandOver(format: $0, conditions: [query], recipient: recipient, isUpdate: isUpdate, options: .init(writesAll: writesAll))
+            HandOver(
+                format: $0, conditions: [query], recipient: recipient, isUpdate: isUpdate, options: .init(writesAll: writesAll),
+                profile: isGated ? .standard : nil)
         }
     }
 }
@@ -70,6 +75,8 @@ public struct HandOverPage: Page {
         var title: String
         var share: String
         var heldBack: String?
+        var gated: String?
+        var gateReasons: [Reason]
         var reasons: [Reason]
         var held: [Held]
         var moreHeld: String?
@@ -90,6 +97,7 @@ public struct HandOverPage: Page {
     let recipients: [String]
     let isUpdate: Bool
     let writesAll: Bool
+    let isGated: Bool
     let target: String
     let targetName: String
     let fitness: Fitness?
@@ -127,6 +135,7 @@ public struct HandOverPage: Page {
         recipients = receipts.map(\.content.recipient).filter { !$0.isEmpty && seen.insert($0).inserted }
         isUpdate = wish.isUpdate
         writesAll = wish.writesAll
+        isGated = wish.isGated
         target = wish.format?.rawValue ?? ""
         targetName = wish.format.map { texts.word("handOverTarget", $0.rawValue) } ?? ""
         fitness = outcome.map { Self.fitness($0, held: held, name: targetName, texts: texts) }
@@ -155,6 +164,8 @@ public struct HandOverPage: Page {
             title: texts("handOverTakes", count: tally.written, ["product": name]),
             share: tally.people == 0 ? "0" : "\(Double(tally.written) / Double(tally.people))",
             heldBack: tally.heldBack > 0 ? texts("handOverHeldBack", count: tally.heldBack) : nil,
+            gated: report.gate.flatMap { $0.heldBack > 0 ? texts("handOverGated", count: $0.heldBack) : nil },
+            gateReasons: (report.gate?.reasons ?? []).prefix(20).map { Reason(count: texts.number($0.people), text: $0.reason.text) },
             reasons: reasons(tally.reasons),
             held: held.map { held in
                 Held(
