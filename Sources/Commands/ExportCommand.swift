@@ -68,7 +68,9 @@ struct ExportCommand: ParsableCommand {
         if changedSinceLast, recipient == nil {
             throw ValidationError("--changed-since-last needs to know since when: name the --recipient.")
         }
-        if recipient != nil, heldBackPath != nil { throw ValidationError("--held-back does not go with --recipient; --check tells who is held back.") }
+        if recipient != nil, heldBackPath != nil {
+            throw ValidationError("--held-back does not go with --recipient; --check tells who is held back.")
+        }
         if recipient != nil, outgoing.isArchive { throw ValidationError("An archive is your own; --recipient does not go with it.") }
         guard outgoing.isArchive else { return }
         if outgoing.path == nil { throw ValidationError("An archive is a folder or a zip. Name it: -o contacts/ or -o contacts.zip.") }

@@ -98,8 +98,8 @@ public struct HandOver: Sendable {
         for id in marks.unchanged.ids { people[id] = marks.unchanged[id] }
         let content = HandOverReceipt.Content(
             recipient: recipient, format: format.rawValue, filter: conditions.joined(separator: " "), isUpdate: isUpdate,
-            written: report.tally.written, heldBack: report.tally.heldBack + report.withheld + (report.gate?.heldBack ?? 0), byteCount: Int64(report.byteCount),
-            sha256: report.sha256 ?? "")
+            written: report.tally.written, heldBack: report.tally.heldBack + report.withheld + (report.gate?.heldBack ?? 0),
+            byteCount: Int64(report.byteCount), sha256: report.sha256 ?? "")
         return Outcome(
             report: report, content: content, people: people, unchanged: marks.unchanged.count,
             noLongerMeant: before.ids.subtracting(marks.seen).count)
