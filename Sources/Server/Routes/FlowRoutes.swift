@@ -30,5 +30,6 @@ struct FlowRoutes: Sendable {
         LogRoutes(desk: desk, writer: writer).add(to: router)
         ChangeRoutes(desk: desk, writer: writer).add(to: router)
         HandOverRoutes(desk: desk, writer: writer).add(to: router)
+        ReviewRoutes(desk: desk, writer: writer).add(to: router)
     }
 }

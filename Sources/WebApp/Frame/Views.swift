@@ -19,6 +19,8 @@ public struct Views: Sendable {
         "changes": PackageResources.changes_mustache,
         "hand-over": PackageResources.hand_over_mustache,
         "receipts": PackageResources.receipts_mustache,
+        "review": PackageResources.review_mustache,
+        "review-rule": PackageResources.review_rule_mustache,
         "receipt-table": PackageResources.receipt_table_mustache,
     ]
 
