@@ -63,7 +63,7 @@ public struct Linker: Sendable {
         let count = table.count
         let pieces = count < 4_000 ? 1 : 64
         var found = [[ScoredPair]](repeating: [], count: pieces)
-        func records(_ piece: Int) -> Range<Int> { count * piece / pieces..<count * (piece + 1) / pieces }
+        @Sendable func records(_ piece: Int) -> Range<Int> { count * piece / pieces..<count * (piece + 1) / pieces }
         guard isParallel, pieces > 1 else { return (0..<pieces).flatMap { pairs(candidates, of: records($0)) } }
         found.withUnsafeMutableBufferPointer { found in
             // Each iteration writes its own element and no other.
