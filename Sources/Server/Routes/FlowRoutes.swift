@@ -31,5 +31,11 @@ struct FlowRoutes: Sendable {
         ChangeRoutes(desk: desk, writer: writer).add(to: router)
         HandOverRoutes(desk: desk, writer: writer).add(to: router)
         ReviewRoutes(desk: desk, writer: writer).add(to: router)
+        SourceRoutes(desk: desk, writer: writer).add(to: router)
+        SafeKeepingRoutes(
+            desk: desk, checks: CheckDesk(desk: desk), writer: writer, vaultPath: configuration.vaultPath ?? "", spoolFolder: spoolFolder
+        ).add(to: router)
+        SettingsRoutes(desk: desk, writer: writer, vaultPath: configuration.vaultPath ?? "", version: configuration.version)
+            .add(to: router)
     }
 }

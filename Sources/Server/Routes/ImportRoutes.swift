@@ -101,12 +101,7 @@ struct ImportRoutes: Sendable {
     private func state(_ context: VisitContext) async throws -> Response {
         let (job, texts) = (try await job(context), writer.texts(for: context))
         let text = ImportProgressPage.state(isPreview: job.stageName == "reading", rows: job.progress.value, texts: texts)
-        let json = JSONValue.object([
-            "stage": .string(job.stageName), "text": .string(text), "isDone": .bool(!job.isAtWork),
-        ])
-        return Response(
-            status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.serialized())))
+        return LiveState(stage: job.stageName, text: text, isDone: !job.isAtWork).response
     }
 
     // MARK: What the owner says

@@ -20,6 +20,10 @@ public struct Views: Sendable {
         "hand-over": PackageResources.hand_over_mustache,
         "receipts": PackageResources.receipts_mustache,
         "review": PackageResources.review_mustache,
+        "sources": PackageResources.sources_mustache,
+        "settings": PackageResources.settings_mustache,
+        "safe-keeping": PackageResources.safe_keeping_mustache,
+        "erase": PackageResources.erase_mustache,
         "review-rule": PackageResources.review_rule_mustache,
         "receipt-table": PackageResources.receipt_table_mustache,
     ]
