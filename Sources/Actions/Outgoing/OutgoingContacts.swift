@@ -178,7 +178,7 @@ public struct OutgoingContacts {
 
     private mutating func put(_ more: [UInt8]) throws {
         bytes += more.count
-        hasher?.update(data: more)
+        more.withUnsafeBytes { hasher?.update(bufferPointer: $0) }
         switch destination {
         case .stream(let body): try body(more[...])
         case .files(let files): try files.put(more[...])

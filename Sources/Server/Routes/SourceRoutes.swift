@@ -37,7 +37,9 @@ struct SourceRoutes: Sendable {
             try ListSnapshots().run(in: vault).first { $0.id.description == wanted }.map { ($0.path, $0.byteCount) }
         }
         guard let (path, _) = found else { throw HTTPError(.notFound) }
-        let name = FileName.header(UploadFolder.plain(path))
+        // Of a list in an archive the original is the archive.
+        let archive = path.split(separator: "/").last { $0.lowercased().hasSuffix(".zip") }.map { String($0) }
+        let name = FileName.header(UploadFolder.plain(archive ?? path))
         return Response(
             status: .ok, headers: [.contentType: "application/octet-stream", .contentDisposition: "attachment; \(name)"],
             body: desk.body { vault, put in

@@ -137,8 +137,9 @@ public struct HandOverPage: Page {
         writesAll = wish.writesAll
         isGated = wish.isGated
         target = wish.format?.rawValue ?? ""
-        targetName = wish.format.map { texts.word("handOverTarget", $0.rawValue) } ?? ""
-        fitness = outcome.map { Self.fitness($0, held: held, name: targetName, texts: texts) }
+        let name = wish.format.map { texts.word("handOverTarget", $0.rawValue) } ?? ""
+        targetName = name
+        fitness = outcome.map { Self.fitness($0, held: held, name: name, texts: texts) }
         self.problem = problem
         self.receipts = receipts.prefix(10).map { ReceiptRow($0, texts: texts) }
         hasReceipts = !receipts.isEmpty
