@@ -43,6 +43,7 @@ struct SuggestionTests {
     ) -> [Suggestion] {
         var knowledge = SuggestionKnowledge(census: DomainCensus(), asOf: today, twins: [person.id: twins])
         for one in others + [person] { knowledge.add(one) }
+        knowledge.finish()
         return knowledge.suggestions(for: person, least: least)
     }
 

@@ -69,6 +69,7 @@ public struct SuggestValues: Sendable {
             knowledge.add(person)
             return true
         }
+        knowledge.finish()
         return knowledge
     }
 }

@@ -2,7 +2,7 @@ public import ContactModel
 
 /// What the owner's people tell of one another, and what can be proposed for each from it.
 ///
-/// First everybody is added, then everybody can be asked about. Pure: no clock and no chance. It takes time in proportion to the people, and
+/// First everybody is added, then it is finished, then everybody can be asked about. Pure: no clock and no chance. It takes time in proportion to the people, and
 /// memory in proportion to the addresses that are no private ones.
 ///
 /// Nothing is proposed that a person has, or that the owner turned down for the person. A wrong work address is worse than none: one made by
@@ -14,6 +14,7 @@ public struct SuggestionKnowledge: Sendable {
     private let twins: [UniqueID: [LikelyTwin]]
     private var companies = CompanyAddresses()
     private var namesakes = NamesakeIndex()
+    private var prior = FormPrior.published
 
     /// Begins with nobody.
     ///
@@ -37,6 +38,11 @@ public struct SuggestionKnowledge: Sendable {
         let judged = judged(person.emails.filter { !$0.isAcceptedGuess }, of: person)
         companies.add(person, judged: judged, name: NameInAddresses(Self.name(of: person)))
         if !judged.isEmpty { namesakes.add(person, judged: judged) }
+    }
+
+    /// Ends the learning: how strictly the companies keep to their forms is told by all of them together. Without it published figures count.
+    public mutating func finish() {
+        prior = companies.prior()
     }
 
     /// What can be proposed for a person, the likeliest first.
@@ -124,7 +130,7 @@ public struct SuggestionKnowledge: Sendable {
         guard let company = person.companies.first, let home = companies.home(of: company.value) else { return nil }
         let name = NameInAddresses(Self.name(of: person))
         let habit = companies.habit(at: home.domain)
-        guard let guess = habit.guess(for: name) else { return nil }
+        guard let guess = habit.guess(for: name, by: prior) else { return nil }
         let address = String(decoding: guess.local, as: UTF8.self) + "@" + home.domain
         // Who has an address there already has it in another form.
         guard !companies.isTaken(address), !person.emails.contains(where: { $0.value.address.lowercased().hasSuffix("@" + home.domain) })
