@@ -1,5 +1,5 @@
 public import Vault
-public import ContactModel
+import ContactModel
 
 /// Whom an action is about.
 public enum PeopleMeant: Sendable {

@@ -86,13 +86,16 @@ struct ExportCommand: ParsableCommand {
         let action = ExportContacts(format: format, filter: people, options: outgoing.options, profile: try profile())
         guard let heldBackPath else { return try handOut(by: action) { _ in } }
         try common.wholeFile(at: heldBackPath).write { put in
-            var list = HeldBackList()
-            try handOut(by: action) { heldBack in
-                list.add(heldBack)
+            // The export is over, and lets go of what it was given, before the file is.
+            try withoutActuallyEscaping(put) { put in
+                var list = HeldBackList()
+                try handOut(by: action) { heldBack in
+                    list.add(heldBack)
+                    try put(list.takeBytes()[...])
+                }
+                // The header, where nobody was held back.
                 try put(list.takeBytes()[...])
             }
-            // The header, where nobody was held back.
-            try put(list.takeBytes()[...])
         }
     }
 

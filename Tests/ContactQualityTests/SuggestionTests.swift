@@ -39,10 +39,11 @@ struct SuggestionTests {
     static let dotted = ["ada.sample", "bo.probe", "carla.muster", "dan.beispiel", "eva.exemple", "finn.voorbeeld"]
 
     static func suggestions(
-        for person: Person, among others: [Person], twins: [LikelyTwin] = [], least: Double = 0.5
+        for person: Person, among others: [Person], twins: [LikelyTwin] = [], distinct: Set<UniqueID> = [], least: Double = 0.5
     ) -> [Suggestion] {
-        var knowledge = SuggestionKnowledge(census: DomainCensus(), asOf: today, twins: [person.id: twins])
+        var knowledge = SuggestionKnowledge(census: DomainCensus(), asOf: today, twins: [person.id: twins], distinct: [person.id: distinct])
         for one in others + [person] { knowledge.add(one) }
+        knowledge.finish()
         return knowledge.suggestions(for: person, least: least)
     }
 
@@ -185,6 +186,11 @@ struct SuggestionTests {
         let only = try #require(found.first)
         #expect(found.count == 1 && only.value == "grace@\(Self.domain)" && !only.isGuess && only.probability > 0.8)
         #expect(only.evidence.contains { $0.contains("Mailbox") })
+        var withPhone = mail
+        withPhone.phones = [Held(PhoneNumber("+49 30 1234567"), mail.names[0].provenance)]
+        let phone = Self.suggestions(for: grace, among: [withPhone]).first { $0.field == .phone }
+        #expect(phone?.value == "+49 30 1234567" && phone?.isGuess == false)
+        #expect(Self.suggestions(for: grace, among: [mail], distinct: [mail.id], least: 0).isEmpty, "the owner said they are two")
         let elsewhere = Self.person("Grace", "Hopton", email: "grace@other-firm.example", source: "Mailbox")
         #expect(Self.suggestions(for: grace, among: [elsewhere], least: 0).isEmpty, "the domain does not fit")
         let together = Self.person("Grace", "Hopton", at: "Other Firm", email: "grace@\(Self.domain)", source: "LinkedIn")

@@ -1,5 +1,5 @@
-public import ContactFormats
-public import ContactModel
+import ContactFormats
+import ContactModel
 
 /// A table of those who were held back: `id`, `name`, `reasons`; sentences for people, one behind the other.
 public struct HeldBackList: Sendable {

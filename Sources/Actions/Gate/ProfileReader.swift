@@ -1,4 +1,4 @@
-public import ContactFormats
+import ContactFormats
 import ContactModel
 
 extension HandOverProfile {

@@ -64,11 +64,12 @@ public struct SuggestValues: Sendable {
         }
         var knowledge = SuggestionKnowledge(
             census: try vault.emailKinds().census, staleness: StalenessModel.published.fitted(to: try vault.changeHistory()), asOf: today,
-            twins: twins)
+            twins: twins, distinct: try vault.peopleSaidDistinct())
         try vault.forEachPerson(try PeopleFilter([], includesAcquaintances: true)) { person in
             knowledge.add(person)
             return true
         }
+        knowledge.finish()
         return knowledge
     }
 }

@@ -19,7 +19,7 @@ struct CompanyAddresses {
         var all: Int
 
         /// The probability that the next one has it there too.
-        var probability: Double { (Double(people) + 1) / (Double(all) + 1.25) }
+        var probability: Double { (Double(people) + 1) / (Double(all) + 1.1) }
     }
 
     /// The company most people at a domain are with.
@@ -82,6 +82,9 @@ struct CompanyAddresses {
         guard let best, best.value >= 2 else { return nil }
         return Home(domain: best.key, people: best.value, all: found.values.reduce(0, +))
     }
+
+    /// What all domains tell together.
+    func prior() -> FormPrior { FormPrior(fittedTo: domains.sorted { $0.key < $1.key }.map(\.value.habit)) }
 
     /// How addresses at a domain are made.
     func habit(at domain: String) -> DomainHabit { domains[domain]?.habit ?? DomainHabit() }

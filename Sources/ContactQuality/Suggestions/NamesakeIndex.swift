@@ -7,6 +7,8 @@ struct NamesakeIndex {
     struct Namesake {
         var id: UniqueID
         var emails: [Held<EmailAddress>]
+        var phones: [Held<PhoneNumber>]
+        var title: Held<String>?
         /// The sources that say anything of them.
         var sources: Set<String>
         var company: UInt64?
@@ -27,7 +29,8 @@ struct NamesakeIndex {
         guard !emails.isEmpty, let key = Self.key(person) else { return }
         people[key, default: []].append(
             Namesake(
-                id: person.id, emails: emails, sources: Self.sources(of: person),
+                id: person.id, emails: emails, phones: Array(person.phones.prefix(2)), title: person.titles.first,
+                sources: Self.sources(of: person),
                 company: CompanyAddresses.key(person.companies.first?.value), display: person.displayName))
     }
 

@@ -2,18 +2,20 @@ public import ContactModel
 
 /// What the owner's people tell of one another, and what can be proposed for each from it.
 ///
-/// First everybody is added, then everybody can be asked about. Pure: no clock and no chance. It takes time in proportion to the people, and
+/// First everybody is added, then it is finished, then everybody can be asked about. Pure: no clock and no chance. It takes time in proportion to the people, and
 /// memory in proportion to the addresses that are no private ones.
 ///
 /// Nothing is proposed that a person has, or that the owner turned down for the person. A wrong work address is worse than none: one made by
 /// a pattern needs two colleagues who have that form, a name whose letters can be told, and an address nobody else has.
 public struct SuggestionKnowledge: Sendable {
     private let census: DomainCensus
-    private let staleness: StalenessModel
-    private let today: CalendarDate
-    private let twins: [UniqueID: [LikelyTwin]]
-    private var companies = CompanyAddresses()
-    private var namesakes = NamesakeIndex()
+    let staleness: StalenessModel
+    let today: CalendarDate
+    let twins: [UniqueID: [LikelyTwin]]
+    let distinct: [UniqueID: Set<UniqueID>]
+    var companies = CompanyAddresses()
+    var namesakes = NamesakeIndex()
+    private var prior = FormPrior.published
 
     /// Begins with nobody.
     ///
@@ -22,9 +24,12 @@ public struct SuggestionKnowledge: Sendable {
     ///   - staleness: how long values hold.
     ///   - today: the day the values should be right on.
     ///   - twins: for each person those who are probably the same one; both ways.
+    ///   - distinct: for each person those the owner said are somebody else; both ways.
     public init(
-        census: DomainCensus, staleness: StalenessModel = .published, asOf today: CalendarDate, twins: [UniqueID: [LikelyTwin]] = [:]
+        census: DomainCensus, staleness: StalenessModel = .published, asOf today: CalendarDate, twins: [UniqueID: [LikelyTwin]] = [:],
+        distinct: [UniqueID: Set<UniqueID>] = [:]
     ) {
+        self.distinct = distinct
         self.census = census
         self.staleness = staleness
         self.today = today
@@ -39,6 +44,11 @@ public struct SuggestionKnowledge: Sendable {
         if !judged.isEmpty { namesakes.add(person, judged: judged) }
     }
 
+    /// Ends the learning: how strictly the companies keep to their forms is told by all of them together. Without it published figures count.
+    public mutating func finish() {
+        prior = companies.prior()
+    }
+
     /// What can be proposed for a person, the likeliest first.
     ///
     /// - Parameters:
@@ -49,8 +59,9 @@ public struct SuggestionKnowledge: Sendable {
     ) -> [Suggestion] {
         var found: [Suggestion] = []
         let ownTwins = twins[person.id] ?? []
+        let namesakes = namesakes(of: person)
         if fields.contains(.email), !hasWorkAddress(person) {
-            found += emailsOfTwins(ownTwins, for: person) + emailsOfNamesakes(of: person)
+            found += emailsOfTwins(ownTwins, for: person) + namesakes.map { email(of: $0, for: person) }
             // What a source has comes before what a pattern makes.
             if found.isEmpty, let guess = guessedEmail(for: person) { found.append(guess) }
         }
@@ -58,8 +69,13 @@ public struct SuggestionKnowledge: Sendable {
             let told = ownTwins.compactMap { company(of: $0, for: person) }
             found += told.isEmpty ? companyOfDomain(for: person).map { [$0] } ?? [] : told
         }
-        if fields.contains(.title) { found += ownTwins.compactMap { title(of: $0, for: person) } }
-        if fields.contains(.phone), person.phones.isEmpty { found += ownTwins.flatMap { phones(of: $0, for: person) } }
+        if fields.contains(.title) {
+            found += ownTwins.compactMap { title(of: $0, for: person) }
+            if person.titles.isEmpty { found += namesakes.compactMap { title(of: $0, for: person) } }
+        }
+        if fields.contains(.phone), person.phones.isEmpty {
+            found += ownTwins.flatMap { phones(of: $0, for: person) } + namesakes.flatMap { phones(of: $0, for: person) }
+        }
         let known = Self.known(of: person)
         var best: [DeclinedValue: Suggestion] = [:]
         for one in found where one.probability >= minimum {
@@ -94,37 +110,11 @@ public struct SuggestionKnowledge: Sendable {
         }
     }
 
-    private func emailsOfNamesakes(of person: Person) -> [Suggestion] {
-        guard let company = person.companies.first, let key = CompanyAddresses.key(company.value) else { return [] }
-        let others = namesakes.namesakes(of: person)
-        guard !others.isEmpty else { return [] }
-        let isTwin = Set((twins[person.id] ?? []).map(\.person.id))
-        let name = NameInAddresses(Self.name(of: person))
-        return others.filter { !isTwin.contains($0.id) && ($0.company ?? key) == key }.flatMap { other in
-            other.emails.compactMap { held -> Suggestion? in
-                guard let evidence = fitting(held.value.address, company, person),
-                    let (local, _) = DomainName.split(held.value.address)
-                else { return nil }
-                let isOfForm = name.spellings.contains { spelling in
-                    AddressPattern.all.contains { local.elementsEqual($0.local(given: spelling.given, family: spelling.family)) }
-                }
-                let rivals = Double(max(1, companies.namesakes(of: name, at: company.value)))
-                let sources = other.sources.sorted().map { "“\($0)”" }.joined(separator: " and ")
-                let day = held.lastConfirmed.map { ", last on \($0)" } ?? ""
-                var sentences = ["\(other.display) stands in \(sources) with this address\(day).", evidence]
-                if rivals > 1 { sentences.append("\(Int(rivals)) of your contacts have this name and this company.") }
-                return suggestion(
-                    .email, held.value.address, for: person, probability: (isOfForm ? 0.94 : 0.85) * holds(held, company) / rivals,
-                    sentences)
-            }
-        }
-    }
-
     private func guessedEmail(for person: Person) -> Suggestion? {
         guard let company = person.companies.first, let home = companies.home(of: company.value) else { return nil }
         let name = NameInAddresses(Self.name(of: person))
         let habit = companies.habit(at: home.domain)
-        guard let guess = habit.guess(for: name) else { return nil }
+        guard let guess = habit.guess(for: name, by: prior) else { return nil }
         let address = String(decoding: guess.local, as: UTF8.self) + "@" + home.domain
         // Who has an address there already has it in another form.
         guard !companies.isTaken(address), !person.emails.contains(where: { $0.value.address.lowercased().hasSuffix("@" + home.domain) })
@@ -151,7 +141,7 @@ public struct SuggestionKnowledge: Sendable {
     }
 
     /// Why an address is one of a company, as a sentence; `nil` where it is not.
-    private func fitting(_ address: String, _ company: Held<String>?, _ person: Person) -> String? {
+    func fitting(_ address: String, _ company: Held<String>?, _ person: Person) -> String? {
         let evidence = EmailEvidence(
             address, companies: company.map { [$0.value] } ?? [], name: Self.name(of: person), census: census)
         switch evidence {
@@ -161,7 +151,7 @@ public struct SuggestionKnowledge: Sendable {
     }
 
     /// How likely a work address is right today.
-    private func holds(_ held: Held<EmailAddress>, _ company: Held<String>?) -> Double {
+    func holds(_ held: Held<EmailAddress>, _ company: Held<String>?) -> Double {
         guard let confirmed = Confirmation(held) else { return 1 }
         return staleness.probability(
             thatWorkEmail: confirmed, ofCompany: company.flatMap { Confirmation($0) }, isPresent: true, holdsOn: today)
@@ -199,10 +189,13 @@ public struct SuggestionKnowledge: Sendable {
     }
 
     private func phones(of twin: LikelyTwin, for person: Person) -> [Suggestion] {
-        twin.person.phones.prefix(2).map { phone in
-            let holds = Confirmation(phone).map { staleness.probability(that: .phone, confirmed: $0, holdsOn: today) } ?? 1
-            return suggestion(.phone, phone.value.number, for: person, probability: twin.probability * holds, [twin.sentence])
+        twin.person.phones.prefix(2).map {
+            suggestion(.phone, $0.value.number, for: person, probability: twin.probability * holds($0), [twin.sentence])
         }
+    }
+
+    func holds(_ phone: Held<PhoneNumber>) -> Double {
+        Confirmation(phone).map { staleness.probability(that: .phone, confirmed: $0, holdsOn: today) } ?? 1
     }
 
     /// Whether a company is one the person is not known to be with: none is known, or another that was confirmed half a year earlier or more.
@@ -214,7 +207,7 @@ public struct SuggestionKnowledge: Sendable {
         return !person.companies.contains { CompanyAddresses.key($0.value) == CompanyAddresses.key(company.value) }
     }
 
-    private func holds(_ kind: ValueKind, _ held: Held<String>, others: ArraySlice<Held<String>>) -> Double {
+    func holds(_ kind: ValueKind, _ held: Held<String>, others: ArraySlice<Held<String>>) -> Double {
         Confirmation(held, others: others).map { staleness.probability(that: kind, confirmed: $0, holdsOn: today) } ?? 1
     }
 
@@ -242,7 +235,7 @@ public struct SuggestionKnowledge: Sendable {
 
     // MARK: Putting together
 
-    private static func name(of person: Person) -> PersonName { person.names.first?.value ?? PersonName() }
+    static func name(of person: Person) -> PersonName { person.names.first?.value ?? PersonName() }
 
     /// "All 7", "6 of the 7".
     private static func of(_ some: Double, _ all: Double) -> String {
@@ -256,7 +249,7 @@ public struct SuggestionKnowledge: Sendable {
                 + person.titles.map { DeclinedValue(.title, $0.value) } + person.phones.map { DeclinedValue(.phone, $0.value.number) })
     }
 
-    private func suggestion(
+    func suggestion(
         _ field: SuggestedField, _ value: String, for person: Person, probability: Double, _ evidence: [String], isGuess: Bool = false
     ) -> Suggestion {
         Suggestion(
