@@ -1,13 +1,6 @@
-public import ContactModel
+import ContactModel
 
 extension Texts {
-    /// A day as people of the language write it: “25 Nov 2026”, “25. Nov. 2026”.
-    public func day(_ day: CalendarDate) -> String {
-        let months = self("months").split(separator: " ")
-        let month = months.indices.contains(day.month - 1) ? String(months[day.month - 1]) : String(day.month)
-        return language == .german ? "\(day.day). \(month) \(day.year)" : "\(day.day) \(month) \(day.year)"
-    }
-
     /// A moment of the log, `2026-11-23T16:24:03.120Z`, as day and time (UTC).
     public func moment(_ timestamp: String) -> String {
         guard let day = CalendarDate(iso: timestamp.prefix(10)) else { return timestamp }
