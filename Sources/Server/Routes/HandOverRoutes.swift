@@ -66,7 +66,7 @@ struct HandOverRoutes: Sendable {
             body: desk.body { vault, put in
                 try withoutActuallyEscaping(put) { put in try handOver.run(in: vault, to: .stream(put)) }
             } done: { outcome in
-                try await desk.write { try HandOver.keep(outcome, in: $0) }
+                _ = try await desk.write { try HandOver.keep(outcome, in: $0) }
             })
     }
 }
