@@ -35,7 +35,7 @@ struct ChangesPagesTests {
         #expect(all.contains("&lt;b&gt;") && !all.contains("<b>"), "what a file says is no markup")
         let moved = try await visitor.get("/changes?kind=moved").text
         #expect(moved.contains("Muster GmbH") && !moved.contains("Foo &amp; Bar"))
-        #expect(try await visitor.get("/changes?company=acme&by=company").text.contains("Acme Ltd"))
+        #expect(try await visitor.get("/changes?company=acme+ltd&by=company").text.contains("Acme Ltd"))
         #expect(try await visitor.get("/changes?since=2030-01-01").text.contains("No changes"))
         await visitor.leave()
     }
@@ -50,7 +50,7 @@ struct ChangesPagesTests {
         #expect(root.name == "feed" && root.uri == "http://www.w3.org/2005/Atom")
         let entries = root.elements(forName: "entry")
         let ids = entries.compactMap { $0.elements(forName: "id").first?.stringValue }
-        #expect(entries.count >= 3 && Set(ids).count == entries.count)
+        #expect(entries.count == 2 && Set(ids).count == entries.count)
         for name in ["id", "title", "updated"] { #expect(root.elements(forName: name).count == 1) }
         #expect(entries.allSatisfy { entry in ["id", "title", "updated"].allSatisfy { entry.elements(forName: $0).count == 1 } })
         let again = try XMLDocument(data: try await visitor.get("/changes.atom").body)

@@ -15,9 +15,8 @@ struct ChangeRoutes: Sendable {
 
     func add(to router: Router<VisitContext>) {
         router.get("/changes") { request, context in
-            let parameters = request.uri.queryParameters
-            func text(_ name: Substring) -> String? { parameters[name].map { String($0) } }
-            let query = ChangesQuery(since: text("since"), kind: text("kind"), company: text("company"), by: text("by"))
+            let fields = request.queryFields
+            let query = ChangesQuery(since: fields["since"], kind: fields["kind"], company: fields["company"], by: fields["by"])
             let (changes, count) = try await desk.read { vault in
                 try ListChanges(since: query.since).latest(ChangesPage.mostShown, in: vault, where: query.means)
             }
@@ -31,7 +30,7 @@ struct ChangeRoutes: Sendable {
     }
 
     private func feed(_ request: Request, _ context: VisitContext) async throws -> Response {
-        let kind = request.uri.queryParameters["kind"].map { String($0) }
+        let kind = request.queryFields["kind"]
         let query = ChangesQuery(kind: kind)
         let (changes, identity) = try await desk.read { vault in
             (
@@ -48,7 +47,7 @@ struct ChangeRoutes: Sendable {
     }
 
     private func calendar(_ request: Request, _ context: VisitContext) throws -> Response {
-        let filter = try PeopleFilter(request.uri.queryParameters["q"].map { [String($0)] } ?? [])
+        let filter = try PeopleFilter([request.queryFields["q"] ?? ""])
         let calendar = AnniversaryCalendar(
             base: Self.base(of: request), madeAt: clock.timestamp, texts: writer.texts(for: context))
         return Response(

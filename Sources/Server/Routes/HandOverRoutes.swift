@@ -12,8 +12,8 @@ struct HandOverRoutes: Sendable {
 
     func add(to router: Router<VisitContext>) {
         router.get("/hand-over") { request, context in
-            let parameters = request.uri.queryParameters
-            let wish = HandOverWish { parameters[Substring($0)].map { String($0) } }
+            let fields = request.queryFields
+            let wish = HandOverWish { fields[$0] }
             return try await page(wish, context)
         }
         router.post("/hand-over/file") { request, context in try await file(request, context) }

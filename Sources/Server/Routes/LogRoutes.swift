@@ -12,7 +12,7 @@ struct LogRoutes: Sendable {
         router.get("/log") { request, context in
             let log = try await desk.read { try ShowLog().run(in: $0) }
             let texts = writer.texts(for: context)
-            let before = request.uri.queryParameters["before"].flatMap { Int64($0) }
+            let before = request.queryFields["before"].flatMap { Int64($0) }
             return writer.page(LogPage(log, before: before, texts: texts), title: texts("logTitle"), room: .settings, for: context)
         }
         router.post("/log/undo") { request, _ in

@@ -67,7 +67,7 @@ struct SafeKeepingRoutes: Sendable {
     }
 
     private func askBeforeErasing(_ request: Request, _ context: VisitContext) async throws -> Response {
-        let wanted = request.uri.queryParameters["person"].map { String($0) } ?? ""
+        let wanted = request.queryFields["person"] ?? ""
         let person = try await desk.read { try FindPerson(wanted).run(in: $0) }
         let texts = writer.texts(for: context)
         let work = [person.titles.first?.value, person.companies.first?.value].compactMap { $0 }.joined(separator: ", ")
