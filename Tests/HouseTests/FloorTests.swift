@@ -4,7 +4,9 @@ import Testing
 /// Imports go downwards only, and the table in `docs/architecture.md` is the truth.
 @Suite("The floors of the house")
 struct FloorTests {
-    private static let libraries: Set<String> = ["GRDB", "GRDBSQLite", "Crypto", "CryptoExtras", "ArgumentParser", "Hummingbird", "NIOPosix", "Mustache"]
+    private static let libraries: Set<String> = [
+        "GRDB", "GRDBSQLite", "Crypto", "CryptoExtras", "ArgumentParser", "Hummingbird", "NIOPosix", "Mustache",
+    ]
 
     @Test("The manifest and the table are both understood")
     func understood() throws {

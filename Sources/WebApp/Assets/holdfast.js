@@ -1,1 +1,33 @@
-// The page reads and works without this; it only makes it quicker to use.
+// What every page gets. The page reads and works without this; it only makes it quicker to use.
+import { openDialogs } from "./dialog.js";
+import { keys } from "./keyboard.js";
+import { watchNotices } from "./toast.js";
+import { copyButtons } from "./copy.js";
+
+const root = document.documentElement;
+
+document.querySelector("[data-theme-toggle]")?.addEventListener("click", () => {
+  const isDark = getComputedStyle(root).colorScheme === "dark"
+    || (root.dataset.theme === undefined && matchMedia("(prefers-color-scheme: dark)").matches);
+  root.dataset.theme = isDark ? "light" : "dark";
+  try {
+    localStorage.setItem("theme", root.dataset.theme);
+  } catch {
+    // Then it lasts as long as the page.
+  }
+});
+
+openDialogs();
+copyButtons();
+watchNotices();
+
+const search = document.querySelector("[data-search]");
+keys({
+  "/": () => { search?.focus(); search?.select(); },
+  "?": () => document.getElementById("keys")?.showModal(),
+  // Takes back what the last notice tells of.
+  u: () => document.querySelector("[data-undo-form]:last-of-type")?.requestSubmit(),
+});
+search?.addEventListener("keydown", event => {
+  if (event.key === "Escape") { event.preventDefault(); search.blur(); }
+});

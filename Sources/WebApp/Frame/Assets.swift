@@ -4,27 +4,40 @@ public struct Asset: Sendable {
     public var bytes: [UInt8]
     /// Its media type.
     public var mediaType: String
-    /// A short name of its content, so that a browser may keep it for ever.
-    public var version: String
 }
 
-/// The files the page brings along. Each is asked for as `/assets/VERSION/NAME`, so a browser keeps it until it changes.
+/// The files the page brings along. Each is asked for as `/assets/VERSION/NAME`, so a browser keeps it until any of them changes.
 public enum Assets {
-    /// The files by name; a new file of `Assets/` gets its line here.
+    /// The files by name; a new file of `Assets/` gets its line here. Style sheets are listed in `Views/layout.mustache` too.
     public static let all: [String: Asset] = [
-        "holdfast.css": asset(PackageResources.holdfast_css, "text/css; charset=utf-8"),
-        "holdfast.js": asset(PackageResources.holdfast_js, "text/javascript; charset=utf-8"),
+        "tokens.css": styles(PackageResources.tokens_css),
+        "base.css": styles(PackageResources.base_css),
+        "frame.css": styles(PackageResources.frame_css),
+        "controls.css": styles(PackageResources.controls_css),
+        "parts.css": styles(PackageResources.parts_css),
+        "print.css": styles(PackageResources.print_css),
+        "theme.js": script(PackageResources.theme_js),
+        "holdfast.js": script(PackageResources.holdfast_js),
+        "keyboard.js": script(PackageResources.keyboard_js),
+        "dialog.js": script(PackageResources.dialog_js),
+        "toast.js": script(PackageResources.toast_js),
+        "post.js": script(PackageResources.post_js),
+        "copy.js": script(PackageResources.copy_js),
+        "icons.svg": Asset(bytes: PackageResources.icons_svg, mediaType: "image/svg+xml"),
     ]
+
+    /// A short name of all the files' content. Scripts import each other by name, so they are old or new together.
+    public static let version: String = {
+        // FNV-1a: names content, guards nothing.
+        let bytes = all.keys.sorted().lazy.flatMap { all[$0]?.bytes ?? [] }
+        return String(bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }, radix: 16)
+    }()
 
     /// The files' addresses, as the layout writes them: `{{assets.holdfast_css}}`.
     static let addresses: [String: String] = Dictionary(
-        uniqueKeysWithValues: all.map {
-            ($0.key.replacing(".", with: "_").replacing("-", with: "_"), "/assets/\($0.value.version)/\($0.key)")
-        })
+        uniqueKeysWithValues: all.keys.map { ($0.replacing(".", with: "_").replacing("-", with: "_"), "/assets/\(version)/\($0)") })
 
-    private static func asset(_ bytes: [UInt8], _ mediaType: String) -> Asset {
-        // FNV-1a: names content, guards nothing.
-        let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        return Asset(bytes: bytes, mediaType: mediaType, version: String(hash, radix: 16))
-    }
+    private static func styles(_ bytes: [UInt8]) -> Asset { Asset(bytes: bytes, mediaType: "text/css; charset=utf-8") }
+
+    private static func script(_ bytes: [UInt8]) -> Asset { Asset(bytes: bytes, mediaType: "text/javascript; charset=utf-8") }
 }

@@ -58,6 +58,6 @@ public struct Frame: Sendable {
 
     /// The navigation as its view shows it.
     var rooms: [[String: Any]] {
-        Room.allCases.map { ["path": $0.path, "name": texts($0.textKey), "isHere": $0 == room] }
+        Room.allCases.map { ["path": $0.path, "name": texts($0.textKey), "icon": $0.rawValue, "isHere": $0 == room] }
     }
 }

@@ -1,5 +1,6 @@
 /// A page that says in a sentence what went wrong and what to do.
 public struct ProblemPage: Page {
+    /// The view that draws it.
     public static let view = "problem"
     /// The sentence.
     public var text: String

@@ -2,6 +2,7 @@ public import ContactModel
 
 /// The list of people, with what was searched for.
 public struct PeoplePage: Page {
+    /// The view that draws it.
     public static let view = "people"
 
     /// One person in the list.
@@ -10,6 +11,7 @@ public struct PeoplePage: Page {
         var name: String
         var title: String
         var company: String
+        var monogram: String
     }
 
     let query: String
@@ -22,7 +24,8 @@ public struct PeoplePage: Page {
         count = texts("peopleCount", count: total)
         rows = people.map {
             Row(
-                id: $0.id.description, name: $0.displayName, title: $0.titles.first?.value ?? "", company: $0.companies.first?.value ?? "")
+                id: $0.id.description, name: $0.displayName, title: $0.titles.first?.value ?? "", company: $0.companies.first?.value ?? "",
+                monogram: Monogram($0).letters)
         }
     }
 }

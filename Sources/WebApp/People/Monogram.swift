@@ -1,0 +1,17 @@
+import ContactModel
+
+/// The one or two letters a person is drawn with where there is no picture.
+struct Monogram {
+    /// The letters; a dot where the name has none.
+    let letters: String
+
+    /// Of the given and the family name, else of the words of the name in one piece, else of what the person is shown by.
+    init(_ person: Person) {
+        let name = person.names.first?.value
+        var words = [name?.given, name?.family].compactMap { $0 }
+        if words.isEmpty { words = (name?.full ?? person.displayName).split(separator: " ").map(String.init) }
+        let initials = words.compactMap { $0.first { $0.isLetter || $0.isNumber } }
+        let chosen = initials.count > 2 ? [initials[0], initials[initials.count - 1]] : initials
+        letters = chosen.isEmpty ? "·" : String(chosen).uppercased()
+    }
+}
