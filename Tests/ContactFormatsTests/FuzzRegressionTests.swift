@@ -46,7 +46,7 @@ import TextMatching
         let bytes = BytesInMemory("\(header)\nAda,Example,https://www.linkedin.com/in/ada,,,\(title),02 Jan 2020\n")
         let parcel = Parcel(kind: .file, path: "Connections.csv", original: bytes, members: [Member(path: "Connections.csv", bytes: bytes)])
         var titles: [String] = []
-        for table in try HandOutFormat.recognise(parcel, .none).tables {
+        for table in try HandOutFormat.recognise(parcel, among: HandOutFormat.all).tables {
             _ = try table.read { if case .entry(let entry) = $0 { titles += entry.card.titles } }
         }
         #expect(titles.map { Array($0.unicodeScalars) } == [Array(title.unicodeScalars)])
