@@ -242,8 +242,16 @@ private struct Salvage {
     private mutating func put(_ rows: Rows) throws {
         guard let table = rows.first?.table else { return }
         let insert = try Vault.insertion(into: table, target)
-        for row in rows { try Vault.put(row, by: insert, vaultID: new.vaultID) }
-        if table != .decision { report.kept[table] = rows.count }
+        // A page that is damaged may lead to the same row twice.
+        let hasNumber = [.source, .snapshot, .entry, .decision].contains(table)
+        var seen: Set<Int64> = []
+        var count = 0
+        for row in rows {
+            if hasNumber, let number = row.integer(table.columns[0].name), !seen.insert(number).inserted { continue }
+            try Vault.put(row, by: insert, vaultID: new.vaultID)
+            count += 1
+        }
+        if table != .decision { report.kept[table] = count }
     }
 }
 
