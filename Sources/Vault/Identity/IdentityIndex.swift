@@ -8,8 +8,8 @@ final class IdentityIndex {
     private let rows: RowInserter
     private let find: any Statement
     private let all: any Statement
-    /// Made when the first key is asked for: what is said again asks for none.
-    private lazy var known = KeyFilter()
+    private var known = KeyFilter()
+    /// Whether `known` was filled, which waits for the first key that is asked for: what is said again asks for none.
     private var isKnown = false
     private var held = HeldKeys()
 
