@@ -146,7 +146,9 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "ContactModelTests", dependencies: ["ContactModel"], swiftSettings: settings),
-        .testTarget(name: "AgeEncryptionTests", dependencies: ["AgeEncryption", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: settings),
+        .testTarget(
+            name: "AgeEncryptionTests", dependencies: ["AgeEncryption", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
         .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"], swiftSettings: settings),
         .testTarget(
             name: "ContactFormatsTests",
@@ -156,7 +158,12 @@ let package = Package(
         ),
         .testTarget(name: "RecordLinkageTests", dependencies: ["RecordLinkage", "ContactModel"], swiftSettings: settings),
         .testTarget(name: "ContactQualityTests", dependencies: ["ContactQuality", "ContactModel"], swiftSettings: settings),
-        .testTarget(name: "VaultTests", dependencies: ["Vault", "RecordLinkage", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "VaultTests",
+            dependencies: ["Vault", "RecordLinkage", "TestSupport"],
+            resources: [.copy("Fixtures")],
+            swiftSettings: settings
+        ),
         .testTarget(name: "ActionsTests", dependencies: ["Actions", "Vault", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "WebAppTests", dependencies: ["WebApp", "TestSupport"], swiftSettings: settings),
         .testTarget(

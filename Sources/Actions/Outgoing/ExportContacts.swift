@@ -17,6 +17,9 @@ public struct ExportContacts: Sendable {
     /// Up to so many people come by name, which is the same whatever the order of importing; more come as they came in, which is faster.
     private static let mostSorted: Int64 = 5_000
 
+    /// How many people go from the thread that reads to the one that writes at a time.
+    private static let batchSize = 128
+
     /// Prepares an export.
     public init(
         format: ExportFormat,
@@ -46,15 +49,33 @@ public struct ExportContacts: Sendable {
         let context = ExportContext { kinds.kind(of: $0, of: $1).rawValue }
         var outgoing = OutgoingContacts(format, to: destination, options: options, context: context, onHeldBack: onHeldBack)
         var count = 0
-        let people = try vault.peopleByStanding().values.reduce(0, +)
-        try vault.forEachPerson(filter, sortedByName: people <= Self.mostSorted) { person in
-            // What the owner keeps back is kept back in every format.
-            if let person = person.handedOn { try outgoing.add(person, objections: objections(person)) }
-            count += 1
-            if count.isMultiple(of: 256) { progress(count) }
-            return true
+        try peopleAhead(in: vault).forEach { people in
+            for person in people {
+                // What the owner keeps back is kept back in every format.
+                if let person = person.handedOn { try outgoing.add(person, objections: objections(person)) }
+            }
+            count += people.count
+            progress(count)
         }
         return try outgoing.finish()
+    }
+
+    /// Reads the people on a thread of its own, a few hundred at a time, while they are written on the caller's.
+    private func peopleAhead(in vault: Vault) throws -> WorkAhead<[Person], Void> {
+        let isSorted = try vault.peopleByStanding().values.reduce(0, +) <= Self.mostSorted
+        return WorkAhead(most: 4) { [filter] handOver in
+            var people: [Person] = []
+            try vault.forEachPerson(filter, sortedByName: isSorted) { person in
+                people.append(person)
+                if people.count == Self.batchSize {
+                    try handOver(people)
+                    people = []
+                    people.reserveCapacity(Self.batchSize)
+                }
+                return true
+            }
+            if !people.isEmpty { try handOver(people) }
+        }
     }
 
     /// Hands over the bytes in order, as one file.

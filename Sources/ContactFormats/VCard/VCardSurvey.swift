@@ -78,7 +78,7 @@ enum VCardMaker {
         mutating func look(at line: ContentLine) {
             switch line.name {
             case "PRODID": named = VCardMaker.name(ofProduct: line.value.lowercased())
-            case "CATEGORIES": if line.value.contains("myContacts") { isGoogles = true }
+            case "CATEGORIES": if VCardText.isFound("myContacts", in: line.value) { isGoogles = true }
             case "X-ABLABEL": if line.value.hasPrefix("_$!<") { hasApplesLabels = true }
             case "X-ABUID", "X-ABADR": hasApplesLabels = true
             default: if line.name.hasPrefix("X-") { marked = marked ?? VCardMaker.name(ofProperty: line.name) }

@@ -9,8 +9,10 @@ public protocol Engine: AnyObject, Sendable {
 
     /// Runs the migrations that have not run yet, each in its own transaction.
     ///
+    /// - Returns: the identifiers of those that ran.
     /// - Throws: `VaultError` with code `newerVersion` where the database knows migrations that are not among these.
-    func migrate(_ migrations: [Migration]) throws
+    @discardableResult
+    func migrate(_ migrations: [Migration]) throws -> [String]
 
     /// Reads from one consistent state of the database.
     func read<Result>(_ body: (any Session) throws -> Result) throws -> Result

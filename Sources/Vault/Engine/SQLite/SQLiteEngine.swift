@@ -67,7 +67,10 @@ public final class SQLiteEngine: Engine {
     public let clusteredTableSuffix = " WITHOUT ROWID"
 
     /// Runs the migrations that have not run yet.
-    public func migrate(_ migrations: [Migration]) throws {
+    ///
+    /// - Returns: the identifiers of those that ran.
+    @discardableResult
+    public func migrate(_ migrations: [Migration]) throws -> [String] {
         do {
             var migrator = DatabaseMigrator()
             for migration in migrations {
@@ -85,8 +88,11 @@ public final class SQLiteEngine: Engine {
                     try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
                 }
             }
-            let (isNewer, isComplete) = try database.read { database in
-                try (migrator.hasBeenSuperseded(database), migrator.hasCompletedMigrations(database))
+            let (isNewer, isComplete, before) = try database.read { database in
+                try (
+                    migrator.hasBeenSuperseded(database), migrator.hasCompletedMigrations(database),
+                    migrator.appliedIdentifiers(database)
+                )
             }
             if isNewer {
                 throw VaultError(
@@ -94,15 +100,15 @@ public final class SQLiteEngine: Engine {
                     "\(path) was written by a newer version of Holdfast. Nothing was changed. Install the newer version to open it."
                 )
             }
-            if !isComplete {
-                do {
-                    try migrator.migrate(database)
-                } catch {
-                    // Two programs that find no vault both make one; the second finds the first one's tables.
-                    guard try database.read({ try migrator.hasCompletedMigrations($0) }) else { throw error }
-                }
-                try database.write { try Self.describeKeys(of: $0) }
+            if isComplete { return [] }
+            do {
+                try migrator.migrate(database)
+            } catch {
+                // Two programs that find no vault both make one; the second finds the first one's tables.
+                guard try database.read({ try migrator.hasCompletedMigrations($0) }) else { throw error }
             }
+            try database.write { try Self.describeKeys(of: $0) }
+            return migrations.map(\.identifier).filter { !before.contains($0) }
         } catch {
             throw Self.explained(error, path: path)
         }
