@@ -90,6 +90,7 @@ let package = Package(
             dependencies: [
                 "ContactModel", "TextMatching", "AgeEncryption", "ContactFormats", "RecordLinkage", "ContactQuality", "Vault", "CArchive",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             resources: [
                 .embedInCode("Guides/linkedin.md"), .embedInCode("Guides/google.md"), .embedInCode("Guides/outlook.md"),

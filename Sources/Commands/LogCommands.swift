@@ -15,20 +15,7 @@ struct LogCommand: ParsableCommand {
             var lines = LineWriter()
             for (decision, isUndone) in steps {
                 var json = JSONWriter()
-                json.beginObject()
-                json.name("step")
-                json.integer(decision.step)
-                json.name("at")
-                json.string(decision.madeAt)
-                json.name("kind")
-                json.string(decision.kind.rawValue)
-                json.name("person")
-                if let subject = decision.subject { json.string(subject.description) } else { json.null() }
-                json.name("details")
-                json.value(.object(decision.payload))
-                json.name("undone")
-                json.bool(isUndone)
-                json.endObject()
+                StepJSON.encode(decision, isUndone: isUndone, &json)
                 try lines.line(bytes: json.takeBytes())
             }
             return try lines.flush()

@@ -8,20 +8,26 @@ public struct ServerConfiguration: Sendable {
     public var readers: Int
     /// Further names the server is called by, such as the one a proxy in front is reached by.
     public var hostNames: [String]
+    /// The addresses of proxies whose word on the visitor counts (`X-Forwarded-For`, `X-Forwarded-Proto`).
+    public var trustedProxies: [String]
     /// A connection that sends nothing whole for so many seconds is closed: no request line and headers, no next piece of a body.
     public var idleSeconds: Int
     /// So many connections at most are open at once.
     public var mostConnections: Int
 
+    /// Whether other computers can reach the server.
+    public var isOpenToOthers: Bool { !Loopback.isLoopback(host) }
+
     /// Makes a configuration.
     public init(
-        host: String = "127.0.0.1", port: Int = 8017, readers: Int = 4, hostNames: [String] = [], idleSeconds: Int = 30,
-        mostConnections: Int = 1_000
+        host: String = "127.0.0.1", port: Int = 8017, readers: Int = 4, hostNames: [String] = [], trustedProxies: [String] = [],
+        idleSeconds: Int = 30, mostConnections: Int = 1_000
     ) {
         self.host = host
         self.port = port
         self.readers = readers
         self.hostNames = hostNames
+        self.trustedProxies = trustedProxies
         self.idleSeconds = idleSeconds
         self.mostConnections = mostConnections
     }

@@ -9,6 +9,8 @@ public struct Views: Sendable {
         "layout": PackageResources.layout_mustache,
         "people": PackageResources.people_mustache,
         "problem": PackageResources.problem_mustache,
+        "security": PackageResources.security_mustache,
+        "sign-in": PackageResources.sign_in_mustache,
     ]
 
     /// Reads the views.

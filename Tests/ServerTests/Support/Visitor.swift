@@ -58,17 +58,17 @@ final class Visitor: NSObject, URLSessionTaskDelegate, Sendable {
     }
 
     /// The mark the page gives its forms, as a script reads it.
-    func formToken() async throws -> String {
-        let page = try await get("/people").text
+    func formToken(on path: String = "/people") async throws -> String {
+        let page = try await get(path).text
         guard let match = page.firstMatch(of: /data-form-token="([0-9a-f]+)"/) else { throw URLError(.badServerResponse) }
         return String(match.output.1)
     }
 
     /// Sends a form of the page, with its mark, the way a browser does.
-    func post(_ path: String, _ fields: [(String, String)] = []) async throws -> Answer {
+    func post(_ path: String, _ fields: [(String, String)] = [], on page: String = "/people") async throws -> Answer {
         var unreserved = CharacterSet.alphanumerics
         unreserved.insert(charactersIn: "-._~")
-        let all = [("token", try await formToken())] + fields
+        let all = [("token", try await formToken(on: page))] + fields
         let body = all.map { pair in
             [pair.0, pair.1].map { $0.addingPercentEncoding(withAllowedCharacters: unreserved) ?? "" }.joined(separator: "=")
         }.joined(separator: "&")
