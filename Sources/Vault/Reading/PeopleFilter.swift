@@ -28,6 +28,8 @@ public struct PeopleFilter: Hashable, Sendable {
         case kind(String)
         /// How the owner stands to the person.
         case standing(Person.Standing)
+        /// The company more likely than not no longer holds (`CompanyStale`).
+        case stale
         /// The day of connecting lies in a range, both ends included.
         case connected(from: CalendarDate?, to: CalendarDate?)
         /// A change of a kind happened in a range, both ends included.
@@ -180,9 +182,10 @@ public struct PeopleFilter: Hashable, Sendable {
                     message: "“has:\(value)” is not known. It can be \(Field.allCases.map(\.rawValue).joined(separator: ", ")).")
             }
             return .has(field)
+        case "is" where value.lowercased() == "stale": return .stale
         case "is":
             guard let standing = Person.Standing(rawValue: value.lowercased()) else {
-                throw SyntaxError(message: "“is:\(value)” is not known. It can be connected, disconnected, contact or acquaintance.")
+                throw SyntaxError(message: "“is:\(value)” is not known. It can be connected, disconnected, contact, acquaintance or stale.")
             }
             return .standing(standing)
         case "connected":

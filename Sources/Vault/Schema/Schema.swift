@@ -2,7 +2,7 @@
 enum Schema {
     /// All migrations, oldest first.
     static func migrations(for engine: any Engine) -> [Migration] {
-        [initial(clustered: engine.clusteredTableSuffix), likeness(clustered: engine.clusteredTableSuffix)]
+        [initial(clustered: engine.clusteredTableSuffix), likeness(clustered: engine.clusteredTableSuffix), listOrder]
     }
 
     /// All tables, each of which begins with the vault's number.

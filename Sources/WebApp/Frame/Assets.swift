@@ -15,6 +15,7 @@ public enum Assets {
         "frame.css": styles(PackageResources.frame_css),
         "controls.css": styles(PackageResources.controls_css),
         "parts.css": styles(PackageResources.parts_css),
+        "people.css": styles(PackageResources.people_css),
         "print.css": styles(PackageResources.print_css),
         "theme.js": script(PackageResources.theme_js),
         "holdfast.js": script(PackageResources.holdfast_js),
@@ -23,6 +24,9 @@ public enum Assets {
         "toast.js": script(PackageResources.toast_js),
         "post.js": script(PackageResources.post_js),
         "copy.js": script(PackageResources.copy_js),
+        "people.js": script(PackageResources.people_js),
+        "row-window.js": script(PackageResources.row_window_js),
+        "selection.js": script(PackageResources.selection_js),
         "icons.svg": Asset(bytes: PackageResources.icons_svg, mediaType: "image/svg+xml"),
     ]
 

@@ -8,6 +8,7 @@ public struct Views: Sendable {
     private static let sources: [String: [UInt8]] = [
         "layout": PackageResources.layout_mustache,
         "people": PackageResources.people_mustache,
+        "people-rows": PackageResources.people_rows_mustache,
         "problem": PackageResources.problem_mustache,
     ]
 
@@ -36,6 +37,6 @@ public struct Views: Sendable {
 
     /// Draws a part of a page without its frame, such as the rows a search brings.
     public func fragment<Shown: Page>(_ page: Shown, view: String, texts: Texts) -> String {
-        library.render(["page": page, "texts": texts] as [String: Any], withTemplate: view) ?? ""
+        library.render(["page": page, "texts": texts, "assets": Assets.addresses] as [String: Any], withTemplate: view) ?? ""
     }
 }

@@ -103,10 +103,20 @@ public final class SQLiteEngine: Engine {
                 }
                 try database.write { try Self.describeKeys(of: $0) }
             }
+            try database.inDatabase { database in
+                for index in migrations.flatMap(\.searchIndexes) {
+                    let table = Self.wordTable(of: index)
+                    try database.execute(
+                        sql: "CREATE VIRTUAL TABLE IF NOT EXISTS temp.\(table) USING fts5vocab('main', '\(index.name)', 'col')")
+                }
+            }
         } catch {
             throw Self.explained(error, path: path)
         }
     }
+
+    /// The connection's own table of a full-text index's words.
+    static func wordTable(of index: SearchIndex) -> String { index.name + "_words" }
 
     /// Tells the query planner what it can't know: every key begins with the vault's id, which tells nothing apart, and what follows tells
     /// nearly everything apart. Without this it takes the first index at hand and reads a million rows for one.
