@@ -66,7 +66,8 @@ public struct SayOfMany: Sendable {
             }
         guard !people.isEmpty else { throw VaultError(.refused, "Nobody is chosen. Nothing was changed.") }
         guard people.count <= Self.mostPeople else {
-            throw VaultError(.refused, "More than \(Self.mostPeople) people are meant. Nothing was changed; narrow the search and do it in parts.")
+            throw VaultError(
+                .refused, "More than \(Self.mostPeople) people are meant. Nothing was changed; narrow the search and do it in parts.")
         }
         let (kind, payload) = try entry()
         return Outcome(count: Set(people).count, step: try vault.say(kind, ofEach: people, payload: payload).step)

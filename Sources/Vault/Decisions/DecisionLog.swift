@@ -66,7 +66,9 @@ struct DecisionLog {
         let steps = Dictionary(log.map { ($0.step, $0) }) { first, _ in first }
         var chain = [step]
         // Each undo names an earlier step, so this ends.
-        while let last = chain.last, let earlier = last.undoneStep, earlier < last.step, let target = steps[earlier] { chain.append(target) }
+        while let last = chain.last, let earlier = last.undoneStep, earlier < last.step, let target = steps[earlier] {
+            chain.append(target)
+        }
         return chain
     }
 

@@ -93,7 +93,9 @@ extension Vault {
             // Only where a snapshot comes or goes is linking to be done anew.
             let isOfImport = DecisionLog.upToLastImport(stepsNow).count == stepsNow.count
             // Which words count changes with the step taken back alone, and whom it took back in turn.
-            try settle(after: stepsNow, isOfImport: isOfImport, concerning: isOfImport ? stepsNow : DecisionLog.chain(from: step, in: stepsNow), session)
+            try settle(
+                after: stepsNow, isOfImport: isOfImport, concerning: isOfImport ? stepsNow : DecisionLog.chain(from: step, in: stepsNow),
+                session)
             return (target, step)
         }
     }

@@ -28,7 +28,9 @@ struct PeopleSearch {
                 matches.respellings = added.isEmpty ? [] : respellings
             }
         }
-        if !query.tests.isEmpty { matches = PeopleMatches(numbers: [], undecided: matches.numbers.reversed(), respellings: matches.respellings) }
+        if !query.tests.isEmpty {
+            matches = PeopleMatches(numbers: [], undecided: matches.numbers.reversed(), respellings: matches.respellings)
+        }
         return matches
     }
 

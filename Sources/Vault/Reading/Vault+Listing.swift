@@ -47,7 +47,9 @@ extension Vault {
             defer { memory.keep(kept) }
             let reader = PersonReader(session: session, vaultID: vaultID, catalog: kept.catalog, words: kept.words)
             var found: PeopleMatches
-            repeat { found = try matches(filter, upTo: limit, reader, &kept, session) } while !found.isComplete && found.numbers.count < limit
+            repeat {
+                found = try matches(filter, upTo: limit, reader, &kept, session)
+            } while !found.isComplete && found.numbers.count < limit
             guard found.respellings.isEmpty else { return [] }
             return try found.numbers.prefix(limit).compactMap { try reader.id(of: $0) }
         }

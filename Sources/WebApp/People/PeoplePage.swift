@@ -91,7 +91,10 @@ public struct PeoplePage: Page {
         fields = ["company", "title"].map { ["value": $0, "name": texts("field\($0.capitalized)")] }
         syntax = Self.examples.map { example in
             let name = example.filter { $0.isLetter || $0 == ":" }.split(separator: ":").first.map(String.init) ?? ""
-            return ["example": example, "meaning": texts(example == "is:stale" ? "syntaxStale" : name == "title" ? "syntaxTitleWord" : "syntax" + name.capitalized)]
+            return [
+                "example": example,
+                "meaning": texts(example == "is:stale" ? "syntaxStale" : name == "title" ? "syntaxTitleWord" : "syntax" + name.capitalized),
+            ]
         }
     }
 

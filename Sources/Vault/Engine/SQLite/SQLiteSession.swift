@@ -65,7 +65,8 @@ final class SQLiteSession: Session {
         let quoted = groups.map { phrases in
             let quoted = phrases.map { words in
                 // FTS5's string syntax: a phrase in double quotes, a quote inside doubled, a star behind it for a prefix.
-                "\"" + words.joined(separator: " ").split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"*"
+                "\"" + words.joined(separator: " ").split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+                    + "\"*"
             }
             return quoted.count == 1 ? quoted[0] : "(" + quoted.joined(separator: " OR ") + ")"
         }
