@@ -74,6 +74,11 @@ public struct PeopleFilter: Hashable, Sendable {
         self.includesAcquaintances = includesAcquaintances
     }
 
+    /// Everybody among the owner's contacts for whom a condition holds.
+    public init(_ condition: Condition) {
+        self.init(terms: [Term(condition: condition, isNegated: false)], includesAcquaintances: false)
+    }
+
     /// Reads a filter from its text form; several texts must all hold.
     ///
     /// - Throws: `SyntaxError` for a condition that is not known or a date that can't be read.

@@ -1,3 +1,4 @@
+import ContactQuality
 import Synchronization
 
 /// What reading has found out and need not find out again while the database stays as it is: the lists, the owner's words, the order of
@@ -13,6 +14,8 @@ final class ReadingMemory: Sendable {
         /// The order of people, without and with acquaintances.
         var orders: [Bool: PeopleOrder] = [:]
         var vocabulary: Vocabulary?
+        /// What the people tell of domains.
+        var census: DomainCensus?
         /// The last searches, the latest first.
         var searches: [(filter: PeopleFilter, matches: PeopleMatches)] = []
     }

@@ -1,4 +1,5 @@
 public import ContactModel
+import ContactQuality
 
 /// A stretch of the list of people, by name.
 public struct PeopleListing: Sendable {
@@ -86,9 +87,14 @@ extension Vault {
         guard !filter.terms.isEmpty else { return PeopleMatches(numbers: order.numbers) }
         let known = kept.searches.firstIndex { $0.filter == filter }.map { kept.searches.remove(at: $0).matches }
         // A condition that looks at people may ask for the census; it is made only where something is still undecided.
-        lazy var query = Result {
+        func census() throws -> DomainCensus {
+            let census = try kept.census ?? reader.census()
+            kept.census = census
+            return census
+        }
+        func query() throws -> FilterQuery {
             FilterQuery(
-                filter, vaultID: vaultID, kinds: filter.asksForKind ? EmailKinds(census: try reader.census()) : nil, today: clock.today)
+                filter, vaultID: vaultID, kinds: filter.asksForKind ? EmailKinds(census: try census()) : nil, today: clock.today)
         }
         var matches: PeopleMatches
         if let known {
@@ -100,11 +106,11 @@ extension Vault {
                 vocabulary = words
                 return words
             }
-            matches = try search.matches(query.get())
+            matches = try search.matches(query())
             kept.vocabulary = vocabulary
         }
         if !matches.isComplete, matches.numbers.count < wanted {
-            let tests = try query.get().tests
+            let tests = try query().tests
             for _ in 0..<Self.mostLookedAt {
                 guard matches.numbers.count < wanted, let number = matches.undecided.popLast() else { break }
                 if let person = try reader.person(number), tests.allSatisfy({ $0(person) }) { matches.numbers.append(number) }
