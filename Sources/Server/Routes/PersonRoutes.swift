@@ -47,7 +47,8 @@ struct PersonRoutes: Sendable {
         let (bytes, name) = try await desk.read { vault in
             let person = try FindPerson(id.description).run(in: vault)
             guard let handedOn = person.handedOn else {
-                throw VaultError(.refused, "\(person.displayName) is kept back from exports. What may be handed on is decided on the person's page.")
+                throw VaultError(
+                    .refused, "\(person.displayName) is kept back from exports. What may be handed on is decided on the person's page.")
             }
             let kinds = try vault.emailKinds()
             var writer = VCardWriter(version: .v4, context: ExportContext { kinds.kind(of: $0, of: $1).rawValue })

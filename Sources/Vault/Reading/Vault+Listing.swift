@@ -13,6 +13,15 @@ public struct PeopleListing: Sendable {
     public var isCountComplete: Bool
     /// Words nobody has, with those that were searched for instead; empty where nothing was mistyped.
     public var respellings: [Respelling]
+
+    /// Makes a stretch.
+    public init(people: [Person], offset: Int, count: Int, isCountComplete: Bool, respellings: [Respelling] = []) {
+        self.people = people
+        self.offset = offset
+        self.count = count
+        self.isCountComplete = isCountComplete
+        self.respellings = respellings
+    }
 }
 
 extension Vault {

@@ -1,4 +1,4 @@
-public import ContactModel
+import ContactModel
 public import Vault
 
 extension Frame.Notice {

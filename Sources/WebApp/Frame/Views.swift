@@ -9,6 +9,9 @@ public struct Views: Sendable {
         "layout": PackageResources.layout_mustache,
         "people": PackageResources.people_mustache,
         "people-rows": PackageResources.people_rows_mustache,
+        "person": PackageResources.person_mustache,
+        "person-erase": PackageResources.person_erase_mustache,
+        "person-report": PackageResources.person_report_mustache,
         "problem": PackageResources.problem_mustache,
     ]
 

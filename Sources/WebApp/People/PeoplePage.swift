@@ -88,12 +88,13 @@ public struct PeoplePage: Page {
         previousPath = listing.offset > 0 ? Self.path(query, offset: max(0, listing.offset - step)) : nil
         let end = listing.offset + listing.people.count
         nextPath = !listing.people.isEmpty && (end < listing.count || !listing.isCountComplete) ? Self.path(query, offset: end) : nil
-        fields = ["company", "title"].map { ["value": $0, "name": texts("field\($0.capitalized)")] }
+        fields = ["company", "title"].map { ["value": $0, "name": texts("field\($0.withLargeInitial)")] }
         syntax = Self.examples.map { example in
             let name = example.filter { $0.isLetter || $0 == ":" }.split(separator: ":").first.map(String.init) ?? ""
             return [
                 "example": example,
-                "meaning": texts(example == "is:stale" ? "syntaxStale" : name == "title" ? "syntaxTitleWord" : "syntax" + name.capitalized),
+                "meaning": texts(
+                    example == "is:stale" ? "syntaxStale" : name == "title" ? "syntaxTitleWord" : "syntax" + name.withLargeInitial),
             ]
         }
     }

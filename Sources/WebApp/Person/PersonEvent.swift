@@ -55,7 +55,7 @@ struct PersonEvent: Sendable {
         case .tag: return texts("eventTagged", ["value": value("tag")])
         case .untag: return texts("eventUntagged", ["value": value("tag")])
         case .note: return texts("eventNoted", ["value": value("text")])
-        case .edit: return texts("eventEdited", ["field": texts("field" + value("field").capitalized), "value": value("value")])
+        case .edit: return texts("eventEdited", ["field": texts("field" + value("field").withLargeInitial), "value": value("value")])
         case .share: return texts("noticeShare")
         case .merge: return texts("eventMerged")
         case .split: return texts("eventSplit")
@@ -75,7 +75,7 @@ struct PersonEvent: Sendable {
                 day: texts.day(day), date: day.description,
                 text: texts(
                     end == "first" ? "eventWroteFirst" : "eventWroteLast", ["sent": number("sent"), "received": number("received")]),
-                source: texts("contact" + name.capitalized), step: nil, isUndone: false)
+                source: texts("contact" + name.withLargeInitial), step: nil, isUndone: false)
         }
     }
 }

@@ -84,7 +84,7 @@ public struct PersonPage: Page {
         title = person.titles.first?.value
         company = person.companies.first?.value
         companyPath = company.map { PeoplePage.path("company:\"\($0.filter { $0 != "\"" })\"") }
-        standing = texts("standing" + person.standing.rawValue.capitalized)
+        standing = texts("standing" + person.standing.rawValue.withLargeInitial)
         standingTone = person.standing == .disconnected ? "warn" : person.standing == .connected ? "good" : ""
         connectedOn = person.connectedOn.map { texts("personConnectedOn", ["day": texts.day($0)]) }
         confirmedOn = person.lastConfirmed.map { texts("personConfirmedOn", ["day": texts.day($0)]) }
@@ -95,7 +95,7 @@ public struct PersonPage: Page {
         remarks = portrait.findings.map { finding in
             Remark(
                 evidence: finding.evidence, settle: finding.settle, rule: finding.rule,
-                severity: texts("severity" + finding.severity.rawValue.capitalized),
+                severity: texts("severity" + finding.severity.rawValue.withLargeInitial),
                 tone: finding.severity == .high ? "bad" : finding.severity == .medium ? "warn" : "")
         }
         events = PersonEvent.all(of: portrait, texts)
@@ -112,7 +112,9 @@ public struct PersonPage: Page {
         hasNeighbours = hasSameName || hasSameCompany
         canSplit = Set(portrait.entries.map(\.id)).count > 1
         shares = SharedField.allCases.map { field in
-            Share(field: field.rawValue, name: texts("field" + field.rawValue.capitalized), isWithheld: person.withheldFields.contains(field))
+            Share(
+                field: field.rawValue, name: texts("field" + field.rawValue.withLargeInitial),
+                isWithheld: person.withheldFields.contains(field))
         }
         qrCode = card.flatMap { QRCode($0)?.svg(title: texts("personQRCode", ["name": person.displayName])) }
     }

@@ -52,12 +52,13 @@ struct ValueGroup: Sendable {
                 ValueGroup(
                     name: texts("field" + key), icon: icon,
                     edits: edits.map {
-                        Edit(field: $0.field.rawValue, name: texts("field" + $0.field.rawValue.capitalized), value: $0.value ?? "")
+                        Edit(field: $0.field.rawValue, name: texts("field" + $0.field.rawValue.withLargeInitial), value: $0.value ?? "")
                     },
                     hasEdits: !edits.isEmpty, values: values))
         }
         let name = person.names.first?.value
-        add("Name", icon: "people", [(.given, name?.given), (.family, name?.family)], maker.values(person.names) { ($0.display, nil, nil) })
+        add(
+            "Name", icon: "people", [(.given, name?.given), (.family, name?.family)], maker.values(person.names) { ($0.display, nil, nil) })
         add(
             "Company", icon: "sources", [(.company, person.companies.first?.value)],
             maker.values(person.companies, kind: { _ in .company }, isOne: true) { name in
@@ -69,7 +70,10 @@ struct ValueGroup: Sendable {
         add(
             "Email", icon: "mail", [(.email, person.emails.first?.value.address)],
             maker.values(person.emails, kind: { ValueKind(portrait.kinds.kind(of: $0, of: person)) }) { email in
-                (email.address, "mailto:" + email.address, texts("kind" + portrait.kinds.kind(of: email, of: person).rawValue.capitalized))
+                (
+                    email.address, "mailto:" + email.address,
+                    texts("kind" + portrait.kinds.kind(of: email, of: person).rawValue.withLargeInitial)
+                )
             })
         add(
             "Phone", icon: "phone", [(.phone, person.phones.first?.value.number)],
@@ -92,7 +96,8 @@ struct ValueGroup: Sendable {
     private static func lines(of address: PostalAddress) -> String {
         if let full = address.full { return full }
         let town = [address.postcode, address.locality].compactMap { $0 }.joined(separator: " ")
-        return [address.street, address.box, town.isEmpty ? nil : town, address.region, address.country].compactMap { $0 }.joined(separator: ", ")
+        return [address.street, address.box, town.isEmpty ? nil : town, address.region, address.country].compactMap { $0 }.joined(
+            separator: ", ")
     }
 
     /// Makes values of what is held.
