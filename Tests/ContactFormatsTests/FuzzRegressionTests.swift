@@ -8,9 +8,9 @@ import TextMatching
 @Suite struct FuzzRegressionTests {
     @Test(arguments: ["3T011-03", "13/011/2020", "1/013/2020"])
     func `a number of three digits amid a date proves nothing about its column`(_ text: String) {
-        var survey = LinkedInDate.Survey()
+        var survey = TableDate.Survey()
         survey.see(text)
-        #expect(LinkedInDate.read(text) == .unreadable)
+        #expect(TableDate.read(text) == .unreadable)
         #expect(survey.undecidedCount == 0)
         #expect(survey.undecidedExample == nil)
         #expect(survey.order == nil)

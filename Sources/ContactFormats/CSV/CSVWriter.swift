@@ -48,7 +48,7 @@ public struct CSVWriter: Sendable {
 
     private mutating func write(_ cell: String) {
         let start = bytes.count
-        if disarmsFormulas, SpreadsheetText.isChanged(cell) { bytes.append(0x27) }
+        if disarmsFormulas, SpreadsheetText.isDisarmed(cell) { bytes.append(0x27) }
         bytes.append(contentsOf: cell.utf8)
         guard bytes[start...].contains(where: needsQuotes) else { return }
         let text = Array(bytes[start...])

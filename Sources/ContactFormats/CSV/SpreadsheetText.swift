@@ -13,11 +13,14 @@ enum SpreadsheetText {
         }
     }
 
+    /// Whether a text gets a `'` before it in a file for spreadsheets: it would be changed, or would lose the `'` it has when it is read.
+    static func isDisarmed(_ text: some StringProtocol) -> Bool { isChanged(text.drop { $0 == "'" }) }
+
     /// A text without the `'` that was put before it by this rule; any other text as it is.
     static func restored(_ text: String) -> String {
         guard text.utf8.first == 0x27 else { return text }
         let rest = text.dropFirst()
-        return isChanged(rest) ? String(rest) : text
+        return isDisarmed(rest) ? String(rest) : text
     }
 
     private static func isOtherNumber(_ text: some StringProtocol) -> Bool {

@@ -14,12 +14,13 @@ enum SourceName {
         "input", "stdin", "from", "of", "the", "and", "standard", "input",
     ]
 
-    /// "Address book" for `contacts (2).vcf` and `export-2026-01-31.vcf`, "Address book (work)" for `work.vcf`.
+    /// "Address book" for `contacts (2).vcf` and `export-2026-01-31.vcf`, "Address book (work)" for `Work.vcf`: in small letters, which keep
+    /// their accents.
     static func of(_ service: String, fileName: String) -> String {
         let name = EntryPath.lastPart(of: fileName)
         let stem = name.firstIndex(of: ".").map { name[..<$0] } ?? name
-        let words = TextFolding.folded(String(stem)).split { !$0.isLetter }.map(String.init)
-        let telling = words.filter { $0.count > 1 && !idleWords.contains($0) }
+        let words = TextNormalization.nfc(String(stem)).lowercased().split { !$0.isLetter }.map(String.init)
+        let telling = words.filter { $0.count > 1 && !idleWords.contains(TextFolding.folded($0)) }
         return telling.isEmpty ? service : "\(service) (\(telling.joined(separator: " ")))"
     }
 }

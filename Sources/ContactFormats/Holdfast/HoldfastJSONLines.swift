@@ -123,7 +123,7 @@ struct HoldfastJSONLines: Table {
             return links.compactMap { link in text(link["uri"]).map { Link($0, service: text(link["service"]), label: text(link["label"])) }
             }
         }
-        return texts(value["urls"]).compactMap(LinkedInLinks.link)
+        return texts(value["urls"]).compactMap(WebLinks.link)
     }
 
     private static func text(_ value: JSONValue?) -> String? {

@@ -23,6 +23,7 @@ struct LDIFCard {
             + groups.compactMap(TextNormalization.tidy))
             .uniqued
         readBirthday(attributes)
+        dropStead()
         for (name, value) in record.attributes where !Self.read.contains(name) {
             guard let text = Self.lines(value) else { continue }
             if case .string(let known) = kept[name] { kept[name] = .string(known + "\n" + text) } else { kept[name] = .string(text) }
@@ -84,14 +85,22 @@ struct LDIFCard {
         card.nicknames = record.values("mozillanickname", "xmozillanickname", "nickname").compactMap(Self.text)
     }
 
+    /// Takes away a name that only stands where a directory demands one: a number, a page, an id.
+    private mutating func dropStead() {
+        guard let full = card.name.full, card.name == PersonName(full: full) else { return }
+        let isStead =
+            card.phones.contains { $0.number == full } || card.links.contains { $0.uri == full } || UniqueID(full[...]) != nil
+        if isStead { card.name = PersonName() }
+    }
+
     /// The text, unless it stands in for a name: an address, a question mark.
-    private static func named(_ text: String) -> String? { text == "?" || LinkedInCells.addresses(text).addresses == [text] ? nil : text }
+    private static func named(_ text: String) -> String? { text == "?" || TableCells.addresses(text).addresses == [text] ? nil : text }
 
     private mutating func readReach(_ record: Attributes) {
         for text in record.values(
             "mail", "rfc822mailbox", "mozillasecondemail", "xmozillasecondemail", "othermailbox", "mailalternateaddress")
         {
-            let (addresses, others) = LinkedInCells.addresses(text)
+            let (addresses, others) = TableCells.addresses(text)
             for address in addresses where !card.emails.contains(where: { $0.address.lowercased() == address.lowercased() }) {
                 card.emails.append(EmailAddress(address))
             }
@@ -124,12 +133,13 @@ struct LDIFCard {
             for text in record.values(name).compactMap(Self.text) {
                 // `labeledURI` has words behind the address (RFC 2079).
                 let address = String(text.prefix { $0 != " " })
-                guard var link = LinkedInLinks.link(address) else {
+                guard var link = WebLinks.link(address) else {
                     kept[name] = .string(text)
                     continue
                 }
                 let words = text.dropFirst(address.count).trimmedBlanks
-                link.label = words.isEmpty ? label : words
+                // A profile on a network is one, wherever an address book puts it.
+                link.label = words.isEmpty ? (link.service == nil ? label : nil) : words
                 if !card.links.contains(where: { $0.uri == link.uri }) { card.links.append(link) }
             }
         }
@@ -182,7 +192,7 @@ struct LDIFCard {
         if digits.count == 8 {
             card.birthday = PartialDate(year: Int(digits.prefix(4)), month: Int(digits.dropFirst(4).prefix(2)), day: Int(digits.suffix(2)))
         } else {
-            card.birthday = LinkedInDate.birthday(text)
+            card.birthday = TableDate.birthday(text)
         }
         if card.birthday == nil { kept["dateofbirth"] = .string(text) }
     }

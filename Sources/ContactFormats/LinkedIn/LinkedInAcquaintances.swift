@@ -117,7 +117,7 @@ struct LinkedInOwnerClues: Sendable {
 /// What a first reading of a table finds out.
 struct LinkedInSheetSurvey {
     /// The dates of its date column.
-    var dates = LinkedInDate.Survey()
+    var dates = TableDate.Survey()
     /// How many rows there are.
     var rowCount = 0
 
@@ -137,12 +137,12 @@ extension LinkedInSheet {
     func day(
         _ row: CSVRow,
         _ column: Int?,
-        order: LinkedInDate.Order?,
+        order: TableDate.Order?,
         problem: (ReadProblem) throws -> Void
     ) throws -> CalendarDate? {
         guard let column else { return nil }
         let text = row.text(column)
-        switch LinkedInDate.read(text, order: order, allowsSerials: true) {
+        switch TableDate.read(text, order: order, allowsSerials: true) {
         case .empty: return nil
         case .day(let day): return day
         case .ambiguous:
@@ -155,7 +155,7 @@ extension LinkedInSheet {
 
     /// Somebody named by two columns of a row, with the address of a profile in a third.
     func participant(_ row: CSVRow, given: Int?, family: Int?, address: Int?) -> LinkedInParticipant {
-        let name = PersonName(given: LinkedInCells.text(row, given), family: LinkedInCells.text(row, family))
+        let name = PersonName(given: TableCells.text(row, given), family: TableCells.text(row, family))
         return LinkedInParticipant(name: name, address: address.map(row.text))
     }
 }

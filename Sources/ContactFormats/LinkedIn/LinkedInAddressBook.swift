@@ -101,7 +101,7 @@ public struct LinkedInAddressBook: LinkedInTable {
                 if let text = text(column) { card.addresses.append(PostalAddress(full: text)) }
             }
             if let text = text("birthday") {
-                card.birthday = LinkedInDate.birthday(text)
+                card.birthday = TableDate.birthday(text)
                 if card.birthday == nil { tell("unreadable-date", text, column: "birthday") }
             }
             for column in ["maidenname", "instantmessagehandles"] {
@@ -120,7 +120,7 @@ public struct LinkedInAddressBook: LinkedInTable {
         }
 
         private mutating func readAddress(_ text: String) {
-            let (addresses, others) = LinkedInCells.addresses(text)
+            let (addresses, others) = TableCells.addresses(text)
             for address in addresses where !card.emails.contains(where: { $0.address == address }) {
                 card.emails.append(EmailAddress(address))
             }
@@ -131,7 +131,7 @@ public struct LinkedInAddressBook: LinkedInTable {
             if let known = LinkedInProfileKey(text) {
                 profile = profile ?? known.key
                 card.links.append(Link(known.uri, service: "LinkedIn"))
-            } else if let link = LinkedInLinks.link(text) {
+            } else if let link = WebLinks.link(text) {
                 card.links.append(link)
             } else {
                 keep(text, column: header)
@@ -139,8 +139,8 @@ public struct LinkedInAddressBook: LinkedInTable {
         }
 
         private func text(_ name: String) -> String? {
-            guard let text = LinkedInCells.text(row, sheet.column(name)) else { return nil }
-            return LinkedInCells.isSpreadsheetError(text) ? nil : text
+            guard let text = TableCells.text(row, sheet.column(name)) else { return nil }
+            return TableCells.isSpreadsheetError(text) ? nil : text
         }
 
         private func texts(_ names: String..., separators: String) -> [String] {

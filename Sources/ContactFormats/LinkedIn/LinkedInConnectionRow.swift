@@ -11,7 +11,7 @@ struct LinkedInConnectionRow {
     private var profile: IdentityKey?
 
     /// Reads a row that was told to be somebody's.
-    init(_ row: CSVRow, columns: LinkedInConnectionColumns, date: LinkedInDate.Reading) {
+    init(_ row: CSVRow, columns: LinkedInConnectionColumns, date: TableDate.Reading) {
         self.row = row
         self.columns = columns
         readName()
@@ -53,8 +53,8 @@ struct LinkedInConnectionRow {
 
     /// The value of a cell; errors of a spreadsheet are told and count as nothing.
     private mutating func value(_ column: Int?) -> String? {
-        guard let column, let text = LinkedInCells.text(row, column) else { return nil }
-        guard LinkedInCells.isSpreadsheetError(text) else { return text }
+        guard let column, let text = TableCells.text(row, column) else { return nil }
+        guard TableCells.isSpreadsheetError(text) else { return text }
         tell("spreadsheet-error", text, column)
         return nil
     }
@@ -96,7 +96,7 @@ struct LinkedInConnectionRow {
         guard let text = value(column) else { return }
         if let key = LinkedInProfileKey.memberKey(text) {
             profile = key
-        } else if let link = LinkedInLinks.link(text) {
+        } else if let link = WebLinks.link(text) {
             card.links = [link]
         } else {
             keep(text, header: columns.header(column))
@@ -105,7 +105,7 @@ struct LinkedInConnectionRow {
 
     private mutating func readAddresses(_ column: Int) {
         guard let text = value(column) else { return }
-        let (addresses, others) = LinkedInCells.addresses(text)
+        let (addresses, others) = TableCells.addresses(text)
         for address in addresses where !card.emails.contains(where: { $0.address == address }) {
             card.emails.append(EmailAddress(address))
         }
@@ -125,7 +125,7 @@ struct LinkedInConnectionRow {
         if let title = value(columns.position) { card.titles = [title] }
     }
 
-    private mutating func readDate(_ date: LinkedInDate.Reading) {
+    private mutating func readDate(_ date: TableDate.Reading) {
         switch date {
         case .empty: return
         case .day(let day): card.connectedOn = day
@@ -157,7 +157,7 @@ struct LinkedInConnectionRow {
             if let known = LinkedInProfileKey(text) {
                 profile = profile ?? known.key
                 card.links.append(Link(known.uri, service: "LinkedIn"))
-            } else if var link = LinkedInLinks.link(text) {
+            } else if var link = WebLinks.link(text) {
                 link.label = page.label
                 card.links.append(link)
             } else {
@@ -178,13 +178,13 @@ struct LinkedInConnectionRow {
             if !address.isEmpty { card.addresses.append(address) }
         }
         if let text = value(columns.birthday) {
-            card.birthday = LinkedInDate.birthday(text)
+            card.birthday = TableDate.birthday(text)
             if card.birthday == nil, let column = columns.birthday {
                 tell("unreadable-date", text, column)
                 keep(text, header: columns.header(column))
             }
         }
-        if let column = columns.notes, let note = LinkedInCells.note(row, column) { card.notes = [note] }
+        if let column = columns.notes, let note = TableCells.note(row, column) { card.notes = [note] }
     }
 
     /// Keeps what stands in columns nothing is known of, and in cells behind the last column.
@@ -220,28 +220,4 @@ enum LinkedInProperty {
     static let recommendations = Card.extensionPrefix + "recommendations"
     /// When a note was written and changed.
     static let notes = Card.extensionPrefix + "notes"
-}
-
-/// Reads texts that should be addresses of pages.
-enum LinkedInLinks {
-    /// A link for a text that is the address of a page; `nil` for anything else, and for addresses a browser would run as a program.
-    static func link(_ text: String) -> Link? {
-        guard !text.contains(where: \.isWhitespace), text.utf8.count <= 2048 else { return nil }
-        if let known = LinkedInProfileKey(text), text.lowercased().contains("linkedin.com") { return Link(known.uri, service: "LinkedIn") }
-        let lowercased = text.lowercased()
-        var uri = text
-        if let end = lowercased.firstIndex(of: ":"), lowercased[end...].hasPrefix("://") {
-            guard ["http", "https", "ftp"].contains(lowercased[..<end]) else { return nil }
-        } else {
-            // Without a scheme: a host with a dot, and no colon before the first slash but a port's.
-            let host = lowercased.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-            let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-            let isHost = labels.count > 1 && labels.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } }
-            guard isHost, let top = labels.last, top.count >= 2, top.allSatisfy(\.isLetter) else { return nil }
-            uri = "https://" + text
-        }
-        let isLinkedIn =
-            lowercased.contains("://linkedin.com/") || lowercased.contains(".linkedin.com/") || lowercased.hasPrefix("linkedin.com/")
-        return Link(uri, service: isLinkedIn ? "LinkedIn" : nil)
-    }
 }

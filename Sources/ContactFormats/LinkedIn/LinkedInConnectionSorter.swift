@@ -7,21 +7,21 @@ struct LinkedInConnectionSorter {
         /// Blank, a header, or LinkedIn's notes.
         case nothing
         /// A member who closed or hid the account: a day at most.
-        case closedAccount(LinkedInDate.Reading)
+        case closedAccount(TableDate.Reading)
         /// Neither name nor e-mail address, but something else.
         case nobody
         /// Somebody.
-        case person(LinkedInDate.Reading)
+        case person(TableDate.Reading)
     }
 
     /// Which column holds what; another mapping after a header of another layout, as in files put together.
     private(set) var columns: LinkedInConnectionColumns
     /// How many headers of another layout were met.
     private(set) var headerCount = 0
-    private let order: LinkedInDate.Order?
+    private let order: TableDate.Order?
 
     /// Makes a sorter for the rows of one file.
-    init(columns: LinkedInConnectionColumns, order: LinkedInDate.Order?) {
+    init(columns: LinkedInConnectionColumns, order: TableDate.Order?) {
         self.columns = columns
         self.order = order
     }
@@ -52,10 +52,10 @@ struct LinkedInConnectionSorter {
         column.map(row.isEmpty) ?? true
     }
 
-    private func date(in row: CSVRow) -> LinkedInDate.Reading {
+    private func date(in row: CSVRow) -> TableDate.Reading {
         guard let column = columns.connectedOn, column < row.count else { return .empty }
-        if let bytes = row.bytes(column) { return LinkedInDate.read(bytes.span, order: order, allowsSerials: true) }
-        return LinkedInDate.read(row.text(column), order: order, allowsSerials: true)
+        if let bytes = row.bytes(column) { return TableDate.read(bytes.span, order: order, allowsSerials: true) }
+        return TableDate.read(row.text(column), order: order, allowsSerials: true)
     }
 
     /// Whether the row is a line of the notes before the list, as LinkedIn wrote it or as a spreadsheet parted it.
@@ -68,13 +68,13 @@ struct LinkedInConnectionSorter {
     }
 
     /// Whether a row that stands before the header, as in a sorted file, is an entry and not a note.
-    private func isPlausible(_ row: CSVRow, _ date: LinkedInDate.Reading) -> Bool {
+    private func isPlausible(_ row: CSVRow, _ date: TableDate.Reading) -> Bool {
         switch date {
         case .day, .ambiguous: return true
         case .empty, .partial, .unreadable: break
         }
         if let url = columns.url, LinkedInProfileKey(row.text(url)) != nil { return true }
-        if let email = columns.email, !LinkedInCells.addresses(row.text(email)).addresses.isEmpty { return true }
+        if let email = columns.email, !TableCells.addresses(row.text(email)).addresses.isEmpty { return true }
         return false
     }
 

@@ -35,7 +35,7 @@ public struct LinkedInConnections: LinkedInTable {
     public let namesAnybody: Bool
 
     private let parts: [Part]
-    private let order: LinkedInDate.Order?
+    private let order: TableDate.Order?
 
     private struct Part {
         var member: Member
@@ -107,7 +107,7 @@ public struct LinkedInConnections: LinkedInTable {
 extension LinkedInConnections {
     /// What a first reading of the list finds out.
     private struct Survey {
-        var dates = LinkedInDate.Survey()
+        var dates = TableDate.Survey()
         var rowCount = 0
         var fields: Set<CardField> = []
         var namesAnybody = false
@@ -148,7 +148,7 @@ extension LinkedInConnections {
             namesAnybody = namesAnybody || columns.namesAnybody
         }
 
-        private mutating func see(_ date: LinkedInDate.Reading, in row: CSVRow, columns: LinkedInConnectionColumns) {
+        private mutating func see(_ date: TableDate.Reading, in row: CSVRow, columns: LinkedInConnectionColumns) {
             if case .empty = date { return }
             guard let column = columns.connectedOn else { return }
             if let bytes = row.bytes(column) {

@@ -20,7 +20,7 @@ public struct LinkedInEndorsements: LinkedInTable {
 
     let rowCount: Int
     private let sheets: [LinkedInSheet]
-    private let order: LinkedInDate.Order?
+    private let order: TableDate.Order?
 
     init?(_ sheets: [LinkedInSheet]) throws {
         guard let first = sheets.first else { return nil }
@@ -50,7 +50,7 @@ public struct LinkedInEndorsements: LinkedInTable {
             rowCount += try sheet.forEachRow { row in
                 _ = try sheet.day(row, sheet.column("endorsementdate"), order: order) { try body(.problem($0)) }
                 if sheet.column("endorsementstatus").map({ LetterFolding.header(row.text($0)) }) == "rejected" { return }
-                let skill = LinkedInCells.text(row, sheet.column("skillname"))
+                let skill = TableCells.text(row, sheet.column("skillname"))
                 let who = sheet.participant(row, given: given, family: family, address: address)
                 let isNamed = people.note(who, line: row.line, first: Skills()) { skills in
                     guard let skill else { return }

@@ -34,7 +34,7 @@ public struct LinkedInFollows: LinkedInTable {
         var rowCount = 0
         for sheet in sheets {
             rowCount += try sheet.forEachRow { row in
-                let who = LinkedInParticipant(name: PersonName(full: LinkedInCells.text(row, sheet.column("fullname"))))
+                let who = LinkedInParticipant(name: PersonName(full: TableCells.text(row, sheet.column("fullname"))))
                 let status = sheet.column("status").map { LetterFolding.header(row.text($0)) } ?? ""
                 if who.isClosedAccount || who.key == nil {
                     try body(.closedAccount(line: row.line))

@@ -20,7 +20,7 @@ public struct LinkedInInvitations: LinkedInTable {
 
     let rowCount: Int
     private let sheets: [LinkedInSheet]
-    private let order: LinkedInDate.Order?
+    private let order: TableDate.Order?
     private let clues: LinkedInOwnerClues
 
     init?(_ sheets: [LinkedInSheet], clues: LinkedInOwnerClues) throws {
@@ -84,7 +84,7 @@ public struct LinkedInInvitations: LinkedInTable {
             _ = try sheet.forEachRow { row in
                 guard let direction = direction(row, sheet) else { return }
                 let column = direction ? (sheet.column("from"), inviter(sheet)) : (sheet.column("to"), invitee(sheet))
-                let name = PersonName(full: LinkedInCells.text(row, column.0))
+                let name = PersonName(full: TableCells.text(row, column.0))
                 counts[LinkedInParticipant(name: name, address: column.1.map(row.text)), default: 0] += 1
             }
         }
@@ -118,7 +118,7 @@ public struct LinkedInInvitations: LinkedInTable {
     /// The one of the two who is not the owner.
     private static func other(_ row: CSVRow, _ sheet: LinkedInSheet, _ clues: LinkedInOwnerClues) -> (Bool, LinkedInParticipant)? {
         func participant(_ name: Int?, _ address: Int?) -> LinkedInParticipant {
-            LinkedInParticipant(name: PersonName(full: LinkedInCells.text(row, name)), address: address.map(row.text))
+            LinkedInParticipant(name: PersonName(full: TableCells.text(row, name)), address: address.map(row.text))
         }
         let from = participant(sheet.column("from"), inviter(sheet))
         let to = participant(sheet.column("to"), invitee(sheet))

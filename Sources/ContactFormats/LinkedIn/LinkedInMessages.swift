@@ -25,7 +25,7 @@ public struct LinkedInMessages: LinkedInTable {
 
     let rowCount: Int
     private let sheets: [LinkedInSheet]
-    private let order: LinkedInDate.Order?
+    private let order: TableDate.Order?
     private let clues: LinkedInOwnerClues
 
     init?(_ sheets: [LinkedInSheet], clues: LinkedInOwnerClues) throws {
@@ -147,7 +147,7 @@ extension LinkedInMessages {
             if drafts.contains(where: { ["yes", "true", "1"].contains(LetterFolding.header(row.text($0))) }) { return nil }
             let place = folder.map { LetterFolding.header(row.text($0)) } ?? ""
             if place == "spam" || place.hasPrefix("sponsored") || place == "drafts" || place == "draft" || place == "trash" { return nil }
-            var sender = LinkedInParticipant(name: PersonName(full: LinkedInCells.text(row, from)), address: senderURL.map(row.text))
+            var sender = LinkedInParticipant(name: PersonName(full: TableCells.text(row, from)), address: senderURL.map(row.text))
             // Where members have profiles, those without are closed accounts and advertisers.
             if senderURL != nil { sender.hasAddress = true }
             var message = Message(sender: sender, recipients: [])
@@ -156,7 +156,7 @@ extension LinkedInMessages {
             case "incoming", "received": message.isOutgoing = false
             default: break
             }
-            let names = LinkedInCells.text(row, to)
+            let names = TableCells.text(row, to)
             if let recipientURLs {
                 let urls = row.text(recipientURLs).split { $0 == "," || $0 == ";" }.map(String.init)
                 let parted = urls.count == 1 ? [names ?? ""] : names.map { Self.parted($0, count: urls.count) } ?? []

@@ -20,7 +20,7 @@ public struct LinkedInNotes: LinkedInTable {
 
     let rowCount: Int
     private let sheets: [LinkedInSheet]
-    private let order: LinkedInDate.Order?
+    private let order: TableDate.Order?
 
     init?(_ sheets: [LinkedInSheet]) throws {
         guard let first = sheets.first else { return nil }
@@ -49,7 +49,7 @@ public struct LinkedInNotes: LinkedInTable {
                     family: sheet.column("connectionlastname"),
                     address: sheet.column("connectionprofileurl")
                 )
-                guard let text = LinkedInCells.note(row, sheet.column("note")) else { return }
+                guard let text = TableCells.note(row, sheet.column("note")) else { return }
                 var days: [String: JSONValue] = [:]
                 if let created = day(row, sheet.column("createdon", "createdat")) { days["created"] = created }
                 if let edited = day(row, sheet.column("editedon", "editedat")) { days["edited"] = edited }
@@ -72,8 +72,8 @@ public struct LinkedInNotes: LinkedInTable {
     }
 
     private func day(_ row: CSVRow, _ column: Int?) -> JSONValue? {
-        guard let text = LinkedInCells.text(row, column) else { return nil }
-        if case .day(let day) = LinkedInDate.read(text, order: order, allowsSerials: true) { return .day(day) }
+        guard let text = TableCells.text(row, column) else { return nil }
+        if case .day(let day) = TableDate.read(text, order: order, allowsSerials: true) { return .day(day) }
         return .string(text)
     }
 }

@@ -91,10 +91,10 @@ public struct LinkedInOwner: LinkedInTable {
     }
 
     private static func readProfile(_ row: CSVRow, _ sheet: LinkedInSheet, into card: inout Card) {
-        func text(_ name: String) -> String? { LinkedInCells.text(row, sheet.column(name)) }
+        func text(_ name: String) -> String? { TableCells.text(row, sheet.column(name)) }
         guard card.name.isEmpty else { return }
         card.name = PersonName(given: text("firstname"), family: text("lastname"))
-        card.birthday = text("birthdate").flatMap { LinkedInDate.birthday($0) }
+        card.birthday = text("birthdate").flatMap { TableDate.birthday($0) }
         let address = PostalAddress(
             locality: text("geolocation"), postcode: text("zipcode"), country: text("country"), full: text("address")
         )
@@ -106,7 +106,7 @@ public struct LinkedInOwner: LinkedInTable {
             }
         }
         for site in Self.list(text("websites")) {
-            guard var link = LinkedInLinks.link(site.text) else { continue }
+            guard var link = WebLinks.link(site.text) else { continue }
             link.label = site.label?.lowercased()
             card.links.append(link)
         }
@@ -120,23 +120,23 @@ public struct LinkedInOwner: LinkedInTable {
     /// Takes a position that has not ended.
     private static func readPosition(_ row: CSVRow, _ sheet: LinkedInSheet, into card: inout Card) {
         guard sheet.column("finishedon").map(row.isEmpty) ?? true else { return }
-        let company = LinkedInCells.text(row, sheet.column("companyname"))
+        let company = TableCells.text(row, sheet.column("companyname"))
         if let company, !card.organizations.contains(where: { $0.name == company }) { card.organizations.append(Organization(company)) }
-        if let title = LinkedInCells.text(row, sheet.column("title")), !card.titles.contains(title) { card.titles.append(title) }
+        if let title = TableCells.text(row, sheet.column("title")), !card.titles.contains(title) { card.titles.append(title) }
     }
 
     private static func readAddress(_ row: CSVRow, _ sheet: LinkedInSheet, into card: inout Card) {
-        guard let text = LinkedInCells.text(row, sheet.column("emailaddress")) else { return }
+        guard let text = TableCells.text(row, sheet.column("emailaddress")) else { return }
         let isPrimary = sheet.column("primary").map { LetterFolding.header(row.text($0)) } == "yes"
-        for address in LinkedInCells.addresses(text).addresses where !card.emails.contains(where: { $0.address == address }) {
+        for address in TableCells.addresses(text).addresses where !card.emails.contains(where: { $0.address == address }) {
             card.emails.insert(EmailAddress(address), at: isPrimary ? 0 : card.emails.count)
         }
     }
 
     private static func readNumber(_ row: CSVRow, _ sheet: LinkedInSheet, into card: inout Card) {
-        guard let number = LinkedInCells.text(row, sheet.column("number")) else { return }
-        let parts = [LinkedInCells.text(row, sheet.column("extension")), number].compactMap { $0 }
-        let phone = PhoneNumber(parts.joined(separator: " "), label: LinkedInCells.text(row, sheet.column("type"))?.lowercased())
+        guard let number = TableCells.text(row, sheet.column("number")) else { return }
+        let parts = [TableCells.text(row, sheet.column("extension")), number].compactMap { $0 }
+        let phone = PhoneNumber(parts.joined(separator: " "), label: TableCells.text(row, sheet.column("type"))?.lowercased())
         if !card.phones.contains(phone) { card.phones.append(phone) }
     }
 

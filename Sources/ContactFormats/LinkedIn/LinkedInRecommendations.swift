@@ -22,7 +22,7 @@ public struct LinkedInRecommendations: LinkedInTable {
 
     let rowCount: Int
     private let sheets: [LinkedInSheet]
-    private let order: LinkedInDate.Order?
+    private let order: TableDate.Order?
 
     init?(_ sheets: [LinkedInSheet]) throws {
         guard let first = sheets.first else { return nil }
@@ -44,15 +44,15 @@ public struct LinkedInRecommendations: LinkedInTable {
             let direction = sheet.name.stem.contains("given") ? "given" : sheet.name.stem.contains("received") ? "received" : "unknown"
             rowCount += try sheet.forEachRow { row in
                 let day = try sheet.day(row, sheet.column("creationdate"), order: order) { try body(.problem($0)) }
-                let status = LinkedInCells.text(row, sheet.column("status"))
+                let status = TableCells.text(row, sheet.column("status"))
                 let name = PersonName(
-                    given: LinkedInCells.text(row, sheet.column("firstname")),
-                    family: LinkedInCells.text(row, sheet.column("lastname"))
+                    given: TableCells.text(row, sheet.column("firstname")),
+                    family: TableCells.text(row, sheet.column("lastname"))
                 )
                 let who = LinkedInParticipant(
                     name: name,
-                    company: LinkedInCells.text(row, sheet.column("company")),
-                    title: LinkedInCells.text(row, sheet.column("jobtitle"))
+                    company: TableCells.text(row, sheet.column("company")),
+                    title: TableCells.text(row, sheet.column("jobtitle"))
                 )
                 var recommendation: [String: JSONValue] = [:]
                 if let day { recommendation["date"] = .day(day) }

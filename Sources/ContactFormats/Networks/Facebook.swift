@@ -104,12 +104,12 @@ enum Facebook {
         var count = 0
         var name: (text: String, isHeading: Bool)?
         try HTMLText.read(member.bytes) { run in
-            if case .day(let day) = LinkedInDate.read(run.text, order: .monthFirst), let known = name {
+            if case .day(let day) = TableDate.read(run.text, order: .monthFirst), let known = name {
                 count += 1
                 try deliver(known.text, day, line: 1, list, body)
                 name = nil
             } else if run.tag == "li", let open = run.text.lastIndex(of: "("), run.text.hasSuffix(")"),
-                case .day(let day) = LinkedInDate.read(String(run.text[run.text.index(after: open)...].dropLast()), order: .monthFirst)
+                case .day(let day) = TableDate.read(String(run.text[run.text.index(after: open)...].dropLast()), order: .monthFirst)
             {
                 count += 1
                 try deliver(String(run.text[..<open]).trimmedOfBlanks, day, line: 1, list, body)

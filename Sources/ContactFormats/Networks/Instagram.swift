@@ -103,7 +103,7 @@ enum Instagram {
             if let href = run.href, href.contains("instagram.com/"), let handle = handle(href) {
                 try finish(nil)
                 waiting = handle
-            } else if case .day(let day) = LinkedInDate.read(run.text, order: .monthFirst) {
+            } else if case .day(let day) = TableDate.read(run.text, order: .monthFirst) {
                 try finish(day)
             }
             return true

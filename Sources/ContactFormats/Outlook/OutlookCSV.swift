@@ -30,7 +30,7 @@ enum OutlookCSV {
         /// Columns only Outlook has; two of them are proof.
         var marks: Set<String>
         /// Which number is the day where Windows speaks the language.
-        var order: LinkedInDate.Order?
+        var order: TableDate.Order?
 
         func isHeader(_ words: Set<String>) -> Bool {
             !words.isDisjoint(with: given) && words.intersection(marks).count >= 2

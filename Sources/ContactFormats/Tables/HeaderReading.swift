@@ -1,3 +1,5 @@
+import TextMatching
+
 /// Reads one header cell: what a column of that name holds.
 ///
 /// A header is a phrase that is known as a whole, or is put together of a thing, a place and a number ("Straße privat 2"). A word that is
@@ -15,7 +17,7 @@ enum HeaderReading {
 
     /// What a header says; `nil` where it says nothing that is known.
     static func meaning(of header: String) -> Meaning? {
-        let (words, number) = words(of: header)
+        let (words, spelled, number) = words(of: header)
         guard !words.isEmpty, words.count <= 12 else { return nil }
         let phrase = words.joined(separator: " ")
         // "LinkedIn" is a name, and no two words.
@@ -26,25 +28,35 @@ enum HeaderReading {
         if titles.contains(phrase) { return Meaning(role: ColumnRole(.title), number: number, isTitle: true) }
         if let thing = HeaderWords.phrases[phrase] { return Meaning(role: role(thing, label: linkLabel(phrase)), number: number) }
         guard !words.contains(where: HeaderWords.exclusions.contains) else { return nil }
-        return composed(words).map { Meaning(role: $0, number: number) }
+        return composed(words, spelled).map { Meaning(role: $0, number: number) }
     }
 
     /// Words that mean "Dr." in one file and "Director" in another.
     private static let titles: Set<String> = ["title", "titel", "titre", "titulo", "tittel", "titul", "titlu"]
 
-    /// The folded words of a header, and the first number in it.
-    static func words(of header: String) -> (words: [String], number: Int?) {
+    /// The folded words of a header, the same words in small letters that keep their accents, and the first number in it.
+    static func words(of header: String) -> (words: [String], spelled: [String], number: Int?) {
         var words: [String] = []
+        var spelled: [String] = []
         var number: Int?
         var word = String.UnicodeScalarView()
+        var written = String.UnicodeScalarView()
         var isNumber = false
         func finish() {
             guard !word.isEmpty else { return }
-            if isNumber { number = number ?? Int(String(word).prefix(4)) } else { words.append(String(word)) }
-            word = String.UnicodeScalarView()
+            if isNumber {
+                number = number ?? Int(String(word).prefix(4))
+            } else {
+                words.append(String(word))
+                spelled.append(TextNormalization.nfc(String(written)).lowercased())
+            }
+            (word, written) = (String.UnicodeScalarView(), String.UnicodeScalarView())
         }
         for scalar in split(header).unicodeScalars {
-            guard let base = LetterFolding.base(of: scalar) else { continue }
+            guard let base = LetterFolding.base(of: scalar) else {
+                if !word.isEmpty { written.append(scalar) }
+                continue
+            }
             let isDigit = (0x30...0x39).contains(base.value)
             guard isDigit || isLetter(base) else {
                 finish()
@@ -53,9 +65,10 @@ enum HeaderReading {
             if isDigit != isNumber { finish() }
             isNumber = isDigit
             word.append(base)
+            written.append(scalar)
         }
         finish()
-        return (words, number)
+        return (words, spelled, number)
     }
 
     /// The header with a blank where a small letter meets a capital: "FirstName", "emailAddress".
@@ -79,7 +92,7 @@ enum HeaderReading {
         }
     }
 
-    private static func composed(_ words: [String]) -> ColumnRole? {
+    private static func composed(_ words: [String], _ spelled: [String]) -> ColumnRole? {
         var things: [(thing: HeaderWords.Thing, word: String)] = []
         var label: String?
         var unknown: [String] = []
@@ -92,7 +105,7 @@ enum HeaderReading {
             } else if let place = HeaderWords.places[word] {
                 label = label ?? place
             } else if !HeaderWords.fillers.contains(word) {
-                unknown.append(word)
+                unknown.append(spelled[index])
             }
             index += length
         }

@@ -4,7 +4,7 @@ import TextMatching
 /// How the rows of one table are read, beside which column holds what.
 struct PeopleReading: Sendable {
     /// Which number of `03/04/1980` is the day, where the column or the file's language tells.
-    var order: LinkedInDate.Order?
+    var order: TableDate.Order?
     /// The label under which a column of a pair holds the day of connecting, where the layout has no other place for it.
     var connectedOnLabel: String?
     /// Whether an empty line in a note begins another note.
@@ -70,8 +70,8 @@ struct PeopleRow {
     // MARK: Cells
 
     private mutating func value(_ column: Int?) -> String? {
-        guard let column, !row.isEmpty(column), let text = LinkedInCells.text(row, column) else { return nil }
-        guard LinkedInCells.isSpreadsheetError(text) else { return text }
+        guard let column, !row.isEmpty(column), let text = TableCells.text(row, column) else { return nil }
+        guard TableCells.isSpreadsheetError(text) else { return text }
         tell("spreadsheet-error", text, column)
         return nil
     }
@@ -86,14 +86,8 @@ struct PeopleRow {
     /// A cell of several lines, each without blanks at its ends.
     private func lines(_ column: Int?) -> String? {
         guard let column, !row.isEmpty(column) else { return nil }
-        if let bytes = row.bytes(column), !bytes.contains(where: { $0 == 0x0A || $0 == 0x0D }) { return LinkedInCells.text(row, column) }
-        return LinkedInCells.note(row, column).map(Self.disarmed)
-    }
-
-    /// A text without the apostrophe an exporter puts before a formula to disarm it.
-    static func disarmed(_ text: String) -> String {
-        guard text.first == "'", let second = text.dropFirst().first, "=+-@\t\r".contains(second) else { return text }
-        return String(text.dropFirst())
+        if let bytes = row.bytes(column), !bytes.contains(where: { $0 == 0x0A || $0 == 0x0D }) { return TableCells.text(row, column) }
+        return TableCells.note(row, column).map(SpreadsheetText.restored)
     }
 
     private mutating func tell(_ code: String, _ text: String, _ column: Int) {
@@ -144,7 +138,7 @@ struct PeopleRow {
                 tell("exchange-address", text, email.column)
                 continue
             }
-            let (addresses, others) = LinkedInCells.addresses(text)
+            let (addresses, others) = TableCells.addresses(text)
             for address in addresses where !card.emails.contains(where: { $0.address.lowercased() == address.lowercased() }) {
                 card.emails.insert(EmailAddress(address, label: label), at: isPrimary ? 0 : card.emails.count)
             }
@@ -197,7 +191,7 @@ struct PeopleRow {
             if let known = LinkedInProfileKey(text), text.lowercased().contains("linkedin.com") {
                 profile = profile ?? known.key
                 add(Link(known.uri, service: "LinkedIn"))
-            } else if var read = LinkedInLinks.link(text) {
+            } else if var read = WebLinks.link(text) {
                 if read.label == nil { read.label = label }
                 add(read)
             } else {
@@ -254,16 +248,16 @@ struct PeopleRow {
 
     private mutating func readBirthday() {
         if let column = columns.birthday, let text = value(column), !Self.isNoDate(text) {
-            if let date = Self.partial(text) ?? LinkedInDate.birthday(text) {
+            if let date = Self.partial(text) ?? TableDate.birthday(text) {
                 card.birthday = date
                 // Of which century "80" is, nothing says.
                 if date.year == nil, !text.hasPrefix("--"), !text.hasPrefix("1604") { keep(text, under: columns.header[column]) }
-            } else if let order = reading.order, case .day(let day) = LinkedInDate.read(text, order: order) {
+            } else if let order = reading.order, case .day(let day) = TableDate.read(text, order: order) {
                 let isShort = !text.split { !$0.isNumber }.contains { $0.count == 4 }
                 card.birthday = PartialDate(year: isShort ? nil : day.year, month: day.month, day: day.day)
                 if isShort { keep(text, under: columns.header[column]) }
             } else {
-                let isAmbiguous = LinkedInDate.read(text) == .ambiguous
+                let isAmbiguous = TableDate.read(text) == .ambiguous
                 tell(isAmbiguous ? "ambiguous-date" : "unreadable-date", text, column)
                 keep(text, under: columns.header[column])
             }
@@ -295,11 +289,11 @@ struct PeopleRow {
 
     private mutating func readConnectedOn() {
         guard let column = columns.connectedOn, let text = value(column), !Self.isNoDate(text) else { return }
-        switch LinkedInDate.read(text, order: reading.order, allowsSerials: true) {
+        switch TableDate.read(text, order: reading.order, allowsSerials: true) {
         case .day(let day): card.connectedOn = day
         case .empty: break
         case .ambiguous, .partial, .unreadable:
-            tell(LinkedInDate.read(text) == .ambiguous ? "ambiguous-date" : "unreadable-date", text, column)
+            tell(TableDate.read(text) == .ambiguous ? "ambiguous-date" : "unreadable-date", text, column)
             keep(text, under: columns.header[column])
         }
     }
@@ -347,7 +341,7 @@ struct PeopleRow {
     private mutating func keepOthers() {
         for column in columns.kept where !row.isEmpty(column) {
             guard let text = lines(column), !Self.isNoDate(text) || !text.contains(where: { $0 == "/" || $0 == "." }),
-                !LinkedInCells.isSpreadsheetError(text)
+                !TableCells.isSpreadsheetError(text)
             else { continue }
             keep(text, under: columns.header[column])
         }

@@ -89,8 +89,8 @@ struct PeopleTable: Table {
     private struct Survey {
         var rowCount = 0
         var people = 0
-        var dates = LinkedInDate.Survey()
-        var connected = LinkedInDate.Survey()
+        var dates = TableDate.Survey()
+        var connected = TableDate.Survey()
 
         init(of member: Member, _ table: CSVTable, columns: PeopleColumns, reading: PeopleReading) throws {
             try table.forEachRow(in: member.bytes) { row, isBeforeHeader in
@@ -119,7 +119,7 @@ struct PeopleTable: Table {
     }
 }
 
-extension LinkedInDate.Survey {
+extension TableDate.Survey {
     /// Whether any of the dates can be read in two ways.
     var isOpen: Bool { order == nil && undecidedCount > 0 }
 }

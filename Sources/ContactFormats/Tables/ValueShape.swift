@@ -32,7 +32,7 @@ enum ValueShape: CaseIterable, Sendable {
     static func of(_ value: String) -> ValueShape? {
         let text = value.trimmedOfBlanks
         guard !text.isEmpty else { return nil }
-        if text.contains("@"), !LinkedInCells.addresses(text).addresses.isEmpty { return .email }
+        if text.contains("@"), !TableCells.addresses(text).addresses.isEmpty { return .email }
         if isURL(text) { return .url }
         let words = text.split { $0.isWhitespace }.map(String.init)
         if !text.utf8.contains(where: { $0 >= 48 && $0 <= 57 }) { return ofWords(text, words) }
@@ -81,7 +81,7 @@ enum ValueShape: CaseIterable, Sendable {
     }
 
     private static func isDate(_ text: String) -> Bool {
-        switch LinkedInDate.read(text) {
+        switch TableDate.read(text) {
         case .day, .ambiguous: true
         case .partial(let date): date.month != nil
         case .empty, .unreadable: false
@@ -90,7 +90,7 @@ enum ValueShape: CaseIterable, Sendable {
 
     private static func isURL(_ text: String) -> Bool {
         let lowercased = text.lowercased()
-        if ["http://", "https://", "www."].contains(where: lowercased.hasPrefix) { return LinkedInLinks.link(text) != nil }
+        if ["http://", "https://", "www."].contains(where: lowercased.hasPrefix) { return WebLinks.link(text) != nil }
         return lowercased.contains("linkedin.com/in/")
     }
 

@@ -30,7 +30,8 @@ struct HeaderReadingTests {
             ("Geburtstag", "birthday"), ("Date de naissance", "birthday"), ("Notizen", "notes"), ("Kategorien", "tags"),
             ("Webseite", "url"),
             ("LinkedIn", "url"), ("Ansprechpartner", "name"), ("Nom complet", "name"), ("Anrede", "prefix"),
-            ("Notfall-Telefon", "phone:notfall"),
+            ("Notfall-Telefon", "phone:notfall"), ("Ferienhäuser Telefon", "phone:ferienhäuser"), ("Эл. почта", "email"),
+            ("Эл. почта раб.", "email:work"),
         ]
     )
     func `a header is read in the languages people export in`(header: String, role: String) {

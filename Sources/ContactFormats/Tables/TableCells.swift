@@ -1,8 +1,8 @@
 import ContactModel
 import TextMatching
 
-/// Reads the cells of LinkedIn's tables as values of a card.
-enum LinkedInCells {
+/// Reads the cells of tables as values of a card.
+enum TableCells {
     /// A cell's text for a card: NFC, tidied (no blanks at its ends, none doubled inside), without the apostrophe an exporter puts before a
     /// formula to disarm it; `nil` where nothing is left.
     static func text(_ row: CSVRow, _ column: Int?) -> String? {

@@ -2,9 +2,9 @@ import ContactFormats
 import ContactModel
 import Testing
 
-@Suite struct `LinkedIn's dates` {
-    static func date(_ iso: String) -> LinkedInDate.Reading {
-        CalendarDate(iso: iso).map(LinkedInDate.Reading.day) ?? .unreadable
+@Suite struct `Dates as tables write them` {
+    static func date(_ iso: String) -> TableDate.Reading {
+        CalendarDate(iso: iso).map(TableDate.Reading.day) ?? .unreadable
     }
 
     @Test(
@@ -41,7 +41,7 @@ import Testing
         ]
     )
     func `are read in every shape`(text: String, iso: String) {
-        #expect(LinkedInDate.read(text) == Self.date(iso))
+        #expect(TableDate.read(text) == Self.date(iso))
     }
 
     @Test(
@@ -54,60 +54,60 @@ import Testing
         ]
     )
     func `that are none never become one`(text: String) {
-        switch LinkedInDate.read(text) {
+        switch TableDate.read(text) {
         case .unreadable, .partial: break
-        case .day, .ambiguous, .empty: Issue.record("\(text) was read as \(LinkedInDate.read(text))")
+        case .day, .ambiguous, .empty: Issue.record("\(text) was read as \(TableDate.read(text))")
         }
     }
 
     @Test(arguments: ["", " ", "\u{A0}", "\u{FEFF}"])
     func `that are not there are empty`(text: String) {
-        #expect(LinkedInDate.read(text) == .empty)
+        #expect(TableDate.read(text) == .empty)
     }
 
     @Test(arguments: ["03/04/2022", "3/4/22", "03-04-2022", "3/4/2022 10:00", "03/04/2022 3:45 AM"])
     func `of open order are ambiguous until the column has proven one`(text: String) {
-        #expect(LinkedInDate.read(text) == .ambiguous)
-        #expect(LinkedInDate.read(text, order: .dayFirst) == Self.date("2022-04-03"))
-        #expect(LinkedInDate.read(text, order: .monthFirst) == Self.date("2022-03-04"))
+        #expect(TableDate.read(text) == .ambiguous)
+        #expect(TableDate.read(text, order: .dayFirst) == Self.date("2022-04-03"))
+        #expect(TableDate.read(text, order: .monthFirst) == Self.date("2022-03-04"))
     }
 
     @Test(
         arguments: [
-            (["03/04/2022", "25/04/2022"], LinkedInDate.Order.dayFirst), (["03/04/2022", "04/25/2022"], .monthFirst),
+            (["03/04/2022", "25/04/2022"], TableDate.Order.dayFirst), (["03/04/2022", "04/25/2022"], .monthFirst),
             (["03/04/2022", "04/05/2022"], nil), (["25/04/2022", "04/25/2022", "03/04/2022"], nil),
             // LinkedIn's own way, full stops and years in front prove nothing about a spreadsheet's slashes.
             (["9/25/17, 3:45 AM", "03/04/2022"], nil), (["25.04.2022", "03/04/2022"], nil), (["2022-04-25", "03/04/2022"], nil),
             (["45/04/2022", "31/02/2022"], nil), ([], nil),
-        ] as [([String], LinkedInDate.Order?)]
+        ] as [([String], TableDate.Order?)]
     )
-    func `prove the order of their column only by a number above twelve`(texts: [String], order: LinkedInDate.Order?) {
-        var survey = LinkedInDate.Survey()
+    func `prove the order of their column only by a number above twelve`(texts: [String], order: TableDate.Order?) {
+        var survey = TableDate.Survey()
         for text in texts { survey.see(text) }
         #expect(survey.order == order)
     }
 
     @Test func `of open order are counted, the first one as an example`() {
-        var survey = LinkedInDate.Survey()
+        var survey = TableDate.Survey()
         for text in ["20 Nov 2018", "03/04/2022", "05/05/2022", "04/05/2022"] { survey.see(text) }
         #expect(survey.undecidedCount == 2)
         #expect(survey.undecidedExample == "03/04/2022")
     }
 
     @Test func `that are a spreadsheet's day numbers are read only in a column of dates`() {
-        #expect(LinkedInDate.read("43789") == .unreadable)
-        #expect(LinkedInDate.read("43789", allowsSerials: true) == Self.date("2019-11-20"))
-        #expect(LinkedInDate.read("20000", allowsSerials: true) == Self.date("1954-10-03"))
-        #expect(LinkedInDate.read("60000", allowsSerials: true) == Self.date("2064-04-08"))
+        #expect(TableDate.read("43789") == .unreadable)
+        #expect(TableDate.read("43789", allowsSerials: true) == Self.date("2019-11-20"))
+        #expect(TableDate.read("20000", allowsSerials: true) == Self.date("1954-10-03"))
+        #expect(TableDate.read("60000", allowsSerials: true) == Self.date("2064-04-08"))
         for text in ["19999", "60001", "43789.5", "43789,25", "043789"] {
-            #expect(LinkedInDate.read(text, allowsSerials: true) == .unreadable)
+            #expect(TableDate.read(text, allowsSerials: true) == .unreadable)
         }
     }
 
     @Test func `of less than a day stay less than a day`() {
-        #expect(LinkedInDate.read("Jan 2020") == PartialDate(year: 2020, month: 1).map(LinkedInDate.Reading.partial))
-        #expect(LinkedInDate.read("2020") == PartialDate(year: 2020).map(LinkedInDate.Reading.partial))
-        #expect(LinkedInDate.read("Jan 2") == PartialDate(month: 1, day: 2).map(LinkedInDate.Reading.partial))
+        #expect(TableDate.read("Jan 2020") == PartialDate(year: 2020, month: 1).map(TableDate.Reading.partial))
+        #expect(TableDate.read("2020") == PartialDate(year: 2020).map(TableDate.Reading.partial))
+        #expect(TableDate.read("Jan 2") == PartialDate(month: 1, day: 2).map(TableDate.Reading.partial))
     }
 
     @Test(
@@ -118,7 +118,7 @@ import Testing
         ]
     )
     func `of birth keep what is certain`(text: String, expected: PartialDate?) {
-        #expect(LinkedInDate.birthday(text) == expected)
+        #expect(TableDate.birthday(text) == expected)
     }
 
     @Test func `of every day of a leap year are read alike in all of LinkedIn's shapes`() {
@@ -127,11 +127,11 @@ import Testing
             let day = CalendarDate(daysSince1970: 18_262 + offset)
             let name = names[day.month - 1]
             let two = day.day < 10 ? "0\(day.day)" : "\(day.day)"
-            let expected = LinkedInDate.Reading.day(day)
-            #expect(LinkedInDate.read("\(two) \(name) \(day.year)") == expected)
-            #expect(LinkedInDate.read("\(day.day)-\(name)-\(day.year % 100)") == expected)
-            #expect(LinkedInDate.read("\(day.month)/\(day.day)/\(day.year % 100), 11:05 PM") == expected)
-            #expect(LinkedInDate.read(day.description) == expected)
+            let expected = TableDate.Reading.day(day)
+            #expect(TableDate.read("\(two) \(name) \(day.year)") == expected)
+            #expect(TableDate.read("\(day.day)-\(name)-\(day.year % 100)") == expected)
+            #expect(TableDate.read("\(day.month)/\(day.day)/\(day.year % 100), 11:05 PM") == expected)
+            #expect(TableDate.read(day.description) == expected)
         }
     }
 
@@ -143,7 +143,7 @@ import Testing
             for _ in 0..<Int.random(in: 0...24, using: &generator) {
                 text.unicodeScalars.append(alphabet[Int.random(in: 0..<alphabet.count, using: &generator)])
             }
-            if case .day(let day) = LinkedInDate.read(text, allowsSerials: true) { #expect((1900...2199).contains(day.year), "\(text)") }
+            if case .day(let day) = TableDate.read(text, allowsSerials: true) { #expect((1900...2199).contains(day.year), "\(text)") }
         }
     }
 }

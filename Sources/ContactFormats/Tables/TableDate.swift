@@ -1,6 +1,6 @@
 public import ContactModel
 
-/// Reads the dates of LinkedIn's files, as LinkedIn wrote them and as spreadsheets re-wrote them.
+/// Reads the dates of tables: as LinkedIn and other services write them, and as spreadsheets re-write them.
 ///
 /// The shapes (measured or reported, `docs/formats/linkedin.md`): `20 Nov 2018`; `9/25/17, 3:45 AM`, always month first;
 /// `2026/07/28 13:20:49 UTC`; `2026-02-09 01:21:47`; `Sat Sep 05 08:12:14 UTC 2026`; `Jan 2020`; `2020`; `Jan 2, 1990`; and after a
@@ -9,7 +9,7 @@ public import ContactModel
 ///
 /// `03/04/2022` says nothing about its order. A date never decides that for itself unless its numbers do; the column it
 /// stands in may (`Survey`). No text traps, and a text that is no date never becomes one.
-public enum LinkedInDate {
+public enum TableDate {
     /// Which number of `03/04/2022` is the day.
     public enum Order: Hashable, Sendable {
         /// 3 April.
@@ -87,7 +87,7 @@ public enum LinkedInDate {
 
         /// Looks at one more date of the column, as UTF-8.
         public mutating func see(_ bytes: Span<UInt8>) {
-            if let date = LinkedInDate.usualShape(bytes) {
+            if let date = TableDate.usualShape(bytes) {
                 Self.raise(&newestCertain, to: .day(date))
                 return
             }
@@ -155,7 +155,7 @@ public enum LinkedInDate {
     }
 }
 
-extension LinkedInDate {
+extension TableDate {
     /// A text taken apart into the numbers and the month name of a date; what belongs to a time is left behind.
     private struct Parts {
         /// A number as written.
