@@ -25,12 +25,7 @@ struct BulkRoutes: Sendable {
 
     private static func step(_ form: FormFields, _ query: String, in vault: Vault) throws -> Int64 {
         let people = form.all("id").compactMap { UniqueID($0) }
-        let whom: SayOfMany.Whom
-        do {
-            whom = form["all"] == nil ? .people(people) : .everybody(try PeopleFilter([query]))
-        } catch let error as PeopleFilter.SyntaxError {
-            throw VaultError(.refused, error.message)
-        }
+        let whom: SayOfMany.Whom = form["all"] == nil ? .people(people) : .everybody(try PeopleFilter([query]))
         switch form["do"] {
         case "untag": return try SayOfMany(.untag(form["tag"] ?? ""), of: whom).run(in: vault).step
         case "edit":

@@ -1,5 +1,4 @@
 import Actions
-import ContactFormats
 import ContactModel
 import Hummingbird
 import Vault
@@ -37,30 +36,19 @@ struct PersonRoutes: Sendable {
         let texts = writer.texts(for: context)
         let (page, name) = try await desk.read { vault in
             let portrait = try PortrayPerson(id.description).run(in: vault)
-            return (PersonPage(portrait, card: Self.card(of: portrait.person), texts: texts), portrait.person.displayName)
+            let card = portrait.person.isWithheld ? nil : try ExportPerson(id.description, extent: .essentials).run(in: vault).bytes
+            return (PersonPage(portrait, card: card, texts: texts), portrait.person.displayName)
         }
         return writer.page(page, title: name, room: .people, notice: try await steps.notice(for: request, texts), for: context)
     }
 
     private func card(_ context: VisitContext) async throws -> Response {
         let id = try Self.id(in: context)
-        let (bytes, name) = try await desk.read { vault in
-            let person = try FindPerson(id.description).run(in: vault)
-            guard let handedOn = person.handedOn else {
-                throw VaultError(
-                    .refused, "\(person.displayName) is kept back from exports. What may be handed on is decided on the person's page.")
-            }
-            let kinds = try vault.emailKinds()
-            var writer = VCardWriter(version: .v4, context: ExportContext { kinds.kind(of: $0, of: $1).rawValue })
-            writer.begin()
-            writer.write(handedOn)
-            writer.end()
-            return (writer.takeBytes(), person.displayName)
-        }
-        let fileName = PeoplePage.encoded((name.isEmpty ? "contact" : name) + ".vcf")
+        let card = try await desk.read { vault in try ExportPerson(id.description).run(in: vault) }
+        let fileName = PeoplePage.encoded((card.name.isEmpty ? "contact" : card.name) + ".vcf")
         var response = Response(
             status: .ok, headers: [.contentType: "text/vcard; charset=utf-8", .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: card.bytes)))
         response.headers[.contentDisposition] = "attachment; filename=\"contact.vcf\"; filename*=UTF-8''\(fileName)"
         return response
     }
@@ -72,26 +60,6 @@ struct PersonRoutes: Sendable {
             PersonReportPage(try ReportOnPerson(id.description).run(in: vault), texts: texts)
         }
         return writer.page(page, title: texts("reportTitle"), room: .people, for: context)
-    }
-
-    /// What a phone's camera takes over: name, work, addresses and numbers of what may be handed on, without notes, which make a code no
-    /// camera reads.
-    private static func card(of person: Person) -> [UInt8]? {
-        guard var person = person.handedOn else { return nil }
-        person.notes = []
-        person.tags = []
-        person.extra = [:]
-        person.names = Array(person.names.prefix(1))
-        person.organizations = Array(person.organizations.prefix(1))
-        person.titles = Array(person.titles.prefix(1))
-        person.emails = Array(person.emails.prefix(2))
-        person.phones = Array(person.phones.prefix(2))
-        person.links = Array(person.links.prefix(1))
-        var writer = VCardWriter(version: .v3)
-        writer.begin()
-        writer.write(person)
-        writer.end()
-        return writer.takeBytes()
     }
 
     // MARK: Saying

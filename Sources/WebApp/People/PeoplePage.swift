@@ -105,7 +105,7 @@ public struct PeoplePage: Page {
     }
 
     /// A text as a part of an address (RFC 3986 §2.3).
-    static func encoded(_ text: String) -> String {
+    public static func encoded(_ text: String) -> String {
         text.utf8.map { byte in
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: String(UnicodeScalar(byte))
