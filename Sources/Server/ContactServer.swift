@@ -61,6 +61,7 @@ public struct ContactServer: Sendable {
         steps.add(to: router)
         PeopleRoutes(desk: desk, writer: writer, steps: steps).add(to: router)
         PersonRoutes(desk: desk, writer: writer, steps: steps).add(to: router)
+        DuplicateRoutes(desk: desk, writer: writer, steps: steps).add(to: router)
         BulkRoutes(desk: desk, writer: writer, steps: steps).add(to: router)
     }
 

@@ -53,7 +53,9 @@ struct PeoplePageTests {
 
     @Test(
         "Initials come from any kind of name",
-        arguments: [("Ada", "Lovelace", "AL"), ("Élodie", nil, "É"), (nil, "李", "李"), ("(Bo)", "van der Berg", "BV")])
+        arguments: [
+            ("Ada", "Lovelace", "AL"), ("Élodie", nil, "É"), (nil, "李", "李"), ("(Bo)", "van der Berg", "BV"),
+        ] as [(String?, String?, String)])
     func initials(given: String?, family: String?, letters: String) {
         #expect(Monogram(person(given, family)).letters == letters)
     }

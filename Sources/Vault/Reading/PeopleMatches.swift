@@ -17,4 +17,10 @@ public struct Respelling: Hashable, Sendable {
     public var typed: String
     /// The nearest words there are, the most frequent first.
     public var meant: [String]
+
+    /// Names a word and what was searched for instead.
+    public init(typed: String, meant: [String]) {
+        self.typed = typed
+        self.meant = meant
+    }
 }

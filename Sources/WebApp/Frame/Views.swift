@@ -6,6 +6,7 @@ public struct Views: Sendable {
 
     /// The views by name; a new file of `Views/` gets its line here.
     private static let sources: [String: [UInt8]] = [
+        "duplicates": PackageResources.duplicates_mustache,
         "layout": PackageResources.layout_mustache,
         "people": PackageResources.people_mustache,
         "people-rows": PackageResources.people_rows_mustache,
