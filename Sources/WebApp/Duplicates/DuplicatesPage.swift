@@ -68,7 +68,9 @@ public struct DuplicatesPage: Page {
     ) {
         self.skip = skip
         self.count = count.map { texts("duplicatesCount", count: $0) } ?? ""
-        position = count.flatMap { $0 > 0 ? texts("duplicatesPosition", ["place": texts.number(skip + 1), "count": texts.number($0)]) : nil }
+        position = count.flatMap {
+            $0 > 0 ? texts("duplicatesPosition", ["place": texts.number(skip + 1), "count": texts.number($0)]) : nil
+        }
         nextPath = count.flatMap { skip + 1 < $0 ? "/duplicates?skip=\(skip + 1)" : nil }
         previousPath = count != nil && skip > 0 ? "/duplicates?skip=\(skip - 1)" : nil
         pair = people.map { first, second in

@@ -60,8 +60,8 @@ public struct Waterfall: Sendable {
             Double(labelWidth) + (bits - range.lowerBound) / (range.upperBound - range.lowerBound) * Double(barWidth)
         }
         var parts = [
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\" role=\"img\" class=\"waterfall\" "
-                + "aria-labelledby=\"t d\" font-family=\"system-ui, sans-serif\" font-size=\"13\">",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\" role=\"img\" "
+                + "class=\"waterfall\" aria-labelledby=\"t d\" font-family=\"system-ui, sans-serif\" font-size=\"13\">",
             "<title id=\"t\">\(Self.escaped(title))</title>",
             "<desc id=\"d\">\(Self.escaped(steps.map { "\($0.title): \(Self.signed($0.bits)) bits" }.joined(separator: "; ")))</desc>",
             "<rect class=\"paper\" width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>",
@@ -69,20 +69,25 @@ public struct Waterfall: Sendable {
             "<line x1=\"\(Self.number(x(0)))\" y1=\"\(top - 8)\" x2=\"\(Self.number(x(0)))\" y2=\"\(height - 12)\" stroke=\"#999999\" "
                 + "stroke-dasharray=\"3 3\"/>",
         ]
-        func row(_ place: Int, _ title: String, _ detail: String, _ from: Double, _ to: Double, _ bits: Double, _ kind: String, fill: String) {
+        func row(
+            _ place: Int, _ title: String, _ detail: String, _ from: Double, _ to: Double, _ bits: Double, _ kind: String, fill: String
+        ) {
             let y = top + place * rowHeight
             let (left, right) = (min(x(from), x(to)), max(x(from), x(to)))
             parts.append("<text class=\"ink\" x=\"16\" y=\"\(y + 14)\" fill=\"#1a1a1a\">\(Self.escaped(Self.cut(title, to: 58)))</text>")
             parts.append(
-                "<text class=\"soft\" x=\"16\" y=\"\(y + 28)\" font-size=\"11\" fill=\"#595959\">\(Self.escaped(Self.cut(detail, to: 66)))</text>")
+                "<text class=\"soft\" x=\"16\" y=\"\(y + 28)\" font-size=\"11\" fill=\"#595959\">\(Self.escaped(Self.cut(detail, to: 66)))</text>"
+            )
             parts.append(
-                "<rect class=\"\(kind)\" x=\"\(Self.number(left))\" y=\"\(y + 4)\" width=\"\(Self.number(max(2, right - left)))\" height=\"\(rowHeight - 12)\" "
-                    + "fill=\"\(fill)\"/>")
+                "<rect class=\"\(kind)\" x=\"\(Self.number(left))\" y=\"\(y + 4)\" width=\"\(Self.number(max(2, right - left)))\" "
+                    + "height=\"\(rowHeight - 12)\" fill=\"\(fill)\"/>")
             parts.append(
                 "<text class=\"ink\" x=\"\(Self.number(right + 6))\" y=\"\(y + 19)\" fill=\"#1a1a1a\">\(Self.signed(bits))</text>")
         }
         for (place, step) in steps.enumerated() {
-            row(place, step.title, step.detail, step.start, step.end, step.bits, step.bits < 0 ? "against" : "for", fill: step.bits < 0 ? "#b35806" : "#2166ac")
+            row(
+                place, step.title, step.detail, step.start, step.end, step.bits, step.bits < 0 ? "against" : "for",
+                fill: step.bits < 0 ? "#b35806" : "#2166ac")
         }
         row(steps.count, "together, in bits", "", 0, total, total, "sum", fill: "#4d4d4d")
         parts.append("</svg>")
