@@ -38,6 +38,7 @@ struct PersonLine: Sendable, MustacheParent {
         case "monogram": monogram
         case "title": title
         case "company": company
+        case "separator": title != nil && company != nil ? " · " : nil
         case "email": email
         case "phone": phone
         case "tags": tags
