@@ -113,7 +113,7 @@ actor Browser {
 
     /// What a script returns, as text.
     func value(_ script: String, _ arguments: [String] = []) async throws -> String {
-        let found = try await run("return String((() => { \(script) })())", arguments)
+        let found = try await run("return Promise.resolve((() => { \(script) })()).then(String)", arguments)
         return found as? String ?? "\(found)"
     }
 
