@@ -60,14 +60,15 @@ actor Browser {
             "--hide-scrollbars", "--user-data-dir=\(profile)", "--lang=\(look.language)",
         ]
         if look.isDark { arguments.append("--blink-settings=preferredColorScheme=0") }
-        var preferences: [String: Any] = ["intl.accept_languages": look.language]
-        if !look.hasScripts { preferences["profile.managed_default_content_settings.javascript"] = 2 }
-        let options: [String: Any] = ["args": arguments, "binary": "/usr/bin/chromium", "prefs": preferences]
+        let options: [String: Any] = [
+            "args": arguments, "binary": "/usr/bin/chromium", "prefs": ["intl.accept_languages": look.language],
+        ]
         let answer = try await send(
             "POST", "/session", ["capabilities": ["alwaysMatch": ["browserName": "chrome", "goog:chromeOptions": options]]])
         guard let session = (answer as? [String: Any])?["sessionId"] as? String else { throw Failure(description: "no session: \(answer)") }
         self.session = "/session/\(session)"
         try await resize(width: look.width, height: look.height)
+        if !look.hasScripts { try await command("Emulation.setScriptExecutionDisabled", ["value": true]) }
     }
 
     /// Ends it.
@@ -89,7 +90,7 @@ actor Browser {
     /// Gives the page a size, in CSS pixels; a phone's too, which no window has.
     func resize(width: Int, height: Int) async throws {
         let size: [String: Any] = ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600]
-        _ = try await send("POST", "\(session)/goog/cdp/execute", ["cmd": "Emulation.setDeviceMetricsOverride", "params": size])
+        try await command("Emulation.setDeviceMetricsOverride", size)
     }
 
     /// Keeps a picture of what is in sight as `NAME.png` in the folder `$HOLDFAST_SCREENSHOTS` names; nothing where it names none.
@@ -152,6 +153,11 @@ actor Browser {
     /// Hands a file to a file field.
     func choose(_ path: String, in selector: String) async throws {
         _ = try await send("POST", "\(session)/element/\(try await element(selector))/value", ["text": path])
+    }
+
+    /// Gives Chromium a command of its own protocol.
+    private func command(_ name: String, _ parameters: [String: Any]) async throws {
+        _ = try await send("POST", "\(session)/goog/cdp/execute", ["cmd": name, "params": parameters])
     }
 
     /// Runs a script in the page.
