@@ -55,6 +55,6 @@ struct QRCodeTests {
     @Test("is drawn black on white with its quiet zone and its name, whatever is in it")
     func drawing() throws {
         let svg = try #require(QRCode([1, 2, 3])).svg(title: "<A & B>")
-        #expect(svg.contains("viewBox=\"0 0 29 29\"") && svg.contains("<title>&lt;A &amp; B></title>"))
+        #expect(svg.contains("viewBox=\"0 0 29 29\"") && svg.contains("<title>&lt;A &amp; B&gt;</title>"))
     }
 }

@@ -18,6 +18,8 @@ struct PeopleRoutes: Sendable {
     private func list(_ request: Request, _ context: VisitContext) async throws -> Response {
         let texts = writer.texts(for: context)
         let search = PeopleQuery(request, texts: texts)
+        // People are told beside the field, programs by a status.
+        if let error = search.error, request.isForPrograms { throw error }
         let page = try await desk.read { vault in
             let kept = KeptSearches()
             return PeoplePage(
@@ -44,6 +46,8 @@ struct PeopleQuery: Sendable {
     let text: String
     /// What is wrong with it; `nil` where nothing is.
     let problem: String?
+    /// The same as an error.
+    let error: PeopleFilter.SyntaxError?
     private let filter: PeopleFilter?
     private let offset: Int
 
@@ -52,9 +56,10 @@ struct PeopleQuery: Sendable {
         offset = request.uri.queryParameters["offset"].flatMap { Int($0) } ?? 0
         do throws(PeopleFilter.SyntaxError) {
             filter = try PeopleFilter([text])
-            problem = nil
+            (problem, self.error) = (nil, nil)
         } catch {
             filter = nil
+            self.error = error
             problem = texts("peopleProblem", ["message": error.message])
         }
     }

@@ -9,10 +9,11 @@ struct PeopleOrder: Sendable {
 
     /// Reads the order from the index of names.
     init(_ session: any Session, vaultID: Int64, withAcquaintances: Bool) throws {
-        let standing = withAcquaintances ? "standing <> 'owner'" : "standing IN \(Person.Standing.listedSQL)"
-        let numbers = try session.rows(
-            "SELECT person_id FROM person WHERE vault_id = ? AND \(standing) ORDER BY sort_name, person_id", [.integer(vaultID)]
-        ) { $0.integer(0) }
+        let sql =
+            withAcquaintances
+            ? "SELECT person_id FROM person WHERE vault_id = ? AND standing <> 'owner' ORDER BY sort_name, person_id"
+            : "SELECT person_id FROM person WHERE vault_id = ? AND standing IN \(Person.Standing.listedSQL) ORDER BY sort_name, person_id"
+        let numbers = try session.rows(sql, [.integer(vaultID)]) { $0.integer(0) }
         self.numbers = numbers
         var places = [Int32](repeating: -1, count: Int((numbers.max() ?? -1) + 1))
         for (place, number) in numbers.enumerated() where number >= 0 { places[Int(number)] = Int32(clamping: place) }

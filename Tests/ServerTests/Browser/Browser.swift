@@ -1,9 +1,5 @@
 import Foundation
 
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
-
 /// Chromium without a window, spoken to over WebDriver (https://www.w3.org/TR/webdriver2/). `chromedriver` and `chromium` come with the
 /// packages `scripts/test` installs; where they are missing, `isInstalled` says so and tests pass over.
 ///
@@ -46,14 +42,14 @@ actor Browser {
     }
 
     private let driver: Process
-    private let address: String
+    private let port: UInt16
     private let profile: String
     private var session = ""
 
     /// Starts one.
     init(_ look: Look = Look()) async throws {
         profile = NSTemporaryDirectory() + "holdfast-browser-" + UUID().uuidString
-        (driver, address) = try Self.startDriver()
+        (driver, port) = try Self.startDriver()
         // Debian's wrapper asks the desktop for memory and display; none of it is there in tests.
         var arguments = [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--force-prefers-reduced-motion",
@@ -182,17 +178,10 @@ actor Browser {
 
     /// Sends a command, and gives the `value` of its answer.
     private func send(_ method: String, _ path: String, _ body: [String: Any]? = nil) async throws -> Any {
-        guard let url = URL(string: address + path) else { throw Failure(description: "no address: \(path)") }
-        var request = URLRequest(url: url)
-        request.httpMethod = method
-        request.timeoutInterval = 60
-        if let body {
-            request.httpBody = try JSONSerialization.data(withJSONObject: body)
-            request.setValue("application/json; charset=utf-8", forHTTPHeaderField: "Content-Type")
-        }
-        let (data, response) = try await URLSession.shared.data(for: request)
+        let json = try body.map { try JSONSerialization.data(withJSONObject: $0) } ?? Data()
+        let (status, data) = try await DriverWire(port: port).exchange(method, path, json)
         let value = (try? JSONSerialization.jsonObject(with: data) as? [String: Any])?["value"] ?? NSNull()
-        guard (response as? HTTPURLResponse)?.statusCode == 200 else {
+        guard status == 200 else {
             let failure = value as? [String: Any]
             throw Failure(description: "\(path): \(failure?["error"] ?? "") \(failure?["message"] ?? "")")
         }
@@ -200,7 +189,7 @@ actor Browser {
     }
 
     /// Starts the driver on a port the system chooses, which it says in its first lines.
-    private static func startDriver() throws -> (Process, String) {
+    private static func startDriver() throws -> (Process, UInt16) {
         let driver = Process()
         driver.executableURL = URL(fileURLWithPath: "/usr/bin/chromedriver")
         driver.arguments = ["--port=0"]
@@ -211,7 +200,7 @@ actor Browser {
         var text = ""
         while let piece = try output.fileHandleForReading.read(upToCount: 1), !piece.isEmpty {
             text += String(decoding: piece, as: UTF8.self)
-            if let port = text.firstMatch(of: /successfully on port (\d+)\./)?.output.1 { return (driver, "http://127.0.0.1:\(port)") }
+            if let match = text.firstMatch(of: /successfully on port (\d+)\./), let port = UInt16(match.output.1) { return (driver, port) }
         }
         driver.terminate()
         throw Failure(description: "chromedriver did not start: \(text)")
