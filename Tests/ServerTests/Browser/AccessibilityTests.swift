@@ -1,4 +1,5 @@
 import Actions
+import ContactModel
 import Foundation
 import Testing
 import TestSupport

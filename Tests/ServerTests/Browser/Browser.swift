@@ -70,8 +70,8 @@ actor Browser {
     /// Ends it.
     func quit() async {
         _ = try? await send("DELETE", session)
-        driver.terminate()
-        driver.waitUntilExit()
+        // The driver inherits what signals its parent's threads block; this one nobody can.
+        kill(driver.processIdentifier, SIGKILL)
         try? FileManager.default.removeItem(atPath: profile)
     }
 
@@ -202,7 +202,7 @@ actor Browser {
             text += String(decoding: piece, as: UTF8.self)
             if let match = text.firstMatch(of: /successfully on port (\d+)\./), let port = UInt16(match.output.1) { return (driver, port) }
         }
-        driver.terminate()
+        kill(driver.processIdentifier, SIGKILL)
         throw Failure(description: "chromedriver did not start: \(text)")
     }
 }
