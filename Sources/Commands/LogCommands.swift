@@ -70,7 +70,8 @@ enum StepText {
     static func words(for decision: Decision) -> String {
         func detail(_ name: String) -> String { decision.payload[name]?.stringValue ?? "" }
         if case .bool(true)? = decision.payload["erased"] { return "said something of somebody who was erased since" }
-        let who = decision.subject.map { " on \($0.description.prefix(8))" } ?? ""
+        let many = decision.payload["people"]?.arrayValue?.count ?? 0
+        let who = decision.subject.map { " on \($0.description.prefix(8))" } ?? (many > 0 ? " on \(many) people" : "")
         var people: String {
             let groups = decision.payload["people"]?.arrayValue ?? []
             return groups.compactMap { $0.arrayValue?.first?.stringValue?.prefix(8) }.joined(separator: " and ")
@@ -90,6 +91,9 @@ enum StepText {
         case .merge: return "said that \(people) are one"
         case .split: return "took \(decision.subject?.description.prefix(8) ?? "a person") apart"
         case .distinct: return "said that \(people) are not the same"
+        case .view:
+            return decision.payload["query"]?.stringValue.map { "kept the search “\($0)” as “\(detail("name"))”" }
+                ?? "gave up the search “\(detail("name"))”"
         case .undo: return "took back step \(decision.undoneStep.map(String.init) ?? "")"
         }
     }

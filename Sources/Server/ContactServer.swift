@@ -69,8 +69,18 @@ public struct ContactServer: Sendable {
         APIRoutes(desk: desk, writer: writer).add(to: router)
         router.get("/") { _, _ in Response.redirect(to: "/people", type: .normal) }
         AssetRoutes().add(to: router)
-        PeopleRoutes(desk: desk, writer: writer).add(to: router)
+        addPeople(to: router, writer)
         return router
+    }
+
+    /// The list of people and what is done in it.
+    private func addPeople(to router: Router<VisitContext>, _ writer: PageWriter) {
+        let steps = StepNotices(desk: desk, writer: writer)
+        steps.add(to: router)
+        PeopleRoutes(desk: desk, writer: writer, steps: steps).add(to: router)
+        PersonRoutes(desk: desk, writer: writer, steps: steps).add(to: router)
+        DuplicateRoutes(desk: desk, writer: writer, steps: steps).add(to: router)
+        BulkRoutes(desk: desk, writer: writer, steps: steps).add(to: router)
     }
 
     /// What each request passes before a route sees it, outermost first.

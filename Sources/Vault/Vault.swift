@@ -10,6 +10,8 @@ public final class Vault: Sendable {
     let vaultID: Int64
     /// Where times and ids come from.
     let clock: Clock
+    /// What was read before and still holds.
+    let memory = ReadingMemory()
 
     /// Opens the vault in a SQLite file, or makes it where there is none; an older vault is brought up to date.
     ///

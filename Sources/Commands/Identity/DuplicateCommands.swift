@@ -3,6 +3,7 @@ import ArgumentParser
 import ContactModel
 import RecordLinkage
 import Vault
+import WebApp
 
 /// `holdfast duplicates`
 struct DuplicatesCommand: ParsableCommand {

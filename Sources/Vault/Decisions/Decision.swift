@@ -27,6 +27,8 @@ public struct Decision: Sendable {
         case split
         /// Several people were found to be no two of them one.
         case distinct
+        /// A search was kept under a name, or is kept no longer.
+        case view
         /// An earlier step was taken back.
         case undo
     }
@@ -69,8 +71,15 @@ public struct Decision: Sendable {
             } else {
                 nil
             }
-        case .import, .merge, .split, .distinct, .erase, .request, .undo: nil
+        case .import, .merge, .split, .distinct, .erase, .request, .view, .undo: nil
         }
+    }
+
+    /// Everybody a word is about: one person, or the many of one step, whose ids stand in the payload's `people`.
+    var subjects: [UniqueID] {
+        if let subject { return [subject] }
+        guard word != nil else { return [] }
+        return (payload["people"]?.arrayValue ?? []).compactMap { $0.stringValue.flatMap { UniqueID($0) } }
     }
 
     /// What it says of who is who; `nil` where it says nothing of that.

@@ -59,6 +59,11 @@ extension Vault {
         }
     }
 
+    /// Everybody a step is about: a verdict's people by one entry of each.
+    private static func people(of decision: Decision) -> [UniqueID] {
+        decision.verdict == nil ? decision.subjects : decision.people.compactMap(\.first)
+    }
+
     /// The steps of the log that are about a person, by any id the person ever had, oldest first.
     public func steps(about person: UniqueID) throws -> [(decision: Decision, isUndone: Bool)] {
         try engine.read { session in
@@ -66,7 +71,7 @@ extension Vault {
             guard let number = try finder.number(of: person) else { return [] }
             let log = try DecisionLog(session: session, vaultID: vaultID).all()
             let undone = DecisionLog.undoneSteps(in: log)
-            return try log.filter { decision in try decision.subject.flatMap { try finder.number(of: $0) } == number }
+            return try log.filter { decision in try Self.people(of: decision).contains { try finder.number(of: $0) == number } }
                 .map { ($0, undone.contains($0.step)) }
         }
     }

@@ -5,6 +5,7 @@ enum Schema {
         [
             initial(clustered: engine.clusteredTableSuffix),
             likeness(clustered: engine.clusteredTableSuffix),
+            listOrder,
             access(clustered: engine.clusteredTableSuffix),
         ]
     }

@@ -100,7 +100,11 @@ public final class SQLiteEngine: Engine {
                     "\(path) was written by a newer version of Holdfast. Nothing was changed. Install the newer version to open it."
                 )
             }
-            if isComplete { return [] }
+            let searchIndexes = migrations.flatMap(\.searchIndexes)
+            if isComplete {
+                try makeWordTables(of: searchIndexes)
+                return []
+            }
             do {
                 try migrator.migrate(database)
             } catch {
@@ -108,11 +112,26 @@ public final class SQLiteEngine: Engine {
                 guard try database.read({ try migrator.hasCompletedMigrations($0) }) else { throw error }
             }
             try database.write { try Self.describeKeys(of: $0) }
+            try makeWordTables(of: searchIndexes)
             return migrations.map(\.identifier).filter { !before.contains($0) }
         } catch {
             throw Self.explained(error, path: path)
         }
     }
+
+    /// Makes the connection's own tables of the words that full-text indexes hold.
+    private func makeWordTables(of indexes: [SearchIndex]) throws {
+        try database.inDatabase { database in
+            for index in indexes {
+                let table = Self.wordTable(of: index)
+                try database.execute(
+                    sql: "CREATE VIRTUAL TABLE IF NOT EXISTS temp.\(table) USING fts5vocab('main', '\(index.name)', 'col')")
+            }
+        }
+    }
+
+    /// The connection's own table of a full-text index's words.
+    static func wordTable(of index: SearchIndex) -> String { index.name + "_words" }
 
     /// Tells the query planner what it can't know: every key begins with the vault's id, which tells nothing apart, and what follows tells
     /// nearly everything apart. Without this it takes the first index at hand and reads a million rows for one.
