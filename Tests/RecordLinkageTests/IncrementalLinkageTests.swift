@@ -1,3 +1,4 @@
+import Foundation
 import RecordLinkage
 import Testing
 
@@ -65,7 +66,10 @@ struct IncrementalLinkageTests {
         return graph.people()
     }
 
-    @Test("Random sequences of records that come, go and are spoken of give the people of a full run", arguments: 0..<60)
+    /// How many sequences are tried: 60, or as many as `HOLDFAST_SEQUENCES` says.
+    private static let sequenceCount = ProcessInfo.processInfo.environment["HOLDFAST_SEQUENCES"].flatMap(UInt64.init) ?? 60
+
+    @Test("Random sequences of records that come, go and are spoken of give the people of a full run", arguments: 0..<sequenceCount)
     func sequences(seed: UInt64) throws {
         var random = Dice(seed: seed)
         let linkage = IncrementalLinkage(model: .standard())

@@ -1,8 +1,9 @@
 import ContactFormats
+import Dispatch
 import RecordLinkage
 
 /// Writes a table again with the columns that tell its clusters.
-struct ClusterWriter {
+struct ClusterWriter: Sendable {
     private var reasons: ReasonTeller
     private let rows: ArrangedRows
     private let groups: Groups
@@ -30,24 +31,50 @@ struct ClusterWriter {
     }
 
     /// Writes one table: its rows byte by byte as they stand in the file.
-    mutating func write(_ held: HeldTable, progress: (Int) -> Void, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
+    func write(_ held: HeldTable, progress: (Int) -> Void, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
         let delimiter = held.table.dialect.delimiter
-        var out: [UInt8] = []
-        out.reserveCapacity(1 << 20)
         var header = CSVWriter(delimiter: delimiter, lineEnding: .lf)
         header.row(held.table.header + Self.names(beside: held.table.header))
-        out.append(contentsOf: header.takeBytes())
-        for row in 0..<held.count {
+        try body(header.takeBytes()[...])
+        var next = 0
+        while next < held.count {
+            // As much as is worth the while of all processors, and little beside the table itself.
+            let ranges = (0..<Self.piecesAtOnce).map { piece in
+                min(held.count, next + piece * Self.pieceSize)..<min(held.count, next + (piece + 1) * Self.pieceSize)
+            }
+            for piece in pieces(of: held, ranges) { try body(piece[...]) }
+            next = ranges.last?.upperBound ?? held.count
+            progress(next)
+        }
+    }
+
+    private static let pieceSize = 1 << 14
+    private static let piecesAtOnce = 8
+
+    /// The lines of some ranges of rows.
+    private func pieces(of held: HeldTable, _ ranges: [Range<Int>]) -> [[UInt8]] {
+        var pieces = [[UInt8]](repeating: [], count: ranges.count)
+        pieces.withUnsafeMutableBufferPointer { pieces in
+            // Each iteration writes its own element and no other.
+            nonisolated(unsafe) let pieces = pieces
+            DispatchQueue.concurrentPerform(iterations: ranges.count) { piece in
+                var writer = self
+                pieces[piece] = writer.lines(of: held, ranges[piece])
+            }
+        }
+        return pieces
+    }
+
+    private mutating func lines(of held: HeldTable, _ range: Range<Int>) -> [UInt8] {
+        let delimiter = held.table.dialect.delimiter
+        var out: [UInt8] = []
+        out.reserveCapacity(range.count * 160)
+        for row in range {
             out.append(contentsOf: held.row(row))
             if let missing = held.missing[row] { out.append(contentsOf: repeatElement(delimiter, count: missing)) }
             appendCluster(of: row, to: &out, delimiter)
-            if out.count > 1 << 20 {
-                try body(out[...])
-                out.removeAll(keepingCapacity: true)
-                progress(row)
-            }
         }
-        try body(out[...])
+        return out
     }
 
     /// Writes two tables under one header: the first's columns, then those only the second has; `file` tells where a row stands.

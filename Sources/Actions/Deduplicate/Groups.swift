@@ -1,7 +1,7 @@
 import RecordLinkage
 
 /// The clusters of a run, numbered from 1 in the order of their first rows.
-struct Groups {
+struct Groups: Sendable {
     /// The cluster of each row.
     private(set) var owner: [Int32]
     /// How many rows each cluster has; the first is cluster 1.
@@ -13,18 +13,25 @@ struct Groups {
         var graph = LinkageGraph()
         owner = [Int32](repeating: 0, count: features.count)
         // Most rows have no pair at all; only the others need dividing.
-        var isPaired = [Bool](repeating: false, count: features.count)
+        var vertices = [Int32](repeating: -1, count: features.count)
         for pair in pairs {
-            isPaired[Int(pair.first)] = true
-            isPaired[Int(pair.second)] = true
+            vertices[Int(pair.first)] = 0
+            vertices[Int(pair.second)] = 0
         }
-        for row in 0..<features.count where isPaired[row] {
+        var count: Int32 = 0
+        for place in 0..<features.count {
+            let row = rows.row(at: place)
+            guard vertices[row] == 0 else { continue }
+            vertices[row] = count
+            count += 1
             graph.add(
-                record: Int64(row), order: features.order(of: rows.place(of: row)),
-                exclusiveIdentity: features.exclusiveIdentity(of: rows.place(of: row)),
+                record: Int64(row), order: features.order(of: place), exclusiveIdentity: features.exclusiveIdentity(of: place),
                 side: split.map { row < $0 ? 1 : 2 } ?? 0)
         }
-        for pair in pairs { graph.add(pair: Int64(pair.first), Int64(pair.second), weight: pair.weight) }
+        graph.add(
+            pairs: pairs.lazy.map {
+                ScoredPair(first: vertices[Int($0.first)], second: vertices[Int($0.second)], weight: $0.weight)
+            })
         var firsts = [Int32](repeating: -1, count: features.count)
         for person in graph.people(above: threshold) {
             for record in person.records { firsts[Int(record)] = Int32(person.records[0]) }

@@ -1,9 +1,9 @@
 import ContactFormats
-import Dispatch
+import Foundation
 import RecordLinkage
 
 /// A table of people held in memory as it stands in the file, with its rows made ready for linking.
-struct HeldTable {
+struct HeldTable: Sendable {
     let table: CSVTable
     let columns: PeopleColumnRoles
     /// All rows, one behind the other, without line ends.
@@ -50,16 +50,32 @@ struct HeldTable {
         try read(source, progress: progress)
     }
 
-    /// Rows read before they are made ready, on two threads.
-    private static let batchSize = 1 << 14
+    /// Rows that are made ready at a time.
+    private static let batchSize = 1 << 12
 
     private mutating func read(_ source: any ByteSource, progress: (Int) -> Void) throws {
         let width = table.header.count
         let size = (source as? FileSource)?.size ?? 0
         bytes.reserveCapacity(size)
+        let columnOf = Dictionary(places.map { ($0.column, $0.slot) }, uniquingKeysWith: { first, _ in first })
+        let work = RowsInWork(
+            features.schema, cells: places.indices.map { columnOf[$0] ?? 0 }, threads: ProcessInfo.processInfo.activeProcessorCount)
+        var (begun, taken) = (0, 0)
+        func takeFinished() {
+            while taken < begun, let part = work.take(taken) {
+                features.append(contentsOf: part)
+                taken += 1
+            }
+        }
         var batch: [CSVRow] = []
         batch.reserveCapacity(Self.batchSize)
-        var halves = [FeatureTable(features.schema), FeatureTable(features.schema)]
+        func beginBatch() {
+            work.begin(begun, batch)
+            begun += 1
+            batch = []
+            batch.reserveCapacity(Self.batchSize)
+        }
+        defer { work.wait() }
         try table.forEachRow(
             in: source,
             { row, isBeforeHeader in
@@ -69,13 +85,14 @@ struct HeldTable {
                 if row.count < width { missing[ends.count - 1] = width - row.count }
                 batch.append(row)
                 if batch.count == Self.batchSize {
-                    if ends.count == batch.count, size > 0 {
+                    if begun == 0, size > 0 {
                         // The rest of the file looks as its beginning does.
                         let expected = size / max(1, bytes.count / batch.count) + batch.count
                         features.reserve(expected)
                         ends.reserveCapacity(expected)
                     }
-                    makeReady(&batch, &halves)
+                    beginBatch()
+                    takeFinished()
                     progress(ends.count)
                 }
                 return true
@@ -85,38 +102,9 @@ struct HeldTable {
                 rejectedCount += 1
                 if rejected.count < Self.mostTold { rejected.append(problem) }
             })
-        makeReady(&batch, &halves)
-    }
-
-    /// Makes rows ready for linking, half of them on each of two threads, and lets them go.
-    private mutating func makeReady(_ batch: inout [CSVRow], _ halves: inout [FeatureTable]) {
-        let columnOf = Dictionary(places.map { ($0.column, $0.slot) }, uniquingKeysWith: { first, _ in first })
-        let cells = places.indices.map { columnOf[$0] ?? 0 }
-        let rows = batch
-        halves.withUnsafeMutableBufferPointer { halves in
-            // Each of the two iterations writes its own table and no other.
-            nonisolated(unsafe) let halves = halves
-            DispatchQueue.concurrentPerform(iterations: 2) { half in
-                for row in rows[(rows.count * half / 2)..<(rows.count * (half + 1) / 2)] { Self.append(row, cells, to: &halves[half]) }
-            }
-        }
-        for half in halves.indices {
-            features.append(contentsOf: halves[half])
-            halves[half].removeAll()
-        }
-        batch.removeAll(keepingCapacity: true)
-    }
-
-    private static func append(_ row: CSVRow, _ cells: [Int], to features: inout FeatureTable) {
-        features.append { column, body in
-            let cell = cells[column]
-            if let text = row.bytes(cell) {
-                text.withUnsafeBufferPointer(body)
-            } else {
-                var text = row.text(cell)
-                text.withUTF8(body)
-            }
-        }
+        beginBatch()
+        work.wait()
+        takeFinished()
     }
 
     /// How many rows there are.

@@ -1,3 +1,5 @@
+import Dispatch
+
 /// Records, the weights between them, and what the owner said of them: what people are made of.
 ///
 /// Not connected components: one wrong edge joins two people there. Two groups become one only if all of one and all of the other belong
@@ -58,6 +60,13 @@ public struct LinkageGraph: Sendable {
         pairs.append((min(one, other), max(one, other), weight))
     }
 
+    /// Adds weights between records, each pair once, where `first` and `second` count the records in the order they were added in.
+    public mutating func add(pairs added: some Sequence<ScoredPair>) {
+        for pair in added where pair.first != pair.second && vertices.indices.contains(Int(max(pair.first, pair.second))) {
+            pairs.append((min(pair.first, pair.second), max(pair.first, pair.second), pair.weight))
+        }
+    }
+
     /// Says that two records are one person: the owner's word, stronger than any weight and any contradiction.
     public mutating func join(_ first: Int64, _ second: Int64) {
         guard let one = places[first], let other = places[second], one != other else { return }
@@ -81,20 +90,41 @@ public struct LinkageGraph: Sendable {
             pairs: pairs.lazy.filter { $0.weight > threshold }.map { ($0.first, $0.second) }, together)
         let pairsOf = components.group(pairs.map { ($0.first, $0.second) })
         let spokenOf = Set((together + apart).flatMap { [$0.0, $0.1] })
+        var rankOf = [Int32](repeating: 0, count: vertices.count)
+        let pieces = components.count < 4_000 ? 1 : 64
+        var found = [[Person]](repeating: [], count: pieces)
+        found.withUnsafeMutableBufferPointer { found in
+            rankOf.withUnsafeMutableBufferPointer { rankOf in
+                // Each iteration writes its own element of `found`, and the ranks of the records of its own components.
+                nonisolated(unsafe) let (found, rankOf) = (found, rankOf)
+                DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+                    found[piece] = people(
+                        of: components.count * piece / pieces..<components.count * (piece + 1) / pieces, components, pairsOf, spokenOf,
+                        rankOf,
+                        threshold)
+                }
+            }
+        }
+        return found.joined().sorted { ($0.records.first ?? 0) < ($1.records.first ?? 0) }
+    }
+
+    /// The people of some components; writes the ranks of their records.
+    private func people(
+        of range: Range<Int>, _ components: Components, _ pairsOf: (order: [Int32], range: @Sendable (Int) -> Range<Int>),
+        _ spokenOf: Set<Int32>, _ rankOf: UnsafeMutableBufferPointer<Int32>, _ threshold: Float
+    ) -> [Person] {
         var people: [Person] = []
         var small = SmallComponent()
-        var rankOf = [Int32](repeating: 0, count: vertices.count)
-        for component in 0..<components.count {
+        for component in range {
             var members = components.members(component)
-            // By content, so that ties are broken the same way whatever order records came in.
-            members.sort {
-                (vertices[Int($0)].order, vertices[Int($0)].id) < (
-                    vertices[Int($1)].order, vertices[Int($1)].id
-                )
-            }
             guard members.count > 1 else {
                 people.append(Person(records: members.map { vertices[Int($0)].id }, weight: .infinity))
                 continue
+            }
+            // By content, so that ties are broken the same way whatever order records came in.
+            members.sort {
+                let (one, other) = (vertices[Int($0)], vertices[Int($1)])
+                return (one.order, one.id) < (other.order, other.id)
             }
             for (rank, member) in members.enumerated() {
                 rankOf[Int(member)] = Int32(truncatingIfNeeded: rank)
@@ -122,11 +152,11 @@ public struct LinkageGraph: Sendable {
                 )
             }
         }
-        return people.sorted { ($0.records.first ?? 0) < ($1.records.first ?? 0) }
+        return people
     }
 
     private func large(
-        _ members: [Int32], _ rankOf: [Int32], _ pairs: [(first: Int32, second: Int32, weight: Float)],
+        _ members: [Int32], _ rankOf: UnsafeMutableBufferPointer<Int32>, _ pairs: [(first: Int32, second: Int32, weight: Float)],
         _ threshold: Float
     ) -> [Person] {
         var groups = Agglomeration(count: members.count) {
@@ -205,7 +235,7 @@ struct Components {
     }
 
     /// Pairs, component by component; pairs between two components are in none.
-    func group(_ pairs: [(Int32, Int32)]) -> (order: [Int32], range: (Int) -> Range<Int>) {
+    func group(_ pairs: [(Int32, Int32)]) -> (order: [Int32], range: @Sendable (Int) -> Range<Int>) {
         var sizes = [Int32](repeating: 0, count: count + 1)
         for (one, other) in pairs where component[Int(one)] == component[Int(other)] {
             sizes[Int(component[Int(one)]) + 1] += 1

@@ -49,7 +49,7 @@ enum Comparison {
 }
 
 /// Compares rows; keeps what Jaro-Winkler needs between calls.
-struct PairComparer {
+struct PairComparer: Sendable {
     var jaro = JaroWinkler()
     let slotRoles: [FieldRole]
     /// -log2 of the share of records each frequency class stands for, others than the pair itself.

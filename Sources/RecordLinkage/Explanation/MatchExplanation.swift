@@ -74,7 +74,7 @@ extension Linker {
 }
 
 /// Tells reasons for many pairs, in few words; keeps what it has once put together.
-public struct ReasonTeller {
+public struct ReasonTeller: Sendable {
     private let linker: Linker
     private var comparer: PairComparer
     private var known: [UInt32: String] = [:]

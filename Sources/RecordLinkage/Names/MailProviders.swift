@@ -2,15 +2,15 @@
 ///
 /// A short list of the largest; smaller ones are seen by their frequency.
 struct MailProviders {
-    private let names: Set<UInt32>
-    private let secondLevels: Set<UInt32>
+    private let names: WordSet
+    private let secondLevels: WordSet
 
     /// The one table there is.
     static let standard = MailProviders()
 
     private init() {
-        func hashes(_ text: String) -> Set<UInt32> {
-            Set(text.split { $0 == " " || $0 == "\n" }.map { ValueHash.of($0) })
+        func hashes(_ text: String) -> WordSet {
+            WordSet(text.split { $0 == " " || $0 == "\n" }.map { ValueHash.of($0) })
         }
         names = hashes(
             """

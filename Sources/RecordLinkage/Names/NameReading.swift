@@ -28,7 +28,7 @@ struct NameReading {
     private let words = NameWords.standard
     private let names = GivenNameTable.standard
 
-    private static let pronouns: Set<UInt32> = Set(
+    private static let pronouns = WordSet(
         ["she", "her", "hers", "he", "him", "his", "they", "them", "theirs", "sie", "er"].map {
             ValueHash.of($0)
         })

@@ -1,18 +1,18 @@
 /// Words beside a name that are no part of it.
 struct NameWords {
     /// Titles before a name, honours and degrees behind it, pronouns.
-    let titles: Set<UInt32>
+    let titles: WordSet
     /// Words that belong to the family name that follows: `von`, `de la`, `al`.
-    let particles: Set<UInt32>
+    let particles: WordSet
     /// Local parts of mailboxes that are nobody's own.
-    let roles: Set<UInt32>
+    let roles: WordSet
 
     /// The one table there is.
     static let standard = NameWords()
 
     private init() {
-        func hashes(_ text: String) -> Set<UInt32> {
-            Set(
+        func hashes(_ text: String) -> WordSet {
+            WordSet(
                 text.split { $0 == " " || $0 == "\n" }.map { ValueHash.of(TextLetters.folded(String($0))) })
         }
         titles = hashes(

@@ -1,16 +1,16 @@
 /// Words of a company's name that say what it is in law or where, not which.
 struct OrganizationWords {
     /// Legal forms and words about parts of groups.
-    let forms: Set<UInt32>
+    let forms: WordSet
     /// What people write who have no company.
-    let none: Set<UInt32>
+    let none: WordSet
 
     /// The one table there is.
     static let standard = OrganizationWords()
 
     private init() {
-        func hashes(_ text: String) -> Set<UInt32> {
-            Set(
+        func hashes(_ text: String) -> WordSet {
+            WordSet(
                 text.split { $0 == " " || $0 == "\n" }.map { ValueHash.of(TextLetters.folded(String($0))) })
         }
         forms = hashes(
