@@ -1,4 +1,5 @@
 import Hummingbird
+import HummingbirdCore
 import Vault
 import WebApp
 
@@ -20,7 +21,11 @@ public struct ContactServer: Sendable {
         let port = configuration.port
         let application = Application(
             router: try router(),
-            configuration: ApplicationConfiguration(address: .hostname(configuration.host, port: port)),
+            server: .http1(configuration: connection),
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.host, port: port),
+                availableConnectionsDelegate: MaximumAvailableConnections(configuration.mostConnections)
+            ),
             onServerRunning: { channel in onListening(channel.localAddress?.port ?? port) }
         )
         do {
@@ -32,13 +37,31 @@ public struct ContactServer: Sendable {
         await desk.close()
     }
 
+    /// A client that is slow on purpose holds a connection for no longer than this, and headers only of the usual size.
+    private var connection: HTTP1Channel.Configuration {
+        HTTP1Channel.Configuration(
+            idleTimeout: .seconds(Int64(configuration.idleSeconds)),
+            httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100)
+        )
+    }
+
     private func router() throws -> Router<VisitContext> {
-        let router = Router(context: VisitContext.self)
+        let router = Router(context: VisitContext.self, options: .autoGenerateHeadEndpoints)
         let writer = PageWriter(views: try Views())
-        router.add(middleware: LanguageChoice())
+        addGate(to: router, writer)
         router.get("/") { _, _ in Response.redirect(to: "/people", type: .normal) }
         AssetRoutes().add(to: router)
         PeopleRoutes(desk: desk, writer: writer).add(to: router)
         return router
+    }
+
+    /// What each request passes before a route sees it, outermost first.
+    private func addGate(to router: Router<VisitContext>, _ writer: PageWriter) {
+        let hosts = HostCheck(listening: configuration.host, names: configuration.hostNames)
+        router.add(middleware: SecurityHeaders(isEncrypted: false))
+        router.add(middleware: LanguageChoice())
+        router.add(middleware: ProblemAnswers(writer: writer))
+        router.add(middleware: hosts)
+        router.add(middleware: FormGuard(token: FormToken(), cookies: GateCookies(isEncrypted: false)))
     }
 }

@@ -6,11 +6,23 @@ public struct ServerConfiguration: Sendable {
     public var port: Int
     /// How many connections read the vault at once.
     public var readers: Int
+    /// Further names the server is called by, such as the one a proxy in front is reached by.
+    public var hostNames: [String]
+    /// A connection that sends nothing whole for so many seconds is closed: no request line and headers, no next piece of a body.
+    public var idleSeconds: Int
+    /// So many connections at most are open at once.
+    public var mostConnections: Int
 
     /// Makes a configuration.
-    public init(host: String = "127.0.0.1", port: Int = 8017, readers: Int = 4) {
+    public init(
+        host: String = "127.0.0.1", port: Int = 8017, readers: Int = 4, hostNames: [String] = [], idleSeconds: Int = 30,
+        mostConnections: Int = 1_000
+    ) {
         self.host = host
         self.port = port
         self.readers = readers
+        self.hostNames = hostNames
+        self.idleSeconds = idleSeconds
+        self.mostConnections = mostConnections
     }
 }

@@ -1,4 +1,5 @@
 import Hummingbird
+import NIOCore
 import WebApp
 
 /// What is known of one request beside its words: who asks, in which language, and the mark its forms carry.
@@ -9,9 +10,16 @@ struct VisitContext: RequestContext {
     var language = Language.english
     /// The mark a form must send back.
     var formToken = ""
+    /// The address the connection comes from; empty where it has none.
+    var address: String
+    /// What the session is known by within the mark of its forms; empty where nobody signed in.
+    var sessionMark = ""
+    /// Whether the request proves by other means that no page elsewhere sent it.
+    var isExemptFromFormToken = false
 
     /// Made by the server for each request.
     init(source: Source) {
         coreContext = CoreRequestContextStorage(source: source)
+        address = source.channel.remoteAddress?.ipAddress ?? ""
     }
 }

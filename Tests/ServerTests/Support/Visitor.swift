@@ -1,5 +1,6 @@
 import Foundation
 import Server
+import Synchronization
 import TestSupport
 import Vault
 
@@ -13,6 +14,7 @@ final class Visitor: NSObject, URLSessionTaskDelegate, Sendable {
     let vaultPath: String
     let port: Int
     private let running: Task<Void, any Error>
+    private let jar = Mutex<[String: String]>([:])
 
     /// Starts a server; `prepare` fills the vault before.
     init(
@@ -55,6 +57,29 @@ final class Visitor: NSObject, URLSessionTaskDelegate, Sendable {
         try await send("GET", path, headers: headers)
     }
 
+    /// The mark the page gives its forms, as a script reads it.
+    func formToken() async throws -> String {
+        let page = try await get("/people").text
+        guard let match = page.firstMatch(of: /data-form-token="([0-9a-f]+)"/) else { throw URLError(.badServerResponse) }
+        return String(match.output.1)
+    }
+
+    /// Sends a form of the page, with its mark, the way a browser does.
+    func post(_ path: String, _ fields: [(String, String)] = []) async throws -> Answer {
+        var unreserved = CharacterSet.alphanumerics
+        unreserved.insert(charactersIn: "-._~")
+        let all = [("token", try await formToken())] + fields
+        let body = all.map { pair in
+            [pair.0, pair.1].map { $0.addingPercentEncoding(withAllowedCharacters: unreserved) ?? "" }.joined(separator: "=")
+        }.joined(separator: "&")
+        return try await send(
+            "POST", path, headers: ["Content-Type": "application/x-www-form-urlencoded", "Origin": "http://127.0.0.1:\(port)"],
+            body: Data(body.utf8))
+    }
+
+    /// The cookies held, by name.
+    var cookies: [String: String] { jar.withLock { $0 } }
+
     /// Sends a request.
     func send(_ method: String, _ path: String, headers: [String: String] = [:], body: Data? = nil) async throws -> Answer {
         let url = URL(string: "http://127.0.0.1:\(port)\(path)") ?? URL(fileURLWithPath: "/")
@@ -62,12 +87,24 @@ final class Visitor: NSObject, URLSessionTaskDelegate, Sendable {
         request.httpMethod = method
         request.httpBody = body
         for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
-        let session = URLSession(configuration: .ephemeral, delegate: self, delegateQueue: nil)
+        let held = jar.withLock { $0 }
+        if !held.isEmpty, headers["Cookie"] == nil {
+            request.setValue(
+                held.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; "), forHTTPHeaderField: "Cookie")
+        }
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.httpCookieStorage = nil
+        configuration.httpShouldSetCookies = false
+        let session = URLSession(configuration: configuration, delegate: self, delegateQueue: nil)
         defer { session.finishTasksAndInvalidate() }
         let (data, response) = try await session.data(for: request)
         guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
         var told: [String: String] = [:]
         for (name, value) in response.allHeaderFields { told["\(name)".lowercased()] = "\(value)" }
+        let fields = ["Set-Cookie": told["set-cookie"] ?? ""]
+        for cookie in HTTPCookie.cookies(withResponseHeaderFields: fields, for: url) {
+            jar.withLock { $0[cookie.name] = cookie.value.isEmpty ? nil : cookie.value }
+        }
         return Answer(status: response.statusCode, headers: told, body: data)
     }
 

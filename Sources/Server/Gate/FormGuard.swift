@@ -1,0 +1,88 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import WebApp
+
+/// Takes changes only from pages of ours (against cross-site request forgery), and gives each visit the mark its forms carry.
+///
+/// A request that may change something (anything but GET, HEAD, OPTIONS and TRACE) has to pass two checks, each of which would do:
+///
+/// 1. The browser says it comes from our own page: `Sec-Fetch-Site` is `same-origin` or `none`, and `Origin`, where it is there, is ours.
+/// 2. It carries the mark of the visit: in the header `X-Form-Token`, which a script takes from `data-form-token` of `<body>`; or in the
+///    form's field `token`. In `multipart/form-data` that field stands before any file, so that a large upload is judged by its first
+///    kilobytes and then streams to the route as it comes.
+///
+/// The body reaches the route whole in each case: `FormFields.read` gives a form's fields, `MultipartBody` streams the parts of an upload.
+struct FormGuard: RouterMiddleware {
+    /// The header a script sends the mark in.
+    static let header = HTTPField.Name("X-Form-Token")
+
+    let token: FormToken
+    let cookies: GateCookies
+
+    func handle(
+        _ request: Request, context: VisitContext, next: (Request, VisitContext) async throws -> Response
+    ) async throws -> Response {
+        var (request, context) = (request, context)
+        let known = cookies.visit(of: request)
+        if known == nil, Self.comesFromElsewhere(request) { return Self.doorstep }
+        let visit = known ?? Data.random(count: 32).hexadecimal
+        context.formToken = token.mark(visit: visit, session: context.sessionMark)
+        if !Self.isSafe(request.method), !context.isExemptFromFormToken {
+            try checkOrigin(of: request)
+            guard let known, try await hasMark(&request, visit: known, session: context.sessionMark) else {
+                throw Refusal(.forbidden, "form-token", .text("gateFormToken"))
+            }
+        }
+        var response = try await next(request, context)
+        if known == nil, !request.uri.path.hasPrefix("/assets/") { response.setCookie(cookies.visit(visit)) }
+        return response
+    }
+
+    /// Whether a method changes nothing (RFC 9110 §9.2.1).
+    static func isSafe(_ method: HTTPRequest.Method) -> Bool { [.get, .head, .options, .trace].contains(method) }
+
+    /// Refuses what the browser says another site sent.
+    private func checkOrigin(of request: Request) throws {
+        let site = request.headers[Self.fetchSite]
+        let isOurSite = site == nil || site == "same-origin" || site == "none"
+        let isOurOrigin = request.headers[.origin].map { isOwn($0, of: request) } ?? true
+        guard isOurSite, isOurOrigin else { throw Refusal(.forbidden, "other-site", .text("gateOtherSite")) }
+    }
+
+    /// Whether an origin (RFC 6454 §7) is the one the request went to. A proxy in front may speak another scheme, never for another name.
+    private func isOwn(_ origin: String, of request: Request) -> Bool {
+        guard let authority = request.head.authority?.lowercased() else { return false }
+        let origin = origin.lowercased()
+        return origin == "http://\(authority)" || origin == "https://\(authority)"
+    }
+
+    private func hasMark(_ request: inout Request, visit: String, session: String) async throws -> Bool {
+        if let name = Self.header, let mark = request.headers[name] { return token.isValid(mark, visit: visit, session: session) }
+        switch FormFields.Encoding(request.headers[.contentType]) {
+        case .urlEncoded:
+            let fields = FormFields(urlEncoded: try await request.collectBody(upTo: FormFields.mostBytes))
+            return fields["token"].map { token.isValid($0, visit: visit, session: session) } ?? false
+        case .multipart(let boundary):
+            let (mark, body) = try await PeekedBody.peek(request.body, boundary: boundary)
+            request.body = body
+            return mark.map { token.isValid($0, visit: visit, session: session) } ?? false
+        case nil: return false
+        }
+    }
+
+    private static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
+    private static let fetchMode = HTTPField.Name("Sec-Fetch-Mode") ?? .origin
+
+    /// Whether somebody followed a link on another site to a page of ours.
+    private static func comesFromElsewhere(_ request: Request) -> Bool {
+        request.method == .get && request.headers[fetchSite] == "cross-site" && request.headers[fetchMode] == "navigate"
+            && !request.isForPrograms
+    }
+
+    /// With a link from another site the browser sends no cookie of ours. Asking once more, from our own page, it does; without this the
+    /// visit would seem a new one, and the forms in other windows would be good no more.
+    private static let doorstep = PageWriter.html(
+        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0\"><title>Holdfast</title></head>"
+            + "<body><p><a href=\"\">Holdfast</a></p></body></html>\n")
+}
