@@ -69,8 +69,10 @@ extension Card {
         guard !extra.isEmpty else { return [:] }
         var rest = extra
         if rest["name"]?.objectValue != nil { rest["name"] = nil }
+        let lists = extra.keys.compactMap(EntryList.init)
+        if lists.isEmpty { return rest }
         func drop(_ list: EntryList, _ indices: some Sequence<Int>) {
-            guard var entries = rest[list.rawValue]?.objectValue else { return }
+            guard lists.contains(list), var entries = rest[list.rawValue]?.objectValue else { return }
             for index in indices { entries[list.key(at: index)] = nil }
             rest[list.rawValue] = entries.isEmpty ? nil : .object(entries)
         }

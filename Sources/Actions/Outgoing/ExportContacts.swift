@@ -11,7 +11,8 @@ public struct ExportContacts: Sendable {
     public var filter: PeopleFilter
     /// How they are handed out.
     public var options: OutgoingContacts.Options
-    /// What is held against handing a person over beyond the product's own rules; a refusal holds the person back.
+    /// What is held against handing a person over beyond the product's own rules; a refusal holds the person back. It must ask nothing of the
+    /// vault, from which the next people are being read meanwhile.
     public var objections: @Sendable (Person) -> [Objection]
 
     /// Up to so many people come by name, which is the same whatever the order of importing; more come as they came in, which is faster.

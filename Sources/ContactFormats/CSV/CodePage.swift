@@ -8,6 +8,7 @@ enum CodePage {
     private static let mostBytes = 20_000
     /// Fewer letters prove nothing.
     private static let fewestLetters = 3
+    private static let fewestOfScript = 6
 
     /// The page the letters of a text tell of; `nil` where that is none of these, or the text is UTF-8.
     static func told(by text: ArraySlice<UInt8>) -> TextEncoding? {
@@ -16,7 +17,8 @@ enum CodePage {
         letters.count(text)
         // A file that is UTF-8 but for a few broken cells stays so.
         guard letters.total >= fewestLetters, letters.total > 2 * letters.ofSequences else { return nil }
-        return letters.inWholeWords * 10 > letters.total * 7 ? script(of: letters) : latin(letters)
+        let isOfAnotherScript = letters.inWholeWords >= fewestOfScript && letters.inWholeWords * 10 > letters.total * 7
+        return isOfAnotherScript ? script(of: letters) : latin(letters)
     }
 
     // MARK: Counting
@@ -52,7 +54,8 @@ enum CodePage {
             let high = word.count { $0 >= 0x80 }
             guard high > 0, word.count > 1 else { return }
             total += high
-            if high == word.count, high >= 3 { inWholeWords += high }
+            // No Greek and hardly a Cyrillic letter lies below 0xA0.
+            if high == word.count, high >= 3, word.allSatisfy({ $0 > 0xA0 }) { inWholeWords += high }
             var before: UInt8 = 0
             for byte in word {
                 if byte >= 0x80 { counts[Int(byte)] += 1 }

@@ -203,7 +203,7 @@ struct VCardObjectReader {
     }
 
     private static func version(_ value: String) -> VCardVersion {
-        if VCardText.isFound("2.", in: value) { return .v21 }
+        if value.holds("2.") { return .v21 }
         return value.utf8.contains(UInt8(ascii: "4")) ? .v4 : .v3
     }
 }

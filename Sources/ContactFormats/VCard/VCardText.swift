@@ -56,17 +56,38 @@ enum VCardText {
 
     /// The components of a structured value, each a list of its texts that say something.
     static func structure(_ value: String, hasLists: Bool) -> [[String]] {
-        let isPlain = value.utf8.allSatisfy { $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: ",") }
-        if isPlain {
-            return value.utf8.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { component -> [String] in
-                guard !component.isEmpty, let text = trimmed(String(Substring(component))) else { return [] }
-                return [text]
+        var structure: [[String]] = []
+        var texts: [String] = []
+        var bytes: [UInt8] = []
+        var isEscaped = false
+        func endText() {
+            if !bytes.isEmpty, let text = trimmed(String(decoding: bytes, as: UTF8.self)) { texts.append(text) }
+            bytes.removeAll(keepingCapacity: true)
+        }
+        for byte in value.utf8 {
+            if isEscaped {
+                isEscaped = false
+                switch byte {
+                case UInt8(ascii: "n"), UInt8(ascii: "N"): bytes.append(0x0A)
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: bytes += [UInt8(ascii: "\\"), byte]
+                default: bytes.append(byte)
+                }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\\"): isEscaped = true
+            case UInt8(ascii: ",") where hasLists: endText()
+            case UInt8(ascii: ";"):
+                endText()
+                structure.append(texts)
+                texts.removeAll(keepingCapacity: false)
+            default: bytes.append(byte)
             }
         }
-        return parts(value, separator: UInt8(ascii: ";")).map { component in
-            let texts = hasLists ? parts(String(component), separator: UInt8(ascii: ",")) : [component]
-            return texts.compactMap { trimmed(unescaped(String($0))) }
-        }
+        if isEscaped { bytes.append(UInt8(ascii: "\\")) }
+        endText()
+        structure.append(texts)
+        return structure
     }
 
     /// A text without blanks and line ends around it and without control characters (NUL and the like); `nil` where nothing is left.
@@ -85,21 +106,6 @@ enum VCardText {
             if scalar == "\r" { kept.append("\n") } else if !isControl(scalar) { kept.append(scalar) }
         }
         return kept.isEmpty ? nil : String(kept)
-    }
-
-    /// Whether an ASCII word stands anywhere in a text.
-    static func isFound(_ word: StaticString, in text: String) -> Bool {
-        word.withUTF8Buffer { word in
-            guard let first = word.first else { return true }
-            func search(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-                guard bytes.count >= word.count else { return false }
-                // The places looked at lie before the end by the word's length.
-                return (0...(bytes.count - word.count)).contains { start in
-                    bytes[start] == first && word.indices.allSatisfy { bytes[start + $0] == word[$0] }
-                }
-            }
-            return text.utf8.withContiguousStorageIfAvailable(search) ?? Array(text.utf8).withUnsafeBufferPointer(search)
-        }
     }
 
     private static func hasControls(_ text: String) -> Bool {

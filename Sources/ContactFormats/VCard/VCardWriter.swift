@@ -101,11 +101,15 @@ public struct VCardWriter: PersonWriter {
         var label: String?
     }
 
-    /// Members of entries that become parameters everywhere.
-    static let commonMembers: Set<String> = [
-        "pref", "contexts", "features", "vCardParams", "vCardName", "listAs", "mediaType", VCardInterpreter.rawLabel,
-        VCardInterpreter.rawValue,
-    ]
+    /// Whether a member of an entry becomes a parameter everywhere.
+    static func isCommon(_ member: String) -> Bool {
+        switch member {
+        case "pref", "contexts", "features", "vCardParams", "vCardName", "listAs", "mediaType", VCardInterpreter.rawLabel,
+            VCardInterpreter.rawValue:
+            true
+        default: false
+        }
+    }
 
     /// The beginning of a line: group, name and the parameters an entry's members make.
     mutating func head(
@@ -237,8 +241,8 @@ public struct VCardWriter: PersonWriter {
 
     /// Carries the members of an entry that became no parameters.
     mutating func carryRest(_ surplus: [String: JSONValue], at path: [String], except known: Set<String> = []) {
-        if surplus.isEmpty || surplus.keys.allSatisfy({ Self.commonMembers.contains($0) }) { return }
-        for (name, value) in surplus.sorted(by: { $0.key < $1.key }) where !Self.commonMembers.contains(name) && !known.contains(name) {
+        if surplus.isEmpty || surplus.keys.allSatisfy(Self.isCommon) { return }
+        for (name, value) in surplus.sorted(by: { $0.key < $1.key }) where !Self.isCommon(name) && !known.contains(name) {
             carry(value, at: path + [name], as: "details other programs added (\(name))")
         }
     }
