@@ -93,7 +93,7 @@ extension Picture {
         }
         for (row, year) in years.reversed().enumerated() {
             let y = 22 + Double(row) * 27
-            drawing.text(String(year), .share(0), y + 16, "soft")
+            drawing.text(String(year), .share(11.8), y + 16, "soft", anchor: .end)
             for month in 1...12 {
                 let people = count(year, month)
                 drawing.cell(
