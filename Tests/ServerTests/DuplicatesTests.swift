@@ -14,10 +14,6 @@ struct DuplicatesTests {
             "FN:Siobhan ONeill|N:ONeill;Siobhan;;;", "FN:K. Mensah|N:Mensah;K.;;;|ORG:Example Bank",
             "FN:Li Wei|N:Wei;Li;;;|ORG:Quite Other Ltd|TITLE:Cook",
         ].map { "BEGIN:VCARD\r\nVERSION:3.0\r\n\($0.replacing("|", with: "\r\n"))\r\nEND:VCARD\r\n" }.joined()
-            BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Amara N. Okafor\r\nN:Okafor;Amara;N.;;\r\nORG:Example and Sons\r\nTITLE:Partner\r\nEMAIL:amara@home.example\r\nEND:VCARD\r
-            BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Siobhan O'Neill\r\nN:O'Neill;Siobhan;;;\r\nORG:Shape Example\r\nTITLE:Founder\r\nEND:VCARD\r
-
-            """
         _ = try ImportFiles(paths: [try folder.write("book.vcf", cards)]).run(in: vault)
     }
 
