@@ -9,11 +9,11 @@ struct DuplicatesTests {
     /// Two lists in which one person has another profile, address and spelling.
     static func fill(_ vault: Vault, _ folder: TemporaryFolder) throws {
         try Contacts.importRows(Contacts.few, to: vault, folder)
-        let cards = """
-            BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Amara N. Okafor\r\nN:Okafor;Amara;N.;;\r\nORG:Example and Sons\r\nTITLE:Partner\r\nEMAIL:amara@home.example\r\nEND:VCARD\r
-            BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Siobhan O'Neill\r\nN:O'Neill;Siobhan;;;\r\nORG:Shape Example\r\nTITLE:Founder\r\nEND:VCARD\r
-
-            """
+        let cards = [
+            "FN:Amara N. Okafor|N:Okafor;Amara;N.;;|ORG:Muster GmbH|TITLE:Counsel|EMAIL:amara@home.example",
+            "FN:Siobhan ONeill|N:ONeill;Siobhan;;;", "FN:K. Mensah|N:Mensah;K.;;;|ORG:Example Bank",
+            "FN:Li Wei|N:Wei;Li;;;|ORG:Quite Other Ltd|TITLE:Cook",
+        ].map { "BEGIN:VCARD\r\nVERSION:3.0\r\n\($0.replacing("|", with: "\r\n"))\r\nEND:VCARD\r\n" }.joined()
         _ = try ImportFiles(paths: [try folder.write("book.vcf", cards)]).run(in: vault)
     }
 

@@ -13,7 +13,11 @@ function edit(place) {
 
 let next = 0;
 keys({ e: () => { const isOpen = edit(next); next = (next + 1) % edits.length; return isOpen; } });
-if (location.hash === "#edit") edit(next++);
+// Going to the fragment takes the focus; what is to be edited gets it afterwards.
+if (location.hash === "#edit") {
+  const begin = () => setTimeout(() => edit(next++));
+  if (document.readyState === "complete") begin(); else addEventListener("load", begin);
+}
 for (const details of edits) {
   details.addEventListener("keydown", event => {
     if (event.key === "Escape" && details.open) { details.open = false; details.querySelector("summary").focus(); }

@@ -24,6 +24,13 @@ struct PersonEvent: Sendable {
                 day: texts.day(change.on), date: change.on.description, text: words(for: change, texts), source: change.source, step: nil,
                 isUndone: false)
         }
+        // The first export shows no change, but says since when.
+        if let day = portrait.person.connectedOn, !portrait.changes.contains(where: { $0.kind == .connected && $0.on == day }) {
+            events.append(
+                PersonEvent(
+                    day: texts.day(day), date: day.description, text: texts("eventConnected"),
+                    source: portrait.person.names.first?.provenance.first?.source ?? "", step: nil, isUndone: false))
+        }
         for name in ["messages", "mail", "meetings"] { events += contact(name, of: portrait.person, texts) }
         for (decision, isUndone) in portrait.steps where decision.kind != .undo && decision.kind != .erase {
             guard let day = CalendarDate(iso: decision.madeAt.prefix(10)) else { continue }

@@ -44,7 +44,7 @@ struct AccessibilityTests {
         let visitor = try await Visitor(prepare: DuplicatesTests.fill)
         let browser = try await Browser(Browser.Look(width: width, height: 900, isDark: isDark))
         let vault = try Vault(path: visitor.vaultPath)
-        let person = "/people/" + (try FindPerson("Weißkopf").run(in: vault).id.description)
+        let person = "/people/" + (try FindPerson("Jürgen Weißkopf").run(in: vault).id.description)
         try vault.close()
         let axe = try? String(contentsOf: Self.axe, encoding: .utf8)
         do {
