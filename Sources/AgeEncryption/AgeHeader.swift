@@ -1,6 +1,3 @@
-import Crypto
-import Foundation
-
 /// One way to the file's key: for one recipient, or by a passphrase.
 struct AgeStanza: Equatable {
     /// Its kind first (`X25519`, `scrypt`), then what the kind wants.
@@ -15,7 +12,7 @@ struct AgeHeader {
     static let version = "age-encryption.org/v1"
     /// A head this long has room for thousands of recipients; more is refused before it is gathered.
     static let mostBytes = 1 << 20
-    private static let columns = 64
+    static let columns = 64
 
     var stanzas: [AgeStanza]
     /// The bytes the code covers: up to and with `---`.
@@ -23,24 +20,6 @@ struct AgeHeader {
     var code: [UInt8]
     /// How many bytes the head has in all.
     var byteCount: Int
-
-    /// Writes the head of a new file.
-    static func written(_ stanzas: [AgeStanza], fileKey: SymmetricKey) -> [UInt8] {
-        var text = version + "\n"
-        for stanza in stanzas {
-            text += "-> " + stanza.arguments.joined(separator: " ") + "\n"
-            let body = Array(Base64.encode(stanza.body).utf8)
-            var start = 0
-            // A body ends with a line that is not full, be it empty.
-            while start <= body.count {
-                let end = min(start + columns, body.count)
-                text += String(decoding: body[start..<end], as: UTF8.self) + "\n"
-                start += columns
-            }
-        }
-        text += "---"
-        return Array((text + " " + Base64.encode(authenticationCode(of: Array(text.utf8), fileKey: fileKey)) + "\n").utf8)
-    }
 
     /// Reads a head from a file's first bytes; `nil` where it goes on behind them.
     ///
@@ -90,19 +69,6 @@ struct AgeHeader {
             }
             stanzas.append(AgeStanza(arguments: arguments.map { String(decoding: $0, as: UTF8.self) }, body: body))
         }
-    }
-
-    /// Whether the head is as whoever knew the file's key wrote it.
-    func isGenuine(fileKey: SymmetricKey) -> Bool {
-        HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: covered, using: Self.codeKey(fileKey))
-    }
-
-    private static func authenticationCode(of covered: [UInt8], fileKey: SymmetricKey) -> [UInt8] {
-        Array(HMAC<SHA256>.authenticationCode(for: covered, using: codeKey(fileKey)))
-    }
-
-    private static func codeKey(_ fileKey: SymmetricKey) -> SymmetricKey {
-        HKDF<SHA256>.deriveKey(inputKeyMaterial: fileKey, salt: [UInt8](), info: Array("header".utf8), outputByteCount: 32)
     }
 
     static func bad(_ reason: String) -> AgeError {

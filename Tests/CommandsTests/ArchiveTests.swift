@@ -25,6 +25,11 @@ struct ArchiveTests {
     func sameVault(place: String) throws {
         let workshop = try furnished("same")
         let holdfast = workshop.holdfast
+        let words = [
+            ["merge", "Given7 Family7", "Given8 Family8"], ["distinct", "Given10 Family10", "Given11 Family11"], ["requested", "linkedin"],
+            ["erase", "Given12 Family12", "--yes"],
+        ]
+        for word in words { try #require(holdfast.run(word).status == 0, "\(word)") }
         let before = try workshop.state()
         let run = try holdfast("export", "--to", "archive", "-o", place, "--json")
         #expect(run.status == 0, "\(run)")
@@ -37,11 +42,17 @@ struct ArchiveTests {
         #expect(try imported.object["archives"][0]["already_imported"] == .bool(false))
         let new = Workshop.state(holdfast, with: other)
         #expect(try new() == before)
+        #expect(try holdfast("duplicates", "--json", with: other).text == holdfast("duplicates", "--json").text)
         // What was undone can be done again: the originals are there.
         #expect(try holdfast("undo", "12", with: other).status == holdfast("undo", "12").status)
         #expect(try new() == workshop.state())
         let again = try holdfast("import", "--json", place, with: other)
         #expect(again.status == 65 || again.status == 0)
+        // Who was erased stays out of the new vault as well.
+        let later = try workshop.write("d.csv", Connections.file(30, company: "Third"))
+        #expect(try holdfast("import", "--exported-on", "2026-03-01", later, with: other).status == 0)
+        let people = try holdfast("people", "--json", with: other)
+        #expect(people.text.contains("Third") && !people.text.contains("Family12"))
     }
 
     @Test("The same archive twice changes nothing, and another vault's archive is refused")

@@ -23,6 +23,35 @@ import TextMatching
         #expect(card.extra.count + (card.connectedOn == nil ? 0 : 1) == 1)
     }
 
+    @Test(
+        "a map of entries that stands twice in a card is read as one, and nothing takes another's place",
+        arguments: [
+            #"{"links":{"l2":{"uri":"https://a.example"}},"links":{"l1":{"kind":"contact"},"l2":{"label":"home"}}}"#,
+            #"{"onlineServices":{"s1":{"uri":"https://a.example","service":"A"}},"links":{"l1":{"label":"b"}},"links":{"l2":{"uri":"x:y"}}}"#,
+            #"{"emails":{"e1":{"address":"a@example.com"}},"emails":{"e1":{"contexts":{"work":true}},"e2":{"address":"b@example.com"}}}"#,
+            #"{"emails":7,"emails":{"e1":{"address":"a@example.com","pref":1}},"emails":{"e1":{"pref":2}},"emails":"none"}"#,
+            #"{"anniversaries":{"b":{"kind":"birth","date":{"year":1980}}},"anniversaries":{"a1":{"kind":"wedding"}}}"#,
+        ])
+    func mapTwice(_ text: String) throws {
+        let card = try #require(JSContact.decode(Array(text.utf8)))
+        let bytes = JSContact.encode(card)
+        let again = try #require(JSContact.decode(bytes))
+        #expect(again == card)
+        #expect(JSContact.encode(again) == bytes)
+    }
+
+    @Test func `an apostrophe with a combining mark on it stays as it is`() throws {
+        let title = "'\u{301}=x"
+        let header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+        let bytes = BytesInMemory("\(header)\nAda,Example,https://www.linkedin.com/in/ada,,,\(title),02 Jan 2020\n")
+        let parcel = Parcel(kind: .file, path: "Connections.csv", original: bytes, members: [Member(path: "Connections.csv", bytes: bytes)])
+        var titles: [String] = []
+        for table in try HandOutFormat.recognise(parcel, among: HandOutFormat.all).tables {
+            _ = try table.read { if case .entry(let entry) = $0 { titles += entry.card.titles } }
+        }
+        #expect(titles.map { Array($0.unicodeScalars) } == [Array(title.unicodeScalars)])
+    }
+
     @Test func `a key whose text begins with a combining mark is read back`() {
         let key = IdentityKey(.name, "\u{0D00}")
         #expect(IdentityKey(description: key.description) == key)

@@ -19,7 +19,8 @@ enum SpreadsheetText {
     /// A text without the `'` that was put before it by this rule; any other text as it is.
     static func restored(_ text: String) -> String {
         guard text.utf8.first == 0x27 else { return text }
-        let rest = text.dropFirst()
+        // By scalars: a combining mark behind the `'` is one character with it.
+        let rest = Substring(text.unicodeScalars.dropFirst())
         return isDisarmed(rest) ? String(rest) : text
     }
 

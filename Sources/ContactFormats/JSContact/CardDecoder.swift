@@ -9,6 +9,16 @@ struct CardDecoder {
     /// What was said of a link beyond its fields, to be filed once the links' order is known.
     private var linkSurpluses: [LinkSurplus] = []
 
+    /// What maps of entries say beyond the card's fields, to be filed once it is known which keys the entries of the card take.
+    private var leftovers: [Leftover] = []
+
+    private struct Leftover {
+        var property: String
+        var letter: UInt8
+        var surplus: [String: JSONValue]
+        var misfits: [(key: String, value: JSONValue)]
+    }
+
     private struct LinkSurplus {
         var index: Int
         var property: LinkProperty
@@ -40,6 +50,7 @@ struct CardDecoder {
         while let name = try reader.nextName() { try decodeProperty(name) }
         try reader.finish()
         orderLinks()
+        fileLeftovers()
         if !card.extra.isEmpty { dropWhatHasFields() }
     }
 
@@ -338,14 +349,12 @@ struct CardDecoder {
     ) throws(JSONSyntaxError) {
         var surplus: [String: JSONValue] = [:]
         var misfits: [(key: String, value: JSONValue)] = []
-        var last = 0
         try reader.beginObject()
         while let key = try reader.nextName() {
             let start = reader
             if reader.next == .object {
                 var members: [String: JSONValue] = [:]
                 if let number = try decodeEntry(&self, key, &members) {
-                    last = number
                     if !members.isEmpty { surplus[Self.key(letter, number)] = .object(members) }
                     continue
                 }
@@ -353,12 +362,40 @@ struct CardDecoder {
             reader = start
             misfits.append((key.text, try reader.value()))
         }
-        for misfit in misfits {
-            // An entry of the card is going to be written under such a key.
-            let isTaken = Self.number(of: misfit.key, letter: letter).map { $0 <= last } ?? false
-            surplus[isTaken ? "_" + misfit.key : misfit.key] = misfit.value
+        // Of properties with the same name one that is no map gives way.
+        if !card.extra.isEmpty, card.extra[property]?.objectValue == nil { card.extra[property] = nil }
+        if surplus.isEmpty, misfits.isEmpty { return }
+        leftovers.append(Leftover(property: property, letter: letter, surplus: surplus, misfits: misfits))
+    }
+
+    /// Files what maps of entries left over, under keys that no entry of the card is going to be written under.
+    private mutating func fileLeftovers() {
+        for leftover in leftovers {
+            var entries = card.extra[leftover.property]?.objectValue ?? [:]
+            entries.merge(leftover.surplus) { _, last in last }
+            for misfit in leftover.misfits {
+                let isTaken = Self.number(of: misfit.key, letter: leftover.letter).map { isWritten(leftover.property, $0) } ?? false
+                entries[isTaken ? "_" + misfit.key : misfit.key] = misfit.value
+            }
+            card.extra[leftover.property] = .object(entries)
         }
-        if !surplus.isEmpty || !card.extra.isEmpty { card.extra[property] = surplus.isEmpty ? nil : .object(surplus) }
+    }
+
+    /// Whether the card has an entry of a property with such a number, from 1.
+    private func isWritten(_ property: String, _ number: Int) -> Bool {
+        switch property {
+        case "organizations": number <= card.organizations.count
+        case "titles": number <= card.titles.count
+        case "emails": number <= card.emails.count
+        case "phones": number <= card.phones.count
+        case "addresses": number <= card.addresses.count
+        case "notes": number <= card.notes.count
+        case "nicknames": number <= card.nicknames.count
+        case "anniversaries": number <= (card.birthday == nil ? 0 : 1)
+        default:
+            // Services and other links share their numbers.
+            number <= card.links.count && (card.links[number - 1].service != nil) == (property == LinkProperty.onlineServices.rawValue)
+        }
     }
 
     /// Drops a member that no field was found for, where another of the same name was one: names are meant to be unique in an object

@@ -10,7 +10,8 @@ enum DisplayName {
         guard var text = TextNormalization.tidy(TextNormalization.nfc(EncodedWords.text(plain, hint: hint))) else { return nil }
         while let inside = withoutQuotes(text) { text = inside }
         guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
-        if text.count > MailLimits.name { text = String(text.prefix(MailLimits.name)) }
+        // Cut off, it may end with a blank.
+        if text.count > MailLimits.name { text = TextNormalization.tidy(String(text.prefix(MailLimits.name))) ?? text }
         let lowercased = text.lowercased()
         guard lowercased != address.lowercased(), !(lowercased.contains("@") && !lowercased.contains(" ")) else { return nil }
         return text

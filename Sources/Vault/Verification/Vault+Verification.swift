@@ -93,6 +93,21 @@ struct Verification {
         try checkAccess()
         try checkRecords()
         try checkPeople()
+        try checkFlags()
+    }
+
+    /// What is yes or no has to be 1 or 0: another number is a yes to a reader, and neither to a query.
+    private mutating func checkFlags() throws {
+        let flags = [
+            ("person", "has_company"), ("person", "has_title"), ("person", "has_phone"), ("likeness", "is_joined"),
+            ("snapshot", "is_undone"),
+            ("problem", "is_rejection"),
+        ]
+        for (table, column) in flags {
+            let sql = "SELECT count(*) FROM \(table) WHERE vault_id = ? AND \(column) NOT IN (0, 1)"
+            let odd = try session.first(sql, [.integer(vaultID)]) { $0.integer(0) } ?? 0
+            if odd > 0 { report.note("projection", "\(odd) values of \(table).\(column) are neither yes nor no.") }
+        }
     }
 
     private mutating func compare(_ stored: [UInt8], _ computed: ContentHash, _ kind: String, _ message: @autoclosure () -> String) {

@@ -5,7 +5,7 @@ extension SQLiteEngine {
     /// Copies page by page out of one read transaction, so that the copy is of one moment and writers go on meanwhile (the
     /// write-ahead log keeps what they write apart).
     public func copy(to target: String, progress: (_ done: Int, _ total: Int) -> Void) throws {
-        try Self.copy(database, at: path, to: target, progress: progress)
+        try Self.copy(database, at: path, to: target, by: vfsName, progress: progress)
     }
 
     /// Copies a vault's file that nobody need have open, with the write-ahead log beside it; the file is not written to.
@@ -49,11 +49,12 @@ extension SQLiteEngine {
         _ source: DatabaseQueue,
         at path: String,
         to target: String,
+        by vfsName: String? = nil,
         progress: (_ done: Int, _ total: Int) -> Void
     ) throws {
         let pagesPerStep: CInt = 2048
         do {
-            let copy = try DatabaseQueue(path: target)
+            let copy = try DatabaseQueue(path: Self.path(target, by: vfsName))
             do {
                 try source.read { source in
                     // The first read begins the transaction; without one each step would copy another moment.
@@ -91,6 +92,10 @@ extension SQLiteEngine {
                 let isBusy = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)").map { $0[0] as Int != 0 } ?? false
                 if isBusy { throw DatabaseError(resultCode: .SQLITE_BUSY) }
             }
+            // SQLite does not sync the log it cut off: after a power cut it could come back, and what was deleted with it. No lock lies on it.
+            let log = FileHandle(forUpdatingAtPath: path + "-wal")
+            try log?.synchronize()
+            try log?.close()
         } catch {
             throw Self.explained(error, path: path)
         }

@@ -13,10 +13,18 @@ public final class SQLiteEngine: Engine {
         public var cacheKibibytes: Int
         /// Called once when another program keeps this one waiting for more than a second.
         public var onWait: @Sendable () -> Void
+        /// The registered VFS of SQLite that opens the file, and the copies made of it; `nil` for the system's own.
+        public var vfsName: String?
 
         /// Makes options; what is left out has the default.
-        public init(patienceSeconds: Double = 600, cacheKibibytes: Int = 64 * 1024, onWait: @escaping @Sendable () -> Void = {}) {
+        public init(
+            patienceSeconds: Double = 600,
+            cacheKibibytes: Int = 64 * 1024,
+            vfsName: String? = nil,
+            onWait: @escaping @Sendable () -> Void = {}
+        ) {
             self.patienceSeconds = patienceSeconds
+            self.vfsName = vfsName
             self.cacheKibibytes = cacheKibibytes
             self.onWait = onWait
         }
@@ -26,6 +34,7 @@ public final class SQLiteEngine: Engine {
     static let applicationID: Int64 = 0x484F_4C44
 
     let path: String
+    let vfsName: String?
     private let queue: DatabaseQueue
     private let isClosed = Mutex(false)
 
@@ -34,6 +43,7 @@ public final class SQLiteEngine: Engine {
     /// - Throws: `VaultError`: `notAVault` for a file that is something else, `readOnly`, `unreadable`, `damaged`.
     public init(path: String, options: Options = Options()) throws {
         self.path = path
+        vfsName = options.vfsName
         let files = FileManager.default
         let exists = files.fileExists(atPath: path)
         var isFolder: ObjCBool = false
@@ -56,7 +66,7 @@ public final class SQLiteEngine: Engine {
             } else {
                 if !exists { try Self.makePrivateFile(at: path) }
                 configuration.journalMode = .wal
-                queue = try DatabaseQueue(path: path, configuration: configuration)
+                queue = try DatabaseQueue(path: Self.path(path, by: options.vfsName), configuration: configuration)
             }
         } catch {
             throw Self.explained(error, path: path)
@@ -257,6 +267,8 @@ public final class SQLiteEngine: Engine {
         let header = [UInt8]((try? handle.read(upToCount: 100)) ?? Data())
         guard !header.isEmpty else { return }
         guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else {
+            // Where the power failed while the log was written back, the beginning may be lost, and stands in the log still.
+            if WriteAheadLog.holdsFirstPage(beside: path, of: applicationID) { return }
             throw VaultError(
                 .notAVault,
                 "\(path) is not a Holdfast vault, and was left as it is. Name another file with --vault, or leave --vault out to use your own."
@@ -264,7 +276,7 @@ public final class SQLiteEngine: Engine {
         }
         // The database header (sqlite.org/fileformat2.html §1.3): the schema's cookie at 40, the application's id at 68.
         func number(at offset: Int) -> Int64 { header[offset..<offset + 4].reduce(0) { $0 << 8 | Int64($1) } }
-        guard number(at: 68) == applicationID || number(at: 40) == 0 else {
+        guard number(at: 68) == applicationID || number(at: 40) == 0 || WriteAheadLog.holdsFirstPage(beside: path, of: applicationID) else {
             throw VaultError(
                 .notAVault,
                 "\(path) is a database of another program, not a Holdfast vault, and was left as it is. Name another file with --vault."
@@ -290,6 +302,15 @@ public final class SQLiteEngine: Engine {
             let escaped = URL(fileURLWithPath: path).path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
         else { return path }
         return "file:\(escaped)?immutable=1"
+    }
+
+    /// The path to open a file by where a VFS other than the system's does it.
+    static func path(_ path: String, by vfsName: String?) -> String {
+        guard let vfsName, let escaped = URL(fileURLWithPath: path).path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+        else {
+            return path
+        }
+        return "file:\(escaped)?vfs=\(vfsName)"
     }
 
     private static func wait(_ attempts: Int, _ options: Options) -> Bool {

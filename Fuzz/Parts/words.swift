@@ -1,0 +1,30 @@
+// Of: ContactFormats/Mail/{EncodedWords,DisplayName,MailCharset,MailLimits,LineFeeds,AddressSpec} ContactFormats/Tables/{PersonNameReading,ColumnRole} ContactFormats/CSV/TextEncoding ContactFormats/VCard/{CharacterSetName,ContentLine,VCardText}
+import ContactModel
+import TextMatching
+
+/// Encoded words (RFC 2047), names beside addresses, quoted-printable. Input: which, and the text.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    var input = Input(start, count)
+    let choice = input.byte()
+    let bytes = Array(input.rest)
+    switch choice & 3 {
+    case 0:
+        let text = EncodedWords.text(bytes)
+        check(text.utf8.count <= bytes.count * 4 + 16, "a text longer than its words")
+    case 1:
+        guard let text = DisplayName.text(bytes, isComment: choice & 4 != 0, address: "ada@example.com") else { return 0 }
+        check(!text.isEmpty && TextNormalization.tidy(text).map { isSame($0, text) } ?? false, "a name that is not tidy: \(text)")
+        _ = DisplayName.name(text)
+    case 2:
+        let decoded = QuotedPrintable.decoded(bytes[...])
+        check(decoded.count <= bytes.count && (bytes.contains(0x3D) || decoded == bytes), "quoted-printable of \(bytes)")
+    default:
+        let text = String(decoding: bytes, as: UTF8.self)
+        let parts = VCardText.parts(text, separator: UInt8(ascii: ";"))
+        check(!parts.isEmpty && parts.joined(separator: ";").utf8.elementsEqual(text.utf8), "parts that are not the whole")
+        _ = VCardText.structure(text, hasLists: choice & 4 != 0)
+        check(VCardText.unescaped(text).utf8.count <= text.utf8.count, "a text longer than its escapes")
+    }
+    return 0
+}
