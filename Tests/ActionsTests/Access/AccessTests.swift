@@ -1,3 +1,4 @@
+import ContactModel
 import Foundation
 import Synchronization
 import Testing
