@@ -4,6 +4,7 @@ import RecordLinkage
 /// Writes a table again with the columns that tell its clusters.
 struct ClusterWriter {
     private var reasons: ReasonTeller
+    private let rows: ArrangedRows
     private let groups: Groups
     private let split: Int?
     /// For each row the closest row of its cluster, and the weight between them; -1 where there is none.
@@ -11,15 +12,17 @@ struct ClusterWriter {
     /// The sum of weights to other rows of its cluster, and of how many.
     private var sums: [(sum: Float, count: Int32)]
 
-    init(linker: Linker, groups: Groups, pairs: [ScoredPair], split: Int?) {
+    init(linker: Linker, rows: ArrangedRows, groups: Groups, pairs: [ScoredPair], split: Int?) {
         reasons = ReasonTeller(linker)
+        self.rows = rows
         self.groups = groups
         self.split = split
         closest = Array(repeating: (-1, -.infinity), count: groups.owner.count)
         sums = Array(repeating: (0, 0), count: groups.owner.count)
         for pair in pairs where groups.owner[Int(pair.first)] == groups.owner[Int(pair.second)] {
             for (row, other) in [(Int(pair.first), pair.second), (Int(pair.second), pair.first)] {
-                if pair.weight > closest[row].weight { closest[row] = (other, pair.weight) }
+                let known = closest[row]
+                if pair.weight > known.weight || pair.weight == known.weight && other < known.row { closest[row] = (other, pair.weight) }
                 sums[row].sum += min(pair.weight, 12)
                 sums[row].count += 1
             }
@@ -105,7 +108,7 @@ struct ClusterWriter {
         guard size > 1, closest[row].row >= 0 else { return (String(owner), "", "") }
         let unseen = Float(size - 1) - Float(sums[row].count)
         let weight = (sums[row].sum - 1.75 * max(0, split == nil ? unseen : 0)) / Float(max(1, size - 1))
-        let reason = reasons.reason(row, Int(closest[row].row))
+        let reason = reasons.reason(rows.place(of: row), rows.place(of: Int(closest[row].row)))
         let other = Int(closest[row].row)
         let shown = split.map { other < $0 ? other + 1 : other - $0 + 1 } ?? other + 1
         return (String(owner), Self.decimal(Probability.of(weight: Double(weight))), "row \(shown): \(reason)")

@@ -72,6 +72,7 @@ public struct DeduplicateTable: Sendable {
             features = Self.merged(first, other)
             second = other
         }
+        let rowsOfPlaces = features.arrange()
         features.countFrequencies()
         progress("Comparing", features.count)
         let split = first.count
@@ -79,11 +80,13 @@ public struct DeduplicateTable: Sendable {
         let blocks = Blocks(of: features)
         let model = LinkageModel.standard(features.schema).learned(from: features, blocks)
         let linker = Linker(features, model: model)
+        let rows = ArrangedRows(rowsOfPlaces)
         var pairs = linker.pairs(blocks)
+        rows.number(&pairs)
         if isLinking { pairs.removeAll { (Int($0.first) < split) == (Int($0.second) < split) } }
         progress("Grouping", features.count)
         let bits = Float(-log2(1 / min(max(threshold, 1e-6), 1 - 1e-9) - 1))
-        let groups = Groups(features: features, pairs: pairs, split: isLinking ? split : nil, threshold: bits)
+        let groups = Groups(features: features, rows: rows, pairs: pairs, split: isLinking ? split : nil, threshold: bits)
         var outcome = Outcome()
         for (held, name) in [(first, path)] + (second.map { [($0, otherPath ?? "")] } ?? []) {
             outcome.tables.append(
@@ -94,8 +97,8 @@ public struct DeduplicateTable: Sendable {
         outcome.clusters = groups.sizes.count { $0 > 1 }
         outcome.duplicates = features.count - groups.count
         outcome.pairs = pairs.count
-        if let explained { try explain(pairs, linker, groups, split, first, second, above: min(bits, 0), explained) }
-        var writer = ClusterWriter(linker: linker, groups: groups, pairs: pairs, split: isLinking ? split : nil)
+        if let explained { try explain(pairs, linker, rows, groups, split, first, second, above: min(bits, 0), explained) }
+        var writer = ClusterWriter(linker: linker, rows: rows, groups: groups, pairs: pairs, split: isLinking ? split : nil)
         if let second {
             try writer.write(first, second, names: [path, otherPath ?? ""], progress: { progress("Writing", $0) }, body)
         } else {
@@ -124,7 +127,8 @@ public struct DeduplicateTable: Sendable {
     }
 
     private func explain(
-        _ pairs: [ScoredPair], _ linker: Linker, _ groups: Groups, _ split: Int, _ first: HeldTable, _ second: HeldTable?,
+        _ pairs: [ScoredPair], _ linker: Linker, _ rows: ArrangedRows, _ groups: Groups, _ split: Int, _ first: HeldTable,
+        _ second: HeldTable?,
         above bits: Float,
         _ body: (Pair) throws -> Void
     ) throws {
@@ -132,7 +136,8 @@ public struct DeduplicateTable: Sendable {
         func place(_ record: Int32) -> (table: Int, row: Int) {
             Int(record) < split ? (0, Int(record) + 1) : (1, Int(record) - split + 1)
         }
-        func texts(_ record: Int, _ roles: [FieldRole]) -> String {
+        func texts(_ place: Int, _ roles: [FieldRole]) -> String {
+            let record = rows.row(at: place)
             let held = record < split ? first : second ?? first
             return held.texts(record < split ? record : record - split, roles)
         }
@@ -141,7 +146,7 @@ public struct DeduplicateTable: Sendable {
                 Pair(
                     first: place(pair.first), second: place(pair.second),
                     isJoined: groups.owner[Int(pair.first)] == groups.owner[Int(pair.second)],
-                    explanation: linker.explain(Int(pair.first), Int(pair.second), texts: texts)))
+                    explanation: linker.explain(rows.place(of: Int(pair.first)), rows.place(of: Int(pair.second)), texts: texts)))
         }
     }
 }

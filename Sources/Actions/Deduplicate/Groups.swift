@@ -9,7 +9,7 @@ struct Groups {
 
     var count: Int { sizes.count }
 
-    init(features: FeatureTable, pairs: [ScoredPair], split: Int?, threshold: Float) {
+    init(features: FeatureTable, rows: ArrangedRows, pairs: [ScoredPair], split: Int?, threshold: Float) {
         var graph = LinkageGraph()
         owner = [Int32](repeating: 0, count: features.count)
         // Most rows have no pair at all; only the others need dividing.
@@ -20,7 +20,8 @@ struct Groups {
         }
         for row in 0..<features.count where isPaired[row] {
             graph.add(
-                record: Int64(row), order: features.order(of: row), exclusiveIdentity: features.exclusiveIdentity(of: row),
+                record: Int64(row), order: features.order(of: rows.place(of: row)),
+                exclusiveIdentity: features.exclusiveIdentity(of: rows.place(of: row)),
                 side: split.map { row < $0 ? 1 : 2 } ?? 0)
         }
         for pair in pairs { graph.add(pair: Int64(pair.first), Int64(pair.second), weight: pair.weight) }

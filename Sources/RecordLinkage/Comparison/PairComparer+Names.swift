@@ -1,48 +1,49 @@
 /// Names, and the addresses that spell them.
 extension PairComparer {
     mutating func compareNames(
-        _ a: FeatureRow, _ b: FeatureRow, _ letters: UnsafePointer<UInt8>
+        _ a: UnsafePointer<FeatureRow>, _ b: UnsafePointer<FeatureRow>, _ letters: UnsafePointer<UInt8>
     )
         -> (level: UInt8, rarity: Float)
     {
-        if a.given == 0 && a.family == 0 || b.given == 0 && b.family == 0 {
+        if a.pointee.given == 0 && a.pointee.family == 0 || b.pointee.given == 0 && b.pointee.family == 0 {
             return compareSpellings(a, b) ?? (NameRelation.unknown, 0)
         }
-        if a.flags.contains(.isLone) || b.flags.contains(.isLone) {
+        if a.pointee.flags.contains(.isLone) || b.pointee.flags.contains(.isLone) {
             return compareLone(a, b, letters)
         }
         let given = givenRelation(a, b, letters)
         let (family, familyClass) = familyRelation(a, b, letters)
         if given.relation == .different || family == .different {
             // The words the other way round: family name first.
-            if a.given != 0, a.family != 0,
-                a.given == b.family && (a.family == b.given || a.familyJoined == b.givenJoined)
+            if a.pointee.given != 0, a.pointee.family != 0,
+                a.pointee.given == b.pointee.family
+                    && (a.pointee.family == b.pointee.given || a.pointee.familyJoined == b.pointee.givenJoined)
             {
                 let commonness = min(
-                    a.commonness[FrequencySlot.fullName], b.commonness[FrequencySlot.fullName])
+                    a.pointee.commonness[FrequencySlot.fullName], b.pointee.commonness[FrequencySlot.fullName])
                 let bits = rarity.fullName(
-                    commonness, a.commonness[FrequencySlot.given], a.commonness[FrequencySlot.family])
+                    commonness, a.pointee.commonness[FrequencySlot.given], a.pointee.commonness[FrequencySlot.family])
                 // An address has no order of its own.
-                let isNoOrder = a.flags.contains(.isFromAddress) || b.flags.contains(.isFromAddress)
+                let isNoOrder = a.pointee.flags.contains(.isFromAddress) || b.pointee.flags.contains(.isFromAddress)
                 return (isNoOrder ? NameRelation.level(.same, .same) : NameRelation.swapped, bits)
             }
             let isFullA =
-                a.flags.isSuperset(of: [.hasGiven, .hasFamily]) && !a.flags.contains(.isFromAddress)
+                a.pointee.flags.isSuperset(of: [.hasGiven, .hasFamily]) && !a.pointee.flags.contains(.isFromAddress)
             let isFullB =
-                b.flags.isSuperset(of: [.hasGiven, .hasFamily]) && !b.flags.contains(.isFromAddress)
-            if a.given != 0, b.given != 0, a.family != 0, b.family != 0,
-                a.flags.contains(.isUnordered) || b.flags.contains(.isUnordered),
-                a.given == b.family && a.familyInitial == b.givenInitial
-                    || a.family == b.given && a.givenInitial == b.familyInitial
+                b.pointee.flags.isSuperset(of: [.hasGiven, .hasFamily]) && !b.pointee.flags.contains(.isFromAddress)
+            if a.pointee.given != 0, b.pointee.given != 0, a.pointee.family != 0, b.pointee.family != 0,
+                a.pointee.flags.contains(.isUnordered) || b.pointee.flags.contains(.isUnordered),
+                a.pointee.given == b.pointee.family && a.pointee.familyInitial == b.pointee.givenInitial
+                    || a.pointee.family == b.pointee.given && a.pointee.givenInitial == b.pointee.familyInitial
             {
                 // One word the same, the other perhaps an initial or near.
                 let isInitial =
-                    !a.flags.contains(.hasGiven) || !b.flags.contains(.hasGiven)
-                    || !a.flags.contains(.hasFamily)
-                    || !b.flags.contains(.hasFamily)
+                    !a.pointee.flags.contains(.hasGiven) || !b.pointee.flags.contains(.hasGiven)
+                    || !a.pointee.flags.contains(.hasFamily)
+                    || !b.pointee.flags.contains(.hasFamily)
                 let commonness =
-                    a.given == b.family
-                    ? b.commonness[FrequencySlot.family] : a.commonness[FrequencySlot.family]
+                    a.pointee.given == b.pointee.family
+                    ? b.pointee.commonness[FrequencySlot.family] : a.pointee.commonness[FrequencySlot.family]
                 return (
                     NameRelation.level(isInitial ? .initial : .close, .same),
                     rarity.product(.initial, 0, .same, commonness)
@@ -56,14 +57,14 @@ extension PairComparer {
             case .same:
                 return (
                     level,
-                    rarity.fullName(a.commonness[FrequencySlot.fullName], given.commonness, familyClass)
+                    rarity.fullName(a.pointee.commonness[FrequencySlot.fullName], given.commonness, familyClass)
                 )
             case .variant:
                 let observed = min(
-                    a.commonness[FrequencySlot.formalName], b.commonness[FrequencySlot.formalName])
+                    a.pointee.commonness[FrequencySlot.formalName], b.pointee.commonness[FrequencySlot.formalName])
                 return (level, rarity.fullName(observed, given.commonness, familyClass))
             case .initial:
-                return (level, rarity.observed(a.commonness[FrequencySlot.familyInitial]))
+                return (level, rarity.observed(a.pointee.commonness[FrequencySlot.familyInitial]))
             default: break
             }
         }
@@ -71,30 +72,30 @@ extension PairComparer {
     }
 
     private mutating func givenRelation(
-        _ a: FeatureRow, _ b: FeatureRow, _ letters: UnsafePointer<UInt8>
+        _ a: UnsafePointer<FeatureRow>, _ b: UnsafePointer<FeatureRow>, _ letters: UnsafePointer<UInt8>
     )
         -> (relation: NameRelation.Part, commonness: UInt8)
     {
-        guard a.givenInitial != 0, b.givenInitial != 0 else { return (.missing, 0) }
-        let commonness = min(a.commonness[FrequencySlot.given], b.commonness[FrequencySlot.given])
-        let isFullA = a.flags.contains(.hasGiven)
-        let isFullB = b.flags.contains(.hasGiven)
+        guard a.pointee.givenInitial != 0, b.pointee.givenInitial != 0 else { return (.missing, 0) }
+        let commonness = min(a.pointee.commonness[FrequencySlot.given], b.pointee.commonness[FrequencySlot.given])
+        let isFullA = a.pointee.flags.contains(.hasGiven)
+        let isFullB = b.pointee.flags.contains(.hasGiven)
         guard isFullA, isFullB else {
             let fits =
-                a.givenInitial == b.givenInitial
-                || a.given2Initial != 0 && a.given2Initial == b.givenInitial && !isFullB
-                || b.given2Initial != 0 && b.given2Initial == a.givenInitial && !isFullA
+                a.pointee.givenInitial == b.pointee.givenInitial
+                || a.pointee.given2Initial != 0 && a.pointee.given2Initial == b.pointee.givenInitial && !isFullB
+                || b.pointee.given2Initial != 0 && b.pointee.given2Initial == a.pointee.givenInitial && !isFullA
             return (fits ? .initial : .different, 0)
         }
-        if a.given == b.given || a.givenJoined == b.givenJoined { return (.same, commonness) }
-        let (mostA, mostB) = (a.formal[1] == 0 ? 1 : 4, b.formal[1] == 0 ? 1 : 4)
-        for place in 0..<mostA where a.formal[place] != 0 {
-            for other in 0..<mostB where a.formal[place] == b.formal[other] {
+        if a.pointee.given == b.pointee.given || a.pointee.givenJoined == b.pointee.givenJoined { return (.same, commonness) }
+        let (mostA, mostB) = (a.pointee.formal[1] == 0 ? 1 : 4, b.pointee.formal[1] == 0 ? 1 : 4)
+        for place in 0..<mostA where a.pointee.formal[place] != 0 {
+            for other in 0..<mostB where a.pointee.formal[place] == b.pointee.formal[other] {
                 return (.variant, commonness)
             }
         }
-        if a.given2 != 0 && a.given2 == b.given || b.given2 != 0 && b.given2 == a.given
-            || a.given2 != 0 && a.given2 == b.given2
+        if a.pointee.given2 != 0 && a.pointee.given2 == b.pointee.given || b.pointee.given2 != 0 && b.pointee.given2 == a.pointee.given
+            || a.pointee.given2 != 0 && a.pointee.given2 == b.pointee.given2
         {
             return (.variant, commonness)
         }
@@ -102,7 +103,7 @@ extension PairComparer {
             text(a, FeatureRow.givenText, letters), text(b, FeatureRow.givenText, letters)
         )
         let shorter = min(one.count, other.count)
-        if shorter >= 3, a.givenInitial == b.givenInitial,
+        if shorter >= 3, a.pointee.givenInitial == b.pointee.givenInitial,
             (0..<shorter).allSatisfy({ one[$0] == other[$0] })
         {
             return (.variant, commonness)
@@ -112,55 +113,57 @@ extension PairComparer {
     }
 
     private mutating func familyRelation(
-        _ a: FeatureRow, _ b: FeatureRow, _ letters: UnsafePointer<UInt8>
+        _ a: UnsafePointer<FeatureRow>, _ b: UnsafePointer<FeatureRow>, _ letters: UnsafePointer<UInt8>
     )
         -> (NameRelation.Part, UInt8)
     {
-        guard a.familyInitial != 0, b.familyInitial != 0 else { return (.missing, 0) }
-        let isFullA = a.flags.contains(.hasFamily)
-        let isFullB = b.flags.contains(.hasFamily)
+        guard a.pointee.familyInitial != 0, b.pointee.familyInitial != 0 else { return (.missing, 0) }
+        let isFullA = a.pointee.flags.contains(.hasFamily)
+        let isFullB = b.pointee.flags.contains(.hasFamily)
         guard isFullA, isFullB else {
-            return (a.familyInitial == b.familyInitial ? .initial : .different, 0)
+            return (a.pointee.familyInitial == b.pointee.familyInitial ? .initial : .different, 0)
         }
-        if a.family == b.family || a.familyJoined == b.familyJoined {
-            return (.same, a.commonness[FrequencySlot.family])
+        if a.pointee.family == b.pointee.family || a.pointee.familyJoined == b.pointee.familyJoined {
+            return (.same, a.pointee.commonness[FrequencySlot.family])
         }
-        if a.family2 != 0, a.family2 == b.family {
-            return (.variant, b.commonness[FrequencySlot.family])
+        if a.pointee.family2 != 0, a.pointee.family2 == b.pointee.family {
+            return (.variant, b.pointee.commonness[FrequencySlot.family])
         }
-        if b.family2 != 0, b.family2 == a.family {
-            return (.variant, a.commonness[FrequencySlot.family])
+        if b.pointee.family2 != 0, b.pointee.family2 == a.pointee.family {
+            return (.variant, a.pointee.commonness[FrequencySlot.family])
         }
-        if a.family2 != 0, a.family2 == b.family2 {
-            return (.variant, a.commonness[FrequencySlot.family2])
+        if a.pointee.family2 != 0, a.pointee.family2 == b.pointee.family2 {
+            return (.variant, a.pointee.commonness[FrequencySlot.family2])
         }
         let (one, other) = (
             text(a, FeatureRow.familyText, letters), text(b, FeatureRow.familyText, letters)
         )
         if min(one.count, other.count) >= 3, jaro.similarity(one, other) >= 0.9 {
-            return (.close, min(a.commonness[FrequencySlot.family], b.commonness[FrequencySlot.family]))
+            return (.close, min(a.pointee.commonness[FrequencySlot.family], b.pointee.commonness[FrequencySlot.family]))
         }
         return (.different, 0)
     }
 
     /// Names of which one is a single word.
     private mutating func compareLone(
-        _ a: FeatureRow, _ b: FeatureRow, _ letters: UnsafePointer<UInt8>
+        _ a: UnsafePointer<FeatureRow>, _ b: UnsafePointer<FeatureRow>, _ letters: UnsafePointer<UInt8>
     )
         -> (level: UInt8, rarity: Float)
     {
         if let spelled = compareSpellings(a, b) { return spelled }
-        let loneA = a.flags.contains(.isLone)
-        let loneB = b.flags.contains(.isLone)
+        let loneA = a.pointee.flags.contains(.isLone)
+        let loneB = b.pointee.flags.contains(.isLone)
         if loneA, loneB {
-            let (one, other) = (a.given != 0 ? a.given : a.family, b.given != 0 ? b.given : b.family)
+            let (one, other) = (
+                a.pointee.given != 0 ? a.pointee.given : a.pointee.family, b.pointee.given != 0 ? b.pointee.given : b.pointee.family
+            )
             if one == other {
                 return (
                     NameRelation.level(.same, .missing),
-                    rarity.product(.same, a.commonness[FrequencySlot.given], .missing, 0)
+                    rarity.product(.same, a.pointee.commonness[FrequencySlot.given], .missing, 0)
                 )
             }
-            let given = a.given != 0 && b.given != 0 ? givenRelation(a, b, letters) : (.different, 0)
+            let given = a.pointee.given != 0 && b.pointee.given != 0 ? givenRelation(a, b, letters) : (.different, 0)
             return (
                 NameRelation.level(given.relation, .missing),
                 rarity.product(given.relation, given.commonness, .missing, 0)
@@ -170,18 +173,18 @@ extension PairComparer {
     }
 
     private mutating func compareLone(
-        _ lone: FeatureRow, withFull full: FeatureRow, _ letters: UnsafePointer<UInt8>
+        _ lone: UnsafePointer<FeatureRow>, withFull full: UnsafePointer<FeatureRow>, _ letters: UnsafePointer<UInt8>
     )
         -> (level: UInt8, rarity: Float)
     {
-        let word = lone.given != 0 ? lone.given : lone.family
-        if word == full.family || word == full.familyJoined || full.family2 != 0 && word == full.family2 {
+        let word = lone.pointee.given != 0 ? lone.pointee.given : lone.pointee.family
+        if word == full.pointee.family || word == full.pointee.familyJoined || full.pointee.family2 != 0 && word == full.pointee.family2 {
             return (
                 NameRelation.level(.missing, .same),
-                rarity.product(.missing, 0, .same, full.commonness[FrequencySlot.family])
+                rarity.product(.missing, 0, .same, full.pointee.commonness[FrequencySlot.family])
             )
         }
-        if lone.given != 0 {
+        if lone.pointee.given != 0 {
             let given = givenRelation(lone, full, letters)
             return (
                 NameRelation.level(given.relation, .missing),
@@ -193,27 +196,27 @@ extension PairComparer {
     }
 
     /// What the address of one says of the name of the other.
-    private func compareSpellings(_ a: FeatureRow, _ b: FeatureRow) -> (level: UInt8, rarity: Float)? {
+    private func compareSpellings(_ a: UnsafePointer<FeatureRow>, _ b: UnsafePointer<FeatureRow>) -> (level: UInt8, rarity: Float)? {
         var byInitial: (level: UInt8, rarity: Float)?
         for place in 0..<8 {
-            let isOfA = b.local != 0 && b.local == a.spellings[place]
-            guard isOfA || a.local != 0 && a.local == b.spellings[place] else { continue }
+            let isOfA = b.pointee.local != 0 && b.pointee.local == a.pointee.spellings[place]
+            guard isOfA || a.pointee.local != 0 && a.pointee.local == b.pointee.spellings[place] else { continue }
             let named = isOfA ? a : b
             if place < 2 || place == 5 || place == 7 {
                 let bits = rarity.fullName(
-                    named.commonness[FrequencySlot.fullName], named.commonness[FrequencySlot.given],
-                    named.commonness[FrequencySlot.family])
+                    named.pointee.commonness[FrequencySlot.fullName], named.pointee.commonness[FrequencySlot.given],
+                    named.pointee.commonness[FrequencySlot.family])
                 return (NameRelation.spelled, bits)
             }
             let isGivenShort = place != 4
             let bits =
                 isGivenShort
-                ? rarity.observed(named.commonness[FrequencySlot.familyInitial])
-                : rarity.product(.same, named.commonness[FrequencySlot.given], .initial, 0)
+                ? rarity.observed(named.pointee.commonness[FrequencySlot.familyInitial])
+                : rarity.product(.same, named.pointee.commonness[FrequencySlot.given], .initial, 0)
             byInitial = (NameRelation.spelledByInitial, bits)
         }
         if let byInitial { return byInitial }
-        return a.local != 0 && a.local == b.local
-            ? (NameRelation.sameLocal, rarity.observed(a.commonness[FrequencySlot.local])) : nil
+        return a.pointee.local != 0 && a.pointee.local == b.pointee.local
+            ? (NameRelation.sameLocal, rarity.observed(a.pointee.commonness[FrequencySlot.local])) : nil
     }
 }

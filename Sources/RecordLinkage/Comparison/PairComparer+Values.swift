@@ -1,20 +1,20 @@
 /// Values compared one by one: days, codes, streets, towns.
 extension PairComparer {
     mutating func compareValues(
-        _ a: FeatureRow, _ b: FeatureRow, _ slot: Int, _ letters: UnsafePointer<UInt8>,
+        _ a: UnsafePointer<FeatureRow>, _ b: UnsafePointer<FeatureRow>, _ slot: Int, _ letters: UnsafePointer<UInt8>,
         _ outcome: inout PairOutcome
     ) {
         let place = Comparison.firstValue + slot
-        if a.values[slot] == b.values[slot] {
+        if a.pointee.values[slot] == b.pointee.values[slot] {
             outcome.levels[place] = Comparison.Simple.same
             outcome.rarities[place] =
                 slotRoles[slot] == .identifier
-                ? rarity.key(a.valueCommonness[slot]) : rarity.share(a.valueCommonness[slot])
+                ? rarity.key(a.pointee.valueCommonness[slot]) : rarity.share(a.pointee.valueCommonness[slot])
             return
         }
         switch slotRoles[slot] {
         case .birthday:
-            outcome.levels[place] = Self.dateLevel(a.values[slot], b.values[slot])
+            outcome.levels[place] = Self.dateLevel(a.pointee.values[slot], b.pointee.values[slot])
             return
         case .category:
             outcome.levels[place] = Comparison.Simple.different

@@ -61,14 +61,14 @@ struct PairComparer {
     }
 
     /// Compares two rows whose letters lie in `letters`; the same whichever comes first.
-    mutating func compare(_ a: FeatureRow, _ b: FeatureRow, _ letters: UnsafePointer<UInt8>)
+    mutating func compare(_ a: UnsafePointer<FeatureRow>, _ b: UnsafePointer<FeatureRow>, _ letters: UnsafePointer<UInt8>)
         -> PairOutcome
     {
-        a.content <= b.content ? compareOrdered(a, b, letters) : compareOrdered(b, a, letters)
+        a.pointee.content <= b.pointee.content ? compareOrdered(a, b, letters) : compareOrdered(b, a, letters)
     }
 
     private mutating func compareOrdered(
-        _ a: FeatureRow, _ b: FeatureRow, _ letters: UnsafePointer<UInt8>
+        _ a: UnsafePointer<FeatureRow>, _ b: UnsafePointer<FeatureRow>, _ letters: UnsafePointer<UInt8>
     ) -> PairOutcome {
         var outcome = PairOutcome()
         let name = compareNames(a, b, letters)
@@ -76,10 +76,10 @@ struct PairComparer {
         outcome.rarities[Comparison.name] = name.rarity
         compareAddresses(a, b, name.level, &outcome)
         comparePhones(a, b, name.level, &outcome)
-        if a.profile != 0, b.profile != 0 {
+        if a.pointee.profile != 0, b.pointee.profile != 0 {
             outcome.levels[Comparison.profile] =
-                a.profile == b.profile ? Comparison.Simple.same : Comparison.Simple.different
-            if a.profile == b.profile {
+                a.pointee.profile == b.pointee.profile ? Comparison.Simple.same : Comparison.Simple.different
+            if a.pointee.profile == b.pointee.profile {
                 outcome.rarities[Comparison.profile] = rarity.unique
             } else {
                 outcome.isContradicted = true
@@ -90,63 +90,63 @@ struct PairComparer {
             // Relatives and colleagues with one name are at one company far more often than by chance.
             outcome.rarities[Comparison.organization] = min(5, outcome.rarities[Comparison.organization])
         }
-        for slot in slotRoles.indices where a.values[slot] != 0 && b.values[slot] != 0 {
+        for slot in slotRoles.indices where a.pointee.values[slot] != 0 && b.pointee.values[slot] != 0 {
             compareValues(a, b, slot, letters, &outcome)
         }
         return outcome
     }
 
     @inline(__always)
-    func text(_ row: FeatureRow, _ place: Int, _ letters: UnsafePointer<UInt8>)
+    func text(_ row: UnsafePointer<FeatureRow>, _ place: Int, _ letters: UnsafePointer<UInt8>)
         -> UnsafeBufferPointer<UInt8>
     {
         // The lengths were written together with the letters, so the sum stays inside them.
-        var start = Int(row.textStart)
-        for before in 0..<place { start += Int(row.textLengths[before]) }
-        return UnsafeBufferPointer(start: letters + start, count: Int(row.textLengths[place]))
+        var start = Int(row.pointee.textStart)
+        for before in 0..<place { start += Int(row.pointee.textLengths[before]) }
+        return UnsafeBufferPointer(start: letters + start, count: Int(row.pointee.textLengths[place]))
     }
 
     // MARK: Addresses and numbers
 
     private func compareAddresses(
-        _ a: FeatureRow, _ b: FeatureRow, _ name: UInt8, _ outcome: inout PairOutcome
+        _ a: UnsafePointer<FeatureRow>, _ b: UnsafePointer<FeatureRow>, _ name: UInt8, _ outcome: inout PairOutcome
     ) {
-        guard a.emails[0] != 0, b.emails[0] != 0 else { return }
-        let (mostA, mostB) = (a.emails[1] == 0 ? 1 : 4, b.emails[1] == 0 ? 1 : 4)
-        for place in 0..<mostA where a.emails[place] != 0 {
-            for other in 0..<mostB where a.emails[place] == b.emails[other] {
-                let isRole = place == 0 && a.flags.contains(.isRole)
+        guard a.pointee.emails[0] != 0, b.pointee.emails[0] != 0 else { return }
+        let (mostA, mostB) = (a.pointee.emails[1] == 0 ? 1 : 4, b.pointee.emails[1] == 0 ? 1 : 4)
+        for place in 0..<mostA where a.pointee.emails[place] != 0 {
+            for other in 0..<mostB where a.pointee.emails[place] == b.pointee.emails[other] {
+                let isRole = place == 0 && a.pointee.flags.contains(.isRole)
                 let isAgainst = isRole || NameRelation.isAgainst(name)
                 outcome.levels[Comparison.address] =
                     isAgainst ? Comparison.Address.sameAgainstName : Comparison.Address.same
                 outcome.rarities[Comparison.address] = rarity.key(
-                    place == 0 ? a.commonness[FrequencySlot.email] : 2)
+                    place == 0 ? a.pointee.commonness[FrequencySlot.email] : 2)
                 return
             }
         }
-        if a.localWhole == b.localWhole, a.localWhole != 0, !a.flags.contains(.isRole) {
+        if a.pointee.localWhole == b.pointee.localWhole, a.pointee.localWhole != 0, !a.pointee.flags.contains(.isRole) {
             let isPredictable =
-                a.local != 0 && a.flags.contains(.isLocalFromName) && b.flags.contains(.isLocalFromName)
+                a.pointee.local != 0 && a.pointee.flags.contains(.isLocalFromName) && b.pointee.flags.contains(.isLocalFromName)
             outcome.levels[Comparison.address] =
                 isPredictable ? Comparison.Address.sameLocalOfName : Comparison.Address.sameLocal
             return
         }
-        let isSameHost = a.host != 0 && a.host == b.host
+        let isSameHost = a.pointee.host != 0 && a.pointee.host == b.pointee.host
         outcome.levels[Comparison.address] =
             isSameHost ? Comparison.Address.sameHost : Comparison.Address.different
     }
 
     private func comparePhones(
-        _ a: FeatureRow, _ b: FeatureRow, _ name: UInt8, _ outcome: inout PairOutcome
+        _ a: UnsafePointer<FeatureRow>, _ b: UnsafePointer<FeatureRow>, _ name: UInt8, _ outcome: inout PairOutcome
     ) {
-        guard a.phones[0] != 0, b.phones[0] != 0 else { return }
-        let (mostA, mostB) = (a.phones[1] == 0 ? 1 : 4, b.phones[1] == 0 ? 1 : 4)
-        for place in 0..<mostA where a.phones[place] != 0 {
-            for other in 0..<mostB where a.phones[place] == b.phones[other] {
+        guard a.pointee.phones[0] != 0, b.pointee.phones[0] != 0 else { return }
+        let (mostA, mostB) = (a.pointee.phones[1] == 0 ? 1 : 4, b.pointee.phones[1] == 0 ? 1 : 4)
+        for place in 0..<mostA where a.pointee.phones[place] != 0 {
+            for other in 0..<mostB where a.pointee.phones[place] == b.pointee.phones[other] {
                 outcome.levels[Comparison.phone] =
                     NameRelation.isAgainst(name) ? Comparison.Simple.close : Comparison.Simple.same
                 outcome.rarities[Comparison.phone] = rarity.key(
-                    place == 0 ? a.commonness[FrequencySlot.phone] : 2)
+                    place == 0 ? a.pointee.commonness[FrequencySlot.phone] : 2)
                 return
             }
         }
@@ -156,37 +156,37 @@ struct PairComparer {
     // MARK: Organisations
 
     private mutating func compareOrganizations(
-        _ a: FeatureRow, _ b: FeatureRow, _ letters: UnsafePointer<UInt8>, _ outcome: inout PairOutcome
+        _ a: UnsafePointer<FeatureRow>, _ b: UnsafePointer<FeatureRow>, _ letters: UnsafePointer<UInt8>, _ outcome: inout PairOutcome
     ) {
-        guard a.organizations != SIMD4(), b.organizations != SIMD4() else { return }
+        guard a.pointee.organizations != SIMD4(), b.pointee.organizations != SIMD4() else { return }
         var best = Comparison.Organization.different
         var commonness: UInt8 = 0
         // A record has one company and one domain as a rule: places 0 and 2.
         let (stepA, stepB) = (
-            a.organizations[1] | a.organizations[3] == 0 ? 2 : 1,
-            b.organizations[1] | b.organizations[3] == 0 ? 2 : 1
+            a.pointee.organizations[1] | a.pointee.organizations[3] == 0 ? 2 : 1,
+            b.pointee.organizations[1] | b.pointee.organizations[3] == 0 ? 2 : 1
         )
-        for place in stride(from: 0, to: 4, by: stepA) where a.organizations[place] != 0 {
-            for other in stride(from: 0, to: 4, by: stepB) where b.organizations[other] != 0 {
-                if a.organizations[place] == b.organizations[other] {
+        for place in stride(from: 0, to: 4, by: stepA) where a.pointee.organizations[place] != 0 {
+            for other in stride(from: 0, to: 4, by: stepB) where b.pointee.organizations[other] != 0 {
+                if a.pointee.organizations[place] == b.pointee.organizations[other] {
                     let own =
                         place == 0
-                        ? a.commonness[FrequencySlot.organization]
-                        : place == 2 ? a.commonness[FrequencySlot.domain] : 3
+                        ? a.pointee.commonness[FrequencySlot.organization]
+                        : place == 2 ? a.pointee.commonness[FrequencySlot.domain] : 3
                     outcome.levels[Comparison.organization] = Comparison.Organization.same
                     outcome.rarities[Comparison.organization] = rarity.share(own)
                     return
                 }
-                if a.organizationHeads[place] == b.organizationHeads[other] {
+                if a.pointee.organizationHeads[place] == b.pointee.organizationHeads[other] {
                     if best > Comparison.Organization.begins {
                         best = Comparison.Organization.begins
                         commonness = max(
                             place == 0
-                                ? a.commonness[FrequencySlot.organization] : a.commonness[FrequencySlot.domain],
+                                ? a.pointee.commonness[FrequencySlot.organization] : a.pointee.commonness[FrequencySlot.domain],
                             other == 0
-                                ? b.commonness[FrequencySlot.organization] : b.commonness[FrequencySlot.domain])
+                                ? b.pointee.commonness[FrequencySlot.organization] : b.pointee.commonness[FrequencySlot.domain])
                     }
-                } else if a.acronyms[place] != 0, a.acronyms[place] == b.acronyms[other] {
+                } else if a.pointee.acronyms[place] != 0, a.pointee.acronyms[place] == b.pointee.acronyms[other] {
                     if best > Comparison.Organization.acronym { best = Comparison.Organization.acronym }
                 } else if best > Comparison.Organization.close, place % 2 == 0, other % 2 == 0 {
                     let one = text(
@@ -199,9 +199,9 @@ struct PairComparer {
                         best = Comparison.Organization.begins
                         commonness = max(
                             place == 0
-                                ? a.commonness[FrequencySlot.organization] : a.commonness[FrequencySlot.domain],
+                                ? a.pointee.commonness[FrequencySlot.organization] : a.pointee.commonness[FrequencySlot.domain],
                             other == 0
-                                ? b.commonness[FrequencySlot.organization] : b.commonness[FrequencySlot.domain])
+                                ? b.pointee.commonness[FrequencySlot.organization] : b.pointee.commonness[FrequencySlot.domain])
                     } else if jaro.similarity(one, two) >= 0.92 {
                         best = Comparison.Organization.close
                     }

@@ -87,8 +87,7 @@ public struct ReasonTeller {
 
     /// The strongest one or two reasons for a pair: `name: the same; e-mail: the same`.
     public mutating func reason(_ first: Int, _ second: Int) -> String {
-        let rows = linker.table.rows
-        let outcome = linker.table.withLetters { comparer.compare(rows[first], rows[second], $0) }
+        let outcome = linker.table.withRows { rows, letters in comparer.compare(rows + first, rows + second, letters) }
         var best: (bits: Float, comparison: Int) = (0.5, -1)
         var next = best
         for comparison in 0..<(Comparison.firstValue + linker.table.schema.slotRoles.count) {

@@ -6,8 +6,7 @@ extension FeatureTable {
     public func encoded(_ record: Int) -> [UInt8] {
         var row = rows[record]
         let start = Int(row.textStart)
-        var length = 0
-        for place in row.textLengths.indices { length += Int(row.textLengths[place]) }
+        let length = row.letterCount
         row.textStart = 0
         row.commonness = SIMD16()
         row.valueCommonness = SIMD8()
@@ -26,9 +25,7 @@ extension FeatureTable {
         if bytes.first == Self.featureVersion, bytes.count > size {
             // Any bytes are a row, for it holds nothing but numbers; the lengths are checked below.
             bytes.withUnsafeBytes { row = $0.loadUnaligned(fromByteOffset: 1, as: FeatureRow.self) }
-            var length = 0
-            for place in row.textLengths.indices { length += Int(row.textLengths[place]) }
-            if bytes.count == 1 + size + length {
+            if bytes.count == 1 + size + row.letterCount {
                 row.textStart = UInt32(truncatingIfNeeded: letters.count)
                 letters.append(contentsOf: bytes[(1 + size)...])
             } else {

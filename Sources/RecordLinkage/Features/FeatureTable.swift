@@ -1,6 +1,7 @@
 /// Records made ready for linking: what is compared of each, without its texts.
 ///
-/// About 330 bytes a record. Records keep the order they were appended in; a record's place is its number everywhere in this module.
+/// About 330 bytes a record. Records keep the order they were appended in until they are arranged
+/// (``arrange()``); a record's place is its number everywhere in this module.
 public struct FeatureTable: Sendable {
     /// What the values of its records say.
     public let schema: LinkageSchema

@@ -6,29 +6,40 @@ struct BlockIndex: Sendable {
     private(set) var starts: [UInt32] = [0]
     /// The kind of each block.
     private(set) var kinds: [BlockingKey.Kind] = []
-    /// For each record where its blocks begin in `blocksOfRecords`; one more than there are records.
+    /// For each record where its memberships begin in `memberships`; one more than there are records.
     private(set) var recordStarts: [UInt32] = []
-    private(set) var blocksOfRecords: [UInt32] = []
+    /// The memberships of all records, record by record.
+    private(set) var memberships: [Membership] = []
+
+    /// That a record is in a block.
+    struct Membership: BitwiseCopyable {
+        /// The block.
+        var block: UInt32
+        /// Where in `members` the record stands.
+        var place: UInt32
+    }
 
     /// Finds the blocks of a table.
     init(_ table: FeatureTable) {
         let kinds = BlockingKey.Kind.allCases
-        let rows = table.rows
+        let count = table.count
         let schema = table.schema
         // Keys of one kind together: kind by kind, so that memory holds but a part of them at a time.
         var entries: [[UInt64]] = Array(repeating: [], count: 32)
         // A spelling no address has meets nobody: most are left out by a look at the lower bits of the addresses there are.
         var spelled = [UInt64](repeating: 0, count: 1 << 18)
-        for row in rows where row.local != 0 {
-            spelled[Int(row.local >> 6) & (1 << 18 - 1)] |= 1 << UInt64(row.local & 63)
-        }
-        for (record, row) in rows.enumerated() {
-            row.forEachKey(schema) { kind, hash, isPassive in
-                if isPassive, spelled[Int(hash >> 6) & (1 << 18 - 1)] & 1 << UInt64(hash & 63) == 0 {
-                    return
+        table.withRows { rows, _ in
+            for record in 0..<count where rows[record].local != 0 {
+                spelled[Int(rows[record].local >> 6) & (1 << 18 - 1)] |= 1 << UInt64(rows[record].local & 63)
+            }
+            for record in 0..<count {
+                rows[record].forEachKey(schema) { kind, hash, isPassive in
+                    if isPassive, spelled[Int(hash >> 6) & (1 << 18 - 1)] & 1 << UInt64(hash & 63) == 0 {
+                        return
+                    }
+                    entries[Int(kind.rawValue)].append(
+                        UInt64(hash) << 32 | UInt64(record) << 1 | (isPassive ? 1 : 0))
                 }
-                entries[Int(kind.rawValue)].append(
-                    UInt64(hash) << 32 | UInt64(record) << 1 | (isPassive ? 1 : 0))
             }
         }
         RadixSort.sortAll(&entries)
@@ -37,7 +48,8 @@ struct BlockIndex: Sendable {
             entries[Int(kind.rawValue)] = []
             append(list, kind)
         }
-        indexRecords(count: rows.count)
+        orderByFirstMember(count: count)
+        indexRecords(count: count)
     }
 
     private mutating func append(_ sorted: [UInt64], _ kind: BlockingKey.Kind) {
@@ -80,16 +92,39 @@ struct BlockIndex: Sendable {
         return sum
     }
 
+    /// Puts the blocks in the order of their first members, so that what a record looks at lies near what the record before it looked at.
+    private mutating func orderByFirstMember(count: Int) {
+        var next = [UInt32](repeating: 0, count: count + 1)
+        for block in kinds.indices { next[Int(members[Int(starts[block])] >> 1) + 1] += 1 }
+        for record in 0..<count { next[record + 1] += next[record] }
+        var order = [UInt32](repeating: 0, count: kinds.count)
+        for block in kinds.indices {
+            let first = Int(members[Int(starts[block])] >> 1)
+            order[Int(next[first])] = UInt32(truncatingIfNeeded: block)
+            next[first] += 1
+        }
+        var (moved, movedStarts, movedKinds): ([UInt32], [UInt32], [BlockingKey.Kind]) = ([], [0], [])
+        moved.reserveCapacity(members.count)
+        movedStarts.reserveCapacity(starts.count)
+        movedKinds.reserveCapacity(kinds.count)
+        for block in order {
+            moved.append(contentsOf: members[Int(starts[Int(block)])..<Int(starts[Int(block) + 1])])
+            movedStarts.append(UInt32(truncatingIfNeeded: moved.count))
+            movedKinds.append(kinds[Int(block)])
+        }
+        (members, starts, kinds) = (moved, movedStarts, movedKinds)
+    }
+
     private mutating func indexRecords(count: Int) {
         recordStarts = [UInt32](repeating: 0, count: count + 1)
         for member in members { recordStarts[Int(member >> 1) + 1] += 1 }
         for record in 0..<count { recordStarts[record + 1] += recordStarts[record] }
-        blocksOfRecords = [UInt32](repeating: 0, count: members.count)
+        memberships = [Membership](repeating: Membership(block: 0, place: 0), count: members.count)
         var next = recordStarts
         for block in kinds.indices {
             for place in Int(starts[block])..<Int(starts[block + 1]) {
                 let record = Int(members[place] >> 1)
-                blocksOfRecords[Int(next[record])] = UInt32(block)
+                memberships[Int(next[record])] = Membership(block: UInt32(block), place: UInt32(place))
                 next[record] += 1
             }
         }

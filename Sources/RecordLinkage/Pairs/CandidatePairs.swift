@@ -9,6 +9,13 @@ public struct ScoredPair: Hashable, Sendable {
     /// The weight in bits: 0 is even odds, 3.17 nine to one.
     public var weight: Float
 
+    /// Makes a pair.
+    public init(first: Int32, second: Int32, weight: Float) {
+        self.first = first
+        self.second = second
+        self.weight = weight
+    }
+
     /// The probability that the two are one person.
     public var probability: Double { Probability.of(weight: Double(weight)) }
 }
@@ -24,38 +31,29 @@ public enum Probability {
 /// Visits every pair of records that share a block, each pair once.
 struct CandidatePairs {
     let index: BlockIndex
-    let count: Int
 
-    /// Visits the pairs whose lower record is one of `records`, whose numbers stand in their lower halves.
-    func forEach(of records: ArraySlice<UInt64>, _ body: (Int, Int) -> Void) {
-        var seen = [UInt32](repeating: .max, count: count)
-        // Every number was written by the index for a table of `count` records.
+    /// Visits the pairs whose lower record is one of `records`.
+    ///
+    /// - Parameter touch: called for each partner of a record before the first of them is visited: whoever looks at a partner's row there
+    ///   waits for memory once for all of them, not once for each.
+    func forEach(of records: Range<Int>, touch: (Int) -> Void, _ body: (Int, Int) -> Void) {
+        var met = MetRecords()
+        // Every number was written by the index itself: places of blocks, and places in blocks.
         index.members.withUnsafeBufferPointer { members in
             index.starts.withUnsafeBufferPointer { starts in
-                seen.withUnsafeMutableBufferPointer { seen in
-                    for entry in records {
-                        let record = Int(entry & 0xFFFF_FFFF)
-                        for place in Int(index.recordStarts[record])..<Int(index.recordStarts[record + 1]) {
-                            let block = Int(index.blocksOfRecords[place])
-                            let first = Int(starts[block])
-                            var at = Int(starts[block + 1]) - 1
-                            var isPassive = false
-                            // Whether the record itself is passive here is known only when it is reached from above.
-                            let from = at
-                            while at >= first, Int(members[at] >> 1) > record { at -= 1 }
-                            if at >= first { isPassive = members[at] & 1 == 1 }
-                            var other = from
-                            while other > at {
-                                let member = members[other]
-                                other -= 1
-                                if isPassive, member & 1 == 1 { continue }
-                                let partner = Int(member >> 1)
-                                if seen[partner] == UInt32(record) { continue }
-                                seen[partner] = UInt32(record)
-                                body(record, partner)
-                            }
+                for record in records {
+                    met.begin()
+                    for place in Int(index.recordStarts[record])..<Int(index.recordStarts[record + 1]) {
+                        let membership = index.memberships[place]
+                        let own = Int(membership.place)
+                        let isPassive = members[own] & 1 == 1
+                        for other in own + 1..<Int(starts[Int(membership.block) + 1]) {
+                            if isPassive, members[other] & 1 == 1 { continue }
+                            met.insert(members[other] >> 1)
                         }
                     }
+                    for partner in met.records { touch(Int(partner)) }
+                    for partner in met.records { body(record, Int(partner)) }
                 }
             }
         }
@@ -67,13 +65,56 @@ struct CandidatePairs {
     ) {
         var met: Set<UInt32> = []
         for place in Int(index.recordStarts[record])..<Int(index.recordStarts[record + 1]) {
-            let block = Int(index.blocksOfRecords[place])
+            let block = Int(index.memberships[place].block)
             guard isWanted(index.kinds[block]) else { continue }
             let members = index.members[Int(index.starts[block])..<Int(index.starts[block + 1])]
             let isPassive = members.contains(UInt32(record) << 1 | 1)
             for member in members where Int(member >> 1) != record && !(isPassive && member & 1 == 1) {
                 if met.insert(member >> 1).inserted { body(Int(member >> 1)) }
             }
+        }
+    }
+}
+
+/// The records one record has met, each once: a small table of places that is emptied without being touched.
+private struct MetRecords {
+    /// The records, in the order they were met in.
+    private(set) var records: [UInt32] = []
+    /// In the upper half when the record was met, in the lower half the record; 0 where there is none.
+    private var slots = [UInt64](repeating: 0, count: 1 << 10)
+    private var turn: UInt64 = 0
+
+    /// Forgets all.
+    mutating func begin() {
+        turn += 1
+        records.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds a record.
+    @inline(__always)
+    mutating func insert(_ record: UInt32) {
+        if records.count * 2 >= slots.count { grow() }
+        let entry = turn << 32 | UInt64(record)
+        if slots.withUnsafeMutableBufferPointer({ Self.place(entry, in: $0) }) { records.append(record) }
+    }
+
+    @inline(__always)
+    private static func place(_ entry: UInt64, in slots: UnsafeMutableBufferPointer<UInt64>) -> Bool {
+        // The number of slots is a power of two, and half of them at least are of an earlier turn.
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: (entry & 0xFFFF_FFFF) &* 0x9E37_79B9 >> 12) & mask
+        while slots[slot] >> 32 == entry >> 32 {
+            if slots[slot] == entry { return false }
+            slot = (slot + 1) & mask
+        }
+        slots[slot] = entry
+        return true
+    }
+
+    private mutating func grow() {
+        slots = [UInt64](repeating: 0, count: slots.count * 2)
+        slots.withUnsafeMutableBufferPointer { slots in
+            for record in records { _ = Self.place(turn << 32 | UInt64(record), in: slots) }
         }
     }
 }
