@@ -1,5 +1,6 @@
 import Actions
 import Foundation
+import HTTPTypes
 import Testing
 import TestSupport
 import Vault

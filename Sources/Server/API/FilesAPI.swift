@@ -69,7 +69,9 @@ enum FilesAPI {
             let output = try TransitFile(named: "contacts")
             // The vault has no part in it; the desk lends a thread that may wait for files.
             _ = try await call.desk.read { _ in
-                try output.write { put in try ConvertFiles(paths: [file.path], readAs: readAs, to: format).run(to: .stream(put)) }
+                try file.naming {
+                    try output.write { put in try ConvertFiles(paths: [file.path], readAs: readAs, to: format).run(to: .stream(put)) }
+                }
             }
             return try output.response(format.mediaType, named: "contacts.\(format.fileExtension)")
         },
@@ -100,7 +102,9 @@ enum FilesAPI {
         let format = try incoming(call)
         let file = try await upload(call)
         let outcome = try await call.desk.write { try ImportFiles(paths: [file.path], format: format, options: options).run(in: $0) }
-        if outcome.reports.isEmpty, outcome.archives.isEmpty, let failure = outcome.failures.first { throw failure.error }
-        return APIAnswer.json(ImportReportJSON.encode(outcome))
+        if outcome.reports.isEmpty, outcome.archives.isEmpty, let failure = outcome.failures.first {
+            try file.naming { throw failure.error }
+        }
+        return APIAnswer.json(Array(file.told(String(decoding: ImportReportJSON.encode(outcome), as: UTF8.self)).utf8))
     }
 }

@@ -1,3 +1,4 @@
+import ContactFormats
 import Foundation
 import Hummingbird
 import NIOCore
@@ -43,6 +44,19 @@ final class TransitFile: Sendable {
         let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
         defer { try? file.close() }
         return try body { try file.write(contentsOf: Data($0)) }
+    }
+
+    /// A text in which the file is called by its name, not by where it lies.
+    func told(_ text: String) -> String { text.replacing(folder + "/", with: "") }
+
+    /// Does something with the file; what is wrong with it is told by its name.
+    func naming<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch var error as InputError {
+            error.message = told(error.message)
+            throw error
+        }
     }
 
     /// The file as an answer that comes in pieces.
