@@ -43,13 +43,14 @@ public struct ScoreTrend: Sendable {
     /// Adds a person to every point by which something was known of them.
     public mutating func add(_ person: Person, _ subject: ReviewSubject) {
         guard !points.isEmpty else { return }
+        let sightings = Array(person.sightings)
         let emails = subject.emails.map { (kind: $0.kind, since: $0.confirmed?.firstSeen) }
         let phone = person.phones.lazy.flatMap(\.provenance).map(\.firstSeen).min()
         let title = person.titles.lazy.flatMap(\.provenance).map(\.firstSeen).min()
         let companies = person.companies.map { (isOne: !PseudoCompany.isPseudo($0.value), said: $0.provenance) }
         for place in points.indices.reversed() {
             let day = points[place].day
-            guard let confirmed = confirmation(of: person, at: place) else { return }
+            guard let confirmed = confirmation(by: sightings, at: place) else { return }
             let known = emails.lazy.filter { ($0.since ?? day) <= day }.map(\.kind)
             let score = ContactScore(
                 bestEmail: EmailKind.best(of: known),
@@ -64,11 +65,11 @@ public struct ScoreTrend: Sendable {
     }
 
     /// When a person was last seen by the day of a point: `nil` where they were not known yet, `.some(nil)` where only the owner says so.
-    private func confirmation(of person: Person, at place: Int) -> CalendarDate?? {
+    private func confirmation(by sightings: [Provenance], at place: Int) -> CalendarDate?? {
         let day = points[place].day
         var isKnown = false
         var confirmed: CalendarDate?
-        for sighting in person.sightings where sighting.firstSeen <= day {
+        for sighting in sightings where sighting.firstSeen <= day {
             isKnown = true
             guard let seen = latest[sighting.source]?[place] else { continue }
             let last = min(seen, sighting.lastConfirmed)
