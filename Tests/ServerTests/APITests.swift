@@ -247,7 +247,7 @@ struct APITests {
     func scopes(scope: AccessScope) async throws {
         let tokens = Secrets()
         let visitor = try await Visitor { vault, _ in
-            try SetPassword("a stone, a leaf, a door").run(in: vault)
+            try SetPassword("a stone, a leaf, a door", cost: PasswordCost(logRounds: 8, blockSize: 8, parallelism: 1)).run(in: vault)
             tokens.text = try MakeToken(name: "test", scopes: [scope]).run(in: vault)
         }
         let bearer = ["Authorization": "Bearer \(tokens.text)", "Content-Type": "application/json"]

@@ -17,11 +17,13 @@ struct AccessTests {
         var seconds: UInt64 { now.withLock { $0 / 1000 } }
     }
 
+    /// Quick to try; how strong it really is has a test of its own.
+    static let light = PasswordCost(logRounds: 8, blockSize: 8, parallelism: 1)
     static let password = "a stone, a leaf, a door"
 
-    private static func vault(_ folder: TemporaryFolder, password: String? = password) throws -> Vault {
+    private static func vault(_ folder: TemporaryFolder, password: String? = password, cost: PasswordCost = light) throws -> Vault {
         let vault = try Vault(path: folder.path("vault.sqlite"))
-        if let password { try SetPassword(password).run(in: vault) }
+        if let password { try SetPassword(password, cost: cost).run(in: vault) }
         return vault
     }
 
@@ -34,12 +36,12 @@ struct AccessTests {
     @Test("A password is kept as scrypt of 2^15, 8, 3 with a salt of its own, and never as it is")
     func kept() throws {
         let folder = try TemporaryFolder()
-        let vault = try Self.vault(folder)
+        let vault = try Self.vault(folder, cost: .current)
         let kept = try #require(try vault.readAccess { try $0.first(.password)?.body["scrypt"]?.stringValue })
         #expect(kept.hasPrefix("$scrypt$ln=15,r=8,p=3$"))
         #expect(try PasswordHash(kept)?.matches(Self.password) == true)
         #expect(try PasswordHash(kept)?.matches(Self.password + " ") == false)
-        #expect(try PasswordHash(of: Self.password, rounds: (4, 8, 1)).salt != PasswordHash(of: Self.password, rounds: (4, 8, 1)).salt)
+        #expect(try PasswordHash(of: Self.password, cost: Self.light).salt != PasswordHash(of: Self.password, cost: Self.light).salt)
         #expect(try vault.verify().isSound)
         try vault.close()
         let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.path("vault.sqlite")))
@@ -81,7 +83,7 @@ struct AccessTests {
     func strength(password: String, isTaken: Bool) throws {
         let vault = try Self.vault(TemporaryFolder(), password: nil)
         if isTaken {
-            try SetPassword(password).run(in: vault)
+            try SetPassword(password, cost: Self.light).run(in: vault)
         } else {
             #expect(throws: VaultError.self) { try SetPassword(password).run(in: vault) }
             #expect(try !ReportAccess().run(in: vault).hasPassword)
@@ -117,7 +119,7 @@ struct AccessTests {
         try SignOut(nil).run(in: vault)
         #expect(try ListSessions().run(in: vault, clock: hand.clock).isEmpty)
         let fifth = try signIn()
-        try SetPassword(Self.password + "!").run(in: vault)
+        try SetPassword(Self.password + "!", cost: Self.light).run(in: vault)
         #expect(try Self.visitor(vault, session: fifth, hand.clock) == .nobody, "a new password signs everybody out")
     }
 
