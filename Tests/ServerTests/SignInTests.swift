@@ -10,7 +10,9 @@ struct SignInTests {
     static let password = "a stone, a leaf, a door"
 
     private static func visitor(_ configuration: ServerConfiguration = ServerConfiguration(port: 0)) async throws -> Visitor {
-        try await Visitor(configuration) { vault, _ in try SetPassword(password).run(in: vault) }
+        try await Visitor(configuration) { vault, _ in
+            try SetPassword(password, cost: PasswordCost(logRounds: 8, blockSize: 8, parallelism: 1)).run(in: vault)
+        }
     }
 
     @Test("Without a password the page is open on this computer, and refuses to listen elsewhere with a sentence that says how")

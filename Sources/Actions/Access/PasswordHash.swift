@@ -2,6 +2,26 @@ import Crypto
 import CryptoExtras
 import Foundation
 
+/// What it costs to try one password.
+public struct PasswordCost: Sendable {
+    /// The rounds as a power of two.
+    public var logRounds: Int
+    /// The size of a block, in 128 bytes.
+    public var blockSize: Int
+    /// How many times over.
+    public var parallelism: Int
+
+    /// What new passwords are kept with.
+    public static let current = PasswordCost(logRounds: 15, blockSize: 8, parallelism: 3)
+
+    /// Makes a cost.
+    public init(logRounds: Int, blockSize: Int, parallelism: Int) {
+        self.logRounds = logRounds
+        self.blockSize = blockSize
+        self.parallelism = parallelism
+    }
+}
+
 /// A password as it is kept: scrypt (RFC 7914) with a salt of its own, and the parameters it was made with.
 ///
 /// 2^15 rounds of 1 KiB, three times over: 32 MiB and a third of a second for each guess, as the OWASP password sheet asks. Written in the
@@ -16,12 +36,9 @@ struct PasswordHash: Sendable, Equatable {
     var salt: Data
     var hash: Data
 
-    /// What new passwords are hashed with.
-    static let current = (logRounds: 15, blockSize: 8, parallelism: 3)
-
     /// Hashes a password with a new salt.
-    init(of password: String, rounds: (logRounds: Int, blockSize: Int, parallelism: Int) = Self.current) throws {
-        (logRounds, blockSize, parallelism) = rounds
+    init(of password: String, cost: PasswordCost = .current) throws {
+        (logRounds, blockSize, parallelism) = (cost.logRounds, cost.blockSize, cost.parallelism)
         salt = Secret.random(byteCount: 16)
         hash = Data()
         hash = try derive(password)

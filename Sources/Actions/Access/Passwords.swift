@@ -5,6 +5,8 @@ public import Vault
 public struct SetPassword: Sendable {
     /// The password.
     public var password: String
+    /// What it is to cost to try one.
+    public var cost: PasswordCost
 
     /// A password has at least so many characters.
     public static let fewestCharacters = 12
@@ -12,8 +14,9 @@ public struct SetPassword: Sendable {
     public static let mostCharacters = 256
 
     /// Prepares a password.
-    public init(_ password: String) {
+    public init(_ password: String, cost: PasswordCost = .current) {
         self.password = password
+        self.cost = cost
     }
 
     /// Sets it.
@@ -32,7 +35,7 @@ public struct SetPassword: Sendable {
         guard !Self.isGuessed(password) else {
             throw VaultError(.refused, "That password is among the first anyone would try. Take another; nothing was changed.")
         }
-        let hash = try PasswordHash(of: password).text
+        let hash = try PasswordHash(of: password, cost: cost).text
         try vault.changeAccess { table in
             try table.keep(AccessEntry(.password, body: ["scrypt": .string(hash)]))
             try table.removeAll(.session)

@@ -25,7 +25,8 @@ struct Recognition: RouterMiddleware {
                 throw Refusal(.unauthorized, "token", .text("gateToken"), headers: [.wwwAuthenticate: Self.challenge(isKnown: true)])
             }
         }
-        if known.isToBeNoted { try? await desk.write { try NoteVisit(known.visitor).run(in: $0) } }
+        // Nobody waits for it: while something large is imported, whoever only looks is answered all the same.
+        if known.isToBeNoted { Task { try? await desk.write { try NoteVisit(known.visitor).run(in: $0) } } }
         return try await next(request, context)
     }
 

@@ -17,11 +17,17 @@ struct AccessTests {
         var seconds: UInt64 { now.withLock { $0 / 1000 } }
     }
 
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    /// Quick to try; how strong it really is has a test of its own.
+    static let light = PasswordCost(logRounds: 8, blockSize: 8, parallelism: 1)
     static let password = "a stone, a leaf, a door"
 
-    private static func vault(_ folder: TemporaryFolder, password: String? = password) throws -> Vault {
+    private static func vault(_ folder: TemporaryFolder, password: String? = password, cost: PasswordCost = light) throws -> Vault {
         let vault = try Vault(path: folder.path("vault.sqlite"))
-        if let password { try SetPassword(password).run(in: vault) }
+        if let password { try SetPassword(password, cost: cost).run(in: vault) }
         return vault
     }
 
@@ -33,13 +39,12 @@ struct AccessTests {
 
     @Test("A password is kept as scrypt of 2^15, 8, 3 with a salt of its own, and never as it is")
     func kept() throws {
-        let folder = try TemporaryFolder()
-        let vault = try Self.vault(folder)
+        let vault = try Self.vault(folder, cost: .current)
         let kept = try #require(try vault.readAccess { try $0.first(.password)?.body["scrypt"]?.stringValue })
         #expect(kept.hasPrefix("$scrypt$ln=15,r=8,p=3$"))
         #expect(try PasswordHash(kept)?.matches(Self.password) == true)
         #expect(try PasswordHash(kept)?.matches(Self.password + " ") == false)
-        #expect(try PasswordHash(of: Self.password, rounds: (4, 8, 1)).salt != PasswordHash(of: Self.password, rounds: (4, 8, 1)).salt)
+        #expect(try PasswordHash(of: Self.password, cost: Self.light).salt != PasswordHash(of: Self.password, cost: Self.light).salt)
         #expect(try vault.verify().isSound)
         try vault.close()
         let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.path("vault.sqlite")))
@@ -79,9 +84,9 @@ struct AccessTests {
             (String(repeating: "long words ", count: 23), true), (String(repeating: "long words ", count: 30), false),
         ])
     func strength(password: String, isTaken: Bool) throws {
-        let vault = try Self.vault(TemporaryFolder(), password: nil)
+        let vault = try Self.vault(folder, password: nil)
         if isTaken {
-            try SetPassword(password).run(in: vault)
+            try SetPassword(password, cost: Self.light).run(in: vault)
         } else {
             #expect(throws: VaultError.self) { try SetPassword(password).run(in: vault) }
             #expect(try !ReportAccess().run(in: vault).hasPassword)
@@ -90,7 +95,7 @@ struct AccessTests {
 
     @Test("A session is good until it is left alone for two hours, or a week is over, or somebody signs out")
     func sessions() throws {
-        let vault = try Self.vault(TemporaryFolder())
+        let vault = try Self.vault(folder)
         let hand = HandClock()
         func signIn() throws -> String {
             try #require(try SignIn(password: Self.password, address: "192.0.2.1").run(in: vault, clock: hand.clock))
@@ -117,7 +122,7 @@ struct AccessTests {
         try SignOut(nil).run(in: vault)
         #expect(try ListSessions().run(in: vault, clock: hand.clock).isEmpty)
         let fifth = try signIn()
-        try SetPassword(Self.password + "!").run(in: vault)
+        try SetPassword(Self.password + "!", cost: Self.light).run(in: vault)
         #expect(try Self.visitor(vault, session: fifth, hand.clock) == .nobody, "a new password signs everybody out")
     }
 
@@ -136,7 +141,7 @@ struct AccessTests {
 
     @Test("With a second factor the password alone opens nothing; a code opens once, and so does a recovery code")
     func secondFactor() throws {
-        let vault = try Self.vault(TemporaryFolder())
+        let vault = try Self.vault(folder)
         let hand = HandClock()
         func opens(_ code: String) throws -> Bool {
             try SignIn(password: Self.password, code: code).run(in: vault, clock: hand.clock) != nil
@@ -153,7 +158,7 @@ struct AccessTests {
         #expect(try !opens(code()), "the code that confirmed it was used")
         hand.pass(minutes: 1)
         let now = code()
-        #expect(try opens(now.prefix(3) + " " + now.suffix(3)))
+        #expect(try opens("\(now.prefix(3)) \(now.suffix(3))"))
         #expect(try !opens(now), "once")
         hand.pass(minutes: 5)
         #expect(try !opens(now))
@@ -168,7 +173,7 @@ struct AccessTests {
 
     @Test("A token does what its scopes say, until it is revoked, and is kept as a hash")
     func tokens() throws {
-        let vault = try Self.vault(TemporaryFolder(), password: nil)
+        let vault = try Self.vault(folder, password: nil)
         let hand = HandClock()
         let secret = try MakeToken(name: " script ", scopes: [.write]).run(in: vault, clock: hand.clock)
         #expect(secret.hasPrefix("holdfast_") && secret.count > 45)
@@ -189,7 +194,6 @@ struct AccessTests {
 
     @Test("The marks of forms are made with the same key after a restart")
     func formKey() throws {
-        let folder = try TemporaryFolder()
         let first = try FormKey().run(in: Self.vault(folder, password: nil))
         #expect(try FormKey().run(in: Vault(path: folder.path("vault.sqlite"))) == first)
         #expect(first.count >= 43)
@@ -197,7 +201,7 @@ struct AccessTests {
 
     @Test("Whoever changes a row that lets somebody in is found out by verify")
     func verified() throws {
-        let vault = try Self.vault(TemporaryFolder())
+        let vault = try Self.vault(folder)
         try vault.changeAccess { table in
             try table.session.run("UPDATE access SET body = '{}' WHERE kind = 'password'")
         }

@@ -101,9 +101,9 @@ final class Visitor: NSObject, URLSessionTaskDelegate, Sendable {
         guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
         var told: [String: String] = [:]
         for (name, value) in response.allHeaderFields { told["\(name)".lowercased()] = "\(value)" }
-        let fields = ["Set-Cookie": told["set-cookie"] ?? ""]
-        for cookie in HTTPCookie.cookies(withResponseHeaderFields: fields, for: url) {
-            jar.withLock { $0[cookie.name] = cookie.value.isEmpty ? nil : cookie.value }
+        // Several cookies come as one header, joined by commas.
+        for match in (told["set-cookie"] ?? "").matches(of: /(?:^|, ?)((?:__Host-)?holdfast-[a-z]+)=([^;,]*)/) {
+            jar.withLock { $0[String(match.output.1)] = match.output.2.isEmpty ? nil : String(match.output.2) }
         }
         return Answer(status: response.statusCode, headers: told, body: data)
     }
