@@ -61,7 +61,10 @@ private struct Salvage {
         let sources = takeSources(rows[.source] ?? [])
         let snapshots = takeSnapshots(rows[.snapshot] ?? [], sources: sources, originals: originals)
         let numbers = Set(snapshots.compactMap { $0.integer("snapshot_id") })
-        let (entries, records) = takeRecords(rows[.entry] ?? [], rows[.record] ?? [], snapshots: numbers)
+        let lists: [Int64: ListCatalog.Key] = snapshots.reduce(into: [:]) { lists, snapshot in
+            if let number = snapshot.integer("snapshot_id") { lists[number] = Self.list(of: snapshot) }
+        }
+        let (entries, records) = takeRecords(rows[.entry] ?? [], rows[.record] ?? [], lists: lists)
         let problems = sound(rows[.problem] ?? []) { $0.problemHash }.filter { numbers.contains($0.integer("snapshot_id") ?? 0) }
         let parts = sound(rows[.snapshotPart] ?? []) { $0.partHash }.filter {
             numbers.contains($0.integer("snapshot_id") ?? 0) && originals.contains($0.integer("original_id") ?? 0)
@@ -184,7 +187,14 @@ private struct Salvage {
         return row.with("hash", .bytes(hash.bytes))
     }
 
-    private mutating func takeRecords(_ entries: Rows, _ records: Rows, snapshots: Set<Int64>) -> (entries: Rows, records: Rows) {
+    /// The list a snapshot or an entry belongs to.
+    private static func list(of row: KeptRow) -> ListCatalog.Key? {
+        guard let sourceID = row.integer("source_id"), let list = row.text("list") else { return nil }
+        return ListCatalog.Key(sourceID: sourceID, list: list)
+    }
+
+    /// - Parameter lists: the snapshots there are, and the list of each: a record stands in snapshots of its entry's list.
+    private mutating func takeRecords(_ entries: Rows, _ records: Rows, lists: [Int64: ListCatalog.Key]) -> (entries: Rows, records: Rows) {
         var byNumber: [Int64: KeptRow] = [:]
         for entry in entries {
             guard let number = entry.integer("entry_id"), let key = entry.text("key"), IdentityKey(description: key) != nil else {
@@ -196,11 +206,12 @@ private struct Salvage {
         let kept = records.compactMap { record -> KeptRow? in
             guard let number = record.integer("entry_id"), let entry = byNumber[number], let key = entry.text("key"),
                 let ordinal = entry.integer("ordinal"), case .bytes(let card)? = record.value("card"),
-                case .bytes(let stored)? = record.value("hash"), let first = record.integer("first_snapshot"), snapshots.contains(first),
+                case .bytes(let stored)? = record.value("hash"), let first = record.integer("first_snapshot"),
+                let list = Self.list(of: entry), lists[first] == list,
                 ContentHash.ofRecord(key: key, ordinal: ordinal, card: card).bytes == stored
             else { return nil }
             used.insert(number)
-            guard let gone = record.integer("gone_snapshot"), !snapshots.contains(gone) else { return record }
+            guard let gone = record.integer("gone_snapshot"), lists[gone] != list else { return record }
             report.doubtful[.record, default: 0] += 1
             return record.with("gone_snapshot", .null)
         }
@@ -231,8 +242,16 @@ private struct Salvage {
     private mutating func put(_ rows: Rows) throws {
         guard let table = rows.first?.table else { return }
         let insert = try Vault.insertion(into: table, target)
-        for row in rows { try Vault.put(row, by: insert, vaultID: new.vaultID) }
-        if table != .decision { report.kept[table] = rows.count }
+        // A page that is damaged may lead to the same row twice.
+        let hasNumber = [.source, .snapshot, .entry, .decision].contains(table)
+        var seen: Set<Int64> = []
+        var count = 0
+        for row in rows {
+            if hasNumber, let number = row.integer(table.columns[0].name), !seen.insert(number).inserted { continue }
+            try Vault.put(row, by: insert, vaultID: new.vaultID)
+            count += 1
+        }
+        if table != .decision { report.kept[table] = count }
     }
 }
 

@@ -108,6 +108,9 @@ struct Verification {
             let odd = try session.first(sql, [.integer(vaultID)]) { $0.integer(0) } ?? 0
             if odd > 0 { report.note("projection", "\(odd) values of \(table).\(column) are neither yes nor no.") }
         }
+        // An id in other letters is the same id to a reader, and so to its hash.
+        let ids = try session.rows("SELECT uuid FROM snapshot WHERE vault_id = ?", [.integer(vaultID)]) { $0.text(0) }
+        for id in ids where UniqueID(id)?.description != id { report.note("snapshot", "The id \(id) of a snapshot was changed.") }
     }
 
     private mutating func compare(_ stored: [UInt8], _ computed: ContentHash, _ kind: String, _ message: @autoclosure () -> String) {
