@@ -31,13 +31,25 @@ extension Vault {
         let people = Set(people).sorted()
         if people.count == 1 { return try say(kind, of: people[0], payload: payload) }
         guard !people.isEmpty else { throw VaultError(.refused, "Nobody is meant. Nothing was changed.") }
-        return try engine.write { session in
-            let finder = PersonFinder(session: session, vaultID: vaultID)
-            var payload = payload
-            payload["people"] = .array(people.map { .string($0.description) })
+        var payload = payload
+        payload["people"] = .array(people.map { .string($0.description) })
+        return try sayOfSeveral(kind, payload: payload)
+    }
+
+    /// Puts one word about several people into the log, as one step, and projects them anew.
+    ///
+    /// - Parameters:
+    ///   - kind: `edit`, `accept` or `reject`.
+    ///   - payload: what is said of whom, as `docs/vault.md` has it; it names the people.
+    /// - Returns: the step.
+    /// - Throws: `VaultError` with code `notFound` where one of the people is not there.
+    @discardableResult
+    public func sayOfSeveral(_ kind: Decision.Kind, payload: [String: JSONValue]) throws -> Decision {
+        try engine.write { session in
             let step = try DecisionLog(session: session, vaultID: vaultID).append(kind, payload: payload, clock: clock)
+            let finder = PersonFinder(session: session, vaultID: vaultID)
             let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
-            for person in people {
+            for person in step.subjects {
                 guard let number = try finder.number(of: person) else {
                     throw VaultError(.notFound, "There is no person \(person). Nothing was changed.")
                 }
