@@ -90,6 +90,7 @@ let package = Package(
             dependencies: [
                 "ContactModel", "TextMatching", "AgeEncryption", "ContactFormats", "RecordLinkage", "ContactQuality", "Vault", "CArchive",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             resources: [
                 .embedInCode("Guides/linkedin.md"), .embedInCode("Guides/google.md"), .embedInCode("Guides/outlook.md"),
@@ -114,7 +115,7 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "ContactModel", "ContactQuality", "ContactFormats", "Vault", "Actions", "WebApp",
+                "ContactModel", "ContactFormats", "ContactQuality", "Vault", "Actions", "WebApp",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -146,7 +147,9 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "ContactModelTests", dependencies: ["ContactModel"], swiftSettings: settings),
-        .testTarget(name: "AgeEncryptionTests", dependencies: ["AgeEncryption", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: settings),
+        .testTarget(
+            name: "AgeEncryptionTests", dependencies: ["AgeEncryption", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
         .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"], swiftSettings: settings),
         .testTarget(
             name: "ContactFormatsTests",
@@ -156,13 +159,19 @@ let package = Package(
         ),
         .testTarget(name: "RecordLinkageTests", dependencies: ["RecordLinkage", "ContactModel"], swiftSettings: settings),
         .testTarget(name: "ContactQualityTests", dependencies: ["ContactQuality", "ContactModel"], swiftSettings: settings),
-        .testTarget(name: "VaultTests", dependencies: ["Vault", "RecordLinkage", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "VaultTests",
+            dependencies: ["Vault", "RecordLinkage", "TestSupport"],
+            resources: [.copy("Fixtures")],
+            swiftSettings: settings
+        ),
         .testTarget(name: "ActionsTests", dependencies: ["Actions", "Vault", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "WebAppTests", dependencies: ["WebApp", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Server", "TestSupport", .product(name: "Hummingbird", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
+                "Server", "TestSupport", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: settings

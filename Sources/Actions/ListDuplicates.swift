@@ -10,6 +10,11 @@ public struct ListDuplicates: Sendable {
         self.limit = limit
     }
 
+    /// The pair at a place, from 0; `nil` beyond the last.
+    public func pair(at place: Int, in vault: Vault) throws -> DuplicatePair? {
+        try vault.duplicate(at: place)
+    }
+
     /// Hands over the pairs.
     ///
     /// - Returns: how many pairs there are in all.

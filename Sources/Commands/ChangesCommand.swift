@@ -28,7 +28,7 @@ struct ChangesCommand: ParsableCommand {
                 var lines = LineWriter()
                 var json = JSONWriter()
                 try action.run(in: vault) { change in
-                    Self.encode(change, &json)
+                    ChangeJSON.encode(change, &json)
                     try lines.line(bytes: json.takeBytes())
                 }
                 try lines.flush()
@@ -48,27 +48,6 @@ struct ChangesCommand: ParsableCommand {
                     "No changes\(since.map { " since \($0)" } ?? "") are known. They appear once two exports are held.\n")
             }
         }
-    }
-
-    private static func encode(_ change: ChangeSummary, _ json: inout JSONWriter) {
-        json.beginObject()
-        json.name("on")
-        json.string(change.on.description)
-        json.name("kind")
-        json.string(change.kind.rawValue)
-        json.name("person")
-        json.string(change.person.description)
-        json.name("name")
-        json.string(change.name)
-        json.name("field")
-        json.string(change.field)
-        json.name("from")
-        if let from = change.from { json.string(from) } else { json.null() }
-        json.name("to")
-        if let to = change.to { json.string(to) } else { json.null() }
-        json.name("source")
-        json.string(change.source)
-        json.endObject()
     }
 }
 

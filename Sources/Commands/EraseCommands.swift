@@ -56,29 +56,8 @@ struct EraseCommand: ParsableCommand {
     }
 
     private func writeJSON(_ report: ErasureReport) throws {
-        var json = JSONWriter()
-        json.beginObject()
-        for (name, count) in [
-            ("step", Int(report.step)), ("entries", report.entries), ("originals_rewritten", report.rewritten),
-            ("rows_removed", report.removed),
-            ("steps_blanked", report.steps),
-        ] {
-            json.name(name)
-            json.integer(count)
-        }
-        json.name("originals_emptied")
-        json.beginArray()
-        for name in report.emptied { json.string(name) }
-        json.endArray()
-        json.name("mentioned_in_steps")
-        json.beginArray()
-        for step in report.mentions { json.integer(step) }
-        json.endArray()
-        json.name("wiped")
-        json.bool(report.isWiped)
-        json.endObject()
         var lines = LineWriter()
-        try lines.line(bytes: json.takeBytes())
+        try lines.line(bytes: ErasureJSON.encode(report))
         try lines.flush()
     }
 }

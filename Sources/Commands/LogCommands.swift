@@ -15,20 +15,7 @@ struct LogCommand: ParsableCommand {
             var lines = LineWriter()
             for (decision, isUndone) in steps {
                 var json = JSONWriter()
-                json.beginObject()
-                json.name("step")
-                json.integer(decision.step)
-                json.name("at")
-                json.string(decision.madeAt)
-                json.name("kind")
-                json.string(decision.kind.rawValue)
-                json.name("person")
-                if let subject = decision.subject { json.string(subject.description) } else { json.null() }
-                json.name("details")
-                json.value(.object(decision.payload))
-                json.name("undone")
-                json.bool(isUndone)
-                json.endObject()
+                StepJSON.encode(decision, isUndone: isUndone, &json)
                 try lines.line(bytes: json.takeBytes())
             }
             return try lines.flush()
@@ -83,7 +70,8 @@ enum StepText {
     static func words(for decision: Decision) -> String {
         func detail(_ name: String) -> String { decision.payload[name]?.stringValue ?? "" }
         if case .bool(true)? = decision.payload["erased"] { return "said something of somebody who was erased since" }
-        let who = decision.subject.map { " on \($0.description.prefix(8))" } ?? ""
+        let many = decision.payload["people"]?.arrayValue?.count ?? 0
+        let who = decision.subject.map { " on \($0.description.prefix(8))" } ?? (many > 0 ? " on \(many) people" : "")
         var people: String {
             let groups = decision.payload["people"]?.arrayValue ?? []
             return groups.compactMap { $0.arrayValue?.first?.stringValue?.prefix(8) }.joined(separator: " and ")
@@ -105,6 +93,9 @@ enum StepText {
         case .merge: return "said that \(people) are one"
         case .split: return "took \(decision.subject?.description.prefix(8) ?? "a person") apart"
         case .distinct: return "said that \(people) are not the same"
+        case .view:
+            return decision.payload["query"]?.stringValue.map { "kept the search “\($0)” as “\(detail("name"))”" }
+                ?? "gave up the search “\(detail("name"))”"
         case .undo: return "took back step \(decision.undoneStep.map(String.init) ?? "")"
         }
     }

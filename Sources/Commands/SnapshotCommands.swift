@@ -13,7 +13,7 @@ struct SnapshotsCommand: ParsableCommand {
         let snapshots = try common.withVault { try ListSnapshots().run(in: $0) }
         if common.json {
             var lines = LineWriter()
-            for snapshot in snapshots { try lines.line(bytes: Self.encode(snapshot)) }
+            for snapshot in snapshots { try lines.line(bytes: SnapshotJSON.encode(snapshot)) }
             return try lines.flush()
         }
         var table = Table(
@@ -37,35 +37,6 @@ struct SnapshotsCommand: ParsableCommand {
         }
         try table.finish()
         if snapshots.isEmpty { Terminal.standardError.write("Nothing came in yet. `holdfast guide linkedin` tells how to begin.\n") }
-    }
-
-    private static func encode(_ snapshot: SnapshotSummary) -> [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        func text(_ name: String, _ value: String) {
-            json.name(name)
-            json.string(value)
-        }
-        func number(_ name: String, _ value: Int64) {
-            json.name(name)
-            json.integer(value)
-        }
-        text("id", snapshot.id.description)
-        text("source", snapshot.source)
-        text("format", snapshot.format)
-        text("exported_on", snapshot.exportedOn.description)
-        text("imported_at", snapshot.importedAt)
-        number("rows", snapshot.rows)
-        text("sha256", snapshot.sha256)
-        text("list", snapshot.list)
-        text("layout", snapshot.layout)
-        text("path", snapshot.path)
-        text("exported_on_basis", snapshot.exportedOnBasis.rawValue)
-        number("rejected", snapshot.rejected)
-        number("bytes", snapshot.byteCount)
-        number("step", snapshot.step)
-        json.endObject()
-        return json.takeBytes()
     }
 }
 

@@ -19,7 +19,7 @@ struct StatusCommand: ParsableCommand {
         let bytes = ((try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? NSNumber)?.int64Value ?? 0
         var lines = LineWriter()
         if common.json {
-            try lines.line(bytes: Self.encode(outcome, path: path, bytes: bytes))
+            try lines.line(bytes: StatusJSON.encode(outcome, path: path, bytes: bytes))
         } else {
             let width = Terminal.standardOutput.isInteractive ? Terminal.standardOutput.width : Int.max
             for line in text(outcome, path: path, bytes: bytes) { for part in line.wrapped(to: width, indent: 4) { try lines.line(part) } }
@@ -58,64 +58,5 @@ struct StatusCommand: ParsableCommand {
         }
         let tenths = Int((value * 10).rounded())
         return unit == 0 || tenths >= 100 ? "\(Int(value.rounded())) \(units[unit])" : "\(tenths / 10).\(tenths % 10) \(units[unit])"
-    }
-
-    private static func encode(_ outcome: ReportStatus.Outcome, path: String, bytes: Int64) -> [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        json.name("vault")
-        json.string(path)
-        json.name("bytes")
-        json.integer(bytes)
-        json.name("original_bytes")
-        json.integer(outcome.originalBytes)
-        json.name("people")
-        json.beginObject()
-        for standing in Person.Standing.allCases where standing != .owner {
-            json.name(standing.rawValue)
-            json.integer(outcome.people[standing] ?? 0)
-        }
-        json.endObject()
-        json.name("sources")
-        json.beginArray()
-        for source in outcome.sources {
-            json.beginObject()
-            json.name("source")
-            json.string(source.source)
-            json.name("list")
-            json.string(source.list)
-            json.name("exported_on")
-            json.string(source.newestExport.description)
-            json.name("age_days")
-            json.integer(Int64(source.ageDays))
-            json.name("snapshots")
-            json.integer(Int64(source.snapshots))
-            json.name("rows")
-            json.integer(source.rows)
-            json.endObject()
-        }
-        json.endArray()
-        json.name("requests")
-        json.beginArray()
-        for standing in outcome.requests {
-            json.beginObject()
-            for (name, text) in [
-                ("service", standing.service.name), ("on", standing.request.on.description), ("state", standing.state.rawValue),
-                ("due_from", standing.dueFrom.description), ("due_by", standing.dueBy.description),
-            ] {
-                json.name(name)
-                json.string(text)
-            }
-            json.name("link_until")
-            json.string(standing.linkUntil?.description)
-            json.endObject()
-        }
-        json.endArray()
-        json.name("advice")
-        json.beginArray()
-        for sentence in outcome.advice { json.string(sentence) }
-        json.endArray()
-        json.endObject()
-        return json.takeBytes()
     }
 }

@@ -32,7 +32,7 @@ struct VerifyCommand: ParsableCommand {
         progress.finish()
         var lines = LineWriter()
         if common.json {
-            try lines.line(bytes: Self.encode(report))
+            try lines.line(bytes: VerificationJSON.encode(report))
         } else {
             let checked = """
                 \(report.originals.of("original", "originals")), \(report.records.of("record", "records")), \
@@ -92,32 +92,5 @@ struct VerifyCommand: ParsableCommand {
         var lines = LineWriter()
         try lines.line(bytes: written.serialized())
         try lines.flush()
-    }
-
-    private static func encode(_ report: VerificationReport) -> [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        json.name("sound")
-        json.bool(report.isSound)
-        for (name, count) in [
-            ("originals", report.originals), ("records", report.records), ("decisions", report.decisions), ("people", report.people),
-            ("damaged", report.findingCount),
-        ] {
-            json.name(name)
-            json.integer(Int64(count))
-        }
-        json.name("findings")
-        json.beginArray()
-        for finding in report.findings {
-            json.beginObject()
-            json.name("kind")
-            json.string(finding.kind)
-            json.name("message")
-            json.string(finding.message)
-            json.endObject()
-        }
-        json.endArray()
-        json.endObject()
-        return json.takeBytes()
     }
 }

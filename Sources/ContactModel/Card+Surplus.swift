@@ -23,7 +23,25 @@ extension Card {
         }
 
         /// The key of the entry at a place, counted from 0.
-        public func key(at index: Int) -> String { "\(letter)\(index + 1)" }
+        public func key(at index: Int) -> String {
+            // Looked up for every value of every card: ASCII in a small string, without an allocation.
+            String(unsafeUninitializedCapacity: 20) { buffer in
+                var digits = 1
+                var rest = index.magnitude &+ 1
+                while rest >= 10 {
+                    rest /= 10
+                    digits += 1
+                }
+                // A letter and the digits of a 64-bit number, at most twenty: they fit the room asked for.
+                buffer[0] = letter.asciiValue ?? 0
+                rest = index.magnitude &+ 1
+                for place in stride(from: min(digits, 19), to: 0, by: -1) {
+                    buffer[place] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+                    rest /= 10
+                }
+                return 1 + min(digits, 19)
+            }
+        }
 
         /// The list a link is in.
         public static func of(_ link: Link) -> EntryList { link.service == nil ? .links : .onlineServices }
@@ -51,8 +69,10 @@ extension Card {
         guard !extra.isEmpty else { return [:] }
         var rest = extra
         if rest["name"]?.objectValue != nil { rest["name"] = nil }
+        let lists = extra.keys.compactMap(EntryList.init)
+        if lists.isEmpty { return rest }
         func drop(_ list: EntryList, _ indices: some Sequence<Int>) {
-            guard var entries = rest[list.rawValue]?.objectValue else { return }
+            guard lists.contains(list), var entries = rest[list.rawValue]?.objectValue else { return }
             for index in indices { entries[list.key(at: index)] = nil }
             rest[list.rawValue] = entries.isEmpty ? nil : .object(entries)
         }

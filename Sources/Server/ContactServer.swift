@@ -1,3 +1,6 @@
+import Actions
+import Crypto
+import Foundation
 import Hummingbird
 import HummingbirdCore
 import Vault
@@ -17,10 +20,19 @@ public struct ContactServer: Sendable {
     /// Answers requests until the process is asked to end (SIGINT, SIGTERM) or the task is cancelled, and lets go of the vault.
     ///
     /// - Parameter onListening: called with the port once requests are answered.
+    /// - Throws: `VaultError` with code `refused` where other computers could come in without a password.
     public func run(onListening: @escaping @Sendable (Int) -> Void) async throws {
         let port = configuration.port
+        if configuration.isOpenToOthers, try await desk.read({ try ReportAccess().run(in: $0) }).hasPassword == false {
+            await desk.close()
+            throw VaultError(
+                .refused,
+                "At \(configuration.host) other computers could open your contacts, and there is no password yet. "
+                    + "Set one first: holdfast serve --set-password"
+            )
+        }
         let application = Application(
-            router: try router(),
+            router: try await router(),
             server: .http1(configuration: connection),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: port),
@@ -45,23 +57,42 @@ public struct ContactServer: Sendable {
         )
     }
 
-    private func router() throws -> Router<VisitContext> {
+    private func router() async throws -> Router<VisitContext> {
         let router = Router(context: VisitContext.self, options: .autoGenerateHeadEndpoints)
         let writer = PageWriter(views: try Views())
-        addGate(to: router, writer)
+        let key = try await desk.write { try FormKey().run(in: $0) }
+        addGate(to: router, writer, SymmetricKey(data: Data(key.utf8)))
+        let limit = SignInLimit(milliseconds: Clock.system.milliseconds)
+        SignInRoutes(desk: desk, writer: writer, limit: limit).add(to: router)
+        SecurityRoutes(desk: desk, writer: writer, limit: limit).add(to: router)
+        router.get("/healthz") { _, _ in Response(status: .noContent) }
+        APIRoutes(desk: desk, writer: writer).add(to: router)
         FlowRoutes(desk: desk, writer: writer, configuration: configuration).add(to: router)
         AssetRoutes().add(to: router)
-        PeopleRoutes(desk: desk, writer: writer).add(to: router)
+        addPeople(to: router, writer)
         return router
     }
 
+    /// The list of people and what is done in it.
+    private func addPeople(to router: Router<VisitContext>, _ writer: PageWriter) {
+        let steps = StepNotices(desk: desk, writer: writer)
+        steps.add(to: router)
+        PeopleRoutes(desk: desk, writer: writer, steps: steps).add(to: router)
+        PersonRoutes(desk: desk, writer: writer, steps: steps).add(to: router)
+        DuplicateRoutes(desk: desk, writer: writer, steps: steps).add(to: router)
+        BulkRoutes(desk: desk, writer: writer, steps: steps).add(to: router)
+    }
+
     /// What each request passes before a route sees it, outermost first.
-    private func addGate(to router: Router<VisitContext>, _ writer: PageWriter) {
-        let hosts = HostCheck(listening: configuration.host, names: configuration.hostNames)
-        router.add(middleware: SecurityHeaders(isEncrypted: false))
+    private func addGate(to router: Router<VisitContext>, _ writer: PageWriter, _ key: SymmetricKey) {
+        router.add(middleware: Forwarding(proxies: Set(configuration.trustedProxies)))
+        router.add(middleware: SecurityHeaders())
         router.add(middleware: LanguageChoice())
         router.add(middleware: ProblemAnswers(writer: writer))
-        router.add(middleware: hosts)
-        router.add(middleware: FormGuard(token: FormToken(), cookies: GateCookies(isEncrypted: false)))
+        router.add(middleware: HostCheck(listening: configuration.host, names: configuration.hostNames))
+        router.add(middleware: Doorstep())
+        router.add(middleware: Recognition(desk: desk))
+        router.add(middleware: Doorkeeper())
+        router.add(middleware: FormGuard(token: FormToken(key: key)))
     }
 }

@@ -8,6 +8,8 @@ public struct ServerConfiguration: Sendable {
     public var readers: Int
     /// Further names the server is called by, such as the one a proxy in front is reached by.
     public var hostNames: [String]
+    /// The addresses of proxies whose word on the visitor counts (`X-Forwarded-For`, `X-Forwarded-Proto`).
+    public var trustedProxies: [String]
     /// A connection that sends nothing whole for so many seconds is closed: no request line and headers, no next piece of a body.
     public var idleSeconds: Int
     /// So many connections at most are open at once.
@@ -19,15 +21,19 @@ public struct ServerConfiguration: Sendable {
     /// The program's version, for the page that tells about it.
     public var version: String
 
+    /// Whether other computers can reach the server.
+    public var isOpenToOthers: Bool { !Loopback.isLoopback(host) }
+
     /// Makes a configuration.
     public init(
-        host: String = "127.0.0.1", port: Int = 8017, readers: Int = 4, hostNames: [String] = [], idleSeconds: Int = 30,
-        mostConnections: Int = 1_000, vaultPath: String? = nil, mostUploadBytes: Int64 = 4 << 30, version: String = ""
+        host: String = "127.0.0.1", port: Int = 8017, readers: Int = 4, hostNames: [String] = [], trustedProxies: [String] = [],
+        idleSeconds: Int = 30, mostConnections: Int = 1_000, vaultPath: String? = nil, mostUploadBytes: Int64 = 4 << 30, version: String = ""
     ) {
         self.host = host
         self.port = port
         self.readers = readers
         self.hostNames = hostNames
+        self.trustedProxies = trustedProxies
         self.idleSeconds = idleSeconds
         self.mostConnections = mostConnections
         self.vaultPath = vaultPath

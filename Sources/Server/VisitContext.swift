@@ -1,3 +1,4 @@
+import Actions
 import Hummingbird
 import NIOCore
 import WebApp
@@ -12,6 +13,12 @@ struct VisitContext: RequestContext {
     var formToken = ""
     /// The address the connection comes from; empty where it has none.
     var address: String
+    /// Whether the browser reaches us by TLS.
+    var isEncrypted = false
+    /// Who asks.
+    var visitor = RecogniseVisitor.Visitor.nobody
+    /// Whether the vault has a password, so that nobody unknown comes in.
+    var hasPassword = false
     /// What the session is known by within the mark of its forms; empty where nobody signed in.
     var sessionMark = ""
     /// Whether the request proves by other means that no page elsewhere sent it.
@@ -21,5 +28,14 @@ struct VisitContext: RequestContext {
     init(source: Source) {
         coreContext = CoreRequestContextStorage(source: source)
         address = source.channel.remoteAddress?.ipAddress ?? ""
+    }
+
+    /// Whether whoever asks may do what a scope means. Who came in by the front door may do everything.
+    func allows(_ scope: AccessScope) -> Bool {
+        switch visitor {
+        case .program(let token): token.allows(scope)
+        case .owner: true
+        case .nobody: !hasPassword
+        }
     }
 }

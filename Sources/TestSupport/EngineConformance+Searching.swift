@@ -66,6 +66,48 @@ extension EngineConformance {
             try expectEqual(try found([["ada"], ["gmbh"]], in: "head", engine), [], "two phrases in the head")
             try expectEqual(try found([["ada"], ["muster"]], in: "head", engine), [2], "two phrases in the head")
         },
+        EngineConformance("of each group of phrases one has to occur") { database in
+            let engine = try filled(database)
+            let cases: [([[[String]]], String?, [Int64])] = [
+                ([[["bo"], ["zoe"]]], nil, [3, 4]), ([[["ada"], ["zoe"]], [["gmbh"], ["hara"]]], nil, [1, 4]),
+                ([[["gmbh"], ["tax"]]], "body", [1, 3]), ([[["gmbh"], ["tax"]]], "head", []),
+            ]
+            for (groups, column, wanted) in cases {
+                let numbers = try engine.read { session in
+                    let (sql, parameters) = session.query(forNumbersIn: index, whereOneOfEach: groups, searchColumn: column)
+                    return try session.rows(sql, parameters) { $0.integer(0) }.sorted()
+                }
+                try expectEqual(numbers, wanted, "\(groups)")
+            }
+        },
+        EngineConformance("the words of an index are told with how many rows have them") { database in
+            let engine = try filled(database)
+            func words(_ columns: Set<String>) throws -> [String: Int64] {
+                var words: [String: Int64] = [:]
+                try engine.read { session in
+                    try session.forEachWord(of: index, in: columns) { word, rows in
+                        words[String(decoding: word, as: UTF8.self), default: 0] += rows
+                    }
+                }
+                return words
+            }
+            try expectEqual(try words(["head"])["ada"], 2, "in the head")
+            try expectEqual(try words(["head", "body"])["ada"], 3, "in both")
+            try expectEqual(try words(["body"])["zoe"], nil, "in the other column")
+        },
+        EngineConformance("the mark of the state changes with every change, and only then") { database in
+            let engine = try filled(database)
+            let other = try database.open()
+            try other.migrate([notes, pages])
+            func mark() throws -> [Int64] { try engine.read { try $0.stateMark() } }
+            let before = try mark()
+            try expectEqual(try mark(), before, "nothing changed")
+            try engine.write { try insert(77, $0) }
+            let own = try mark()
+            try expect(own != before, "its own change is not told")
+            try other.write { try insert(78, $0) }
+            try expect(try mark() != own, "another's change is not told")
+        },
         EngineConformance("signs in a search are text, not syntax") { database in
             let engine = try filled(database)
             for sign in ["\"", "*", "' OR 1=1 --", "(", "head:ada", "NOT", "ada\" OR \"bo", "^ada", "-ada", "NEAR", "%", "_", "\\"] {

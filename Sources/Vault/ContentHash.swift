@@ -52,6 +52,9 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
         self.init(hasher.finalize())
     }
 
+    /// The first half, by which one hash is told from another in memory.
+    var half: (UInt64, UInt64) { (words.0, words.1) }
+
     /// The 32 bytes.
     public var bytes: [UInt8] {
         var bytes: [UInt8] = []

@@ -10,6 +10,8 @@ public final class Vault: Sendable {
     let vaultID: Int64
     /// Where times and ids come from.
     let clock: Clock
+    /// What was read before and still holds.
+    let memory = ReadingMemory()
 
     /// Opens the vault in a SQLite file, or makes it where there is none; an older vault is brought up to date.
     ///
@@ -24,7 +26,7 @@ public final class Vault: Sendable {
     public init(engine: any Engine, clock: Clock = .system) throws {
         self.engine = engine
         self.clock = clock
-        try engine.migrate(Schema.migrations(for: engine))
+        let migrated = try engine.migrate(Schema.migrations(for: engine))
         let known = try engine.read { session in try session.first("SELECT vault_id FROM vault ORDER BY vault_id") { $0.integer(0) } }
         vaultID =
             try known
@@ -45,6 +47,14 @@ public final class Vault: Sendable {
                 )
                 return 1
             }
+        if known != nil, !migrated.isEmpty { try projectAnew() }
+    }
+
+    /// Computes what a new table of projections holds, in a vault that had none: nothing of what people said is touched.
+    private func projectAnew() throws {
+        try engine.write { session in
+            try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID)).finish()
+        }
     }
 
     /// The hash of the vault's own row.

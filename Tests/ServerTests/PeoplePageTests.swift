@@ -12,8 +12,54 @@ struct PeoplePageTests {
         let english = try await visitor.get("/people")
         #expect(english.status == 200)
         #expect(english.text.contains("<html lang=\"en\">"))
+        #expect(english.text.contains("Nobody is here yet"))
         let german = try await visitor.get("/people", headers: ["Accept-Language": "de"])
         #expect(german.text.contains("0 Personen"))
+        await visitor.leave()
+    }
+
+    @Test(
+        "Searches find, and what can't be understood is told beside the field, never as a failure",
+        arguments: [
+            ("okafor", 200, "Amara Okafor"), ("company:beispiel", 200, "Jürgen Weißkopf"), ("-has%3Aemail%20li", 200, "Li Wei"),
+            ("nosuch:thing", 200, "“nosuch:” is no condition"), ("has:", 200, "needs a value"), ("moved:soon", 200, "is not a date"),
+            ("%22", 200, "7 people"), ("%FF%00", 200, "Nobody is found"),
+        ])
+    func searches(query: String, status: Int, text: String) async throws {
+        let visitor = try await Visitor { vault, folder in try Contacts.importRows(Contacts.few, to: vault, folder) }
+        for path in ["/people?q=", "/people/rows?q="] {
+            let answer = try await visitor.get(path + query)
+            #expect(answer.status == status)
+            if path == "/people?q=" { #expect(answer.text.contains(text), "\(query)") }
+        }
+        await visitor.leave()
+    }
+
+    @Test("Many are changed in one step; a browser is shown the notice, a script is told")
+    func bulk() async throws {
+        let visitor = try await Visitor { vault, folder in try Contacts.importRows(Contacts.few, to: vault, folder) }
+        let sent = try await visitor.post("/people/bulk", [("q", "example"), ("all", "1"), ("tag", "two words"), ("do", "tag")])
+        #expect(sent.status == 303)
+        let shown = try await visitor.get(sent.headers["location"] ?? "")
+        #expect(shown.text.contains("“two words” is on"))
+        #expect(shown.text.contains("href=\"/people?q=tag%3A%22two%20words%22\""))
+        let found = try await visitor.get("/people/rows?q=tag%3A%22two%20words%22")
+        #expect(found.text.contains("Kofi Mensah") && !found.text.contains("García"))
+        let refused = try await visitor.post("/people/bulk", [("do", "tag"), ("tag", "x")])
+        #expect(refused.status >= 400 && refused.text.contains("Nobody is chosen"))
+        await visitor.leave()
+    }
+
+    @Test("A search is kept under a name, shown as a chip, and given up; each can be taken back")
+    func views() async throws {
+        let visitor = try await Visitor { vault, folder in try Contacts.importRows(Contacts.few, to: vault, folder) }
+        _ = try await visitor.post("/views", [("query", "has:email"), ("name", "Reachable <b>")])
+        #expect(try await visitor.get("/people").text.contains("dir=\"auto\">Reachable &lt;b&gt;</a>"))
+        let gone = try await visitor.post("/views/remove", [("name", "Reachable <b>")])
+        #expect(!(try await visitor.get("/people").text.contains("Reachable")))
+        let step = gone.headers["location"]?.firstMatch(of: /done=(\d+)/).map { String($0.output.1) } ?? ""
+        _ = try await visitor.post("/undo", [("step", step), ("to", "//elsewhere.example")])
+        #expect(try await visitor.get("/people").text.contains("Reachable"))
         await visitor.leave()
     }
 }

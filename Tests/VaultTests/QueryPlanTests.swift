@@ -40,6 +40,9 @@ import Vault
         Query(
             sql: "UPDATE record SET gone_snapshot = ? WHERE vault_id = ? AND entry_id = ? AND first_snapshot = ?",
             uses: ["PRIMARY KEY (vault_id=? AND entry_id=? AND first_snapshot=?)"]),
+        Query(
+            sql: "SELECT person_id FROM person WHERE vault_id = ? AND standing <> 'owner' ORDER BY sort_name, person_id",
+            uses: ["COVERING INDEX person_by_name (vault_id=?)"]),
         Query(sql: "SELECT max(entry_id) FROM entry WHERE vault_id = ?", uses: ["PRIMARY KEY (vault_id=?)"]),
         Query(sql: "SELECT original_id FROM original WHERE vault_id = ? AND sha256 = ?", uses: ["(vault_id=? AND sha256=?)"]),
         Query(

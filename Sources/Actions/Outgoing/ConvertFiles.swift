@@ -126,20 +126,22 @@ public struct ConvertFiles: Sendable {
         let inside = table.members.map(\.path).joined(separator: ", ")
         let path = parcel.kind == .file ? parcel.path : parcel.path + ": " + inside
         var list = List(path: path, format: table.format, layout: table.layout, remarks: table.remarks)
-        list.rows = try table.read { event in
-            switch event {
-            case .entry(let entry):
-                try outgoing.add(entry.card, line: entry.line)
-                list.contacts += 1
-                count += 1
-                if count.isMultiple(of: 256) { progress(count) }
-            case .problem(let problem) where problem.isRejection:
-                list.rejectedCount += 1
-                if list.rejected.count < mostTold { list.rejected.append(problem) }
-            case .problem(let problem):
-                list.doubtfulCount += 1
-                if list.doubtful.count < mostTold { list.doubtful.append(problem) }
-            case .closedAccount: break
+        list.rows = try TableAhead.events(of: table).forEach { events in
+            for event in events {
+                switch event {
+                case .entry(let entry):
+                    try outgoing.add(entry.card, line: entry.line)
+                    list.contacts += 1
+                    count += 1
+                    if count.isMultiple(of: 256) { progress(count) }
+                case .problem(let problem) where problem.isRejection:
+                    list.rejectedCount += 1
+                    if list.rejected.count < mostTold { list.rejected.append(problem) }
+                case .problem(let problem):
+                    list.doubtfulCount += 1
+                    if list.doubtful.count < mostTold { list.doubtful.append(problem) }
+                case .closedAccount: break
+                }
             }
         }
         return list

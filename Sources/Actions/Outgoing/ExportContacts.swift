@@ -11,7 +11,8 @@ public struct ExportContacts: Sendable {
     public var filter: PeopleFilter
     /// How they are handed out.
     public var options: OutgoingContacts.Options
-    /// What is held against handing a person over beyond the product's own rules; a refusal holds the person back.
+    /// What is held against handing a person over beyond the product's own rules; a refusal holds the person back. It must ask nothing of the
+    /// vault, from which the next people are being read meanwhile.
     public var objections: @Sendable (Person) -> [Objection]
     /// What somebody must have to be handed on, in every format; `nil` for nothing.
     public var profile: HandOverProfile?
@@ -20,6 +21,9 @@ public struct ExportContacts: Sendable {
 
     /// Up to so many people come by name, which is the same whatever the order of importing; more come as they came in, which is faster.
     private static let mostSorted: Int64 = 5_000
+
+    /// How many people go from the thread that reads to the one that writes at a time.
+    private static let batchSize = 128
 
     /// Prepares an export.
     public init(
@@ -58,33 +62,51 @@ public struct ExportContacts: Sendable {
         var (count, withheld) = (0, 0)
         let gate = try profile.map { try Gate($0, for: vault, asOf: today) }
         var gateReport = gate.map { _ in GateReport() }
-        let people = try vault.peopleByStanding().values.reduce(0, +)
-        try vault.forEachPerson(filter, sortedByName: people <= Self.mostSorted) { person in
-            count += 1
-            if count.isMultiple(of: 256) { progress(count) }
-            if let gate {
-                let reasons = gate.objections(to: person)
-                gateReport?.count(reasons)
-                guard reasons.isEmpty else {
-                    try onHeldBack(
-                        HeldBack(
-                            person: person.id, line: nil, name: person.displayName, email: person.emails.first?.value.address,
-                            reasons: reasons))
-                    return true
+        try peopleAhead(in: vault).forEach { people in
+            for person in people {
+                if let gate {
+                    let reasons = gate.objections(to: person)
+                    gateReport?.count(reasons)
+                    guard reasons.isEmpty else {
+                        try onHeldBack(
+                            HeldBack(
+                                person: person.id, line: nil, name: person.displayName, email: person.emails.first?.value.address,
+                                reasons: reasons))
+                        continue
+                    }
+                }
+                // What the owner keeps back is kept back in every format.
+                if let person = person.handedOn {
+                    if try choosing(person) { try outgoing.add(person, objections: objections(person)) }
+                } else {
+                    withheld += 1
                 }
             }
-            // What the owner keeps back is kept back in every format.
-            if let person = person.handedOn {
-                if try choosing(person) { try outgoing.add(person, objections: objections(person)) }
-            } else {
-                withheld += 1
-            }
-            return true
+            count += people.count
+            progress(count)
         }
         var report = try outgoing.finish()
         report.withheld = withheld
         report.gate = gateReport
         return report
+    }
+
+    /// Reads the people on a thread of its own, a few hundred at a time, while they are written on the caller's.
+    private func peopleAhead(in vault: Vault) throws -> WorkAhead<[Person], Void> {
+        let isSorted = try vault.peopleByStanding().values.reduce(0, +) <= Self.mostSorted
+        return WorkAhead(most: 4) { [filter] handOver in
+            var people: [Person] = []
+            try vault.forEachPerson(filter, sortedByName: isSorted) { person in
+                people.append(person)
+                if people.count == Self.batchSize {
+                    try handOver(people)
+                    people = []
+                    people.reserveCapacity(Self.batchSize)
+                }
+                return true
+            }
+            if !people.isEmpty { try handOver(people) }
+        }
     }
 
     /// Hands over the bytes in order, as one file.

@@ -176,7 +176,7 @@ public struct CSVTable: Sendable {
     public func cells(of row: ArraySlice<UInt8>) -> [String] {
         var inner = dialect
         inner.isWholeLineQuoted = false
-        if inner.encoding != .macRoman { inner.encoding = .utf8 }
+        if inner.encoding == .utf16LittleEndian || inner.encoding == .utf16BigEndian { inner.encoding = .utf8 }
         var cells: [String] = []
         let body: CSVReader.RowBody = { row in
             cells = (0..<row.count).map(row.text)

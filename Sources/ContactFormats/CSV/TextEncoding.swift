@@ -1,7 +1,7 @@
 /// How the bytes of a text file stand for characters.
 ///
-/// Only what contact exports are really written in. There is no case for Windows-1252: nothing in a file says that it is that, so it is
-/// what a cell is read as that is no valid UTF-8.
+/// Only what contact exports are really written in. There is no case for Windows-1252: it is what a cell is read as that is no valid UTF-8,
+/// where the letters of the file don't tell of another code page (``CodePage``).
 public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     /// UTF-8, strictly; a cell that is not valid is read as Windows-1252, sequence by sequence where it mixes the two.
     case utf8 = "utf-8"
@@ -11,6 +11,14 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     case utf16BigEndian = "utf-16be"
     /// UTF-8, strictly; a cell that is not valid is read as Mac OS Roman: files of the old Macintosh, whose lines end with a lone CR.
     case macRoman = "macintosh"
+    /// UTF-8, strictly; a cell that is not valid is read as Windows-1250: Polish, Czech, Slovak, Hungarian, Croatian, Romanian.
+    case windows1250 = "windows-1250"
+    /// UTF-8, strictly; a cell that is not valid is read as Windows-1251: Cyrillic.
+    case windows1251 = "windows-1251"
+    /// UTF-8, strictly; a cell that is not valid is read as Windows-1253: Greek.
+    case windows1253 = "windows-1253"
+    /// UTF-8, strictly; a cell that is not valid is read as Windows-1254: Turkish.
+    case windows1254 = "windows-1254"
 }
 
 extension TextEncoding {
@@ -34,7 +42,7 @@ extension TextEncoding {
             let judged = isWhole ? beginning : beginning.dropLast(3)
             if !UTF8Census(of: Array(judged)).isValid { return .macRoman }
         }
-        return .utf8
+        return CodePage.told(by: beginning) ?? .utf8
     }
 
     /// The text of bytes of which some are not UTF-8: each valid sequence is what it says, each other byte a character of Windows-1252
@@ -45,8 +53,10 @@ extension TextEncoding {
         let bytes = Array(bytes)
         var text = String.UnicodeScalarView()
         var index = 0
+        // In a file of one of these pages two letters beside each other may look like UTF-8 by chance.
+        let isOfOnePage = [.windows1250, .windows1251, .windows1253, .windows1254].contains(self)
         while index < bytes.count {
-            if let (scalar, length) = UTF8Census.scalar(at: index, in: bytes.span) {
+            if !isOfOnePage, let (scalar, length) = UTF8Census.scalar(at: index, in: bytes.span) {
                 text.append(scalar)
                 index += length
             } else {
@@ -58,11 +68,17 @@ extension TextEncoding {
     }
 
     private func singleByteScalar(_ byte: UInt8) -> Unicode.Scalar {
-        if self == .macRoman {
-            let place = Int(byte) - 0x80
-            return Self.macRomanLetters.indices.contains(place) ? Self.macRomanLetters[place] : Unicode.Scalar(byte)
-        }
         let place = Int(byte) - 0x80
+        let letters: [Unicode.Scalar]? =
+            switch self {
+            case .macRoman: Self.macRomanLetters
+            case .windows1250: CodePage.centralEuropean
+            case .windows1251: CodePage.cyrillic
+            case .windows1253: CodePage.greek
+            case .windows1254: CodePage.turkish
+            case .utf8, .utf16LittleEndian, .utf16BigEndian: nil
+            }
+        if let letters { return letters.indices.contains(place) ? letters[place] : Unicode.Scalar(byte) }
         guard Self.windows1252Letters.indices.contains(place) else { return Unicode.Scalar(byte) }
         return Unicode.Scalar(Self.windows1252Letters[place]) ?? Unicode.Scalar(byte)
     }

@@ -112,6 +112,6 @@ extension Link {
     /// Whether this is a member's profile on LinkedIn.
     var isLinkedInProfile: Bool {
         if let service { return service.utf8.count == 8 && service.lowercased() == "linkedin" }
-        return uri.lowercased().contains("linkedin.com/in/")
+        return uri.holds(ignoringCase: "linkedin.com/in/")
     }
 }

@@ -10,20 +10,27 @@ enum PhoneUse: Sendable {
             self = .other
             return
         }
-        let isHome = Self.says(label, ["home", "private", "privat", "personal", "domicile"])
-        let isWork = Self.says(label, ["work", "business", "office", "company", "main", "firma", "bureau", "geschäft", "dienst", "arbeit"])
-        if Self.says(label, ["fax"]) {
-            self = isHome ? .homeFax : isWork || label == "fax" ? .workFax : .otherFax
-        } else if Self.says(label, ["mobil", "cell", "iphone", "handy", "portable"]) {
-            self = .mobile
-        } else if Self.says(label, ["pager"]) {
-            self = .pager
-        } else {
-            self = isWork ? .work : isHome ? .home : .other
+        switch label {
+        case "work": self = .work
+        case "home": self = .home
+        case "mobile", "cell": self = .mobile
+        case "other": self = .other
+        default: self = Self.told(by: label)
         }
     }
 
-    private static func says(_ label: String, _ words: [String]) -> Bool { words.contains { label.contains($0) } }
+    private static func told(by label: String) -> PhoneUse {
+        let isHome = Self.says(label, ["home", "private", "privat", "personal", "domicile"])
+        let isWork = Self.says(label, ["work", "business", "office", "company", "main", "firma", "bureau", "geschäft", "dienst", "arbeit"])
+        if Self.says(label, ["fax"]) {
+            return isHome ? .homeFax : isWork || label == "fax" ? .workFax : .otherFax
+        }
+        if Self.says(label, ["mobil", "cell", "iphone", "handy", "portable"]) { return .mobile }
+        if Self.says(label, ["pager"]) { return .pager }
+        return isWork ? .work : isHome ? .home : .other
+    }
+
+    private static func says(_ label: String, _ words: [StaticString]) -> Bool { words.contains { label.holds($0) } }
 }
 
 /// What a postal address is for, told by its source's own word for it.

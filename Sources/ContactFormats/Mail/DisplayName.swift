@@ -85,7 +85,7 @@ enum DisplayName {
         if text.contains(where: { "()[]|/\\:;<>?=".contains($0) }) || text.contains("\u{FFFD}") { quality -= 2 }
         if text.contains(where: \.isNumber) { quality -= 1 }
         let folded = TextFolding.folded(text)
-        if folded.contains(" via ") || folded.contains(" on behalf of ") { quality -= 4 }
+        if folded.holds(" via ") || folded.holds(" on behalf of ") { quality -= 4 }
         return quality
     }
 }

@@ -39,12 +39,22 @@ struct MaildirPath {
         }
         folder = path[..<kind.startIndex]
         isUnfinished = kind == "tmp"
-        // Where a colon can't stand in a name, `;` or `!` stands for it.
-        var flags = name[name.endIndex...]
-        for mark in [":2,", ";2,", "!2,", "_2,", "-2,"] {
-            if let range = name.firstRange(of: mark) { flags = name[range.upperBound...] }
+        flags = Self.flags(in: name)
+    }
+}
+
+extension MaildirPath {
+    /// What stands behind the last `:2,`; where a colon can't stand in a name, another sign stands for it.
+    fileprivate static func flags(in name: Substring) -> Substring {
+        let utf8 = name.utf8
+        guard var place = utf8.lastIndex(of: UInt8(ascii: ",")) else { return name[name.endIndex...] }
+        let behind = utf8.index(after: place)
+        for expected: [UInt8] in [[UInt8(ascii: "2")], Array(":;!_-".utf8)] {
+            guard place > utf8.startIndex else { return name[name.endIndex...] }
+            place = utf8.index(before: place)
+            guard expected.contains(utf8[place]) else { return name[name.endIndex...] }
         }
-        self.flags = flags
+        return name[behind...]
     }
 }
 

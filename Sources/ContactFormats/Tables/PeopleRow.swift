@@ -79,7 +79,7 @@ struct PeopleRow {
     /// The values of a cell that may hold several, parted by ` ::: ` as Google does.
     private mutating func values(_ column: Int) -> [String] {
         guard let text = value(column) else { return [] }
-        guard text.utf8.contains(UInt8(ascii: ":")), text.contains(":::") else { return [text] }
+        guard text.holds(":::") else { return [text] }
         return text.split(separator: ":::").map { String($0).trimmedOfBlanks }.filter { !$0.isEmpty }
     }
 
@@ -188,7 +188,7 @@ struct PeopleRow {
     private mutating func readLinks(_ link: PeopleColumns.Labelled) {
         let (label, _) = label(of: link)
         for text in values(link.column) {
-            if let known = LinkedInProfileKey(text), text.lowercased().contains("linkedin.com") {
+            if let known = LinkedInProfileKey(text), text.holds(ignoringCase: "linkedin.com") {
                 profile = profile ?? known.key
                 add(Link(known.uri, service: "LinkedIn"))
             } else if var read = WebLinks.link(text) {
@@ -327,7 +327,7 @@ struct PeopleRow {
     /// somebody is among Google's contacts at all (`* myContacts`) is no tag.
     static func tags(_ text: String) -> [String] {
         let pieces =
-            text.contains(":::")
+            text.holds(":::")
             ? text.split(separator: ":::").map(String.init)
             : text.split(separator: text.contains(";") ? ";" : ",").map(String.init)
         return pieces.compactMap { piece in

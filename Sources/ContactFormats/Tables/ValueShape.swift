@@ -91,7 +91,7 @@ enum ValueShape: CaseIterable, Sendable {
     private static func isURL(_ text: String) -> Bool {
         let lowercased = text.lowercased()
         if ["http://", "https://", "www."].contains(where: lowercased.hasPrefix) { return WebLinks.link(text) != nil }
-        return lowercased.contains("linkedin.com/in/")
+        return lowercased.holds("linkedin.com/in/")
     }
 
     private static let legalForms: Set<String> = [

@@ -5,7 +5,7 @@ enum WebLinks {
     /// A link for a text that is the address of a page; `nil` for anything else, and for addresses a browser would run as a program.
     static func link(_ text: String) -> Link? {
         guard !text.contains(where: \.isWhitespace), text.utf8.count <= 2048 else { return nil }
-        if let known = LinkedInProfileKey(text), text.lowercased().contains("linkedin.com") { return Link(known.uri, service: "LinkedIn") }
+        if let known = LinkedInProfileKey(text), text.holds(ignoringCase: "linkedin.com") { return Link(known.uri, service: "LinkedIn") }
         let lowercased = text.lowercased()
         var uri = text
         if let end = lowercased.firstIndex(of: ":"), lowercased[end...].hasPrefix("://") {
@@ -19,7 +19,7 @@ enum WebLinks {
             uri = "https://" + text
         }
         let isLinkedIn =
-            lowercased.contains("://linkedin.com/") || lowercased.contains(".linkedin.com/") || lowercased.hasPrefix("linkedin.com/")
+            lowercased.holds("://linkedin.com/") || lowercased.holds(".linkedin.com/") || lowercased.hasPrefix("linkedin.com/")
         return Link(uri, service: isLinkedIn ? "LinkedIn" : nil)
     }
 }

@@ -52,6 +52,7 @@ enum VCardDate {
 
     /// A time stamp as JSContact has it (`1995-10-31T22:27:10Z`); `nil` where the text is none.
     static func timestamp(_ text: String) -> String? {
+        if isCanonical(text) { return text }
         var digits: [UInt8] = []
         var zone: ArraySlice<UInt8> = []
         let bytes = Array(text.utf8)
@@ -83,6 +84,27 @@ enum VCardDate {
         guard hour < 24, minute < 60, second < 61 else { return nil }
         func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
         return "\(day)T\(two(hour)):\(two(minute)):\(two(second))Z"
+    }
+
+    /// Whether a text is a time stamp in JSContact's form already.
+    private static func isCanonical(_ text: String) -> Bool {
+        let shape = "dddd-dd-ddTdd:dd:ddZ".utf8
+        guard text.utf8.count == shape.count else { return false }
+        var digits: (date: Int, time: Int) = (0, 0)
+        var isTime = false
+        for (byte, form) in zip(text.utf8, shape) {
+            if form != UInt8(ascii: "d") {
+                guard byte == form else { return false }
+                if form == UInt8(ascii: "T") { isTime = true }
+            } else if byte >= 48, byte <= 57 {
+                if isTime { digits.time = digits.time * 10 + Int(byte - 48) } else { digits.date = digits.date * 10 + Int(byte - 48) }
+            } else {
+                return false
+            }
+        }
+        let (hour, minute, second) = (digits.time / 10_000, digits.time / 100 % 100, digits.time % 100)
+        return hour < 24 && minute < 60 && second < 61
+            && CalendarDate(year: digits.date / 10_000, month: digits.date / 100 % 100, day: digits.date % 100) != nil
     }
 
     /// A JSContact date of a partial one (RFC 9553 §2.8.1).

@@ -83,7 +83,7 @@ extension VCardInterpreter {
     mutating func takePhone(_ line: ContentLine) {
         guard var number = text(of: line) else { return }
         var (label, surplus) = describe(line, features: true)
-        if number.lowercased().hasPrefix("tel:") {
+        if number.utf8.count > 4, number.utf8.prefix(4).elementsEqual("tel:".utf8, by: { $0 | 0x20 == $1 | 0x20 }) {
             let rest = number.dropFirst(4)
             // What has parameters (`;ext=`) stays a URI.
             if !rest.contains(";"), !rest.isEmpty {

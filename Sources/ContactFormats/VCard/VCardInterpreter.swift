@@ -299,6 +299,7 @@ struct VCardInterpreter {
 
     /// In version 3 a profile stands twice, as a profile and as a page, so that every program finds it.
     private mutating func dropRepeatedProfiles() {
+        guard links.count > 1 else { return }
         let profiles = Set(links.filter { $0.value.service != nil }.map(\.value.uri))
         guard !profiles.isEmpty else { return }
         links.removeAll { $0.value.service == nil && profiles.contains($0.value.uri) && $0.surplus["vCardParams"] == nil }

@@ -203,8 +203,8 @@ struct VCardObjectReader {
     }
 
     private static func version(_ value: String) -> VCardVersion {
-        if value.contains("2.") { return .v21 }
-        return value.contains("4") ? .v4 : .v3
+        if value.holds("2.") { return .v21 }
+        return value.utf8.contains(UInt8(ascii: "4")) ? .v4 : .v3
     }
 }
 

@@ -78,7 +78,7 @@ enum VCardMaker {
         mutating func look(at line: ContentLine) {
             switch line.name {
             case "PRODID": named = VCardMaker.name(ofProduct: line.value.lowercased())
-            case "CATEGORIES": if line.value.contains("myContacts") { isGoogles = true }
+            case "CATEGORIES": if line.value.holds("myContacts") { isGoogles = true }
             case "X-ABLABEL": if line.value.hasPrefix("_$!<") { hasApplesLabels = true }
             case "X-ABUID", "X-ABADR": hasApplesLabels = true
             default: if line.name.hasPrefix("X-") { marked = marked ?? VCardMaker.name(ofProperty: line.name) }
@@ -86,19 +86,18 @@ enum VCardMaker {
         }
     }
 
-    static func name(ofProduct product: String) -> String? {
-        let makers = [
-            ("icloud", "iCloud"), ("apple", "Apple Contacts"), ("google", "Google Contacts"), ("outlook", "Outlook"),
-            ("microsoft", "Outlook"), ("nextcloud", "Nextcloud"), ("owncloud", "ownCloud"), ("sabre", "Nextcloud"),
-            ("evolution", "Evolution"), ("kaddressbook", "KAddressBook"), ("k desktop environment", "KAddressBook"),
-            ("cardbook", "Thunderbird"), ("thunderbird", "Thunderbird"), ("mozilla", "Thunderbird"), ("cyrusimap", "Fastmail"),
-            ("fastmail", "Fastmail"), ("proton", "Proton"), ("zimbra", "Zimbra"), ("open-xchange", "Open-Xchange"), ("sogo", "SOGo"),
-            ("roundcube", "Roundcube"), ("synology", "Synology Contacts"), ("yahoo", "Yahoo"), ("zoho", "Zoho"),
-            ("egroupware", "EGroupware"),
-            ("davx5", "Android"), ("android", "Android"), ("samsung", "Samsung"), ("monica", "Monica"), ("khard", "khard"),
-        ]
-        return makers.first { product.contains($0.0) }?.1
-    }
+    static func name(ofProduct product: String) -> String? { makers.first { product.holds($0.0) }?.1 }
+
+    private static let makers: [(StaticString, String)] = [
+        ("icloud", "iCloud"), ("apple", "Apple Contacts"), ("google", "Google Contacts"), ("outlook", "Outlook"),
+        ("microsoft", "Outlook"), ("nextcloud", "Nextcloud"), ("owncloud", "ownCloud"), ("sabre", "Nextcloud"),
+        ("evolution", "Evolution"), ("kaddressbook", "KAddressBook"), ("k desktop environment", "KAddressBook"),
+        ("cardbook", "Thunderbird"), ("thunderbird", "Thunderbird"), ("mozilla", "Thunderbird"), ("cyrusimap", "Fastmail"),
+        ("fastmail", "Fastmail"), ("proton", "Proton"), ("zimbra", "Zimbra"), ("open-xchange", "Open-Xchange"), ("sogo", "SOGo"),
+        ("roundcube", "Roundcube"), ("synology", "Synology Contacts"), ("yahoo", "Yahoo"), ("zoho", "Zoho"),
+        ("egroupware", "EGroupware"),
+        ("davx5", "Android"), ("android", "Android"), ("samsung", "Samsung"), ("monica", "Monica"), ("khard", "khard"),
+    ]
 
     private static func name(ofProperty property: String) -> String? {
         let makers = [

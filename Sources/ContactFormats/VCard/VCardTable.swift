@@ -87,6 +87,7 @@ enum CardKey {
     }
 
     private static func isNobody(_ card: Card) -> Bool {
+        if !card.name.isEmpty || !card.emails.isEmpty || !card.phones.isEmpty || !card.links.isEmpty { return false }
         var bare = card
         bare.extra = bare.extra.filter { !["uid", "updated", "created", "prodId", "kind", "version", "@type"].contains($0.key) }
         return bare == Card()

@@ -56,10 +56,38 @@ enum VCardText {
 
     /// The components of a structured value, each a list of its texts that say something.
     static func structure(_ value: String, hasLists: Bool) -> [[String]] {
-        parts(value, separator: UInt8(ascii: ";")).map { component in
-            let texts = hasLists ? parts(String(component), separator: UInt8(ascii: ",")) : [component]
-            return texts.compactMap { trimmed(unescaped(String($0))) }
+        var structure: [[String]] = []
+        var texts: [String] = []
+        var bytes: [UInt8] = []
+        var isEscaped = false
+        func endText() {
+            if !bytes.isEmpty, let text = trimmed(String(decoding: bytes, as: UTF8.self)) { texts.append(text) }
+            bytes.removeAll(keepingCapacity: true)
         }
+        for byte in value.utf8 {
+            if isEscaped {
+                isEscaped = false
+                switch byte {
+                case UInt8(ascii: "n"), UInt8(ascii: "N"): bytes.append(0x0A)
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: bytes += [UInt8(ascii: "\\"), byte]
+                default: bytes.append(byte)
+                }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\\"): isEscaped = true
+            case UInt8(ascii: ",") where hasLists: endText()
+            case UInt8(ascii: ";"):
+                endText()
+                structure.append(texts)
+                texts.removeAll(keepingCapacity: false)
+            default: bytes.append(byte)
+            }
+        }
+        if isEscaped { bytes.append(UInt8(ascii: "\\")) }
+        endText()
+        structure.append(texts)
+        return structure
     }
 
     /// A text without blanks and line ends around it and without control characters (NUL and the like); `nil` where nothing is left.

@@ -8,7 +8,7 @@ extension VCardWriter {
     mutating func writeIdentity(of card: Card) {
         text("PRODID", card.extra["prodId"]?.stringValue ?? Self.product)
         if let uid = card.extra["uid"]?.stringValue {
-            let isURI = uid.contains(":") && uid.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
+            let isURI = uid.utf8.contains(UInt8(ascii: ":")) && uid.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
             if isURI { lines.line("UID", uri: uid) } else { text(version == .v4 ? "UID;VALUE=text" : "UID", uid) }
         }
     }
@@ -40,6 +40,10 @@ extension VCardWriter {
     }
 
     private mutating func writeComponents(of name: PersonName, _ surplus: [String: JSONValue], _ head: String) {
+        // A name of the five usual parts says itself, and is read back so.
+        if surplus["components"] == nil, surplus[VCardInterpreter.rawValue] == nil {
+            return texts(head, [name.family, name.given, name.middle, name.prefix, name.suffix], separator: UInt8(ascii: ";"))
+        }
         let list = surplus["components"]?.arrayValue ?? []
         let own = list.compactMap(CardComponent.init)
         let isSame = !own.isEmpty && PersonName(components: own).components == name.components
@@ -175,7 +179,7 @@ extension VCardWriter {
 
     /// Writes an address of the web; what has no scheme is a text, so that it comes back as it is.
     mutating func writeURI(_ head: String, _ uri: String) {
-        if uri.contains(":") { lines.line(head, uri: uri) } else { text(head, uri) }
+        if uri.utf8.contains(UInt8(ascii: ":")) { lines.line(head, uri: uri) } else { text(head, uri) }
     }
 
     private mutating func write(_ address: PostalAddress, _ surplus: [String: JSONValue], _ index: Int) {
@@ -215,6 +219,11 @@ extension VCardWriter {
     }
 
     private mutating func writeParts(of address: PostalAddress, _ surplus: [String: JSONValue], _ head: String, _ index: Int) {
+        // An address of the usual parts says itself, and is read back so.
+        if surplus["components"] == nil, surplus[VCardInterpreter.rawValue] == nil {
+            let parts = [address.box, nil, address.street, address.locality, address.region, address.postcode, address.country]
+            return texts(head, parts, separator: UInt8(ascii: ";"))
+        }
         let list = surplus["components"]?.arrayValue ?? []
         let own = list.compactMap(CardComponent.init)
         let isSame = !own.isEmpty && PostalAddress(components: own).components == address.components
@@ -291,6 +300,6 @@ extension VCardWriter {
     /// A time stamp without dashes and colons (RFC 6350 §4.3.5); `nil` for a text that is none.
     static func basicStamp(_ stamp: String) -> String? {
         guard let canonical = VCardDate.timestamp(stamp) else { return nil }
-        return canonical.filter { $0 != "-" && $0 != ":" }
+        return String(decoding: canonical.utf8.lazy.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ":") }, as: UTF8.self)
     }
 }

@@ -19,7 +19,9 @@ public struct VCardWriter: PersonWriter {
     var lossesOfCard: Set<String> = []
     /// Groups that were written in the card being written, and those its properties came with.
     private var usedGroups: Set<String> = []
-    private var reservedGroups: Set<String> = []
+    /// Found out where a group of its own is wanted for the first time.
+    private var reservedGroups: Set<String>?
+    private var extraBeingWritten: [String: JSONValue] = [:]
     private var lastGroup = 0
 
     /// Makes a writer.
@@ -62,8 +64,8 @@ public struct VCardWriter: PersonWriter {
     public mutating func write(_ card: Card) {
         lastGroup = 0
         usedGroups = []
-        reservedGroups = []
-        for value in card.extra.values { reserveGroups(in: value) }
+        reservedGroups = nil
+        extraBeingWritten = card.extra
         lossesOfCard = []
         switch version {
         case .v21: lines.lines("BEGIN:VCARD\r\nVERSION:2.1\r\n")
@@ -99,11 +101,15 @@ public struct VCardWriter: PersonWriter {
         var label: String?
     }
 
-    /// Members of entries that become parameters everywhere.
-    static let commonMembers: Set<String> = [
-        "pref", "contexts", "features", "vCardParams", "vCardName", "listAs", "mediaType", VCardInterpreter.rawLabel,
-        VCardInterpreter.rawValue,
-    ]
+    /// Whether a member of an entry becomes a parameter everywhere.
+    static func isCommon(_ member: String) -> Bool {
+        switch member {
+        case "pref", "contexts", "features", "vCardParams", "vCardName", "listAs", "mediaType", VCardInterpreter.rawLabel,
+            VCardInterpreter.rawValue:
+            true
+        default: false
+        }
+    }
 
     /// The beginning of a line: group, name and the parameters an entry's members make.
     mutating func head(
@@ -162,23 +168,32 @@ public struct VCardWriter: PersonWriter {
         let known = group.flatMap { Self.name($0, allowing: "") }
         guard known != nil || label != nil || needsGroup else { return Head(text: head) }
         var group = known ?? "item1"
+        let reserved = groupsInUse()
         if known == nil || label != nil && usedGroups.contains(group.lowercased()) {
             repeat {
                 lastGroup += 1
                 group = "item\(lastGroup)"
-            } while usedGroups.contains(group) || reservedGroups.contains(group)
+            } while usedGroups.contains(group) || reserved.contains(group)
         }
         usedGroups.insert(group.lowercased())
         return Head(text: group + "." + head, group: group, label: label)
     }
 
-    /// Notes the groups what came with a card is in: a new label must not fall on them.
-    private mutating func reserveGroups(in value: JSONValue) {
+    /// The groups what came with the card is in: a new label must not fall on them.
+    private mutating func groupsInUse() -> Set<String> {
+        if let reservedGroups { return reservedGroups }
+        var groups: Set<String> = []
+        for value in extraBeingWritten.values { Self.collectGroups(in: value, into: &groups) }
+        reservedGroups = groups
+        return groups
+    }
+
+    private static func collectGroups(in value: JSONValue, into groups: inout Set<String>) {
         switch value {
         case .object(let members):
-            if let group = members["group"]?.stringValue { reservedGroups.insert(group.lowercased()) }
-            for member in members.values { reserveGroups(in: member) }
-        case .array(let elements): for element in elements { reserveGroups(in: element) }
+            if let group = members["group"]?.stringValue { groups.insert(group.lowercased()) }
+            for member in members.values { collectGroups(in: member, into: &groups) }
+        case .array(let elements): for element in elements { collectGroups(in: element, into: &groups) }
         default: break
         }
     }
@@ -226,7 +241,8 @@ public struct VCardWriter: PersonWriter {
 
     /// Carries the members of an entry that became no parameters.
     mutating func carryRest(_ surplus: [String: JSONValue], at path: [String], except known: Set<String> = []) {
-        for (name, value) in surplus.sorted(by: { $0.key < $1.key }) where !Self.commonMembers.contains(name) && !known.contains(name) {
+        if surplus.isEmpty || surplus.keys.allSatisfy(Self.isCommon) { return }
+        for (name, value) in surplus.sorted(by: { $0.key < $1.key }) where !Self.isCommon(name) && !known.contains(name) {
             carry(value, at: path + [name], as: "details other programs added (\(name))")
         }
     }

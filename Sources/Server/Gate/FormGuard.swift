@@ -12,30 +12,38 @@ import WebApp
 ///    form's field `token`. In `multipart/form-data` that field stands before any file, so that a large upload is judged by its first
 ///    kilobytes and then streams to the route as it comes.
 ///
+/// A program that brings a token needs no mark: no page can send its header. Where there is no password, a program on this computer may use
+/// the interface under `/api` without one as well, if no page elsewhere could have sent the request (`ForeignRequests`).
+///
 /// The body reaches the route whole in each case: `FormFields.read` gives a form's fields, `MultipartBody` streams the parts of an upload.
 struct FormGuard: RouterMiddleware {
     /// The header a script sends the mark in.
     static let header = HTTPField.Name("X-Form-Token")
 
     let token: FormToken
-    let cookies: GateCookies
 
     func handle(
         _ request: Request, context: VisitContext, next: (Request, VisitContext) async throws -> Response
     ) async throws -> Response {
+        guard !request.isPublicFile else { return try await next(request, context) }
         var (request, context) = (request, context)
+        let cookies = GateCookies(isEncrypted: context.isEncrypted)
         let known = cookies.visit(of: request)
-        if known == nil, Self.comesFromElsewhere(request) { return Self.doorstep }
         let visit = known ?? Data.random(count: 32).hexadecimal
         context.formToken = token.mark(visit: visit, session: context.sessionMark)
+        // What a page elsewhere loads from the interface it could not read; it is not even told whether there is something.
+        if request.uri.path.hasPrefix("/api/"), !context.isExemptFromFormToken { try checkOrigin(of: request) }
         if !Self.isSafe(request.method), !context.isExemptFromFormToken {
             try checkOrigin(of: request)
+            let isOpenInterface = request.uri.path.hasPrefix("/api/") && !context.hasPassword
+            guard (isOpenInterface && ForeignRequests.areImpossible(request)) == false else { return try await next(request, context) }
             guard let known, try await hasMark(&request, visit: known, session: context.sessionMark) else {
                 throw Refusal(.forbidden, "form-token", .text("gateFormToken"))
             }
         }
         var response = try await next(request, context)
-        if known == nil, !request.uri.path.hasPrefix("/assets/") { response.setCookie(cookies.visit(visit)) }
+        // A route that signs somebody in gives a new visit by itself.
+        if known == nil, !request.isForPrograms, response.headers[.setCookie] == nil { response.setCookie(cookies.visit(visit)) }
         return response
     }
 
@@ -72,17 +80,4 @@ struct FormGuard: RouterMiddleware {
     }
 
     private static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
-    private static let fetchMode = HTTPField.Name("Sec-Fetch-Mode") ?? .origin
-
-    /// Whether somebody followed a link on another site to a page of ours.
-    private static func comesFromElsewhere(_ request: Request) -> Bool {
-        request.method == .get && request.headers[fetchSite] == "cross-site" && request.headers[fetchMode] == "navigate"
-            && !request.isForPrograms
-    }
-
-    /// With a link from another site the browser sends no cookie of ours. Asking once more, from our own page, it does; without this the
-    /// visit would seem a new one, and the forms in other windows would be good no more.
-    private static let doorstep = PageWriter.html(
-        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0\"><title>Holdfast</title></head>"
-            + "<body><p><a href=\"\">Holdfast</a></p></body></html>\n")
 }

@@ -1,3 +1,4 @@
+import Actions
 import Hummingbird
 
 /// The cookies we set, by their names and attributes: for no script, for no other site, for the whole of ours.
@@ -14,6 +15,22 @@ struct GateCookies: Sendable {
     /// The visit's secret, where the request brings one that looks like ours.
     func visit(of request: Request) -> String? {
         request.cookies[prefix + "holdfast-visit"]?.value.nonEmptyHexadecimal(count: 64)
+    }
+
+    /// The session's secret, where the request brings one.
+    func session(of request: Request) -> String? { request.cookies[prefix + "holdfast-session"]?.value }
+
+    /// The cookie of a session; it lasts as long as a session may.
+    func session(_ secret: String) -> Cookie {
+        Cookie(
+            name: prefix + "holdfast-session", value: secret, maxAge: Int(SignedIn.longestMilliseconds / 1000), path: "/",
+            secure: isEncrypted,
+            httpOnly: true, sameSite: .strict)
+    }
+
+    /// What makes the browser forget its session.
+    var sessionGone: Cookie {
+        Cookie(name: prefix + "holdfast-session", value: "", maxAge: 0, path: "/", secure: isEncrypted, httpOnly: true, sameSite: .strict)
     }
 
     /// The cookie of a visit.

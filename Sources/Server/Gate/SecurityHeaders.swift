@@ -3,9 +3,6 @@ import Hummingbird
 
 /// Tells the browser what a page of ours may do: nothing but load our own files and send our own forms.
 struct SecurityHeaders: RouterMiddleware {
-    /// Whether the browser reaches us by TLS only.
-    let isEncrypted: Bool
-
     /// No inline script or style, no other origin, no frame around us.
     static let contentSecurityPolicy = [
         "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
@@ -33,7 +30,7 @@ struct SecurityHeaders: RouterMiddleware {
         for case (let name?, let value) in Self.fields where response.headers[name] == nil { response.headers[name] = value }
         // Contacts are nobody else's, so nothing on the way keeps them unless a route says it may.
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
-        if isEncrypted { response.headers[.strictTransportSecurity] = "max-age=31536000" }
+        if context.isEncrypted { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         return response
     }
 }

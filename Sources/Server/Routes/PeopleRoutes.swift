@@ -4,27 +4,69 @@ import Hummingbird
 import Vault
 import WebApp
 
-/// The list of people.
+/// The list of people: the page, and the rows a script asks for while somebody types or scrolls.
 struct PeopleRoutes: Sendable {
     let desk: VaultDesk
     let writer: PageWriter
+    let steps: StepNotices
 
     func add(to router: Router<VisitContext>) {
         router.get("/people") { request, context in try await list(request, context) }
+        router.get("/people/rows") { request, context in try await rows(request, context) }
     }
 
     private func list(_ request: Request, _ context: VisitContext) async throws -> Response {
-        let query = request.uri.queryParameters["q"].map(String.init) ?? ""
-        let people = try await desk.read { vault in
-            var people: [Person] = []
-            try ListPeople(PeopleFilter([query])).run(in: vault) { person in
-                people.append(person)
-                return people.count < 100
-            }
-            return people
-        }
         let texts = writer.texts(for: context)
-        let page = PeoplePage(query: query, people: people, total: people.count, texts: texts)
-        return writer.page(page, title: texts("peopleTitle"), room: .people, for: context)
+        let search = PeopleQuery(request, texts: texts)
+        // People are told beside the field, programs by a status.
+        if let error = search.error, request.isForPrograms { throw error }
+        let page = try await desk.read { vault in
+            let kept = KeptSearches()
+            return PeoplePage(
+                query: search.text, listing: try search.listing(in: vault), problem: search.problem, views: try kept.views(in: vault),
+                tags: try kept.tags(in: vault), texts: texts)
+        }
+        return writer.page(
+            page, title: texts("peopleTitle"), room: .people, notice: try await steps.notice(for: request, texts), for: context)
+    }
+
+    private func rows(_ request: Request, _ context: VisitContext) async throws -> Response {
+        let texts = writer.texts(for: context)
+        let search = PeopleQuery(request, texts: texts)
+        let page = try await desk.read { vault in
+            PeoplePage(query: search.text, listing: try search.listing(in: vault), problem: search.problem, texts: texts)
+        }
+        return PageWriter.html(writer.views.fragment(page, view: PeoplePage.rowsView, texts: texts))
+    }
+}
+
+/// What an address asks of the list: `q`, `offset`.
+struct PeopleQuery: Sendable {
+    /// The search as typed.
+    let text: String
+    /// What is wrong with it; `nil` where nothing is.
+    let problem: String?
+    /// The same as an error.
+    let error: PeopleFilter.SyntaxError?
+    private let filter: PeopleFilter?
+    private let offset: Int
+
+    init(_ request: Request, texts: Texts) {
+        text = request.uri.queryParameters["q"].map(String.init) ?? ""
+        offset = request.uri.queryParameters["offset"].flatMap { Int($0) } ?? 0
+        do throws(PeopleFilter.SyntaxError) {
+            filter = try PeopleFilter([text])
+            (problem, self.error) = (nil, nil)
+        } catch {
+            filter = nil
+            self.error = error
+            problem = texts("peopleProblem", ["message": error.message])
+        }
+    }
+
+    /// The stretch asked for; nothing for a search that can't be read.
+    func listing(in vault: Vault) throws -> PeopleListing {
+        guard let filter else { return PeopleListing(people: [], offset: 0, count: 0, isCountComplete: true, respellings: []) }
+        return try BrowsePeople(filter, offset: offset, limit: PeoplePage.stretch).run(in: vault)
     }
 }

@@ -4,15 +4,17 @@ public import ContactModel
 public struct VaultMoment {
     private let session: any Session
     private let vaultID: Int64
+    private let today: CalendarDate
 
-    fileprivate init(session: any Session, vaultID: Int64) {
+    fileprivate init(session: any Session, vaultID: Int64, today: CalendarDate) {
         self.session = session
         self.vaultID = vaultID
+        self.today = today
     }
 
     /// Hands over the people a filter means.
     public func forEachPerson(_ filter: PeopleFilter, sortedByName: Bool = false, _ body: (Person) throws -> Void) throws {
-        try PersonReader(session: session, vaultID: vaultID).forEach(filter, order: sortedByName ? .name : .number) { person in
+        try PersonReader(session: session, vaultID: vaultID).forEach(filter, order: sortedByName ? .name : .number, asOf: today) { person in
             try body(person)
             return true
         }
@@ -45,7 +47,7 @@ public struct VaultMoment {
 extension Vault {
     /// Lets `body` read the vault as it stands at this moment; who writes need not wait, and does not show.
     public func atOneMoment<Result>(_ body: (VaultMoment) throws -> Result) throws -> Result {
-        try engine.read { try body(VaultMoment(session: $0, vaultID: vaultID)) }
+        try engine.read { try body(VaultMoment(session: $0, vaultID: vaultID, today: clock.today)) }
     }
 
     /// Whether nothing came into the vault yet, and nothing was said in it.

@@ -2,19 +2,20 @@ import ContactModel
 
 /// What steps say of people.
 ///
-/// Most steps are about one person, their `subject`. Those about several have no subject, and name them in the payload: `edit` as
-/// `{"people":["id",…],"set":[{"field","value"},…],"tags":["…"],"untags":["…"]}`, `accept` and `reject` as
+/// Most steps are about one person, their `subject`. Those about several have no subject, and name them in the payload as
+/// `"people":["id",…]` beside what is said of each; an `edit` may say several things at once, as
+/// `{"people":["id",…],"set":[{"field","value"},…],"tags":["…"],"untags":["…"]}`. `accept` and `reject` are
 /// `{"suggestions":[{"person","field","value","guess"},…]}`.
 extension Decision {
     /// Everybody it is about, each once; empty for a step about nobody, or about who is who.
     var subjects: [UniqueID] {
         if let subject { return [subject] }
         switch kind {
-        case .edit: return Self.ids(payload["people"])
+        case .edit, .tag, .untag, .note, .share: return Self.ids(payload["people"])
         case .accept, .reject:
             var seen: Set<UniqueID> = []
             return suggestions.compactMap { seen.insert($0.person).inserted ? $0.person : nil }
-        case .import, .tag, .untag, .note, .erase, .share, .request, .merge, .split, .distinct, .undo: return []
+        case .import, .erase, .request, .merge, .split, .distinct, .view, .undo: return []
         }
     }
 
@@ -30,12 +31,10 @@ extension Decision {
                         : .reject(field: suggestion.field, value: suggestion.value)
                 )
             }
-        case .edit where subject == nil:
-            let said = wordsForEach
+        case .tag, .untag, .note, .edit, .share:
+            let said = word.map { [$0] } ?? wordsForEach
             return subjects.flatMap { subject in said.map { (subject, $0) } }
-        case .import, .tag, .untag, .note, .edit, .erase, .share, .request, .merge, .split, .distinct, .undo:
-            guard let subject, let word else { return [] }
-            return [(subject, word)]
+        case .import, .erase, .request, .merge, .split, .distinct, .view, .undo: return []
         }
     }
 
@@ -44,19 +43,20 @@ extension Decision {
         guard subject == nil else { return self }
         var narrowed = self
         switch kind {
-        case .edit: narrowed.payload["people"] = .array(Self.ids(payload["people"]).filter(isMeant).map { .string($0.description) })
+        case .tag, .untag, .note, .edit, .share:
+            narrowed.payload["people"] = .array(Self.ids(payload["people"]).filter(isMeant).map { .string($0.description) })
         case .accept, .reject:
             narrowed.payload["suggestions"] = .array(
                 (payload["suggestions"]?.arrayValue ?? []).filter {
                     $0["person"]?.stringValue.flatMap { UniqueID($0) }.map(isMeant) ?? false
                 }
             )
-        case .import, .tag, .untag, .note, .erase, .share, .request, .merge, .split, .distinct, .undo: break
+        case .import, .erase, .request, .merge, .split, .distinct, .view, .undo: break
         }
         return narrowed
     }
 
-    /// What it says of its one person; `nil` where it says nothing.
+    /// The one thing it says, of one person or of each; `nil` where it says nothing, or several things.
     private var word: OwnersWord.Word? {
         switch kind {
         case .tag: payload["tag"]?.stringValue.map { .tag($0) }
@@ -69,7 +69,7 @@ extension Decision {
             } else {
                 nil
             }
-        case .import, .merge, .split, .distinct, .erase, .accept, .reject, .request, .undo: nil
+        case .import, .merge, .split, .distinct, .erase, .accept, .reject, .request, .view, .undo: nil
         }
     }
 

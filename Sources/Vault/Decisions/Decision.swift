@@ -31,6 +31,8 @@ public struct Decision: Sendable {
         case split
         /// Several people were found to be no two of them one.
         case distinct
+        /// A search was kept under a name, or is kept no longer.
+        case view
         /// An earlier step was taken back.
         case undo
     }

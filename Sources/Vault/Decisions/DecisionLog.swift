@@ -61,6 +61,17 @@ struct DecisionLog {
     /// A step by its number; `nil` where there is none that can be read.
     func step(_ number: Int64) throws -> Decision? { try all().first { $0.step == number } }
 
+    /// A step with the one it takes back, the one that took back, and so on.
+    static func chain(from step: Decision, in log: [Decision]) -> [Decision] {
+        let steps = Dictionary(log.map { ($0.step, $0) }) { first, _ in first }
+        var chain = [step]
+        // Each undo names an earlier step, so this ends.
+        while let last = chain.last, let earlier = last.undoneStep, earlier < last.step, let target = steps[earlier] {
+            chain.append(target)
+        }
+        return chain
+    }
+
     /// The steps that are taken back at present; an undo that was undone takes nothing back.
     static func undoneSteps(in log: [Decision]) -> Set<Int64> {
         var undone: Set<Int64> = []

@@ -2,15 +2,24 @@ import ContactModel
 import RecordLinkage
 
 /// What the owner said of people, by the entries it was said of; undone words don't count.
-final class OwnersWords {
-    private var words: [Int64: [(order: Int64, word: OwnersWord)]] = [:]
-    private var verdicts: [IdentityVerdict] = []
+final class OwnersWords: Sendable {
+    private let words: [Int64: [(order: Int64, word: OwnersWord)]]
+    private let verdicts: [IdentityVerdict]
     /// Which verdicts name an entry, by the key of its id.
-    private var verdictsByEntry: [Int64: [Int]] = [:]
+    private let verdictsByEntry: [Int64: [Int]]
+    /// The tags the owner gave that still count, with how many entries bear each.
+    let tags: [String: Int]
+    /// The kept searches, by name.
+    let views: [String: String]
 
     init(session: any Session, vaultID: Int64) throws {
         let log = try DecisionLog(session: session, vaultID: vaultID).all()
         let undone = DecisionLog.undoneSteps(in: log)
+        var words: [Int64: [(order: Int64, word: OwnersWord)]] = [:]
+        var verdicts: [IdentityVerdict] = []
+        var verdictsByEntry: [Int64: [Int]] = [:]
+        var bearers: [String: Set<Int64>] = [:]
+        var views: [String: String] = [:]
         // A step may say several things, so words are counted and not steps.
         var said: Int64 = 0
         for decision in log where !undone.contains(decision.step) {
@@ -18,12 +27,26 @@ final class OwnersWords {
                 for key in Set(verdict.entries.map(\.keyHash)) { verdictsByEntry[key, default: []].append(verdicts.count) }
                 verdicts.append(verdict)
             }
+            if decision.kind == .view, let name = decision.payload["name"]?.stringValue {
+                views[name] = decision.payload["query"]?.stringValue
+            }
             guard let day = CalendarDate(iso: decision.madeAt.prefix(10)) else { continue }
             for (subject, word) in decision.words {
-                words[subject.keyHash, default: []].append((said, OwnersWord(word: word, on: day)))
+                let key = subject.keyHash
+                words[key, default: []].append((said, OwnersWord(word: word, on: day)))
                 said += 1
+                switch word {
+                case .tag(let tag): bearers[tag, default: []].insert(key)
+                case .untag(let tag): bearers[tag]?.remove(key)
+                default: break
+                }
             }
         }
+        self.words = words
+        self.verdicts = verdicts
+        self.verdictsByEntry = verdictsByEntry
+        self.views = views
+        tags = bearers.mapValues(\.count).filter { $0.value > 0 }
     }
 
     /// Whether nothing was said of anybody.

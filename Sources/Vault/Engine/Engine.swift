@@ -9,8 +9,10 @@ public protocol Engine: AnyObject, Sendable {
 
     /// Runs the migrations that have not run yet, each in its own transaction.
     ///
+    /// - Returns: the identifiers of those that ran.
     /// - Throws: `VaultError` with code `newerVersion` where the database knows migrations that are not among these.
-    func migrate(_ migrations: [Migration]) throws
+    @discardableResult
+    func migrate(_ migrations: [Migration]) throws -> [String]
 
     /// Reads from one consistent state of the database.
     func read<Result>(_ body: (any Session) throws -> Result) throws -> Result
@@ -108,6 +110,22 @@ public protocol Session: AnyObject {
         phrases: [[String]],
         searchColumn: String?
     ) -> (sql: String, parameters: [SQLValue])
+
+    /// The query, with its parameters, for the numbers of the rows in which of each group of phrases at least one occurs, each once.
+    ///
+    /// Phrases and `searchColumn` are as in `condition(that:isFoundIn:phrases:searchColumn:)`.
+    func query(
+        forNumbersIn index: SearchIndex,
+        whereOneOfEach groups: [[[String]]],
+        searchColumn: String?
+    ) -> (sql: String, parameters: [SQLValue])
+
+    /// Hands over the words of some columns of a full-text index, each with how many rows have it in that column; a word of two columns
+    /// comes twice.
+    func forEachWord(of index: SearchIndex, in columns: Set<String>, _ body: (UnsafeRawBufferPointer, _ rows: Int64) -> Void) throws
+
+    /// A mark of the state that is read: another one where anything may have changed since.
+    func stateMark() throws -> [Int64]
 
     /// Whether the full-text index agrees with the texts in its table.
     func isSound(_ index: SearchIndex) throws -> Bool

@@ -180,9 +180,11 @@ struct ErasureWork {
         func count(_ value: JSONValue) -> Int {
             if case .array(let elements) = value { elements.map(count).reduce(0, +) } else { 1 }
         }
+        func isVerdict(_ people: JSONValue) -> Bool { people.arrayValue?.contains { $0.arrayValue != nil } ?? false }
         let blank = #"{"erased":true}"#
         guard let members = JSONValue(parsing: Array(payload.utf8))?.objectValue, let people = members["people"].flatMap(rest),
-            count(people) > 1, members.allSatisfy({ $0.key == "people" || rest($0.value) != nil })
+            // A word about many is one about the rest; a verdict needs two.
+            count(people) > (isVerdict(people) ? 1 : 0), members.allSatisfy({ $0.key == "people" || rest($0.value) != nil })
         else { return blank }
         var left = members
         left["people"] = people

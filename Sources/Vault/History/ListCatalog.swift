@@ -2,9 +2,9 @@ import ContactFormats
 import ContactModel
 
 /// The lists of a vault and the order of their snapshots, read once for one piece of work.
-struct ListCatalog {
+struct ListCatalog: Sendable {
     /// A list of a source.
-    struct Key: Hashable {
+    struct Key: Hashable, Sendable {
         var sourceID: Int64
         var list: String
     }

@@ -1,7 +1,7 @@
 import ContactModel
 
 /// One snapshot as history needs it.
-struct SnapshotMark: Hashable {
+struct SnapshotMark: Hashable, Sendable {
     var number: Int64
     var exportedOn: CalendarDate
     /// Tells two hand-outs of one day apart by what is the same on every machine, whatever the order of importing.
@@ -11,7 +11,7 @@ struct SnapshotMark: Hashable {
 }
 
 /// The snapshots of one list of one source in the order they were handed out, however they were imported.
-struct SnapshotOrder {
+struct SnapshotOrder: Sendable {
     /// Oldest first.
     private(set) var marks: [SnapshotMark]
     private var positions: [Int64: Int]

@@ -7,14 +7,23 @@ final class IdentityIndex {
     private let vaultID: Int64
     private let rows: RowInserter
     private let find: any Statement
+    private let all: any Statement
     private var known = KeyFilter()
+    /// Whether `known` was filled, which waits for the first key that is asked for: what is said again asks for none.
+    private var isKnown = false
     private var held = HeldKeys()
 
     init(session: any Session, vaultID: Int64) throws {
         self.vaultID = vaultID
         rows = try RowInserter(session, into: "identity", columns: ["vault_id", "key_hash", "entry_id"])
         find = try session.statement("SELECT entry_id FROM identity WHERE vault_id = ? AND key_hash = ?")
-        let all = try session.statement("SELECT key_hash FROM identity WHERE vault_id = ?")
+        all = try session.statement("SELECT key_hash FROM identity WHERE vault_id = ?")
+    }
+
+    /// Reads which keys there are, once.
+    private func readKnown() throws {
+        if isKnown { return }
+        isKnown = true
         defer { all.reset() }
         all.bind(0, vaultID)
         while try all.step() { known.insert(all.integer(0)) }
@@ -22,6 +31,7 @@ final class IdentityIndex {
 
     /// The entries that have a key.
     func entries(_ key: Int64) throws -> [Int64] {
+        try readKnown()
         guard known.mayContain(key) else { return [] }
         var found = held.entries(key)
         find.bind(0, vaultID)
@@ -33,6 +43,7 @@ final class IdentityIndex {
 
     /// Notes that an entry has a key it did not have.
     func add(_ key: Int64, of entry: Int64) throws {
+        try readKnown()
         known.insert(key)
         held.insert(key, entry)
         if held.isFull { try write() }

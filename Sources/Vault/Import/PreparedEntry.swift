@@ -29,6 +29,8 @@ struct PreparedEntry: Sendable {
     var hash: ContentHash
     /// The keys shared with other entries of the same human being, as the identity index keeps them: a part of the batch's.
     var joiningKeys: Range<Int>
+    /// The entry that says this already, where one does; `joiningKeys` are left out then.
+    var standing: Int64?
     /// The person the entry is if no other entry is the same human being; only where that is likely.
     var single: PackedPerson?
 }
@@ -44,10 +46,13 @@ struct EntryPreparation: Sendable {
     private let snapshot: Int64
     /// Whether entries are likely to be new people: in the first, and latest, snapshot of a list of contacts.
     private let expectsSingles: Bool
+    /// What the list says already, where that is all that matters of what is said again.
+    private let standing: StandingRecords?
     private var batch = PreparedBatch()
     private var json = JSONWriter()
 
-    init(list: ListCatalog.Key, facts: ListFacts, snapshot: Int64) {
+    init(list: ListCatalog.Key, facts: ListFacts, snapshot: Int64, standing: StandingRecords?) {
+        self.standing = standing
         self.list = list
         self.facts = facts
         self.snapshot = snapshot
@@ -75,6 +80,9 @@ struct EntryPreparation: Sendable {
         }
     }
 
+    /// The keys an entry shares with others of the same human being.
+    static func joiningKeys(of card: Card, key: IdentityKey) -> [Int64] { IdentityKeys.joining(of: card, entryKey: key).map(\.hash) }
+
     private mutating func prepare(_ entry: SourceEntry) -> PreparedEntry {
         // Laid out as `ContentHash.ofRecord` hashes it.
         let start = batch.texts.count
@@ -100,6 +108,10 @@ struct EntryPreparation: Sendable {
             hash: hash,
             joiningKeys: 0..<0
         )
+        if let known = standing?.entry(saying: hash) {
+            prepared.standing = known
+            return prepared
+        }
         let firstKey = batch.joiningKeys.count
         for joining in IdentityKeys.joining(of: entry.card, entryKey: entry.key) {
             // A profile names its entry, so its hash is there already.

@@ -84,7 +84,11 @@ final class SnapshotWriter {
     ///
     /// - Returns: the number of rows.
     func read(_ table: any Table, progress: (Int) -> Void) throws -> Int {
-        let preparation = EntryPreparation(list: list, facts: facts, snapshot: snapshot)
+        // Where this snapshot is the latest, an entry that stands and says the same needs nothing written.
+        let standing =
+            isFirst || facts.order.successor(of: snapshot) != nil
+            ? nil : try StandingRecords(session: session, vaultID: vaultID, list: list)
+        let preparation = EntryPreparation(list: list, facts: facts, snapshot: snapshot, standing: standing)
         let reading = WorkAhead<PreparedBatch, Int>(most: 8) { handOver in
             var preparation = preparation
             let rows = try table.read { event in
@@ -101,7 +105,7 @@ final class SnapshotWriter {
             progress(events)
         }
         try identities.write()
-        try noteAbsences()
+        if let standing { try noteAbsences(among: standing) } else { try noteAbsences() }
         return rows
     }
 
@@ -134,9 +138,15 @@ final class SnapshotWriter {
     }
 
     private func take(_ entry: PreparedEntry, of batch: PreparedBatch, _ texts: UnsafeRawBufferPointer) throws {
+        if let known = entry.standing, seen.insert(known) {
+            contents.add(entry.hash)
+            tally.entries += 1
+            tally.unchanged += 1
+            return
+        }
         var (id, hash) = (entry.id, entry.hash)
         var ordinal: Int64 = 0
-        let keys = batch.joiningKeys[entry.joiningKeys]
+        let keys = entry.standing == nil ? batch.joiningKeys[entry.joiningKeys] : try keys(of: entry, in: batch)
         while true {
             guard let known = try find(id.keyHash, entry.key, ordinal, of: batch, texts) else {
                 let number = add(entry, ordinal: ordinal, hash: hash)
@@ -301,6 +311,27 @@ final class SnapshotWriter {
         let store = RecordStore(session: session, vaultID: vaultID)
         for edit in edits {
             if case .begin(let run) = edit, let card { try write(run, of: entry, card: card) } else { try store.apply(edit, to: entry) }
+        }
+    }
+
+    /// The keys of an entry that says what another row of the file stood for already: those that were left out when it was prepared.
+    private func keys(of entry: PreparedEntry, in batch: PreparedBatch) throws -> ArraySlice<Int64> {
+        guard let key = IdentityKey(description: batch.texts.text(entry.key)),
+            let card = JSContact.decode(batch.texts.text(entry.card).utf8)
+        else { throw VaultError(.internalFault, "An entry can't be read again. Nothing was imported.") }
+        return EntryPreparation.joiningKeys(of: card, key: key)[...]
+    }
+
+    /// Notes who is no longer in the list, of whom it is known who stood in it before; this snapshot is the latest.
+    private func noteAbsences(among standing: StandingRecords) throws {
+        for entry in standing.entries(besides: seen) {
+            guard let run = try runs(of: entry).first(where: { $0.gone == nil }) else { continue }
+            try apply(EntryHistory.observing(nil, at: snapshot, in: [run], order: facts.order), to: entry, card: nil)
+            people.resolveLater(entry)
+            if facts.isFull {
+                tally.gone += 1
+                goneEntries.append(entry)
+            }
         }
     }
 

@@ -3,7 +3,7 @@ import Foundation
 /// Work on a thread of its own, whose elements are taken one by one: a bounded number of them ahead of whoever takes them.
 ///
 /// The work reads from what its owner may let go of afterwards, so it is stopped and waited for when its owner goes.
-final class WorkAhead<Element: Sendable, Outcome: Sendable> {
+public final class WorkAhead<Element: Sendable, Outcome: Sendable> {
     private let queue: Queue
 
     /// Begins work.
@@ -11,7 +11,7 @@ final class WorkAhead<Element: Sendable, Outcome: Sendable> {
     /// - Parameters:
     ///   - most: how many elements may lie ready.
     ///   - work: hands its elements to its argument, in order; that waits for room, and throws where nobody takes them any more.
-    init(most: Int, _ work: @escaping @Sendable (_ handOver: (Element) throws -> Void) throws -> Outcome) {
+    public init(most: Int, _ work: @escaping @Sendable (_ handOver: (Element) throws -> Void) throws -> Outcome) {
         let queue = Queue(capacity: most)
         self.queue = queue
         Thread.detachNewThread { queue.finish(Result { try work(queue.push) }) }
@@ -25,7 +25,7 @@ final class WorkAhead<Element: Sendable, Outcome: Sendable> {
     ///
     /// - Returns: what the work came to.
     /// - Throws: what the work throws, or what `body` throws; the work has ended then.
-    func forEach(_ body: (Element) throws -> Void) throws -> Outcome {
+    public func forEach(_ body: (Element) throws -> Void) throws -> Outcome {
         do {
             while let element = queue.pop() { try body(element) }
         } catch {

@@ -57,6 +57,21 @@ extension Vault {
         }
     }
 
+    /// The pair of people at a place of those that may be one, the most alike first, from 0; `nil` beyond the last.
+    public func duplicate(at place: Int) throws -> DuplicatePair? {
+        try engine.read { session in
+            guard let suggestion = try suggestions(session).dropFirst(max(0, place)).first else { return nil }
+            let reader = try PersonReader(session: session, vaultID: vaultID)
+            guard let first = try reader.person(suggestion.people.0), let second = try reader.person(suggestion.people.1) else {
+                return nil
+            }
+            let shown = try LinkingForShow(session: session, vaultID: vaultID)
+            return try shown.explain(suggestion.likeness.first, suggestion.likeness.second).map {
+                DuplicatePair(first: first, second: second, explanation: $0)
+            }
+        }
+    }
+
     /// Hands over the pairs of people who may be one with the probability that they are, without saying why: for asking about many.
     ///
     /// What the owner has decided is left out.

@@ -9,7 +9,7 @@ struct ProjectedRecord {
 }
 
 /// A list of a source as projection sees it.
-struct ListFacts {
+struct ListFacts: Sendable {
     var sourceID: Int64
     var sourceName: String
     var isConnections: Bool
@@ -21,8 +21,8 @@ struct ListFacts {
 }
 
 /// What the owner said of a person that still counts, in the order it was said.
-struct OwnersWord {
-    enum Word {
+struct OwnersWord: Sendable {
+    enum Word: Sendable {
         case tag(String)
         case untag(String)
         case note(String)

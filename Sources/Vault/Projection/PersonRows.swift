@@ -136,8 +136,8 @@ struct PersonRow: Hashable {
     /// Nearly all of a network are such people. The row is the one their `Person` would give, which takes ten times as long to make.
     init?(plain card: Card, standing: Person.Standing, isConnection: Bool) {
         guard let family = card.name.family, card.name.full == nil, card.organizations.count <= 1, card.titles.count <= 1,
-            card.emails.isEmpty,
-            card.phones.isEmpty, card.links.count <= 1, card.addresses.isEmpty, card.notes.isEmpty, card.nicknames.isEmpty,
+            card.emails.count <= 1, card.phones.count <= 1, card.links.count <= 1, card.addresses.isEmpty, card.notes.isEmpty,
+            card.nicknames.isEmpty,
             card.keywords.isEmpty,
             card.extra.isEmpty, card.organizations.first?.units.isEmpty ?? true
         else { return nil }
@@ -145,8 +145,11 @@ struct PersonRow: Hashable {
         sortName = TextFolding.folded(card.name.given.map { family + " " + $0 } ?? family)
         hasCompany = card.organizations.first?.name != nil
         hasTitle = !card.titles.isEmpty
-        hasPhone = false
-        emailKind = nil
+        hasPhone = !card.phones.isEmpty
+        emailKind = card.emails.first.flatMap { email in
+            let companies = card.organizations.first?.name.map { [$0] } ?? []
+            return EmailKind.best(of: [EmailClassification.kind(of: email.address, companies: companies, name: card.name)])?.rawValue
+        }
         connectedOn = isConnection ? card.connectedOn?.description : nil
     }
 
@@ -207,7 +210,7 @@ struct SearchableText: Hashable {
         name = SearchText.searchText(card.name.display)
         self.work = work.map(SearchText.searchText) ?? ""
         let link = card.links.first.map { key.kind == .profile ? Self.tellingPart(of: key) : Self.tellingPart(of: $0) }
-        address = link.map(SearchText.searchText) ?? ""
+        address = Self.column([card.emails.first?.address, card.phones.first?.number, link].compactMap { $0 })
         more = ""
     }
 

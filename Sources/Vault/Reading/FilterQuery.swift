@@ -4,35 +4,67 @@ import TextMatching
 
 /// A filter as SQL over `person p`, and as a test of the person where SQL only narrows down.
 struct FilterQuery {
-    private(set) var sql: [String] = []
-    private(set) var parameters: [SQLValue] = []
+    /// Conditions on the person's row.
+    private(set) var conditions: [String] = []
+    private(set) var conditionParameters: [SQLValue] = []
+    /// What has to be found, or not, in the search index.
+    private(set) var searches: [Search] = []
     private(set) var tests: [@Sendable (Person) -> Bool] = []
     private let kinds: EmailKinds?
+    private let today: CalendarDate
+
+    /// Something to be found in the search index: phrases that must all occur, in one column or anywhere.
+    struct Search: Sendable {
+        var phrases: [[String]]
+        var column: String?
+        var isNegated: Bool
+        /// Whether it is words alone, which may be misspelt.
+        var isOfWords: Bool { column == nil && !isNegated }
+    }
 
     /// Makes the query.
     ///
-    /// - Parameter kinds: who judges addresses; needed where the filter asks for a kind.
-    init(_ filter: PeopleFilter, vaultID: Int64, session: any Session, kinds: EmailKinds? = nil) {
+    /// - Parameters:
+    ///   - kinds: who judges addresses; needed where the filter asks for a kind.
+    ///   - today: the day values should hold on; needed where the filter asks for what probably doesn't.
+    init(_ filter: PeopleFilter, vaultID: Int64, kinds: EmailKinds? = nil, today: CalendarDate = CalendarDate(daysSince1970: 0)) {
         self.kinds = kinds
-        sql.append("p.vault_id = ?")
-        parameters.append(.integer(vaultID))
-        sql.append(
+        self.today = today
+        conditions.append("p.vault_id = ?")
+        conditionParameters.append(.integer(vaultID))
+        conditions.append(
             filter.includesAcquaintances ? "p.standing <> 'owner'" : "p.standing IN \(Person.Standing.listedSQL)"
         )
-        for term in filter.terms { add(term, vaultID, session) }
+        for term in filter.terms { add(term) }
     }
 
-    private mutating func add(_ term: PeopleFilter.Term, _ vaultID: Int64, _ session: any Session) {
+    /// Whether the row decides more than whether the person is listed at all.
+    var hasRowConditions: Bool { conditions.count > 2 }
+
+    /// All of it as conditions of SQL, but for `tests`.
+    func sql(_ session: any Session) -> (conditions: [String], parameters: [SQLValue]) {
+        var (sql, parameters) = (conditions, conditionParameters)
+        for search in searches {
+            let (condition, values) = session.condition(
+                that: "p.person_id", isFoundIn: Schema.peopleSearch, phrases: search.phrases, searchColumn: search.column)
+            sql.append(search.isNegated ? "NOT (\(condition))" : condition)
+            parameters += values
+        }
+        return (sql, parameters)
+    }
+
+    private mutating func add(_ term: PeopleFilter.Term) {
         switch term.condition {
-        case .words(let words): addSearch(words, column: nil, isNegated: term.isNegated, session)
-        case .name(let words): addPhrase(words, column: "name", isNegated: term.isNegated, session) { $0.names.first?.value.display }
-        case .company(let words): addPhrase(words, column: "work", isNegated: term.isNegated, session) { $0.companies.first?.value }
-        case .title(let words): addPhrase(words, column: "work", isNegated: term.isNegated, session) { $0.titles.first?.value }
+        case .words(let words): addSearch(words, column: nil, isNegated: term.isNegated)
+        case .name(let words): addPhrase(words, column: "name", isNegated: term.isNegated) { $0.names.first?.value.display }
+        case .company(let words): addPhrase(words, column: "work", isNegated: term.isNegated) { $0.companies.first?.value }
+        case .title(let words): addPhrase(words, column: "work", isNegated: term.isNegated) { $0.titles.first?.value }
         case .email(let part):
             let part = part.lowercased()
+            if !term.isNegated { conditions.append("p.email_kind IS NOT NULL") }
             addTest(isNegated: term.isNegated) { $0.emails.contains { $0.value.address.lowercased().contains(part) } }
         case .tag(let tag):
-            if !term.isNegated { addSearch(tag, column: "more", isNegated: false, session) }
+            if !term.isNegated { addSearch(tag, column: "more", isNegated: false) }
             let tag = TextFolding.folded(tag)
             addTest(isNegated: term.isNegated) { $0.tags.contains { TextFolding.folded($0.value) == tag } }
         case .source(let name):
@@ -47,6 +79,10 @@ struct FilterQuery {
         case .has(let field): addField(field, isNegated: term.isNegated)
         case .kind(let kind): addKind(kind, isNegated: term.isNegated)
         case .standing(let standing): addSQL("p.standing = ?", [.text(standing.rawValue)], isNegated: term.isNegated)
+        case .stale:
+            if !term.isNegated { conditions.append("p.has_company <> 0") }
+            let rule = CompanyStale(asOf: today)
+            addTest(isNegated: term.isNegated) { rule.finding(for: ReviewSubject($0)) != nil }
         case .connected(let from, let to):
             addSQL(
                 "(p.connected_on IS NOT NULL AND p.connected_on >= ? AND p.connected_on <= ?)",
@@ -72,8 +108,8 @@ struct FilterQuery {
         }
         // The row knows the person alone. Colleagues can make a work address of one that can't be told, and so the best of it.
         if !isNegated {
-            sql.append("p.email_kind IN (?\(kind == EmailKind.work.rawValue ? ", 'unknown', 'personal'" : ""))")
-            parameters.append(.text(kind))
+            conditions.append("p.email_kind IN (?\(kind == EmailKind.work.rawValue ? ", 'unknown', 'personal'" : ""))")
+            conditionParameters.append(.text(kind))
         }
         addTest(isNegated: isNegated) { kinds.best(of: $0)?.rawValue == kind }
     }
@@ -84,32 +120,37 @@ struct FilterQuery {
         case .phone: addSQL("p.has_phone <> 0", [], isNegated: isNegated)
         case .company: addSQL("p.has_company <> 0", [], isNegated: isNegated)
         case .title: addSQL("p.has_title <> 0", [], isNegated: isNegated)
-        case .tag: addTest(isNegated: isNegated) { !$0.tags.isEmpty }
-        case .note: addTest(isNegated: isNegated) { !$0.notes.isEmpty }
-        case .url: addTest(isNegated: isNegated) { !$0.links.isEmpty }
+        // Tags and notes are in the one text, addresses of pages in the other: where it is empty there are none.
+        case .tag:
+            if !isNegated { conditions.append("p.more <> ''") }
+            addTest(isNegated: isNegated) { !$0.tags.isEmpty }
+        case .note:
+            if !isNegated { conditions.append("p.more <> ''") }
+            addTest(isNegated: isNegated) { !$0.notes.isEmpty }
+        case .url:
+            if !isNegated { conditions.append("p.address <> ''") }
+            addTest(isNegated: isNegated) { !$0.links.isEmpty }
         case .birthday: addTest(isNegated: isNegated) { $0.birthday != nil }
         }
     }
 
     private mutating func addSQL(_ condition: String, _ values: [SQLValue], isNegated: Bool) {
-        sql.append(isNegated ? "NOT (\(condition))" : condition)
-        parameters += values
+        conditions.append(isNegated ? "NOT (\(condition))" : condition)
+        conditionParameters += values
     }
 
     private mutating func addTest(isNegated: Bool, _ test: @escaping @Sendable (Person) -> Bool) {
         tests.append { person in test(person) != isNegated }
     }
 
-    private mutating func addSearch(_ words: String, column: String?, isNegated: Bool, _ session: any Session) {
+    private mutating func addSearch(_ words: String, column: String?, isNegated: Bool) {
         let phrases = SearchText.searchTerms(words).map(\.words)
         guard !phrases.isEmpty else {
             // Signs alone are found nowhere.
-            if !isNegated { sql.append("1 = 0") }
+            if !isNegated { conditions.append("1 = 0") }
             return
         }
-        let (condition, values) = session.condition(
-            that: "p.person_id", isFoundIn: Schema.peopleSearch, phrases: phrases, searchColumn: column)
-        addSQL(condition, values, isNegated: isNegated)
+        searches.append(Search(phrases: phrases, column: column, isNegated: isNegated))
     }
 
     /// Words in a row in one value: the index narrows down, the value decides.
@@ -117,10 +158,9 @@ struct FilterQuery {
         _ words: String,
         column: String,
         isNegated: Bool,
-        _ session: any Session,
         _ value: @escaping @Sendable (Person) -> String?
     ) {
-        if !isNegated { addSearch(words, column: column, isNegated: false, session) }
+        if !isNegated { addSearch(words, column: column, isNegated: false) }
         let phrase = TextFolding.folded(words)
         addTest(isNegated: isNegated) { person in
             guard let text = value(person) else { return false }

@@ -28,6 +28,8 @@ public struct PeopleFilter: Hashable, Sendable {
         case kind(String)
         /// How the owner stands to the person.
         case standing(Person.Standing)
+        /// The company more likely than not no longer holds (`CompanyStale`).
+        case stale
         /// The day of connecting lies in a range, both ends included.
         case connected(from: CalendarDate?, to: CalendarDate?)
         /// A change of a kind happened in a range, both ends included.
@@ -70,6 +72,11 @@ public struct PeopleFilter: Hashable, Sendable {
     private init(terms: [Term], includesAcquaintances: Bool) {
         self.terms = terms
         self.includesAcquaintances = includesAcquaintances
+    }
+
+    /// Everybody among the owner's contacts for whom a condition holds.
+    public init(_ condition: Condition) {
+        self.init(terms: [Term(condition: condition, isNegated: false)], includesAcquaintances: false)
     }
 
     /// Reads a filter from its text form; several texts must all hold.
@@ -180,9 +187,10 @@ public struct PeopleFilter: Hashable, Sendable {
                     message: "“has:\(value)” is not known. It can be \(Field.allCases.map(\.rawValue).joined(separator: ", ")).")
             }
             return .has(field)
+        case "is" where value.lowercased() == "stale": return .stale
         case "is":
             guard let standing = Person.Standing(rawValue: value.lowercased()) else {
-                throw SyntaxError(message: "“is:\(value)” is not known. It can be connected, disconnected, contact or acquaintance.")
+                throw SyntaxError(message: "“is:\(value)” is not known. It can be connected, disconnected, contact, acquaintance or stale.")
             }
             return .standing(standing)
         case "connected":

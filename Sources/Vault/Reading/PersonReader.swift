@@ -24,19 +24,32 @@ struct PersonReader {
         words = try OwnersWords(session: session, vaultID: vaultID)
     }
 
+    /// Reads with what was read of lists and log before, where nothing has changed since.
+    init(session: any Session, vaultID: Int64, catalog: ListCatalog, words: OwnersWords) {
+        self.session = session
+        self.vaultID = vaultID
+        self.catalog = catalog
+        self.words = words
+    }
+
     /// Hands over the people a filter means, until `body` returns `false`.
-    func forEach(_ filter: PeopleFilter, order: Order = .number, _ body: (Person) throws -> Bool) throws {
+    ///
+    /// - Parameter today: the day on which values should hold, where the filter asks for that.
+    func forEach(
+        _ filter: PeopleFilter, order: Order = .number, asOf today: CalendarDate, _ body: (Person) throws -> Bool
+    ) throws {
         let query = FilterQuery(
-            filter, vaultID: vaultID, session: session, kinds: filter.asksForKind ? EmailKinds(census: try census()) : nil)
+            filter, vaultID: vaultID, kinds: filter.asksForKind ? EmailKinds(census: try census()) : nil, today: today)
+        let (conditions, parameters) = query.sql(session)
         guard order == .name else {
-            return try forEach(where: query.sql, query.parameters) { _, person in
+            return try forEach(where: conditions, parameters) { _, person in
                 query.tests.allSatisfy { $0(person) } ? try body(person) : true
             }
         }
         // Numbers are sorted, not people: a list of which the first hundred are shown reads a hundred.
         let numbers = try session.rows(
-            "SELECT p.person_id FROM person p WHERE \(query.sql.joined(separator: " AND ")) ORDER BY p.sort_name, p.connected_on, p.work, p.address, p.person_id",
-            query.parameters
+            "SELECT p.person_id FROM person p WHERE \(conditions.joined(separator: " AND ")) ORDER BY p.sort_name, p.connected_on, p.work, p.address, p.person_id",
+            parameters
         ) { $0.integer(0) }
         for number in numbers {
             guard let person = try person(number), query.tests.allSatisfy({ $0(person) }) else { continue }
@@ -52,6 +65,18 @@ struct PersonReader {
             return false
         }
         return found
+    }
+
+    /// The id of the person with a number; `nil` where there is none.
+    func id(of number: Int64) throws -> UniqueID? {
+        try session.rows(
+            "SELECT source_id, list, key, ordinal FROM entry WHERE vault_id = ? AND person_id = ?", [.integer(vaultID), .integer(number)]
+        ) { row -> EntryName? in
+            let list = ListCatalog.Key(sourceID: row.integer(0), list: row.text(1))
+            return IdentityKey(description: row.text(2)).map {
+                EntryName(key: $0, list: list, sourceName: catalog.facts(list).sourceName, ordinal: row.integer(3))
+            }
+        }.compactMap { $0 }.min()?.id
     }
 
     /// What the people whose best address can't be told by themselves tell of domains.

@@ -6,7 +6,15 @@ extension Vault {
     ///
     /// Reads only the people whose best address can't be told by their own employers and name: a few of a hundred.
     public func emailKinds() throws -> EmailKinds {
-        try engine.read { session in EmailKinds(census: try PersonReader(session: session, vaultID: vaultID).census()) }
+        try engine.read { session in
+            var kept = try memory.recall(session, vaultID: vaultID)
+            let census =
+                try kept.census
+                ?? PersonReader(session: session, vaultID: vaultID, catalog: kept.catalog, words: kept.words).census()
+            kept.census = census
+            memory.keep(kept)
+            return EmailKinds(census: census)
+        }
     }
 
     /// What the lists of connections show of how fast companies and titles change: each pair of exports of one source, a month apart at

@@ -59,7 +59,8 @@ extension Vault {
     /// Hands over the people a filter means, until `body` returns `false`; in constant memory.
     public func forEachPerson(_ filter: PeopleFilter, sortedByName: Bool = false, _ body: (Person) throws -> Bool) throws {
         try engine.read { session in
-            try PersonReader(session: session, vaultID: vaultID).forEach(filter, order: sortedByName ? .name : .number, body)
+            try PersonReader(session: session, vaultID: vaultID).forEach(
+                filter, order: sortedByName ? .name : .number, asOf: clock.today, body)
         }
     }
 
@@ -85,7 +86,7 @@ extension Vault {
             var found: [Person] = []
             for includesAcquaintances in [false, true] where found.isEmpty {
                 guard let filter = try? PeopleFilter(["\"\(text)\""], includesAcquaintances: includesAcquaintances) else { return [] }
-                try reader.forEach(filter, order: .name) { person in
+                try reader.forEach(filter, order: .name, asOf: clock.today) { person in
                     found.append(person)
                     return found.count < limit
                 }

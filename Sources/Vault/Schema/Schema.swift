@@ -2,13 +2,19 @@
 enum Schema {
     /// All migrations, oldest first.
     static func migrations(for engine: any Engine) -> [Migration] {
-        [initial(clustered: engine.clusteredTableSuffix), likeness(clustered: engine.clusteredTableSuffix), handedOver]
+        [
+            initial(clustered: engine.clusteredTableSuffix),
+            likeness(clustered: engine.clusteredTableSuffix),
+            handedOver,
+            listOrder,
+            access(clustered: engine.clusteredTableSuffix),
+        ]
     }
 
     /// All tables, each of which begins with the vault's number.
     static let tables = [
         "vault", "source", "original", "original_piece", "snapshot", "snapshot_part", "problem", "entry", "record", "identity", "decision",
-        "person", "change", "likeness", "handed_over",
+        "person", "change", "likeness", "handed_over", "access",
     ]
 
     /// The full-text index over people.

@@ -7,7 +7,7 @@ public struct VerificationReport: Sendable {
     /// One thing that is not as it was written.
     public struct Finding: Hashable, Sendable {
         /// What kind of thing: `file`, `original`, `record`, `snapshot`, `decision`, `source`, `problem`, `vault`,
-        /// `projection`, `receipt`.
+        /// `access`, `projection`, `receipt`.
         public var kind: String
         /// What is wrong, in a sentence.
         public var message: String
@@ -92,6 +92,7 @@ struct Verification {
         try checkProblems()
         try checkDecisions()
         try checkReceipts()
+        try checkAccess()
         try checkRecords()
         try checkPeople()
         try checkFlags()
@@ -138,6 +139,15 @@ struct Verification {
         }
         for (number, name, hash) in rows {
             compare(hash, SnapshotStore.hash(ofSource: number, name: name), "source", "The source “\(name)” was changed.")
+        }
+    }
+
+    private mutating func checkAccess() throws {
+        let rows = try session.rows("SELECT kind, name, body, hash FROM access WHERE vault_id = ?", [.integer(vaultID)]) {
+            ($0.text(0), $0.text(1), $0.text(2), $0.bytes(3))
+        }
+        for (kind, name, body, hash) in rows {
+            compare(hash, AccessTable.hash(kind: kind, name: name, body: body), "access", "What lets somebody in (\(kind)) was changed.")
         }
     }
 

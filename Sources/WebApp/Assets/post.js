@@ -4,7 +4,7 @@
 
 export function formToken() {
   const field = document.querySelector("[data-form-token]");
-  return [field?.dataset.formTokenName ?? "token", field?.dataset.formToken ?? ""];
+  return ["token", field?.dataset.formToken ?? ""];
 }
 
 export async function post(path, fields) {
@@ -17,6 +17,6 @@ export async function post(path, fields) {
   });
   const isJSON = response.headers.get("Content-Type")?.includes("json");
   const answer = isJSON ? await response.json() : {};
-  if (!response.ok) throw new Error(answer.detail ?? answer.text ?? response.statusText);
+  if (!response.ok) throw new Error(answer.detail ?? response.statusText);
   return answer;
 }

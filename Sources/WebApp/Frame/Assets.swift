@@ -17,6 +17,9 @@ public enum Assets {
         "parts.css": styles(PackageResources.parts_css),
         "pictures.css": styles(PackageResources.pictures_css),
         "report.css": styles(PackageResources.report_css),
+        "people.css": styles(PackageResources.people_css),
+        "person.css": styles(PackageResources.person_css),
+        "duplicates.css": styles(PackageResources.duplicates_css),
         "print.css": styles(PackageResources.print_css),
         "flow.css": styles(PackageResources.flow_css),
         "drop.js": script(PackageResources.drop_js),
@@ -28,6 +31,11 @@ public enum Assets {
         "toast.js": script(PackageResources.toast_js),
         "post.js": script(PackageResources.post_js),
         "copy.js": script(PackageResources.copy_js),
+        "people.js": script(PackageResources.people_js),
+        "person.js": script(PackageResources.person_js),
+        "duplicates.js": script(PackageResources.duplicates_js),
+        "row-window.js": script(PackageResources.row_window_js),
+        "selection.js": script(PackageResources.selection_js),
         "icons.svg": Asset(bytes: PackageResources.icons_svg, mediaType: "image/svg+xml"),
     ]
 

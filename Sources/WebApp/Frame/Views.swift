@@ -6,8 +6,13 @@ public struct Views: Sendable {
 
     /// The views by name; a new file of `Views/` gets its line here.
     private static let sources: [String: [UInt8]] = [
+        "duplicates": PackageResources.duplicates_mustache,
         "layout": PackageResources.layout_mustache,
         "people": PackageResources.people_mustache,
+        "people-rows": PackageResources.people_rows_mustache,
+        "person": PackageResources.person_mustache,
+        "person-erase": PackageResources.person_erase_mustache,
+        "person-report": PackageResources.person_report_mustache,
         "problem": PackageResources.problem_mustache,
         "import": PackageResources.import_mustache,
         "import-progress": PackageResources.import_progress_mustache,
@@ -26,6 +31,8 @@ public struct Views: Sendable {
         "erase": PackageResources.erase_mustache,
         "review-rule": PackageResources.review_rule_mustache,
         "receipt-table": PackageResources.receipt_table_mustache,
+        "security": PackageResources.security_mustache,
+        "sign-in": PackageResources.sign_in_mustache,
     ]
 
     /// Reads the views.
@@ -53,6 +60,6 @@ public struct Views: Sendable {
 
     /// Draws a part of a page without its frame, such as the rows a search brings.
     public func fragment<Shown: Page>(_ page: Shown, view: String, texts: Texts) -> String {
-        library.render(["page": page, "texts": texts] as [String: Any], withTemplate: view) ?? ""
+        library.render(["page": page, "texts": texts, "assets": Assets.addresses] as [String: Any], withTemplate: view) ?? ""
     }
 }

@@ -1,31 +1,116 @@
-public import ContactModel
+public import Actions
+public import Vault
 
 /// The list of people, with what was searched for.
 public struct PeoplePage: Page {
     /// The view that draws it.
     public static let view = "people"
+    /// The view of the rows alone, for a script that asks for more of them.
+    public static let rowsView = "people-rows"
+    /// How many rows come at a time.
+    public static let stretch = 100
 
-    /// One person in the list.
-    struct Row: Sendable {
-        var id: String
+    /// A chip: a tag or a kept search.
+    struct Chip: Sendable {
         var name: String
-        var title: String
-        var company: String
-        var monogram: String
+        var path: String
+        var isHere: Bool
+        var count: String?
     }
 
     let query: String
-    let count: String
-    let rows: [Row]
+    let queryEncoded: String
+    let isSearch: Bool
+    /// What is wrong with the search; `nil` where nothing is.
+    let problem: String?
+    /// What was searched for instead of a mistyped word.
+    let respelt: String?
+    let count: Int
+    let isCountComplete: Bool
+    let summary: String
+    let allMatching: String
+    let rows: [PersonLine]
+    let isEmpty: Bool
+    let isVaultEmpty: Bool
+    let views: [Chip]
+    let tags: [Chip]
+    let isKept: Bool
+    let previousPath: String?
+    let nextPath: String?
+    let fields: [[String: String]]
+    let syntax: [[String: String]]
+
+    private static let mostTags = 12
+    private static let examples = [
+        "name:", "company:", "title:", "email:", "tag:", "source:", "has:phone", "-has:email", "kind:work", "is:stale", "is:disconnected",
+        "connected:2019..2021", "moved:2026",
+    ]
 
     /// Makes the page of the people found.
-    public init(query: String, people: [Person], total: Int, texts: Texts) {
+    ///
+    /// - Parameters:
+    ///   - query: the search as typed.
+    ///   - listing: what it finds; of a search that can't be read, nothing.
+    ///   - problem: what is wrong with the search, in a sentence.
+    public init(
+        query: String, listing: PeopleListing, problem: String?, views: [KeptSearches.View] = [], tags: [(tag: String, count: Int)] = [],
+        texts: Texts
+    ) {
         self.query = query
-        count = texts("peopleCount", count: total)
-        rows = people.map {
-            Row(
-                id: $0.id.description, name: $0.displayName, title: $0.titles.first?.value ?? "", company: $0.companies.first?.value ?? "",
-                monogram: Monogram($0).letters)
+        queryEncoded = Self.encoded(query)
+        isSearch = query.contains { !$0.isWhitespace }
+        self.problem = problem
+        respelt =
+            listing.respellings.isEmpty
+            ? nil
+            : texts(
+                "peopleRespelt",
+                [
+                    "typed": listing.respellings.map { "“\($0.typed)”" }.joined(separator: ", "),
+                    "meant": listing.respellings.flatMap { $0.meant.prefix(4) }.joined(separator: ", "),
+                ])
+        count = listing.count
+        isCountComplete = listing.isCountComplete
+        summary =
+            listing.isCountComplete
+            ? texts("peopleCount", count: listing.count) : texts("peopleCountMore", ["count": texts.number(listing.count)])
+        allMatching = texts("peopleSelectAll", ["count": texts.number(listing.count)])
+        rows = listing.people.enumerated().map { PersonLine($1, position: listing.offset + $0 + 1, texts: texts) }
+        isEmpty = listing.people.isEmpty && problem == nil
+        isVaultEmpty = isEmpty && !isSearch
+        self.views = views.map { Chip(name: $0.name, path: Self.path($0.query), isHere: $0.query == query) }
+        isKept = self.views.contains { $0.isHere }
+        self.tags = tags.prefix(Self.mostTags).map { tag, count in
+            let search = tag.contains(where: \.isWhitespace) ? "tag:\"\(tag)\"" : "tag:\(tag)"
+            return Chip(name: tag, path: Self.path(search), isHere: search == query, count: texts.number(count))
         }
+        let step = Self.stretch
+        previousPath = listing.offset > 0 ? Self.path(query, offset: max(0, listing.offset - step)) : nil
+        let end = listing.offset + listing.people.count
+        nextPath = !listing.people.isEmpty && (end < listing.count || !listing.isCountComplete) ? Self.path(query, offset: end) : nil
+        fields = ["company", "title"].map { ["value": $0, "name": texts("field\($0.withLargeInitial)")] }
+        syntax = Self.examples.map { example in
+            let name = example.filter { $0.isLetter || $0 == ":" }.split(separator: ":").first.map(String.init) ?? ""
+            return [
+                "example": example,
+                "meaning": texts(
+                    example == "is:stale" ? "syntaxStale" : name == "title" ? "syntaxTitleWord" : "syntax" + name.withLargeInitial),
+            ]
+        }
+    }
+
+    /// The address of a search.
+    public static func path(_ query: String, offset: Int = 0) -> String {
+        "/people?q=" + encoded(query) + (offset > 0 ? "&offset=\(offset)" : "")
+    }
+
+    /// A text as a part of an address (RFC 3986 §2.3).
+    public static func encoded(_ text: String) -> String {
+        text.utf8.map { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: String(UnicodeScalar(byte))
+            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }.joined()
     }
 }

@@ -1,5 +1,10 @@
 public import Mustache
 
+extension String {
+    /// The text with its first letter large, as keys of texts are put together: `company` gives `Company`.
+    var withLargeInitial: String { prefix(1).uppercased() + dropFirst() }
+}
+
 /// Every sentence of the page in one language: `Texts/en.txt` and `Texts/de.txt`, one `key = text` a line.
 ///
 /// A text may hold `{name}` for a value. A text that depends on a count has two lines, `key.one` and `key.other`, with `{count}`.

@@ -60,17 +60,17 @@ final class Visitor: NSObject, URLSessionTaskDelegate, Sendable {
     }
 
     /// The mark the page gives its forms, as a script reads it.
-    func formToken() async throws -> String {
-        let page = try await get("/people").text
+    func formToken(on path: String = "/people") async throws -> String {
+        let page = try await get(path).text
         guard let match = page.firstMatch(of: /data-form-token="([0-9a-f]+)"/) else { throw URLError(.badServerResponse) }
         return String(match.output.1)
     }
 
     /// Sends a form of the page, with its mark, the way a browser does.
-    func post(_ path: String, _ fields: [(String, String)] = []) async throws -> Answer {
+    func post(_ path: String, _ fields: [(String, String)] = [], on page: String = "/people") async throws -> Answer {
         var unreserved = CharacterSet.alphanumerics
         unreserved.insert(charactersIn: "-._~")
-        let all = [("token", try await formToken())] + fields
+        let all = [("token", try await formToken(on: page))] + fields
         let body = all.map { pair in
             [pair.0, pair.1].map { $0.addingPercentEncoding(withAllowedCharacters: unreserved) ?? "" }.joined(separator: "=")
         }.joined(separator: "&")
@@ -103,9 +103,9 @@ final class Visitor: NSObject, URLSessionTaskDelegate, Sendable {
         guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
         var told: [String: String] = [:]
         for (name, value) in response.allHeaderFields { told["\(name)".lowercased()] = "\(value)" }
-        let fields = ["Set-Cookie": told["set-cookie"] ?? ""]
-        for cookie in HTTPCookie.cookies(withResponseHeaderFields: fields, for: url) {
-            jar.withLock { $0[cookie.name] = cookie.value.isEmpty ? nil : cookie.value }
+        // Several cookies come as one header, joined by commas.
+        for match in (told["set-cookie"] ?? "").matches(of: /(?:^|, ?)((?:__Host-)?holdfast-[a-z]+)=([^;,]*)/) {
+            jar.withLock { $0[String(match.output.1)] = match.output.2.isEmpty ? nil : String(match.output.2) }
         }
         return Answer(status: response.statusCode, headers: told, body: data)
     }

@@ -77,7 +77,10 @@ public final class SQLiteEngine: Engine {
     public let clusteredTableSuffix = " WITHOUT ROWID"
 
     /// Runs the migrations that have not run yet.
-    public func migrate(_ migrations: [Migration]) throws {
+    ///
+    /// - Returns: the identifiers of those that ran.
+    @discardableResult
+    public func migrate(_ migrations: [Migration]) throws -> [String] {
         do {
             var migrator = DatabaseMigrator()
             for migration in migrations {
@@ -95,8 +98,11 @@ public final class SQLiteEngine: Engine {
                     try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
                 }
             }
-            let (isNewer, isComplete) = try database.read { database in
-                try (migrator.hasBeenSuperseded(database), migrator.hasCompletedMigrations(database))
+            let (isNewer, isComplete, before) = try database.read { database in
+                try (
+                    migrator.hasBeenSuperseded(database), migrator.hasCompletedMigrations(database),
+                    migrator.appliedIdentifiers(database)
+                )
             }
             if isNewer {
                 throw VaultError(
@@ -104,19 +110,38 @@ public final class SQLiteEngine: Engine {
                     "\(path) was written by a newer version of Holdfast. Nothing was changed. Install the newer version to open it."
                 )
             }
-            if !isComplete {
-                do {
-                    try migrator.migrate(database)
-                } catch {
-                    // Two programs that find no vault both make one; the second finds the first one's tables.
-                    guard try database.read({ try migrator.hasCompletedMigrations($0) }) else { throw error }
-                }
-                try database.write { try Self.describeKeys(of: $0) }
+            let searchIndexes = migrations.flatMap(\.searchIndexes)
+            if isComplete {
+                try makeWordTables(of: searchIndexes)
+                return []
             }
+            do {
+                try migrator.migrate(database)
+            } catch {
+                // Two programs that find no vault both make one; the second finds the first one's tables.
+                guard try database.read({ try migrator.hasCompletedMigrations($0) }) else { throw error }
+            }
+            try database.write { try Self.describeKeys(of: $0) }
+            try makeWordTables(of: searchIndexes)
+            return migrations.map(\.identifier).filter { !before.contains($0) }
         } catch {
             throw Self.explained(error, path: path)
         }
     }
+
+    /// Makes the connection's own tables of the words that full-text indexes hold.
+    private func makeWordTables(of indexes: [SearchIndex]) throws {
+        try database.inDatabase { database in
+            for index in indexes {
+                let table = Self.wordTable(of: index)
+                try database.execute(
+                    sql: "CREATE VIRTUAL TABLE IF NOT EXISTS temp.\(table) USING fts5vocab('main', '\(index.name)', 'col')")
+            }
+        }
+    }
+
+    /// The connection's own table of a full-text index's words.
+    static func wordTable(of index: SearchIndex) -> String { index.name + "_words" }
 
     /// Tells the query planner what it can't know: every key begins with the vault's id, which tells nothing apart, and what follows tells
     /// nearly everything apart. Without this it takes the first index at hand and reads a million rows for one.

@@ -53,15 +53,44 @@ final class SQLiteSession: Session {
         phrases: [[String]],
         searchColumn: String?
     ) -> (sql: String, parameters: [SQLValue]) {
-        let quoted = phrases.map { words in
-            // FTS5's string syntax: a phrase in double quotes, a quote inside doubled, a star behind it for a prefix.
-            "\"" + words.joined(separator: " ").split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"*"
+        let (sql, parameters) = query(forNumbersIn: index, whereOneOfEach: phrases.map { [$0] }, searchColumn: searchColumn)
+        return ("\(column) IN (\(sql))", parameters)
+    }
+
+    func query(
+        forNumbersIn index: SearchIndex,
+        whereOneOfEach groups: [[[String]]],
+        searchColumn: String?
+    ) -> (sql: String, parameters: [SQLValue]) {
+        let quoted = groups.map { phrases in
+            let quoted = phrases.map { words in
+                // FTS5's string syntax: a phrase in double quotes, a quote inside doubled, a star behind it for a prefix.
+                "\"" + words.joined(separator: " ").split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+                    + "\"*"
+            }
+            return quoted.count == 1 ? quoted[0] : "(" + quoted.joined(separator: " OR ") + ")"
         }
         let scope = searchColumn.map { "\($0) : " } ?? ""
         return (
-            "\(column) IN (SELECT rowid FROM \(index.name) WHERE \(index.name) MATCH ?)",
+            "SELECT rowid FROM \(index.name) WHERE \(index.name) MATCH ?",
             [.text(scope + "(" + quoted.joined(separator: " AND ") + ")")]
         )
+    }
+
+    func forEachWord(of index: SearchIndex, in columns: Set<String>, _ body: (UnsafeRawBufferPointer, _ rows: Int64) -> Void) throws {
+        let words = try statement("SELECT term, col, doc FROM temp.\(SQLiteEngine.wordTable(of: index))")
+        defer { words.reset() }
+        while try words.step() {
+            guard columns.contains(words.text(1)) else { continue }
+            let rows = words.integer(2)
+            words.bytes(0).withUnsafeBytes { body($0, rows) }
+        }
+    }
+
+    func stateMark() throws -> [Int64] {
+        // The first tells of other connections' changes, the second of this one's.
+        let others = try first("PRAGMA data_version") { $0.integer(0) } ?? 0
+        return [others, try first("SELECT total_changes()") { $0.integer(0) } ?? 0]
     }
 
     func isSound(_ index: SearchIndex) throws -> Bool {

@@ -1,22 +1,28 @@
-import RecordLinkage
+public import RecordLinkage
 
 /// How a match weight comes about, term by term: each term begins where the one before it ends.
-struct Waterfall {
+public struct Waterfall: Sendable {
     /// A step of it.
-    struct Step {
-        var title: String
-        var detail: String
-        var bits: Double
+    public struct Step: Sendable {
+        /// What was compared, and how the two stand to one another.
+        public var title: String
+        /// What the two say.
+        public var detail: String
+        /// What it speaks for their being one, in bits.
+        public var bits: Double
         /// The sum before the step.
-        var start: Double
+        public var start: Double
         /// The sum after it.
-        var end: Double { start + bits }
+        public var end: Double { start + bits }
     }
 
-    let steps: [Step]
-    let total: Double
+    /// The steps, in the order they are drawn.
+    public let steps: [Step]
+    /// The sum of all of them.
+    public let total: Double
 
-    init(_ explanation: MatchExplanation) {
+    /// Lays out an explanation.
+    public init(_ explanation: MatchExplanation) {
         var sum = explanation.priorBits
         var steps = [Step(title: "two people at random", detail: "before anything is compared", bits: sum, start: 0)]
         for term in explanation.terms where abs(term.bits) >= 0.05 {
@@ -30,35 +36,14 @@ struct Waterfall {
     }
 
     /// The range all steps lie in, with 0.
-    private var range: ClosedRange<Double> {
+    public var range: ClosedRange<Double> {
         let ends: [Double] = [0] + steps.flatMap { [$0.start, $0.end] }
         let least = ends.min() ?? 0
         return least...max(ends.max() ?? 0, least + 1)
     }
 
-    // MARK: Text
-
-    /// The lines for a terminal: bits, a bar, and what it stands for.
-    func lines(style: Style, barWidth: Int = 32) -> [String] {
-        let range = range
-        func column(_ bits: Double) -> Int {
-            Int(((bits - range.lowerBound) / (range.upperBound - range.lowerBound) * Double(barWidth)).rounded())
-        }
-        func line(_ title: String, _ detail: String, _ bits: Double, _ from: Double, _ to: Double, isTotal: Bool = false) -> String {
-            let (low, high) = (min(column(from), column(to)), max(column(from), column(to)))
-            let bar =
-                String(repeating: " ", count: low) + String(repeating: isTotal ? "=" : bits < 0 ? "-" : "+", count: max(1, high - low))
-            let number = Self.signed(bits)
-            let text = "\(String(repeating: " ", count: max(0, 6 - number.count)))\(number)  \(bar.padded(to: barWidth + 1))  \(title)"
-            return detail.isEmpty ? text : text + "  " + style.dim(detail.printable)
-        }
-        return steps.map { line($0.title, $0.detail, $0.bits, $0.start, $0.end) } + [
-            line("together, in bits", "", total, 0, total, isTotal: true)
-        ]
-    }
-
     /// A number of bits with its sign and one decimal.
-    static func signed(_ bits: Double) -> String {
+    public static func signed(_ bits: Double) -> String {
         let tenths = Int((abs(bits) * 10).rounded())
         return "\(bits < 0 && tenths > 0 ? "−" : "+")\(tenths / 10).\(tenths % 10)"
     }
@@ -66,7 +51,7 @@ struct Waterfall {
     // MARK: Picture
 
     /// The picture, as SVG 1.1: readable in grey, with a title and a description for those who can't see it.
-    func svg(title: String) -> String {
+    public func svg(title: String) -> String {
         let (rowHeight, labelWidth, barWidth, top) = (34, 420, 420, 48)
         let rows = steps.count + 1
         let (width, height) = (labelWidth + barWidth + 90, top + rows * rowHeight + 16)
@@ -76,30 +61,35 @@ struct Waterfall {
         }
         var parts = [
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\" role=\"img\" "
-                + "aria-labelledby=\"t d\" font-family=\"system-ui, sans-serif\" font-size=\"13\">",
+                + "class=\"waterfall\" aria-labelledby=\"t d\" font-family=\"system-ui, sans-serif\" font-size=\"13\">",
             "<title id=\"t\">\(Self.escaped(title))</title>",
             "<desc id=\"d\">\(Self.escaped(steps.map { "\($0.title): \(Self.signed($0.bits)) bits" }.joined(separator: "; ")))</desc>",
-            "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>",
-            "<text x=\"16\" y=\"28\" font-size=\"16\" font-weight=\"600\" fill=\"#1a1a1a\">\(Self.escaped(title))</text>",
+            "<rect class=\"paper\" width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>",
+            "<text class=\"ink\" x=\"16\" y=\"28\" font-size=\"16\" font-weight=\"600\" fill=\"#1a1a1a\">\(Self.escaped(title))</text>",
             "<line x1=\"\(Self.number(x(0)))\" y1=\"\(top - 8)\" x2=\"\(Self.number(x(0)))\" y2=\"\(height - 12)\" stroke=\"#999999\" "
                 + "stroke-dasharray=\"3 3\"/>",
         ]
-        func row(_ place: Int, _ title: String, _ detail: String, _ from: Double, _ to: Double, _ bits: Double, fill: String) {
+        func row(
+            _ place: Int, _ title: String, _ detail: String, _ from: Double, _ to: Double, _ bits: Double, _ kind: String, fill: String
+        ) {
             let y = top + place * rowHeight
             let (left, right) = (min(x(from), x(to)), max(x(from), x(to)))
-            parts.append("<text x=\"16\" y=\"\(y + 14)\" fill=\"#1a1a1a\">\(Self.escaped(Self.cut(title, to: 58)))</text>")
+            parts.append("<text class=\"ink\" x=\"16\" y=\"\(y + 14)\" fill=\"#1a1a1a\">\(Self.escaped(Self.cut(title, to: 58)))</text>")
             parts.append(
-                "<text x=\"16\" y=\"\(y + 28)\" font-size=\"11\" fill=\"#595959\">\(Self.escaped(Self.cut(detail, to: 66)))</text>")
+                "<text class=\"soft\" x=\"16\" y=\"\(y + 28)\" font-size=\"11\" fill=\"#595959\">\(Self.escaped(Self.cut(detail, to: 66)))</text>"
+            )
             parts.append(
-                "<rect x=\"\(Self.number(left))\" y=\"\(y + 4)\" width=\"\(Self.number(max(2, right - left)))\" height=\"\(rowHeight - 12)\" "
-                    + "fill=\"\(fill)\"/>")
+                "<rect class=\"\(kind)\" x=\"\(Self.number(left))\" y=\"\(y + 4)\" width=\"\(Self.number(max(2, right - left)))\" "
+                    + "height=\"\(rowHeight - 12)\" fill=\"\(fill)\"/>")
             parts.append(
-                "<text x=\"\(Self.number(right + 6))\" y=\"\(y + 19)\" fill=\"#1a1a1a\">\(Self.signed(bits))</text>")
+                "<text class=\"ink\" x=\"\(Self.number(right + 6))\" y=\"\(y + 19)\" fill=\"#1a1a1a\">\(Self.signed(bits))</text>")
         }
         for (place, step) in steps.enumerated() {
-            row(place, step.title, step.detail, step.start, step.end, step.bits, fill: step.bits < 0 ? "#b35806" : "#2166ac")
+            row(
+                place, step.title, step.detail, step.start, step.end, step.bits, step.bits < 0 ? "against" : "for",
+                fill: step.bits < 0 ? "#b35806" : "#2166ac")
         }
-        row(steps.count, "together, in bits", "", 0, total, total, fill: "#4d4d4d")
+        row(steps.count, "together, in bits", "", 0, total, total, "sum", fill: "#4d4d4d")
         parts.append("</svg>")
         return parts.joined(separator: "\n") + "\n"
     }

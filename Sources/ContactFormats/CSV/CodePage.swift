@@ -1,0 +1,167 @@
+/// Tells the code page of a text whose bytes are no UTF-8 by its letters: which languages would have them all.
+///
+/// Windows-1252 is what remains: it takes several letters that only another page makes words of. Scripts are told first: in Cyrillic and
+/// Greek whole words are of bytes beyond ASCII, in Latin single letters. Between Cyrillic and Greek, and between the languages of one
+/// script, counts what letters they have (no frequencies of words are needed, and names have none).
+enum CodePage {
+    /// Words are looked at until so many bytes beyond ASCII were seen.
+    private static let mostBytes = 20_000
+    /// Fewer letters prove nothing.
+    private static let fewestLetters = 3
+    private static let fewestOfScript = 6
+
+    /// The page the letters of a text tell of; `nil` where that is none of these, or the text is UTF-8.
+    static func told(by text: ArraySlice<UInt8>) -> TextEncoding? {
+        guard text.contains(where: { $0 >= 0x80 }) else { return nil }
+        var letters = Letters()
+        letters.count(text)
+        // A file that is UTF-8 but for a few broken cells stays so.
+        guard letters.total >= fewestLetters, letters.total > 2 * letters.ofSequences else { return nil }
+        let isOfAnotherScript = letters.inWholeWords >= fewestOfScript && letters.inWholeWords * 10 > letters.total * 7
+        return isOfAnotherScript ? script(of: letters) : latin(letters)
+    }
+
+    // MARK: Counting
+
+    /// The bytes beyond ASCII that stand in words.
+    private struct Letters {
+        /// How often each byte is.
+        var counts = [Int](repeating: 0, count: 256)
+        var total = 0
+        /// How many of them stand in words of such bytes alone, three and more.
+        var inWholeWords = 0
+        /// How many of them belong to valid sequences of UTF-8.
+        var ofSequences = 0
+        /// How many of 0xDC to 0xDF stand behind a small letter: accented vowels in Greek, capitals in Cyrillic.
+        var accentsInside = 0
+
+        mutating func count(_ text: ArraySlice<UInt8>) {
+            let bytes = Array(text)
+            var start = 0
+            while start < bytes.count, total < CodePage.mostBytes {
+                guard CodePage.isOfWord(bytes[start]) else {
+                    start += 1
+                    continue
+                }
+                var end = start
+                while end < bytes.count, CodePage.isOfWord(bytes[end]) { end += 1 }
+                count(word: bytes[start..<end])
+                start = end
+            }
+        }
+
+        private mutating func count(word: ArraySlice<UInt8>) {
+            let high = word.count { $0 >= 0x80 }
+            guard high > 0, word.count > 1 else { return }
+            total += high
+            // No Greek and hardly a Cyrillic letter lies below 0xA0.
+            if high == word.count, high >= 3, word.allSatisfy({ $0 > 0xA0 }) { inWholeWords += high }
+            var before: UInt8 = 0
+            for byte in word {
+                if byte >= 0x80 { counts[Int(byte)] += 1 }
+                if (0xDC...0xDF).contains(byte), before >= 0xE0 { accentsInside += 1 }
+                before = byte
+            }
+            let census = Array(word)
+            var index = 0
+            while index < census.count {
+                let length = UTF8Census.sequenceLength(at: index, in: census.span)
+                if length > 1 { ofSequences += length }
+                index += max(1, length)
+            }
+        }
+    }
+
+    /// Whether a byte can stand in a word: letters of ASCII, and what is not punctuation in all these pages.
+    private static func isOfWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x41...0x5A, 0x61...0x7A: true
+        case 0x82, 0x84...0x87, 0x89, 0x8B, 0x91...0x97, 0x99, 0x9B, 0xA0, 0xA4, 0xA6, 0xA7, 0xA9, 0xAB...0xAE, 0xB0, 0xB1, 0xB5...0xB7,
+            0xBB:
+            false
+        default: byte >= 0x80
+        }
+    }
+
+    // MARK: Scripts
+
+    /// Russian's letters from U+0430 on, and Greek's from U+03B0 on, in so many of a thousand (rounded; of running text).
+    private static let russian = [
+        80, 16, 45, 17, 30, 84, 9, 16, 74, 12, 35, 44, 32, 67, 110, 28, 47, 55, 63, 26, 3, 10, 5, 14, 7, 4, 1, 19, 17, 3, 6, 20,
+    ]
+    private static let greekLetters = [
+        1, 87, 7, 17, 17, 65, 4, 35, 12, 67, 40, 28, 33, 57, 5, 82, 40, 42, 39, 46, 78, 36, 8, 12, 2, 14, 1, 1, 18, 10, 9, 1,
+    ]
+
+    private static func script(of letters: Letters) -> TextEncoding {
+        var (russian, greek) = (0, 0)
+        for place in 0..<32 {
+            // Names are written in either case: capitals stand 32 places before.
+            let count = letters.counts[0xE0 + place] + letters.counts[0xC0 + place]
+            russian += count * Self.russian[place]
+            greek += count * greekLetters[place]
+        }
+        let small = letters.counts[0xE0...].reduce(0, +)
+        if letters.accentsInside * 20 > small { return .windows1253 }
+        return greek > russian ? .windows1253 : .windows1251
+    }
+
+    // MARK: Languages in Latin letters
+
+    private static let western = [
+        "äöüß", "àâçéèêëîïôûùœÿæ", "áéíóúñü", "ãõáéíóúâêôçàü", "àèéìòùî", "æøåé", "åäöé", "áðéíóúýþæö", "ëïéèöü", "õäöüšž", "àçéèíïóòúü",
+    ].map(Set.init)
+    private static let central = ["ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "čćđšž", "ăâîşţ"].map(Set.init)
+    private static let turkic = ["çğıöşüâîû"].map(Set.init)
+    private static let everyWestern = western.reduce(into: Set<Character>()) { $0.formUnion($1) }
+
+    private static func latin(_ letters: Letters) -> TextEncoding? {
+        let (all, best) = (share(of: [everyWestern], in: letters, page: nil), share(of: western, in: letters, page: nil))
+        func isBetter(_ share: Double) -> Bool { share > all + 0.05 || share >= 0.98 && best < 0.9 && share >= all }
+        let (centralShare, turkishShare) = (
+            share(of: central, in: letters, page: centralEuropean), share(of: turkic, in: letters, page: turkish)
+        )
+        if turkishShare >= centralShare, isBetter(turkishShare) { return .windows1254 }
+        return isBetter(centralShare) ? .windows1250 : nil
+    }
+
+    /// The largest share of the letters one of some alphabets has, read with a page; `nil` is Windows-1252.
+    private static func share(of alphabets: [Set<Character>], in letters: Letters, page: [Unicode.Scalar]?) -> Double {
+        let read: [(letter: Character, count: Int)] = (0x80..<0x100).compactMap { byte in
+            guard letters.counts[byte] > 0 else { return nil }
+            let text =
+                page.map { Character($0[byte - 0x80]).lowercased() }
+                ?? TextEncoding.utf8.textOfMixedBytes([UInt8(truncatingIfNeeded: byte)]).lowercased()
+            // "İ" becomes two scalars in small letters; the capital is Turkish's own.
+            return (text.unicodeScalars.count == 1 ? Character(text) : "ı", letters.counts[byte])
+        }
+        let most = alphabets.map { alphabet in read.reduce(0) { alphabet.contains($1.letter) ? $0 + $1.count : $0 } }.max() ?? 0
+        return Double(most) / Double(max(1, letters.total))
+    }
+
+    // MARK: Pages
+
+    /// 0x80 to 0xFF of Windows-1250; what it leaves undefined stands for itself.
+    static let centralEuropean = Array(
+        ("€\u{81}‚\u{83}„…†‡\u{88}‰Š‹ŚŤŽŹ\u{90}‘’“”•–—\u{98}™š›śťžź\u{A0}ˇ˘Ł¤Ą¦§¨©Ş«¬\u{AD}®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľż"
+            + "ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙")
+            .unicodeScalars)
+
+    /// 0x80 to 0xFF of Windows-1251.
+    static let cyrillic = Array(
+        ("ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї"
+            + "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя")
+            .unicodeScalars)
+
+    /// 0x80 to 0xFF of Windows-1253.
+    static let greek = Array(
+        ("€\u{81}‚ƒ„…†‡\u{88}‰\u{8A}‹\u{8C}\u{8D}\u{8E}\u{8F}\u{90}‘’“”•–—\u{98}™\u{9A}›\u{9C}\u{9D}\u{9E}\u{9F}\u{A0}΅Ά£¤¥¦§¨©ª«¬\u{AD}®―°±²³΄µ¶·ΈΉΊ»Ό½ΎΏ"
+            + "ΐΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡÒΣΤΥΦΧΨΩΪΫάέήίΰαβγδεζηθικλμνξοπρςστυφχψωϊϋόύώÿ")
+            .unicodeScalars)
+
+    /// 0x80 to 0xFF of Windows-1254.
+    static let turkish = Array(
+        ("€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}\u{8E}\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}\u{9E}Ÿ\u{A0}¡¢£¤¥¦§¨©ª«¬\u{AD}®¯°±²³´µ¶·¸¹º»¼½¾¿"
+            + "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏĞÑÒÓÔÕÖ×ØÙÚÛÜİŞßàáâãäåæçèéêëìíîïğñòóôõö÷øùúûüışÿ")
+            .unicodeScalars)
+}

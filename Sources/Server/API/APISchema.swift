@@ -1,0 +1,126 @@
+import Actions
+import ContactFormats
+import ContactModel
+import Vault
+
+/// The shapes of what goes in and out, as JSON Schema (2020-12), under the names the OpenAPI document gives them.
+enum APISchema {
+    static func string(_ about: String = "", most: Int? = nil, fewest: Int? = nil, pattern: String? = nil, format: String? = nil)
+        -> JSONValue
+    {
+        var members: [String: JSONValue] = ["type": .string("string")]
+        if !about.isEmpty { members["description"] = .string(about) }
+        if let most { members["maxLength"] = .integer(Int64(most)) }
+        if let fewest { members["minLength"] = .integer(Int64(fewest)) }
+        if let pattern { members["pattern"] = .string(pattern) }
+        if let format { members["format"] = .string(format) }
+        return .object(members)
+    }
+
+    /// A text with more in it than blanks.
+    static let something = "\\S"
+
+    static func choice(_ values: [String]) -> JSONValue {
+        .object(["type": .string("string"), "enum": .array(values.map { .string($0) })])
+    }
+
+    static func integer(_ range: ClosedRange<Int>? = nil) -> JSONValue {
+        var members: [String: JSONValue] = ["type": .string("integer")]
+        if let range {
+            members["minimum"] = .integer(Int64(range.lowerBound))
+            members["maximum"] = .integer(Int64(range.upperBound))
+        }
+        return .object(members)
+    }
+
+    static let number: JSONValue = .object(["type": .string("number")])
+    static let boolean: JSONValue = .object(["type": .string("boolean")])
+    static let day = string(format: "date")
+
+    static func list(of items: JSONValue, fewest: Int? = nil, most: Int? = nil) -> JSONValue {
+        var members: [String: JSONValue] = ["type": .string("array"), "items": items]
+        if let fewest { members["minItems"] = .integer(Int64(fewest)) }
+        if let most { members["maxItems"] = .integer(Int64(most)) }
+        return .object(members)
+    }
+
+    /// A value that may be `null`.
+    static func optional(_ type: String) -> JSONValue { .object(["type": .array([.string(type), .string("null")])]) }
+
+    /// An object with the members that are always there, and those that may be.
+    static func object(_ always: [String: JSONValue], _ perhaps: [String: JSONValue] = [:], isClosed: Bool = false) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "type": .string("object"), "properties": .object(always.merging(perhaps) { first, _ in first }),
+            "required": .array(always.keys.sorted().map { .string($0) }),
+        ]
+        if isClosed { members["additionalProperties"] = .bool(false) }
+        return .object(members)
+    }
+
+    static func named(_ name: String) -> JSONValue { .object(["$ref": .string("#/components/schemas/\(name)")]) }
+
+    private static let text = string()
+    private static let maybe = optional("string")
+
+    private static func page(_ name: String, of schema: String, more: [String: JSONValue] = [:]) -> JSONValue {
+        object([name: list(of: named(schema)), "next": maybe].merging(more) { first, _ in first })
+    }
+
+    /// All of them, by name.
+    static let all: [String: JSONValue] = [
+        "Problem": object(["type": text, "title": text, "status": integer(), "detail": text, "code": text]),
+        "Provenance": object(["source": text, "snapshot": maybe, "first_seen": maybe, "last_confirmed": maybe]),
+        "Email": object(["address": text, "kind": text, "provenance": list(of: named("Provenance"))], ["label": text]),
+        "Phone": object(["number": text, "kind": maybe, "provenance": list(of: named("Provenance"))]),
+        "Person": object(
+            [
+                "id": string(format: "uuid"), "name": maybe, "given": maybe, "family": maybe, "company": maybe, "title": maybe,
+                "emails": list(of: named("Email")), "phones": list(of: named("Phone")), "urls": list(of: text), "tags": list(of: text),
+                "connected_on": maybe, "last_confirmed": maybe,
+            ]),
+        "People": page("people", of: "Person"),
+        "PersonSummary": object(
+            [
+                "id": string(format: "uuid"), "name": text, "company": maybe, "title": maybe, "emails": list(of: text),
+                "phones": list(of: text), "urls": list(of: text),
+            ]),
+        "Change": object([
+            "on": day, "kind": choice(["connected", "disconnected", "moved", "retitled", "renamed", "email", "phone"]), "person": text,
+            "name": text, "field": text, "from": maybe, "to": maybe, "source": text,
+        ]),
+        "Changes": page("changes", of: "Change"),
+        "Duplicate": object([
+            "first": named("PersonSummary"), "second": named("PersonSummary"), "probability": number, "weight": number, "reason": text,
+        ]),
+        "Duplicates": page("duplicates", of: "Duplicate", more: ["total": integer()]),
+        "Comparison": object(
+            ["first": named("PersonSummary"), "second": named("PersonSummary"), "one_person": boolean, "because": text, "verdict": text]),
+        "Said": object(["step": integer()]),
+        "SaidOfPerson": object(["person": string(format: "uuid"), "step": integer()]),
+        "Merged": object(["person": string(format: "uuid"), "step": integer()]),
+        "Parted": object(["people": list(of: string(format: "uuid")), "step": integer()]),
+        "Undone": object(["undone": integer(), "step": integer()]),
+        "Review": object([
+            "people": integer(), "score": integer(), "reachable": integer(), "emails": object([:]), "rules": list(of: object([:])),
+        ]),
+        "Finding": object([
+            "person": text, "name": text, "rule": text, "severity": text, "value": maybe, "evidence": text, "probability": number,
+        ]),
+        "Findings": page("findings", of: "Finding"),
+        "Snapshot": object([
+            "id": string(format: "uuid"), "source": text, "format": text, "exported_on": day, "imported_at": text, "rows": integer(),
+            "sha256": text,
+        ]),
+        "Snapshots": object(["snapshots": list(of: named("Snapshot"))]),
+        "Import": object(["files": list(of: object([:])), "people": object(["new": integer(), "updated": integer(), "total": integer()])]),
+        "Step": object(["step": integer(), "at": text, "kind": text, "person": maybe, "details": object([:]), "undone": boolean]),
+        "Log": page("steps", of: "Step"),
+        "Status": object(["bytes": integer(), "people": object([:]), "sources": list(of: object([:])), "advice": list(of: text)]),
+        "Verification": object(["sound": boolean, "damaged": integer(), "findings": list(of: object([:]))]),
+        "Tags": object(["tags": list(of: object(["tag": text, "people": integer()]))]),
+        "Guides": object(["guides": list(of: text)]),
+        "Report": object(["made_on": day, "person": named("Person"), "entries": list(of: object([:]))]),
+        "Erasure": object(["step": integer(), "entries": integer(), "wiped": boolean]),
+        "Document": object(["openapi": text, "paths": object([:])]),
+    ]
+}

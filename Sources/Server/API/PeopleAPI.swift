@@ -1,0 +1,227 @@
+import Actions
+import ContactFormats
+import ContactModel
+import ContactQuality
+import HTTPTypes
+import Hummingbird
+import Vault
+
+/// People: who they are, and what the owner says of them.
+enum PeopleAPI {
+    static let routes: [APIRoute] = [
+        APIRoute(
+            method: .get, path: "/people", summary: "Lists people by name", scope: .read,
+            parameters: APIRoutes.filter + [APIRoutes.limit, APIRoutes.cursor], content: [.json("People")], handle: list),
+        APIRoute(
+            method: .get, path: "/people/{id}", summary: "A person, as JSON or (Accept: text/vcard) as a vCard", scope: .read,
+            parameters: [APIRoutes.personID], content: [.json("Person"), .other("text/vcard")], problems: [.notModified, .conflict],
+            answerHeaders: ["ETag"], handle: show),
+        APIRoute(
+            method: .patch, path: "/people/{id}", summary: "Puts values right; what the sources say stays behind them", scope: .write,
+            parameters: [APIRoutes.personID], body: .object(editSchema), content: [.json("Person")],
+            problems: [.conflict, .preconditionFailed], answerHeaders: ["ETag"], handle: edit),
+        APIRoute(
+            method: .get, path: "/people/{id}/vcard", summary: "A person as a vCard 4.0", scope: .read, parameters: [APIRoutes.personID],
+            content: [.other("text/vcard")], problems: [.conflict], handle: { try await card($0) }),
+        APIRoute(
+            method: .get, path: "/people/{id}/changes", summary: "What changed about a person, oldest first", scope: .read,
+            parameters: [APIRoutes.personID], content: [.json("Changes")], problems: [.conflict], handle: changes),
+        APIRoute(
+            method: .post, path: "/people/{id}/tags", summary: "Puts a tag on a person", scope: .write, parameters: [APIRoutes.personID],
+            body: .object(APISchema.object(["tag": APISchema.string(most: 200, fewest: 1, pattern: APISchema.something)], isClosed: true)),
+            success: .created,
+            content: [.json("SaidOfPerson")], problems: [.conflict]
+        ) { call in
+            let tag = try await call.object(["tag"]).text("tag", most: 200)
+            return try await say(.tag(tag), call, .created)
+        },
+        APIRoute(
+            method: .delete, path: "/people/{id}/tags/{tag}", summary: "Takes a tag off a person", scope: .write,
+            parameters: [APIRoutes.personID, .init(name: "tag", about: "The tag.", schema: APISchema.string(fewest: 1), isInPath: true)],
+            content: [.json("SaidOfPerson")], problems: [.conflict]
+        ) { call in try await say(.untag(try call.path("tag")), call) },
+        APIRoute(
+            method: .post, path: "/people/{id}/notes", summary: "Writes a note about a person", scope: .write,
+            parameters: [APIRoutes.personID],
+            body: .object(
+                APISchema.object(["text": APISchema.string(most: 20_000, fewest: 1, pattern: APISchema.something)], isClosed: true)),
+            success: .created,
+            content: [.json("SaidOfPerson")], problems: [.conflict]
+        ) { call in
+            let text = try await call.object(["text"]).text("text", most: 20_000)
+            return try await say(.note(text), call, .created)
+        },
+        APIRoute(
+            method: .get, path: "/people/{id}/report", summary: "Everything that is held about a person (GDPR Art. 15)", scope: .export,
+            parameters: [APIRoutes.personID], content: [.json("Report")], problems: [.conflict]
+        ) { call in
+            let id = try call.person()
+            return APIAnswer.json(try await call.desk.read { try ReportOnPerson(id).run(in: $0).json })
+        },
+        APIRoute(
+            method: .post, path: "/people/{id}/erasure", summary: "Erases a person for good; the body repeats the whole id", scope: .admin,
+            parameters: [APIRoutes.personID],
+            body: .object(
+                APISchema.object(["confirm": APISchema.string(most: 36, fewest: 36, pattern: "^[0-9A-Fa-f-]{36}$")], isClosed: true)),
+            content: [.json("Erasure")],
+            problems: [.conflict], handle: erase),
+        APIRoute(
+            method: .get, path: "/tags", summary: "The tags in use, with how many people have each", scope: .read, content: [.json("Tags")],
+            handle: tags),
+    ]
+
+    private static let editSchema = JSONValue.object([
+        "type": .string("object"), "minProperties": .integer(1), "additionalProperties": .bool(false),
+        "properties": .object(
+            Dictionary(
+                uniqueKeysWithValues: EditableField.allCases.map {
+                    ($0.rawValue, APISchema.string(most: 2_000, fewest: 1, pattern: APISchema.something))
+                })),
+    ])
+
+    private static func exportContext(_ vault: Vault) throws -> ExportContext {
+        let kinds = try vault.emailKinds()
+        return ExportContext { kinds.kind(of: $0, of: $1).rawValue }
+    }
+
+    private static func encode(_ person: Person, _ context: ExportContext) -> [UInt8] {
+        var json = JSONWriter()
+        PersonJSON.encode(person, into: &json, context: context)
+        return json.takeBytes()
+    }
+
+    private static func list(_ call: APICall) async throws -> Response {
+        let filter = try call.filter()
+        let limit = try call.integer("limit", 1...1000, default: 100)
+        let cursor = APICursor(
+            question: ["people"] + call.all("q") + ["where"] + call.all("where") + [try call.flag("everyone").description])
+        let skip = try cursor.offset(call.text("cursor"))
+        let page = try await call.desk.read { vault in
+            var page = APIPage(skip: skip, limit: limit)
+            let context = try exportContext(vault)
+            try ListPeople(filter).run(in: vault) { person in page.take { encode(person, context) } }
+            return page
+        }
+        return APIAnswer.list("people", page.objects, next: page.hasMore ? cursor.text(page.end) : nil)
+    }
+
+    private static func show(_ call: APICall) async throws -> Response {
+        if (call.request.headers[.accept] ?? "").contains("text/vcard") { return try await card(call) }
+        let id = try call.person()
+        let bytes = try await call.desk.read { vault in encode(try FindPerson(id).run(in: vault), try exportContext(vault)) }
+        let tag = APIAnswer.tag(of: bytes)
+        if let condition = call.request.headers[.ifNoneMatch], APIAnswer.names(condition, tag) {
+            return Response(status: .notModified, headers: [.eTag: tag])
+        }
+        return APIAnswer.json(bytes, headers: [.eTag: tag, .cacheControl: "no-cache", .vary: "Accept"])
+    }
+
+    private static func edit(_ call: APICall) async throws -> Response {
+        let id = try call.person()
+        let condition = call.request.headers[.ifMatch]
+        let members = try await call.object(Set(EditableField.allCases.map(\.rawValue)))
+        guard !members.isEmpty else { throw APICall.unusable("body", "names no field") }
+        let words = try members.keys.sorted().compactMap { name in
+            try EditableField(rawValue: name).map { SayOfPerson.Word.edit($0, try members.text(name, most: 2_000)) }
+        }
+        let bytes = try await call.desk.write { vault in
+            let person = try FindPerson(id).run(in: vault)
+            let context = try exportContext(vault)
+            if let condition, !APIAnswer.names(condition, APIAnswer.tag(of: encode(person, context))) {
+                throw Refusal(
+                    .preconditionFailed, "changed-meanwhile",
+                    .sentence("The person was changed meanwhile. Nothing was changed; read it again first."))
+            }
+            for word in words { _ = try SayOfPerson(word, of: person.id.description).run(in: vault) }
+            return encode(try FindPerson(person.id.description).run(in: vault), context)
+        }
+        return APIAnswer.json(bytes, headers: [.eTag: APIAnswer.tag(of: bytes), .cacheControl: "no-cache"])
+    }
+
+    private static func card(_ call: APICall) async throws -> Response {
+        let id = try call.person()
+        let bytes = try await call.desk.read { vault in
+            var bytes: [UInt8] = []
+            var outgoing = OutgoingContacts(.vcard4, to: .stream { bytes += $0 }, context: try exportContext(vault))
+            guard let person = try FindPerson(id).run(in: vault).handedOn else {
+                throw VaultError(.refused, "You keep this person back from every export, so there is no vCard.")
+            }
+            try outgoing.add(person, objections: [])
+            _ = try outgoing.finish()
+            return bytes
+        }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "text/vcard; charset=utf-8", .contentDisposition: "attachment; filename=\"person.vcf\"", .vary: "Accept",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    private static func changes(_ call: APICall) async throws -> Response {
+        let id = try call.person()
+        let objects = try await call.desk.read { vault in
+            try ShowPerson(id).run(in: vault).changes.map { change in
+                var json = JSONWriter()
+                ChangeJSON.encode(change, &json)
+                return json.takeBytes()
+            }
+        }
+        return APIAnswer.list("changes", objects, next: nil)
+    }
+
+    private static func say(_ word: SayOfPerson.Word, _ call: APICall, _ status: HTTPResponse.Status = .ok) async throws -> Response {
+        let id = try call.person()
+        let outcome = try await call.desk.write { try SayOfPerson(word, of: id).run(in: $0) }
+        return APIAnswer.json(status: status) { json in
+            json.beginObject()
+            json.name("person")
+            json.string(outcome.person.id.description)
+            json.name("step")
+            json.integer(outcome.step)
+            json.endObject()
+        }
+    }
+
+    private static func erase(_ call: APICall) async throws -> Response {
+        let id = try call.person()
+        let confirmation = try await call.object(["confirm"]).text("confirm", most: 36)
+        guard confirmation.utf8.count == 36 else { throw APICall.unusable("confirm", "is no whole id") }
+        let report = try await call.desk.write { vault in
+            let person = try FindPerson(id).run(in: vault)
+            guard person.id.description == confirmation.lowercased() else {
+                throw Refusal(
+                    .conflict, "confirmation",
+                    .sentence("Erasing can't be undone. Send the person's whole id as “confirm” to do it; nothing was changed."))
+            }
+            return try ErasePerson(person.id.description).run(in: vault)
+        }
+        return APIAnswer.json(ErasureJSON.encode(report))
+    }
+
+    private static func tags(_ call: APICall) async throws -> Response {
+        let counts = try await call.desk.read { vault in
+            var counts: [String: Int] = [:]
+            try ListPeople(.everybody, isSortedByName: false).run(in: vault) { person in
+                for tag in person.tags { counts[tag.value, default: 0] += 1 }
+                return true
+            }
+            return counts
+        }
+        return APIAnswer.json { json in
+            json.beginObject()
+            json.name("tags")
+            json.beginArray()
+            for (tag, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+                json.beginObject()
+                json.name("tag")
+                json.string(tag)
+                json.name("people")
+                json.integer(count)
+                json.endObject()
+            }
+            json.endArray()
+            json.endObject()
+        }
+    }
+}

@@ -1,0 +1,168 @@
+import Actions
+import ContactModel
+import ContactQuality
+import Foundation
+import Hummingbird
+import Vault
+
+/// The vault as a whole: what changed, how good it is, what was done, whether it is sound.
+enum VaultAPI {
+    static let routes: [APIRoute] = [
+        APIRoute(
+            method: .get, path: "/changes", summary: "Who came, left, moved, the latest first", scope: .read,
+            parameters: [.init(name: "since", about: "Only from this day on.", schema: APISchema.day), APIRoutes.limit, APIRoutes.cursor],
+            content: [.json("Changes")], handle: changes),
+        APIRoute(method: .get, path: "/review", summary: "How good the contacts are, in counts", scope: .read, content: [.json("Review")]) {
+            call in
+            let today = Clock.system.today
+            return APIAnswer.json(
+                try await call.desk.read { vault in
+                    let waiting = try ListDuplicates(limit: 0).run(in: vault) { _ in }
+                    return ReviewJSON.encode(try ReviewContacts(asOf: today, duplicatesWaiting: waiting).run(in: vault))
+                })
+        },
+        APIRoute(
+            method: .get, path: "/review/findings", summary: "What is to be put right, person by person", scope: .read,
+            parameters: [
+                .init(name: "rule", about: "Only this rule's.", schema: APISchema.string()), APIRoutes.limit, APIRoutes.cursor,
+            ], content: [.json("Findings")], handle: findings),
+        APIRoute(
+            method: .get, path: "/log", summary: "What was done, the latest first", scope: .read,
+            parameters: [APIRoutes.limit, APIRoutes.cursor], content: [.json("Log")], handle: log),
+        APIRoute(
+            method: .post, path: "/undo", summary: "Takes back a step of the log; without a number the last one", scope: .write,
+            body: .object(APISchema.object([:], ["step": APISchema.integer(1...Int(Int32.max))], isClosed: true)),
+            content: [.json("Undone")],
+            problems: [.notFound, .conflict]
+        ) { call in
+            let members = try await call.object(["step"])
+            let step = members["step"]?.integerValue
+            guard (members["step"] == nil) == (step == nil), step.map({ $0 > 0 }) ?? true else {
+                throw APICall.unusable("step", "has to be a step's number")
+            }
+            let (undone, said) = try await call.desk.write { vault in
+                let outcome = try UndoStep(step).run(in: vault)
+                return (outcome.undone.step, outcome.step.step)
+            }
+            return APIAnswer.json { json in
+                json.beginObject()
+                json.name("undone")
+                json.integer(undone)
+                json.name("step")
+                json.integer(said)
+                json.endObject()
+            }
+        },
+        APIRoute(
+            method: .get, path: "/status", summary: "Who is in the vault, where from, how old", scope: .read, content: [.json("Status")]
+        ) { call in
+            let today = Clock.system.today
+            return APIAnswer.json(
+                try await call.desk.read { vault in
+                    let outcome = try ReportStatus(asOf: today).run(in: vault)
+                    return StatusJSON.encode(outcome, path: nil, bytes: outcome.originalBytes)
+                })
+        },
+        APIRoute(
+            method: .get, path: "/verification", summary: "Checks that everything is as it was written", scope: .admin,
+            content: [.json("Verification")]
+        ) { call in
+            APIAnswer.json(try await call.desk.write { VerificationJSON.encode(try VerifyVault().run(in: $0)) })
+        },
+        APIRoute(
+            method: .get, path: "/backup", summary: "The whole vault as one checked file", scope: .admin,
+            content: [.other("application/vnd.sqlite3")]
+        ) { call in
+            let file = try TransitFile(named: "holdfast.sqlite")
+            try FileManager.default.removeItem(atPath: file.path)
+            _ = try await call.desk.read { try BackUpVault(to: file.path, vaultPath: "").run(in: $0) }
+            return try file.response("application/vnd.sqlite3", named: "holdfast-\(Clock.system.today).sqlite")
+        },
+        APIRoute(method: .get, path: "/guides", summary: "The services there is a guide for", scope: .read, content: [.json("Guides")]) {
+            _ in
+            APIAnswer.json { json in
+                json.beginObject()
+                json.name("guides")
+                json.beginArray()
+                for service in ShowGuide.services { json.string(service) }
+                json.endArray()
+                json.endObject()
+            }
+        },
+        APIRoute(
+            method: .get, path: "/guides/{service}", summary: "How to get one's contacts out of a service", scope: .read,
+            parameters: [.init(name: "service", about: "The service.", schema: APISchema.string(fewest: 1), isInPath: true)],
+            content: [.other("text/markdown")]
+        ) { call in
+            guard let guide = ShowGuide(service: try call.path("service")).run() else { throw HTTPError(.notFound) }
+            return Response(
+                status: .ok, headers: [.contentType: "text/markdown; charset=utf-8"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: guide)))
+        },
+    ]
+
+    private static func changes(_ call: APICall) async throws -> Response {
+        let since = try call.day("since")
+        let limit = try call.integer("limit", 1...1000, default: 100)
+        let cursor = APICursor(question: ["changes", since?.description ?? ""])
+        let skip = try cursor.offset(call.text("cursor"))
+        let page = try await call.desk.read { vault in
+            var page = APIPage(skip: skip, limit: limit)
+            do {
+                try ListChanges(since: since).run(in: vault) { change in
+                    let goesOn = page.take {
+                        var json = JSONWriter()
+                        ChangeJSON.encode(change, &json)
+                        return json.takeBytes()
+                    }
+                    if !goesOn { throw Enough() }
+                }
+            } catch is Enough {}
+            return page
+        }
+        return APIAnswer.list("changes", page.objects, next: page.hasMore ? cursor.text(page.end) : nil)
+    }
+
+    private static func findings(_ call: APICall) async throws -> Response {
+        let rule = try call.text("rule")
+        let limit = try call.integer("limit", 1...1000, default: 100)
+        let cursor = APICursor(question: ["findings", rule ?? ""])
+        let skip = try cursor.offset(call.text("cursor"))
+        let today = Clock.system.today
+        let page = try await call.desk.read { vault in
+            var page = APIPage(skip: skip, limit: limit)
+            do {
+                _ = try ReviewContacts(asOf: today).run(in: vault) { person, finding in
+                    guard rule == nil || rule == finding.rule else { return }
+                    let goesOn = page.take {
+                        var json = JSONWriter()
+                        ReviewJSON.encode(finding, of: person, &json)
+                        return json.takeBytes()
+                    }
+                    if !goesOn { throw Enough() }
+                }
+            } catch is Enough {}
+            return page
+        }
+        return APIAnswer.list("findings", page.objects, next: page.hasMore ? cursor.text(page.end) : nil)
+    }
+
+    private static func log(_ call: APICall) async throws -> Response {
+        let limit = try call.integer("limit", 1...1000, default: 100)
+        let cursor = APICursor(question: ["log"])
+        let skip = try cursor.offset(call.text("cursor"))
+        let page = try await call.desk.read { vault in
+            var page = APIPage(skip: skip, limit: limit)
+            for (decision, isUndone) in try ShowLog().run(in: vault).reversed() {
+                let goesOn = page.take {
+                    var json = JSONWriter()
+                    StepJSON.encode(decision, isUndone: isUndone, &json)
+                    return json.takeBytes()
+                }
+                if !goesOn { break }
+            }
+            return page
+        }
+        return APIAnswer.list("steps", page.objects, next: page.hasMore ? cursor.text(page.end) : nil)
+    }
+}

@@ -1,0 +1,140 @@
+import Actions
+import ContactModel
+import Hummingbird
+import Vault
+import WebApp
+
+/// One person: the page, and what is said of them there. Every form works without scripts.
+struct PersonRoutes: Sendable {
+    let desk: VaultDesk
+    let writer: PageWriter
+    let steps: StepNotices
+
+    func add(to router: Router<VisitContext>) {
+        router.get("/people/:id") { request, context in try await show(request, context) }
+        router.get("/people/:id/card.vcf") { _, context in try await card(context) }
+        router.get("/people/:id/report") { _, context in try await report(context) }
+        router.get("/people/:id/erase") { _, context in try await askBeforeErasing(context) }
+        router.post("/people/:id/erase") { request, context in try await erase(request, context) }
+        router.post("/people/:id/tags") { request, context in
+            try await say(request, context) { form, _ in
+                form["do"] == "untag" ? [.untag(form["tag"] ?? "")] : [.tag(form["tag"] ?? "")]
+            }
+        }
+        router.post("/people/:id/notes") { request, context in
+            try await say(request, context) { form, _ in [.note((form["text"] ?? "").replacing("\r\n", with: "\n"))] }
+        }
+        router.post("/people/:id/edit") { request, context in try await say(request, context, Self.edits) }
+        router.post("/people/:id/share") { request, context in try await say(request, context, Self.shares) }
+        router.post("/people/:id/split") { request, context in try await split(request, context) }
+    }
+
+    // MARK: Looking
+
+    private func show(_ request: Request, _ context: VisitContext) async throws -> Response {
+        let id = try Self.id(in: context)
+        let texts = writer.texts(for: context)
+        let (page, name) = try await desk.read { vault in
+            let portrait = try PortrayPerson(id.description).run(in: vault)
+            let card = portrait.person.isWithheld ? nil : try ExportPerson(id.description, extent: .essentials).run(in: vault).bytes
+            return (PersonPage(portrait, card: card, texts: texts), portrait.person.displayName)
+        }
+        return writer.page(page, title: name, room: .people, notice: try await steps.notice(for: request, texts), for: context)
+    }
+
+    private func card(_ context: VisitContext) async throws -> Response {
+        let id = try Self.id(in: context)
+        let card = try await desk.read { vault in try ExportPerson(id.description).run(in: vault) }
+        let fileName = PeoplePage.encoded((card.name.isEmpty ? "contact" : card.name) + ".vcf")
+        var response = Response(
+            status: .ok, headers: [.contentType: "text/vcard; charset=utf-8", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: card.bytes)))
+        response.headers[.contentDisposition] = "attachment; filename=\"contact.vcf\"; filename*=UTF-8''\(fileName)"
+        return response
+    }
+
+    private func report(_ context: VisitContext) async throws -> Response {
+        let id = try Self.id(in: context)
+        let texts = writer.texts(for: context)
+        let page = try await desk.read { vault in
+            PersonReportPage(try ReportOnPerson(id.description).run(in: vault), texts: texts)
+        }
+        return writer.page(page, title: texts("reportTitle"), room: .people, for: context)
+    }
+
+    // MARK: Saying
+
+    /// Says words of the person, and goes back to them; a word that says nothing new is passed over.
+    private func say(
+        _ request: Request, _ context: VisitContext, _ words: @escaping @Sendable (FormFields, Person) -> [SayOfPerson.Word]
+    ) async throws -> Response {
+        let id = try Self.id(in: context)
+        let form = try await FormFields.read(request)
+        let step = try await desk.write { vault -> Int64? in
+            let person = try FindPerson(id.description).run(in: vault)
+            var last: Int64?
+            for word in words(form, person) { last = try SayOfPerson(word, of: id.description).run(in: vault).step }
+            return last
+        }
+        guard let step else { return .redirect(to: "/people/\(id)", type: .normal) }
+        return try await steps.answer(request, step: step, to: "/people/\(id)", context)
+    }
+
+    /// The fields of the form that say something else than the person has.
+    private static func edits(_ form: FormFields, _ person: Person) -> [SayOfPerson.Word] {
+        let name = person.names.first?.value
+        return EditableField.allCases.compactMap { field in
+            guard let value = form[field.rawValue]?.trimmed, !value.isEmpty else { return nil }
+            let present =
+                switch field {
+                case .given: name?.given
+                case .family: name?.family
+                case .company: person.companies.first?.value
+                case .title: person.titles.first?.value
+                case .email: person.emails.first?.value.address
+                case .phone: person.phones.first?.value.number
+                case .url: person.links.first?.value.uri
+                }
+            return value == present ? nil : .edit(field, value)
+        }
+    }
+
+    /// What the ticks change.
+    private static func shares(_ form: FormFields, _ person: Person) -> [SayOfPerson.Word] {
+        let withheld = Set(form.all("withheld"))
+        var words: [SayOfPerson.Word] = []
+        if withheld.contains("all") != person.isWithheld { words.append(.share(nil, isAllowed: person.isWithheld)) }
+        for field in SharedField.allCases where withheld.contains(field.rawValue) != person.withheldFields.contains(field) {
+            words.append(.share(field, isAllowed: person.withheldFields.contains(field)))
+        }
+        return words
+    }
+
+    private func split(_ request: Request, _ context: VisitContext) async throws -> Response {
+        let id = try Self.id(in: context)
+        let entries = try await FormFields.read(request).all("entry")
+        let step = try await desk.write { vault in try SplitPerson(id.description, apart: entries).run(in: vault).step }
+        return try await steps.answer(request, step: step, to: "/people/\(id)", context)
+    }
+
+    private func askBeforeErasing(_ context: VisitContext) async throws -> Response {
+        let id = try Self.id(in: context)
+        let page = try await desk.read { vault in ErasePersonPage(try FindPerson(id.description).run(in: vault)) }
+        return writer.page(page, title: writer.texts(for: context)("eraseTitle"), room: .people, for: context)
+    }
+
+    private func erase(_ request: Request, _ context: VisitContext) async throws -> Response {
+        let id = try Self.id(in: context)
+        guard try await FormFields.read(request)["sure"] == "yes" else {
+            return .redirect(to: "/people/\(id)/erase", type: .normal)
+        }
+        let step = try await desk.write { vault in try ErasePerson(id.description).run(in: vault).step }
+        return try await steps.answer(request, step: step, to: "/people", context)
+    }
+
+    /// The id in the address; what is no id leads nowhere.
+    private static func id(in context: VisitContext) throws -> UniqueID {
+        guard let id = context.parameters.get("id").flatMap({ UniqueID($0) }) else { throw HTTPError(.notFound) }
+        return id
+    }
+}

@@ -1,0 +1,91 @@
+import Actions
+import Hummingbird
+import Vault
+import WebApp
+
+/// Who may come in, as the owner sets it: the password, the second factor, the browsers that are signed in, the tokens of programs.
+struct SecurityRoutes: Sendable {
+    let desk: VaultDesk
+    let writer: PageWriter
+    let limit: SignInLimit
+
+    private static let path = "/settings/security"
+
+    func add(to router: Router<VisitContext>) {
+        router.get("/settings/security") { _, context in try await show(context) }
+        router.post("/settings/security/password") { request, context in
+            let form = try await FormFields.read(request, upTo: 16 << 10)
+            try await prove(form["current"], context)
+            let (password, again) = (form["password"] ?? "", form["again"] ?? "")
+            guard password == again else { throw Refusal(.unprocessableContent, "password", .text("gatePasswordsDiffer")) }
+            try await desk.write { try SetPassword(password).run(in: $0) }
+            // Every session is over, this one too.
+            var response = Response.redirect(to: "/sign-in?to=/settings/security", type: .normal)
+            response.setCookie(GateCookies(isEncrypted: context.isEncrypted).sessionGone)
+            return response
+        }
+        router.post("/settings/security/authenticator") { request, context in
+            let form = try await FormFields.read(request, upTo: 16 << 10)
+            switch form["do"] {
+            case "enrol": _ = try await desk.write { try EnrolAuthenticator().run(in: $0) }
+            case "confirm":
+                let code = form["code"] ?? ""
+                let codes = try await desk.write { try ConfirmAuthenticator(code: code).run(in: $0) }
+                return try await show(context, recoveryCodes: codes)
+            case "remove":
+                try await prove(form["current"], context)
+                try await desk.write { try RemoveAuthenticator().run(in: $0) }
+            default: throw Refusal(.badRequest, "not-understood", .text("gateNotUnderstood"))
+            }
+            return back
+        }
+        router.post("/settings/security/sessions") { request, _ in
+            let form = try await FormFields.read(request, upTo: 16 << 10)
+            let session = form["session"]
+            try await desk.write { try SignOut(session).run(in: $0) }
+            return back
+        }
+        router.post("/settings/security/tokens") { request, context in
+            let form = try await FormFields.read(request, upTo: 16 << 10)
+            if let id = form["revoke"] {
+                try await desk.write { try RevokeToken(id).run(in: $0) }
+                return back
+            }
+            let action = MakeToken(name: form["name"] ?? "", scopes: Set(form.all("scope").compactMap { AccessScope(rawValue: $0) }))
+            let token = try await desk.write { try action.run(in: $0) }
+            return try await show(context, newToken: token)
+        }
+    }
+
+    private var back: Response { Response.redirect(to: Self.path, type: .normal) }
+
+    /// Asks for the password once more before anything that would shut the owner out.
+    private func prove(_ password: String?, _ context: VisitContext) async throws {
+        guard context.hasPassword else { return }
+        if let seconds = limit.waitingSeconds(for: context.address) {
+            throw Refusal(
+                .tooManyRequests, "too-many-tries", .text("gateTooManyTries", ["seconds": String(seconds)]),
+                headers: [.retryAfter: String(seconds)])
+        }
+        let password = password ?? ""
+        guard try await desk.read({ try CheckPassword(password).run(in: $0) }) else {
+            throw Refusal(.forbidden, "password", .text("gateWrongPassword"))
+        }
+    }
+
+    private func show(_ context: VisitContext, recoveryCodes: [String] = [], newToken: String? = nil) async throws -> Response {
+        let state = try await desk.read { vault in
+            (
+                try ReportAccess().run(in: vault), try EnrolAuthenticator().waiting(in: vault), try ListSessions().run(in: vault),
+                try ListTokens().run(in: vault)
+            )
+        }
+        let texts = writer.texts(for: context)
+        var own: String?
+        if case .owner(let session) = context.visitor { own = session.id }
+        let page = SecurityPage(
+            access: state.0, waiting: state.1, sessions: state.2, ownSession: own, tokens: state.3, recoveryCodes: recoveryCodes,
+            newToken: newToken, texts: texts)
+        return writer.page(page, title: texts("gateSecurity"), room: .settings, for: context)
+    }
+}

@@ -1,0 +1,77 @@
+import Actions
+import ContactModel
+import Hummingbird
+import Vault
+import WebApp
+
+/// Tells what was just done, and takes it back.
+///
+/// A route that changed something answers with `answer(_:step:to:_:)`: a browser is sent on to a page with `?done=STEP`, which shows the
+/// notice and its undo button; a script gets `{"text", "step"}`. A page shows the notice by passing `notice(for:_:)` to the writer.
+struct StepNotices: Sendable {
+    let desk: VaultDesk
+    let writer: PageWriter
+
+    func add(to router: Router<VisitContext>) {
+        router.post("/undo") { request, context in try await undo(request, context) }
+    }
+
+    /// The notice a page's address asks for: `?done=42`, `?undone=42`; `nil` where there is none, or no such step.
+    func notice(for request: Request, _ texts: Texts) async throws -> Frame.Notice? {
+        let parameters = request.uri.queryParameters
+        guard let number = (parameters["done"] ?? parameters["undone"]).flatMap({ Int64($0) }) else { return nil }
+        return try await notice(of: number, texts)
+    }
+
+    /// Sends a browser on, or tells a script.
+    ///
+    /// - Parameter path: where to go, of ours.
+    func answer(_ request: Request, step: Int64, name: String = "done", to path: String, _ context: VisitContext) async throws -> Response {
+        guard request.headers[.accept]?.contains("application/json") == true else {
+            let address = Self.own(path)
+            return .redirect(to: "\(address)\(address.contains("?") ? "&" : "?")\(name)=\(step)", type: .normal)
+        }
+        let notice = try await notice(of: step, writer.texts(for: context))
+        var json = JSONWriter()
+        json.beginObject()
+        json.name("text")
+        json.string(notice?.text ?? "")
+        json.name("step")
+        json.integer(step)
+        json.endObject()
+        return Response(
+            status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.takeBytes())))
+    }
+
+    private func notice(of number: Int64, _ texts: Texts) async throws -> Frame.Notice? {
+        try await desk.read { vault in
+            try ShowLog().run(in: vault).last { $0.decision.step == number }
+                .map { Frame.Notice(of: $0.decision, isUndone: $0.isUndone, texts: texts) }
+        }
+    }
+
+    private func undo(_ request: Request, _ context: VisitContext) async throws -> Response {
+        let form = try await FormFields.read(request)
+        let number = form["step"].flatMap { Int64($0) }
+        let undone = try await desk.write { vault in try UndoStep(number).run(in: vault).undone.step }
+        return try await answer(request, step: undone, name: "undone", to: form["to"] ?? Self.referrer(of: request), context)
+    }
+
+    /// The page a form was sent from, without the notice it showed.
+    private static func referrer(of request: Request) -> String {
+        guard let text = request.headers[.referer], let start = text.firstRange(of: "://") else { return "/people" }
+        let path = text[start.upperBound...].drop { $0 != "/" }
+        return String(path)
+    }
+
+    /// A path of ours, without an earlier notice; the list of people for anything else (`//elsewhere.example`).
+    static func own(_ path: String) -> String {
+        guard path.hasPrefix("/"), !path.hasPrefix("//"), !path.contains("\\"), !path.unicodeScalars.contains(where: { $0.value < 0x20 })
+        else { return "/people" }
+        let address = path.prefix { $0 != "#" }
+        let parts = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let kept = (parts.count > 1 ? parts[1] : "").split(separator: "&").filter { !$0.hasPrefix("done=") && !$0.hasPrefix("undone=") }
+        return kept.isEmpty ? String(parts[0]) : "\(parts[0])?\(kept.joined(separator: "&"))"
+    }
+}

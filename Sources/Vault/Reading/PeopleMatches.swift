@@ -1,0 +1,26 @@
+/// Which people of a list a filter means, in order; where each has to be looked at, as far as was looked.
+struct PeopleMatches: Sendable {
+    /// The numbers of those who are meant, in order.
+    var numbers: [Int64]
+    /// Those still to be looked at, the next one last.
+    var undecided: [Int64] = []
+    /// The words that were typed, with those that are meant instead.
+    var respellings: [Respelling] = []
+
+    /// Whether everybody was looked at.
+    var isComplete: Bool { undecided.isEmpty }
+}
+
+/// A word nobody has, with those that were searched for instead.
+public struct Respelling: Hashable, Sendable {
+    /// The word as typed, folded.
+    public var typed: String
+    /// The nearest words there are, the most frequent first.
+    public var meant: [String]
+
+    /// Names a word and what was searched for instead.
+    public init(typed: String, meant: [String]) {
+        self.typed = typed
+        self.meant = meant
+    }
+}

@@ -1,0 +1,103 @@
+import ContactModel
+
+/// Finds whom a filter means, in the order of the list: the search index and the rows decide for everybody at once, by numbers alone;
+/// people are read only where their values have to be looked at.
+///
+/// Every place of the list has a byte that counts the conditions met, so that a search costs what it finds and a glance over the list.
+struct PeopleSearch {
+    let session: any Session
+    let vaultID: Int64
+    let order: PeopleOrder
+    let vocabulary: () throws -> Vocabulary
+
+    /// Fewer than so many found, and words are taken to be mistyped.
+    private static let few = 3
+    /// Up to so many found, those found by name come first; of more nobody looks at all.
+    private static let mostRanked = 20_000
+    private static let mostNeighbours = 8
+
+    func matches(_ query: FilterQuery) throws -> PeopleMatches {
+        var matches = try matches(query, words: query.searches.filter(\.isOfWords).map { $0.phrases.map { [$0] } })
+        if matches.numbers.count < Self.few, query.searches.contains(where: \.isOfWords) {
+            let (groups, respellings) = try respelt(query.searches.filter(\.isOfWords))
+            if !respellings.isEmpty {
+                let further = try self.matches(query, words: groups)
+                let exact = Set(matches.numbers)
+                let added = further.numbers.filter { !exact.contains($0) }
+                matches.numbers += added
+                matches.respellings = added.isEmpty ? [] : respellings
+            }
+        }
+        if !query.tests.isEmpty {
+            matches = PeopleMatches(numbers: [], undecided: matches.numbers.reversed(), respellings: matches.respellings)
+        }
+        return matches
+    }
+
+    /// - Parameter words: of each search for words its groups of phrases, of each of which one has to occur.
+    private func matches(_ query: FilterQuery, words: [[[[String]]]]) throws -> PeopleMatches {
+        var tally = Tally(count: order.numbers.count)
+        for groups in words { try tally.require(places(groups, column: nil)) }
+        for search in query.searches where !search.isOfWords {
+            let places = try places(search.phrases.map { [$0] }, column: search.column)
+            if search.isNegated { tally.forbid(places) } else { tally.require(places) }
+        }
+        if query.hasRowConditions {
+            let rows = try session.rows(
+                "SELECT p.person_id FROM person p WHERE \(query.conditions.joined(separator: " AND "))", query.conditionParameters
+            ) { $0.integer(0) }
+            tally.require(rows.lazy.compactMap { order.place(of: $0) })
+        }
+        var found = tally.places
+        if !words.isEmpty, found.count <= Self.mostRanked {
+            var named = Tally(count: order.numbers.count)
+            for groups in words { try named.require(places(groups, column: "name")) }
+            let isNamed = Set(named.places)
+            found = found.filter { isNamed.contains($0) } + found.filter { !isNamed.contains($0) }
+        }
+        return PeopleMatches(numbers: found.map { order.numbers[$0] })
+    }
+
+    private func places(_ groups: [[[String]]], column: String?) throws -> [Int] {
+        let (sql, parameters) = session.query(forNumbersIn: Schema.peopleSearch, whereOneOfEach: groups, searchColumn: column)
+        return try session.rows(sql, parameters) { order.place(of: $0.integer(0)) }.compactMap { $0 }
+    }
+
+    /// The phrases with each word of its own beside those it may have meant.
+    private func respelt(_ searches: [FilterQuery.Search]) throws -> (groups: [[[[String]]]], respellings: [Respelling]) {
+        var respellings: [Respelling] = []
+        let groups = try searches.map { search in
+            try search.phrases.map { phrase -> [[String]] in
+                // Several words in a row are an address or a name in quotes: meant as they stand.
+                guard phrase.count == 1, let word = phrase.first, Vocabulary.mistakes(in: word) > 0 else { return [phrase] }
+                let meant = try vocabulary().neighbours(of: word, isBeginning: true, limit: Self.mostNeighbours).map(\.word)
+                guard !meant.isEmpty else { return [phrase] }
+                respellings.append(Respelling(typed: word, meant: meant))
+                return [phrase] + meant.map { [$0] }
+            }
+        }
+        return (groups, respellings)
+    }
+
+    /// How many conditions each place of the list meets.
+    private struct Tally {
+        private var met: [UInt8]
+        private var required: UInt8 = 0
+
+        init(count: Int) { met = [UInt8](repeating: 0, count: count) }
+
+        /// A further condition, with the places that meet it, each once.
+        mutating func require(_ places: some Sequence<Int>) {
+            // More conditions than anybody types are taken for met.
+            guard required < 250 else { return }
+            for place in places where met[place] == required { met[place] = required + 1 }
+            required += 1
+        }
+
+        mutating func forbid(_ places: some Sequence<Int>) {
+            for place in places { met[place] = 255 }
+        }
+
+        var places: [Int] { met.indices.filter { met[$0] == required } }
+    }
+}

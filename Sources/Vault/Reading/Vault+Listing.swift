@@ -1,0 +1,132 @@
+public import ContactModel
+import ContactQuality
+
+/// A stretch of the list of people, by name.
+public struct PeopleListing: Sendable {
+    /// The people of the stretch.
+    public var people: [Person]
+    /// How many come before them.
+    public var offset: Int
+    /// How many are meant in all, as far as was looked.
+    public var count: Int
+    /// Whether everybody was looked at; otherwise there may be more.
+    public var isCountComplete: Bool
+    /// Words nobody has, with those that were searched for instead; empty where nothing was mistyped.
+    public var respellings: [Respelling]
+
+    /// Makes a stretch.
+    public init(people: [Person], offset: Int, count: Int, isCountComplete: Bool, respellings: [Respelling] = []) {
+        self.people = people
+        self.offset = offset
+        self.count = count
+        self.isCountComplete = isCountComplete
+        self.respellings = respellings
+    }
+}
+
+extension Vault {
+    /// A stretch of the people a filter means: those found by name first, each in the order of family names. Words nobody has find the
+    /// nearest there are.
+    ///
+    /// What is found out about the list is kept until something changes, so that the next stretch, or the next letter of a word, costs
+    /// a few milliseconds. Conditions that need a look at each person are decided as far as the stretch goes, a few thousand at a time.
+    ///
+    /// - Parameters:
+    ///   - offset: how many to pass over; beyond the end nobody comes.
+    ///   - limit: how many at most.
+    public func listing(_ filter: PeopleFilter, offset: Int, limit: Int) throws -> PeopleListing {
+        try engine.read { session in
+            var kept = try memory.recall(session, vaultID: vaultID)
+            defer { memory.keep(kept) }
+            let reader = PersonReader(session: session, vaultID: vaultID, catalog: kept.catalog, words: kept.words)
+            let (offset, limit) = (max(0, offset), max(0, limit))
+            let matches = try matches(filter, upTo: offset &+ limit, reader, &kept, session)
+            let stretch = matches.numbers.dropFirst(offset).prefix(limit)
+            return PeopleListing(
+                people: try stretch.compactMap { try reader.person($0) }, offset: offset, count: matches.numbers.count,
+                isCountComplete: matches.isComplete, respellings: matches.respellings)
+        }
+    }
+
+    /// The ids of everybody a filter means, in the order of the list; mistyped words find nobody.
+    ///
+    /// - Parameter limit: how many at most.
+    public func ids(of filter: PeopleFilter, limit: Int) throws -> [UniqueID] {
+        try engine.read { session in
+            var kept = try memory.recall(session, vaultID: vaultID)
+            defer { memory.keep(kept) }
+            let reader = PersonReader(session: session, vaultID: vaultID, catalog: kept.catalog, words: kept.words)
+            var found: PeopleMatches
+            repeat {
+                found = try matches(filter, upTo: limit, reader, &kept, session)
+            } while !found.isComplete && found.numbers.count < limit
+            guard found.respellings.isEmpty else { return [] }
+            return try found.numbers.prefix(limit).compactMap { try reader.id(of: $0) }
+        }
+    }
+
+    /// The tags the owner gave, with how many entries bear each, the most frequent first.
+    public func ownersTags() throws -> [(tag: String, count: Int)] {
+        try remembered { $0.words.tags.map { (tag: $0.key, count: $0.value) } }.sorted { ($1.count, $0.tag) < ($0.count, $1.tag) }
+    }
+
+    /// The searches the owner keeps, by name.
+    public func views() throws -> [(name: String, query: String)] {
+        try remembered { $0.words.views.map { (name: $0.key, query: $0.value) } }.sorted { $0.name < $1.name }
+    }
+
+    private func remembered<Result>(_ body: (ReadingMemory.Kept) -> Result) throws -> Result {
+        try engine.read { session in
+            let kept = try memory.recall(session, vaultID: vaultID)
+            memory.keep(kept)
+            return body(kept)
+        }
+    }
+
+    /// So many people are looked at for one answer where each has to be; the next answer goes on from there.
+    private static let mostLookedAt = 4_000
+
+    private func matches(
+        _ filter: PeopleFilter, upTo wanted: Int, _ reader: PersonReader, _ kept: inout ReadingMemory.Kept, _ session: any Session
+    ) throws -> PeopleMatches {
+        let order =
+            try kept.orders[filter.includesAcquaintances]
+            ?? PeopleOrder(session, vaultID: vaultID, withAcquaintances: filter.includesAcquaintances)
+        kept.orders[filter.includesAcquaintances] = order
+        guard !filter.terms.isEmpty else { return PeopleMatches(numbers: order.numbers) }
+        let known = kept.searches.firstIndex { $0.filter == filter }.map { kept.searches.remove(at: $0).matches }
+        // A condition that looks at people may ask for the census; it is made only where something is still undecided.
+        func census() throws -> DomainCensus {
+            let census = try kept.census ?? reader.census()
+            kept.census = census
+            return census
+        }
+        func query() throws -> FilterQuery {
+            FilterQuery(
+                filter, vaultID: vaultID, kinds: filter.asksForKind ? EmailKinds(census: try census()) : nil, today: clock.today)
+        }
+        var matches: PeopleMatches
+        if let known {
+            matches = known
+        } else {
+            var vocabulary = kept.vocabulary
+            let search = PeopleSearch(session: session, vaultID: vaultID, order: order) {
+                let words = try vocabulary ?? Vocabulary(session)
+                vocabulary = words
+                return words
+            }
+            matches = try search.matches(query())
+            kept.vocabulary = vocabulary
+        }
+        if !matches.isComplete, matches.numbers.count < wanted {
+            let tests = try query().tests
+            for _ in 0..<Self.mostLookedAt {
+                guard matches.numbers.count < wanted, let number = matches.undecided.popLast() else { break }
+                if let person = try reader.person(number), tests.allSatisfy({ $0(person) }) { matches.numbers.append(number) }
+            }
+        }
+        kept.searches.insert((filter, matches), at: 0)
+        if kept.searches.count > ReadingMemory.mostSearches { kept.searches.removeLast() }
+        return matches
+    }
+}

@@ -1,0 +1,94 @@
+public import Actions
+import ContactModel
+
+/// Who may come in: the password, the second factor, the browsers that are signed in, the tokens of programs.
+public struct SecurityPage: Page {
+    /// The view.
+    public static let view = "security"
+
+    /// A browser that is signed in.
+    struct Browser: Sendable {
+        var id: String
+        var name: String
+        var address: String
+        var since: String
+        var lastUsed: String
+        var isThis: Bool
+    }
+
+    /// A program with a token.
+    struct Program: Sendable {
+        var id: String
+        var name: String
+        var scopes: String
+        var made: String
+        var lastUsed: String
+    }
+
+    let hasPassword: Bool
+    let hasAuthenticator: Bool
+    let isWaiting: Bool
+    let key: String
+    let uri: String
+    let recoveryCodesLeft: String
+    let recoveryCodes: [String]
+    let hasRecoveryCodes: Bool
+    let sessions: [Browser]
+    let hasSessions: Bool
+    let tokens: [Program]
+    let hasTokens: Bool
+    let newToken: String?
+    let scopes: [[String: String]]
+
+    /// Makes the page.
+    ///
+    /// - Parameters:
+    ///   - recoveryCodes: codes made just now, which are shown this once.
+    ///   - newToken: a token made just now, which is shown this once.
+    public init(
+        access: ReportAccess.Outcome, waiting: EnrolAuthenticator.Outcome?, sessions: [SignedIn], ownSession: String?, tokens: [AppToken],
+        recoveryCodes: [String], newToken: String?, texts: Texts
+    ) {
+        hasPassword = access.hasPassword
+        hasAuthenticator = access.hasAuthenticator
+        isWaiting = waiting != nil && access.hasPassword && !access.hasAuthenticator
+        key = waiting.map { Self.grouped($0.key) } ?? ""
+        uri = waiting?.uri ?? ""
+        recoveryCodesLeft = texts("gateRecoveryCodesLeft", count: access.recoveryCodes)
+        self.recoveryCodes = recoveryCodes
+        hasRecoveryCodes = !recoveryCodes.isEmpty
+        self.sessions = sessions.map {
+            Browser(
+                id: $0.id, name: $0.browser, address: $0.address, since: Self.minute($0.began), lastUsed: Self.minute($0.lastUsed),
+                isThis: $0.id == ownSession)
+        }
+        hasSessions = !sessions.isEmpty
+        self.tokens = tokens.map { token in
+            Program(
+                id: token.id, name: token.name, scopes: token.scopes.sorted().map(\.rawValue).joined(separator: ", "),
+                made: Self.minute(token.made), lastUsed: token.lastUsed.map(Self.minute) ?? texts("gateNeverUsed"))
+        }
+        hasTokens = !tokens.isEmpty
+        self.newToken = newToken
+        scopes = AccessScope.allCases.map {
+            ["name": $0.rawValue, "text": texts("gateScope" + $0.rawValue.prefix(1).uppercased() + $0.rawValue.dropFirst())]
+        }
+    }
+
+    /// A time in UTC, to the minute: `2026-11-25 21:05 UTC`.
+    private static func minute(_ milliseconds: UInt64) -> String {
+        let (day, minutes) = (CalendarDate(daysSince1970: Int(clamping: milliseconds / 86_400_000)), milliseconds / 60_000 % 1440)
+        func two(_ number: UInt64) -> String { (number < 10 ? "0" : "") + String(number) }
+        return "\(day) \(two(minutes / 60)):\(two(minutes % 60)) UTC"
+    }
+
+    /// A key in groups of four, as people copy it.
+    private static func grouped(_ key: String) -> String {
+        var (rest, groups) = (key[...], [Substring]())
+        while !rest.isEmpty {
+            groups.append(rest.prefix(4))
+            rest = rest.dropFirst(4)
+        }
+        return groups.joined(separator: " ")
+    }
+}

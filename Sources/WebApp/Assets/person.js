@@ -1,0 +1,25 @@
+// A person: `e` opens what can be put right, one field after another.
+import { keys } from "./keyboard.js";
+
+const edits = [...document.querySelectorAll(".value-edit")];
+
+function edit(place) {
+  const details = edits[place];
+  if (!details) return false;
+  for (const other of edits) other.open = other === details;
+  details.querySelector("input:not([type=hidden])")?.select();
+  return true;
+}
+
+let next = 0;
+keys({ e: () => { const isOpen = edit(next); next = (next + 1) % edits.length; return isOpen; } });
+// Going to the fragment takes the focus; what is to be edited gets it afterwards.
+if (location.hash === "#edit") {
+  const begin = () => setTimeout(() => edit(next++));
+  if (document.readyState === "complete") begin(); else addEventListener("load", begin);
+}
+for (const details of edits) {
+  details.addEventListener("keydown", event => {
+    if (event.key === "Escape" && details.open) { details.open = false; details.querySelector("summary").focus(); }
+  });
+}

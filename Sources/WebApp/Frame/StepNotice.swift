@@ -1,0 +1,38 @@
+import ContactModel
+public import Vault
+
+extension Frame.Notice {
+    /// What a step of the log did, with a way to take it back.
+    ///
+    /// - Parameter isUndone: whether the step is taken back at present; then the notice says that.
+    public init(of step: Decision, isUndone: Bool, texts: Texts) {
+        guard !isUndone else {
+            self.init(text: texts("noticeUndone"))
+            return
+        }
+        let payload = step.payload
+        let count = payload["people"]?.arrayValue?.count ?? 1
+        func named(_ key: String, _ field: String) -> String {
+            texts(key, count: max(1, count), ["value": payload[field]?.stringValue ?? ""])
+        }
+        let text =
+            switch step.kind {
+            case .tag: named("noticeTag", "tag")
+            case .untag: named("noticeUntag", "tag")
+            case .edit: named("noticeEdit", "value")
+            case .accept: texts("noticeAccept")
+            case .reject: texts("noticeReject")
+            case .note: texts("noticeNote")
+            case .share: texts("noticeShare")
+            case .merge: texts("noticeMerge")
+            case .split: texts("noticeSplit")
+            case .distinct: texts("noticeDistinct")
+            case .view: texts(payload["query"]?.stringValue == nil ? "noticeViewGone" : "noticeView")
+            case .import: texts("noticeImport")
+            case .request: texts("noticeRequest")
+            case .erase: texts("noticeErase")
+            case .undo: texts("noticeUndone")
+            }
+        self.init(text: text, undoStep: step.kind == .erase ? nil : String(step.step))
+    }
+}

@@ -1,0 +1,90 @@
+import Actions
+import ContactModel
+import Vault
+
+/// Something that happened with a person, for the timeline: what sources show, and what the owner said.
+struct PersonEvent: Sendable {
+    /// The day, in words.
+    var day: String
+    /// The day, ISO 8601.
+    var date: String
+    /// What happened.
+    var text: String
+    /// Who tells.
+    var source: String
+    /// The step of the log that can be taken back, or done again; `nil` for what sources tell.
+    var step: String?
+    /// Whether the step is taken back.
+    var isUndone: Bool
+
+    /// All of them, the latest first.
+    static func all(of portrait: PortrayPerson.Portrait, _ texts: Texts) -> [PersonEvent] {
+        var events = portrait.changes.map { change in
+            PersonEvent(
+                day: texts.day(change.on), date: change.on.description, text: words(for: change, texts), source: change.source, step: nil,
+                isUndone: false)
+        }
+        // The first export shows no change, but says since when.
+        if let day = portrait.person.connectedOn, !portrait.changes.contains(where: { $0.kind == .connected && $0.on == day }) {
+            events.append(
+                PersonEvent(
+                    day: texts.day(day), date: day.description, text: texts("eventConnected"),
+                    source: portrait.person.names.first?.provenance.first?.source ?? "", step: nil, isUndone: false))
+        }
+        for name in ["messages", "mail", "meetings"] { events += contact(name, of: portrait.person, texts) }
+        for (decision, isUndone) in portrait.steps where decision.kind != .undo && decision.kind != .erase {
+            guard let day = CalendarDate(iso: decision.madeAt.prefix(10)) else { continue }
+            events.append(
+                PersonEvent(
+                    day: texts.day(day), date: decision.madeAt, text: words(for: decision, texts), source: texts("originYou"),
+                    step: String(decision.step), isUndone: isUndone))
+        }
+        return events.sorted { $0.date > $1.date }
+    }
+
+    private static func words(for change: ChangeSummary, _ texts: Texts) -> String {
+        let values = ["from": change.from ?? "–", "to": change.to ?? "–"]
+        let isFirst = change.from == nil
+        switch change.kind {
+        case .connected: return texts("eventConnected")
+        case .disconnected: return texts("eventDisconnected")
+        case .moved: return texts(isFirst ? "eventCompany" : "eventMoved", isFirst ? ["to": change.to ?? "–"] : values)
+        case .retitled: return texts(isFirst ? "eventTitle" : "eventRetitled", isFirst ? ["to": change.to ?? "–"] : values)
+        case .renamed: return texts("eventRenamed", values)
+        case .email: return texts("eventEmail", ["to": change.to ?? "–"])
+        case .phone: return texts("eventPhone", ["to": change.to ?? "–"])
+        }
+    }
+
+    private static func words(for decision: Decision, _ texts: Texts) -> String {
+        func value(_ name: String) -> String { decision.payload[name]?.stringValue ?? "" }
+        switch decision.kind {
+        case .tag: return texts("eventTagged", ["value": value("tag")])
+        case .untag: return texts("eventUntagged", ["value": value("tag")])
+        case .note: return texts("eventNoted", ["value": value("text")])
+        case .edit: return texts("eventEdited", ["field": texts("field" + value("field").withLargeInitial), "value": value("value")])
+        case .accept: return texts("noticeAccept")
+        case .reject: return texts("noticeReject")
+        case .share: return texts("noticeShare")
+        case .merge: return texts("eventMerged")
+        case .split: return texts("eventSplit")
+        case .distinct: return texts("eventDistinct")
+        case .import, .erase, .request, .view, .undo: return texts("eventOther")
+        }
+    }
+
+    /// First and last contact, from what is counted of messages, mails and meetings.
+    private static func contact(_ name: String, of person: Person, _ texts: Texts) -> [PersonEvent] {
+        guard let counted = person.extra[Card.extensionPrefix + name]?.objectValue else { return [] }
+        func number(_ key: String) -> String { texts.number(Int(clamping: counted[key]?.integerValue ?? 0)) }
+        return ["first", "last"].compactMap { end in
+            guard let day = counted[end]?.stringValue.flatMap({ CalendarDate(iso: $0) }) else { return nil }
+            if end == "first", counted["last"]?.stringValue == counted["first"]?.stringValue { return nil }
+            return PersonEvent(
+                day: texts.day(day), date: day.description,
+                text: texts(
+                    end == "first" ? "eventWroteFirst" : "eventWroteLast", ["sent": number("sent"), "received": number("received")]),
+                source: texts("contact" + name.withLargeInitial), step: nil, isUndone: false)
+        }
+    }
+}

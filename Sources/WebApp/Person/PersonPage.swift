@@ -1,0 +1,145 @@
+public import Actions
+import ContactModel
+import ContactQuality
+import Vault
+
+/// One person: every value with where it comes from, since when, and how likely it still holds; what happened; who is near.
+public struct PersonPage: Page {
+    /// The view that draws it.
+    public static let view = "person"
+
+    /// A link to another person.
+    struct Neighbour: Sendable {
+        var id: String
+        var name: String
+        var monogram: String
+        var work: String
+    }
+
+    /// An entry of a source the person is made of.
+    struct Entry: Sendable {
+        var id: String
+        var source: String
+        var name: String
+        var work: String
+    }
+
+    /// What a rule says.
+    struct Remark: Sendable {
+        var evidence: String
+        var settle: String
+        var rule: String
+        var severity: String
+        var tone: String
+    }
+
+    /// Something that may be handed on or kept back.
+    struct Share: Sendable {
+        var field: String
+        var name: String
+        var isWithheld: Bool
+    }
+
+    /// A note with where it comes from.
+    struct Note: Sendable {
+        var text: String
+        var origin: String
+    }
+
+    let id: String
+    let name: String
+    let monogram: String
+    let title: String?
+    let company: String?
+    let companyPath: String?
+    let standing: String
+    let standingTone: String
+    let connectedOn: String?
+    let confirmedOn: String?
+    let isWithheld: Bool
+    let tags: [String]
+    let groups: [ValueGroup]
+    let notes: [Note]
+    let remarks: [Remark]
+    let events: [PersonEvent]
+    let sameName: [Neighbour]
+    let sameCompany: [Neighbour]
+    let entries: [Entry]
+    let canSplit: Bool
+    let hasRemarks: Bool
+    let hasSameName: Bool
+    let hasSameCompany: Bool
+    let hasNeighbours: Bool
+    let shares: [Share]
+    let qrCode: String?
+
+    /// Makes the page of a portrait.
+    ///
+    /// - Parameter card: the person as a vCard, for the QR code; `nil` where nothing may be handed on.
+    public init(_ portrait: PortrayPerson.Portrait, card: [UInt8]?, texts: Texts) {
+        let person = portrait.person
+        id = person.id.description
+        name = person.displayName.isEmpty ? texts("personNameless") : person.displayName
+        monogram = Monogram(person).letters
+        title = person.titles.first?.value
+        company = person.companies.first?.value
+        companyPath = company.map { PeoplePage.path("company:\"\($0.filter { $0 != "\"" })\"") }
+        standing = texts("standing" + person.standing.rawValue.withLargeInitial)
+        standingTone = person.standing == .disconnected ? "warn" : person.standing == .connected ? "good" : ""
+        connectedOn = person.connectedOn.map { texts("personConnectedOn", ["day": texts.day($0)]) }
+        confirmedOn = person.lastConfirmed.map { texts("personConfirmedOn", ["day": texts.day($0)]) }
+        isWithheld = person.isWithheld
+        tags = person.tags.map(\.value)
+        groups = ValueGroup.all(of: portrait, texts)
+        notes = person.notes.map { Note(text: $0.value, origin: texts.origin($0.provenance.first)) }
+        remarks = portrait.findings.map { finding in
+            Remark(
+                evidence: finding.evidence, settle: finding.settle, rule: finding.rule,
+                severity: texts("severity" + finding.severity.rawValue.withLargeInitial),
+                tone: finding.severity == .high ? "bad" : finding.severity == .medium ? "warn" : "")
+        }
+        events = PersonEvent.all(of: portrait, texts)
+        sameName = portrait.sameName.map(Self.neighbour)
+        sameCompany = portrait.sameCompany.map(Self.neighbour)
+        entries = portrait.entries.map { entry in
+            Entry(
+                id: entry.id.description, source: entry.source, name: entry.card.name.display,
+                work: [entry.card.titles.first, entry.card.organizations.first?.name].compactMap { $0 }.joined(separator: " · "))
+        }
+        hasRemarks = !remarks.isEmpty
+        hasSameName = !sameName.isEmpty
+        hasSameCompany = !sameCompany.isEmpty
+        hasNeighbours = hasSameName || hasSameCompany
+        canSplit = Set(portrait.entries.map(\.id)).count > 1
+        shares = SharedField.allCases.map { field in
+            Share(
+                field: field.rawValue, name: texts("field" + field.rawValue.withLargeInitial),
+                isWithheld: person.withheldFields.contains(field))
+        }
+        qrCode = card.flatMap { QRCode($0)?.svg(title: texts("personQRCode", ["name": person.displayName])) }
+    }
+
+    private static func neighbour(_ person: Person) -> Neighbour {
+        Neighbour(
+            id: person.id.description, name: person.displayName, monogram: Monogram(person).letters,
+            work: [person.titles.first?.value, person.companies.first?.value].compactMap { $0 }.joined(separator: " · "))
+    }
+}
+
+extension Texts {
+    /// A day in the language's way: “8 Feb 2026”, “8. Februar 2026”.
+    func day(_ day: CalendarDate) -> String {
+        self("day", ["day": String(day.day), "month": self("month\(day.month)"), "year": String(day.year)])
+    }
+
+    /// Where a value comes from, and since when: “LinkedIn, 2 May 2019 to 14 May 2024”.
+    func origin(_ provenance: Provenance?) -> String {
+        guard let provenance else { return "" }
+        let source = provenance.source == "you" ? self("originYou") : provenance.source
+        guard provenance.firstSeen != provenance.lastConfirmed else {
+            return self("originOnce", ["source": source, "day": day(provenance.lastConfirmed)])
+        }
+        return self(
+            "originSpan", ["source": source, "first": day(provenance.firstSeen), "last": day(provenance.lastConfirmed)])
+    }
+}

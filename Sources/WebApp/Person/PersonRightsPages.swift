@@ -1,0 +1,52 @@
+public import Actions
+public import ContactModel
+
+/// Asks once more before a person is erased.
+public struct ErasePersonPage: Page {
+    /// The view that draws it.
+    public static let view = "person-erase"
+    let id: String
+    let name: String
+    let work: String
+
+    /// Makes the page.
+    public init(_ person: Person) {
+        id = person.id.description
+        name = person.displayName
+        work = [person.titles.first?.value, person.companies.first?.value].compactMap { $0 }.joined(separator: " · ")
+    }
+}
+
+/// Everything that is held about a person, for the person (GDPR Art. 15): to print or to send.
+public struct PersonReportPage: Page {
+    /// The view that draws it.
+    public static let view = "person-report"
+
+    /// A heading with lines under it.
+    struct Section: Sendable {
+        var title: String
+        var lines: [Line]
+    }
+
+    /// A name, what it says, where it comes from.
+    struct Line: Sendable {
+        var name: String
+        var value: String
+        var origin: String
+    }
+
+    let id: String
+    let name: String
+    let day: String
+    let sections: [Section]
+
+    /// Makes the page.
+    public init(_ report: PersonReport, texts: Texts) {
+        id = report.person.id.description
+        name = report.person.displayName
+        day = texts.day(report.madeOn)
+        sections = report.sections.map { section in
+            Section(title: section.title, lines: section.lines.map { Line(name: $0.name, value: $0.value, origin: $0.origin) })
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Actions
+import ContactModel
+import ContactQuality
+import Vault
+
+/// The values of one field of a person, the present ones first, each with its origin and how likely it holds.
+struct ValueGroup: Sendable {
+    /// One value.
+    struct Value: Sendable {
+        /// As it is shown.
+        var text: String
+        /// Where it leads (`mailto:`, `tel:`, a page); `nil` for a value that leads nowhere.
+        var link: String?
+        /// A word about it: the kind of an address, the source's label.
+        var label: String?
+        /// Where from and since when, the latest first.
+        var origin: String
+        /// The further origins.
+        var origins: [String]
+        /// How likely it still holds, from 0 to 1 with two digits; `nil` where nobody can say.
+        var holds: String?
+        /// The same in words.
+        var holdsText: String?
+        /// Whether it is a former one.
+        var isFormer: Bool
+    }
+
+    /// Its name.
+    var name: String
+    /// The icon beside it.
+    var icon: String
+    /// What the owner can put right.
+    var edits: [Edit]
+    var hasEdits: Bool
+    var values: [Value]
+
+    /// A field the owner can put right, with what it says now.
+    struct Edit: Sendable {
+        var field: String
+        var name: String
+        var value: String
+    }
+
+    /// All groups there is something in, and those that can be filled by hand.
+    static func all(of portrait: PortrayPerson.Portrait, _ texts: Texts) -> [ValueGroup] {
+        let person = portrait.person
+        let maker = Maker(portrait: portrait, texts: texts)
+        var groups: [ValueGroup] = []
+        func add(_ key: String, icon: String, _ edits: [(field: EditableField, value: String?)] = [], _ values: [Value]) {
+            guard !values.isEmpty || !edits.isEmpty else { return }
+            groups.append(
+                ValueGroup(
+                    name: texts("field" + key), icon: icon,
+                    edits: edits.map {
+                        Edit(field: $0.field.rawValue, name: texts("field" + $0.field.rawValue.withLargeInitial), value: $0.value ?? "")
+                    },
+                    hasEdits: !edits.isEmpty, values: values))
+        }
+        let name = person.names.first?.value
+        add(
+            "Name", icon: "people", [(.given, name?.given), (.family, name?.family)], maker.values(person.names) { ($0.display, nil, nil) })
+        add(
+            "Company", icon: "sources", [(.company, person.companies.first?.value)],
+            maker.values(person.companies, kind: { _ in .company }, isOne: true) { name in
+                (name, PeoplePage.path("company:\"\(name.filter { $0 != "\"" })\""), nil)
+            })
+        add(
+            "Title", icon: "review", [(.title, person.titles.first?.value)],
+            maker.values(person.titles, kind: { _ in .title }, isOne: true) { ($0, nil, nil) })
+        add(
+            "Email", icon: "mail", [(.email, person.emails.first?.value.address)],
+            maker.values(person.emails, kind: { ValueKind(portrait.kinds.kind(of: $0, of: person)) }) { email in
+                (
+                    email.address, "mailto:" + email.address,
+                    texts("kind" + portrait.kinds.kind(of: email, of: person).rawValue.withLargeInitial)
+                )
+            })
+        add(
+            "Phone", icon: "phone", [(.phone, person.phones.first?.value.number)],
+            maker.values(person.phones, kind: { _ in .phone }) { ($0.number, "tel:" + $0.number.filter { !$0.isWhitespace }, $0.label) })
+        add(
+            "Url", icon: "link", [(.url, person.links.first?.value.uri)],
+            maker.values(person.links, kind: { _ in .link }) { ($0.uri, webAddress($0.uri), $0.service ?? $0.label) })
+        add("Address", icon: "handOver", [], maker.values(person.addresses) { (lines(of: $0), nil, $0.label) })
+        add("Birthday", icon: "calendar", [], maker.values(person.birthday.map { [$0] } ?? []) { ($0.description, nil, nil) })
+        add("Nickname", icon: "people", [], maker.values(person.nicknames) { ($0, nil, nil) })
+        return groups
+    }
+
+    /// A page's address; nothing that a browser would run (`javascript:`).
+    static func webAddress(_ uri: String) -> String? {
+        let scheme = uri.lowercased()
+        return scheme.hasPrefix("https://") || scheme.hasPrefix("http://") ? uri : nil
+    }
+
+    private static func lines(of address: PostalAddress) -> String {
+        if let full = address.full { return full }
+        let town = [address.postcode, address.locality].compactMap { $0 }.joined(separator: " ")
+        return [address.street, address.box, town.isEmpty ? nil : town, address.region, address.country].compactMap { $0 }.joined(
+            separator: ", ")
+    }
+
+    /// Makes values of what is held.
+    private struct Maker {
+        let portrait: PortrayPerson.Portrait
+        let texts: Texts
+
+        /// - Parameters:
+        ///   - isOne: whether one value is the present one and the others are former.
+        func values<Held>(
+            _ held: [ContactModel.Held<Held>], kind: ((Held) -> ValueKind)? = nil, isOne: Bool = false,
+            _ show: (Held) -> (text: String, link: String?, label: String?)
+        ) -> [Value] {
+            held.enumerated().map { place, one in
+                let (text, link, label) = show(one.value)
+                let isFormer = isOne && place > 0
+                var holds: Double?
+                if let kind, !isFormer, let confirmed = Confirmation(one, others: isOne ? held.dropFirst() : []) {
+                    holds = portrait.staleness.probability(that: kind(one.value), confirmed: confirmed, holdsOn: portrait.today)
+                }
+                let percent = holds.map { Int(($0 * 100).rounded()) }
+                return Value(
+                    text: text, link: link, label: label, origin: texts.origin(one.provenance.first),
+                    origins: one.provenance.dropFirst().map { texts.origin($0) },
+                    holds: percent.map { $0 >= 100 ? "1" : "0.\($0 < 10 ? "0" : "")\($0)" },
+                    holdsText: percent.map { texts("personHolds", ["percent": String($0)]) }, isFormer: isFormer)
+            }
+        }
+    }
+}

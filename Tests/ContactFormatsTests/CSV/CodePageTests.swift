@@ -1,0 +1,83 @@
+import Testing
+
+@testable import ContactFormats
+@testable import ContactModel
+
+@Suite("Code pages are told by their letters")
+struct CodePageTests {
+    /// A language's names, and the page its old programs write them in.
+    struct Sample: Sendable, CustomTestStringConvertible {
+        var language: String
+        var names: [String]
+        var page: TextEncoding?
+        var testDescription: String { language }
+
+        /// The names as the page has them; Windows-1252 and the others share ASCII.
+        var bytes: [UInt8] {
+            Array(names.joined(separator: "\n").unicodeScalars).map { scalar in
+                if scalar.value < 0x80 { return UInt8(scalar.value) }
+                let letters = Self.letters(of: page)
+                return UInt8(0x80 + (letters.firstIndex(of: scalar) ?? 0))
+            }
+        }
+
+        private static func letters(of page: TextEncoding?) -> [Unicode.Scalar] {
+            switch page {
+            case .windows1250: CodePage.centralEuropean
+            case .windows1251: CodePage.cyrillic
+            case .windows1253: CodePage.greek
+            case .windows1254: CodePage.turkish
+            default: (0x80..<0x100).compactMap { TextEncoding.utf8.textOfMixedBytes([UInt8($0)]).unicodeScalars.first }
+            }
+        }
+    }
+
+    static let samples = [
+        Sample(language: "Polish", names: ["Łukasz Wójcik", "Małgorzata Żółć", "Michał Dąbrowski", "Kraków"], page: .windows1250),
+        Sample(language: "Czech", names: ["Jiří Dvořák", "Tomáš Novotný", "Božena Němcová", "Plzeň"], page: .windows1250),
+        Sample(language: "Hungarian", names: ["Gábor Erdős", "Zsófia Kőszegi", "Győr", "Jenő Fűz", "László"], page: .windows1250),
+        Sample(language: "Croatian", names: ["Ivana Horvatić", "Đuro Šimić", "Željko Čović"], page: .windows1250),
+        Sample(language: "Romanian", names: ["Ştefan Ţăranu", "Brăila", "Ionuţ Mâţă"], page: .windows1250),
+        Sample(language: "Russian", names: ["Юлия Щукина", "Пётр Пример", "Москва", "Фамилия;Имя"], page: .windows1251),
+        Sample(language: "Ukrainian", names: ["Їжак Євген", "Ґалаґан Іван", "Київ"], page: .windows1251),
+        Sample(language: "Bulgarian", names: ["Ивайло Примеров", "Цветелина", "София"], page: .windows1251),
+        Sample(language: "Greek", names: ["Γιώργος Παπαδόπουλος", "Ελένη Δημητρίου", "Αθήνα"], page: .windows1253),
+        Sample(language: "Turkish", names: ["Ayşe Yıldız", "Gülşen Çelik", "İbrahim Doğan", "Şahin"], page: .windows1254),
+        Sample(language: "German", names: ["Jürgen Müller", "Ömer Weiß", "Anna Größe"], page: nil),
+        Sample(language: "French", names: ["Élodie Lefèvre", "François Côté", "Zoë Noël", "Benoît"], page: nil),
+        Sample(language: "Portuguese", names: ["João Gonçalves", "Conceição", "António Simões"], page: nil),
+        Sample(language: "Danish", names: ["Søren Kjær", "Åse Østergård"], page: nil),
+        Sample(language: "Icelandic", names: ["Guðrún Þórðardóttir", "Sigríður", "Ýr Björnsdóttir"], page: nil),
+        Sample(
+            language: "a network of many", names: ["Jürgen Weiß", "María Núñez", "João", "Søren", "Élodie", "François", "Åse", "Guðrún"],
+            page: nil),
+    ]
+
+    @Test(arguments: samples)
+    func `a file in one language is read as it was written`(sample: Sample) {
+        let bytes = sample.bytes
+        let encoding = TextEncoding.recognised(in: bytes[...], isWhole: true)
+        #expect(encoding == sample.page ?? .utf8)
+        #expect(encoding.textOfMixedBytes(bytes) == sample.names.joined(separator: "\n"))
+    }
+
+    @Test(arguments: samples)
+    func `the same file in UTF-8 is UTF-8`(sample: Sample) {
+        #expect(TextEncoding.recognised(in: Array(sample.names.joined(separator: "\n").utf8)[...], isWhole: true) == .utf8)
+    }
+
+    @Test
+    func `one letter proves nothing, nor does a UTF-8 file with a broken cell`() {
+        #expect(TextEncoding.recognised(in: (Array("Vojt".utf8) + [0xEC] + Array("ch".utf8))[...], isWhole: true) == .utf8)
+        let mixed = Array("Łukasz Żółć, Małgorzata Dąbrowska, Jürgen ".utf8) + [0xA3, 0x75, 0x6B, 0xB3, 0xB9]
+        #expect(TextEncoding.recognised(in: mixed[...], isWhole: true) == .utf8)
+    }
+
+    @Test
+    func `a table in Windows-1251 gives people with their names`() throws {
+        let sample = Sample(language: "", names: ["Имя;Фамилия;Эл. почта", "Юлия;Щукина;yulia@example.com"], page: .windows1251)
+        let reading = try TableFixture.read(TableFixture.file("kontakty.csv", sample.bytes)).reading
+        #expect(reading.cards.map(\.name) == [PersonName(given: "Юлия", family: "Щукина")])
+        #expect(reading.cards.first?.emails == [EmailAddress("yulia@example.com")])
+    }
+}

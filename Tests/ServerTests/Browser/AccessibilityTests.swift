@@ -1,0 +1,77 @@
+import Actions
+import ContactModel
+import Foundation
+import Testing
+import TestSupport
+import Vault
+
+/// What can be checked by machine of WCAG 2.2 AA, on every page, in light and dark, wide and narrow.
+@Suite("Everybody can use the page", .serialized, .enabled(if: Browser.isInstalled))
+struct AccessibilityTests {
+    /// Where `scripts/fetch-axe` puts axe-core.
+    private static let axe = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(".build/axe/axe.min.js")
+
+    static let paths = ["/people", "/people?q=okafro", "/people?q=tag%3Anone", "/people?q=nosuch%3A", "PERSON", "/duplicates"]
+
+    /// A page's faults as lines, found without any help: names, headings, landmarks, ids.
+    private static let ownCheck = """
+        const faults = [];
+        const seen = element => element.offsetParent !== null || element.getClientRects().length > 0;
+        const name = element => (element.getAttribute("aria-label") ?? "").trim()
+          || (element.getAttribute("aria-labelledby") ?? "").split(" ").map(id => document.getElementById(id)?.textContent ?? "").join(" ").trim()
+          || [...element.labels ?? []].map(label => label.textContent).join(" ").trim() || element.textContent.trim() || element.title;
+        for (const control of document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")) {
+          if (seen(control) && !name(control)) faults.push("no name: " + control.outerHTML.slice(0, 120));
+        }
+        if (document.querySelectorAll("h1").length !== 1) faults.push("there is not one h1");
+        for (const landmark of ["main", "nav", "header", "form[role=search]"]) {
+          if (!document.querySelector(landmark)) faults.push("no " + landmark);
+        }
+        const ids = [...document.querySelectorAll("[id]")].map(element => element.id);
+        for (const id of ids) if (ids.indexOf(id) !== ids.lastIndexOf(id)) faults.push("twice: #" + id);
+        if (!document.documentElement.lang) faults.push("no language");
+        if (document.documentElement.scrollWidth > innerWidth) faults.push("wider than the window");
+        for (const control of document.querySelectorAll(".button, .icon-button, .rail a")) {
+          const box = control.getBoundingClientRect();
+          if (seen(control) && (box.height < 24 || box.width < 24)) faults.push("too small: " + control.outerHTML.slice(0, 120));
+        }
+        return faults.join("\\n");
+        """
+
+    @Test("Names, headings, landmarks, contrast", arguments: [(1280, false), (1280, true), (390, false)])
+    func pages(width: Int, isDark: Bool) async throws {
+        let visitor = try await Visitor(prepare: DuplicatesTests.fill)
+        let browser = try await Browser(Browser.Look(width: width, height: 900, isDark: isDark))
+        let vault = try Vault(path: visitor.vaultPath)
+        let person = "/people/" + (try FindPerson("Jürgen Weißkopf").run(in: vault).id.description)
+        try vault.close()
+        let axe = try? String(contentsOf: Self.axe, encoding: .utf8)
+        do {
+            for path in Self.paths {
+                try await browser.open("http://127.0.0.1:\(visitor.port)" + (path == "PERSON" ? person : path))
+                #expect(try await browser.value(Self.ownCheck) == "", "\(path)")
+                if let axe { #expect(try await browser.faults(by: axe) == [], "\(path) at \(width)\(isDark ? ", dark" : "")") }
+            }
+        } catch {
+            await browser.quit()
+            await visitor.leave()
+            throw error
+        }
+        await browser.quit()
+        await visitor.leave()
+    }
+}
+
+extension Browser {
+    /// What axe-core finds against WCAG 2.2 A and AA, a line for each rule and element.
+    func faults(by axe: String) async throws -> [String] {
+        let found = try await value(
+            """
+            \(axe);
+            return axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(result =>
+              result.violations.flatMap(v => v.nodes.map(n => v.id + ": " + n.html.slice(0, 160) + " " + (n.any[0]?.message ?? ""))).join("\\n"));
+            """)
+        return found.isEmpty ? [] : found.components(separatedBy: "\n")
+    }
+}

@@ -1,0 +1,86 @@
+import Actions
+import ContactModel
+import Foundation
+import Testing
+import TestSupport
+import Vault
+
+@Suite("A person's page")
+struct PersonPageTests {
+    /// A server with a few people, and the id of one of them.
+    private func visiting(_ name: String, _ body: (Visitor, String) async throws -> Void) async throws {
+        let visitor = try await Visitor { vault, folder in try Contacts.importRows(Contacts.few, to: vault, folder) }
+        let vault = try Vault(path: visitor.vaultPath)
+        let id = try FindPerson(name).run(in: vault).id.description
+        try vault.close()
+        try await body(visitor, id)
+        await visitor.leave()
+    }
+
+    @Test("Every value says where it comes from, since when, and how likely it holds")
+    func values() async throws {
+        try await visiting("Okafor") { visitor, id in
+            let page = try await visitor.get("/people/\(id)")
+            #expect(page.status == 200)
+            for text in ["Amara Okafor", "mailto:amara.okafor@example.com", "Partner", "likely still right", "You connected.", "LinkedIn"] {
+                #expect(page.text.contains(text), "\(text)")
+            }
+            #expect(page.text.contains("<svg xmlns") && page.text.contains("QR code of the contact Amara Okafor"))
+            let german = try await visitor.get("/people/\(id)", headers: ["Accept-Language": "de"])
+            #expect(german.text.contains("12. März 2021"))
+        }
+    }
+
+    @Test("What is said of a person is kept, shown, and taken back")
+    func words() async throws {
+        try await visiting("Weißkopf") { visitor, id in
+            _ = try await visitor.post("/people/\(id)/tags", [("tag", "Kunde"), ("do", "tag")])
+            _ = try await visitor.post("/people/\(id)/notes", [("text", "Erste Zeile\r\n<b>zweite</b>")])
+            let edited = try await visitor.post("/people/\(id)/edit", [("company", "Neue AG"), ("title", "Leiter Einkauf")])
+            #expect(edited.status == 303)
+            let page = try await visitor.get(edited.headers["location"] ?? "")
+            for text in ["Kunde", "Erste Zeile\n&lt;b&gt;zweite&lt;/b&gt;", "Neue AG", "“Neue AG” is set for 1 person."] {
+                #expect(page.text.contains(text), "\(text)")
+            }
+            let step = edited.headers["location"]?.firstMatch(of: /done=(\d+)/).map { String($0.output.1) } ?? ""
+            let undone = try await visitor.post("/undo", [("step", step), ("to", "/people/\(id)?done=\(step)")])
+            #expect(undone.headers["location"] == "/people/\(id)?undone=\(step)")
+            #expect(!(try await visitor.get("/people/\(id)").text.contains("href=\"/people?q=company%3A%22Neue%20AG%22\"")))
+            // Nothing new is no step.
+            #expect(try await visitor.post("/people/\(id)/edit", [("title", " Leiter Einkauf ")]).headers["location"] == "/people/\(id)")
+        }
+    }
+
+    @Test("A person is handed out as a vCard, unless the owner keeps them back")
+    func card() async throws {
+        try await visiting("García") { visitor, id in
+            let card = try await visitor.get("/people/\(id)/card.vcf")
+            #expect(card.text.hasPrefix("BEGIN:VCARD\r\nVERSION:4.0") && card.text.contains("García-Peña"))
+            #expect(card.headers["content-disposition"]?.contains("filename*=UTF-8''Jos%C3%A9%20Garc%C3%ADa-Pe%C3%B1a.vcf") == true)
+            _ = try await visitor.post("/people/\(id)/share", [("withheld", "all"), ("withheld", "email")])
+            #expect(try await visitor.get("/people/\(id)/card.vcf").status >= 400)
+            let page = try await visitor.get("/people/\(id)")
+            #expect(page.text.contains("kept back") && !page.text.contains("QR code of"))
+        }
+    }
+
+    @Test("A report tells everything; erasing asks first and leaves nothing")
+    func rights() async throws {
+        try await visiting("Mensah") { visitor, id in
+            #expect(try await visitor.get("/people/\(id)/report").text.contains("kofi@bank.example"))
+            #expect(try await visitor.get("/people/\(id)/erase").text.contains("Kofi Mensah"))
+            #expect(try await visitor.post("/people/\(id)/erase").headers["location"] == "/people/\(id)/erase")
+            #expect(try await visitor.get("/people?q=mensah").text.contains("Kofi Mensah"))
+            _ = try await visitor.post("/people/\(id)/erase", [("sure", "yes")])
+            #expect(try await visitor.get("/people/\(id)").status == 404)
+            #expect(!(try await visitor.get("/people?q=kofi").text.contains("Kofi Mensah")))
+        }
+    }
+
+    @Test("Addresses that lead nowhere say so", arguments: ["not-an-id", "00000000-0000-8000-8000-000000000000", "%00"])
+    func nowhere(id: String) async throws {
+        let visitor = try await Visitor()
+        #expect(try await visitor.get("/people/\(id)").status == 404)
+        await visitor.leave()
+    }
+}

@@ -1,0 +1,120 @@
+import ContactModel
+import TestSupport
+import Testing
+
+@testable import Vault
+
+@Suite("The list of people")
+struct ListingTests {
+    private static let header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+    private static let rows = [
+        "Ada,Example,https://www.linkedin.com/in/ada,ada@example.com,Muster GmbH,Partner,08 Feb 2020",
+        "Zoë,Müller,https://www.linkedin.com/in/zoe,,Example Ltd,Counsel,01 Mar 2021",
+        "Bo,Adamsson,https://www.linkedin.com/in/bo,,Ada Works,Chief Engineer,02 Mar 2021",
+        "Caroline,Brückner,https://www.linkedin.com/in/caro,,Muster GmbH,Engineer,02 Mar 2016",
+    ]
+
+    private func vault() throws -> VaultOnDisk {
+        let disk = try VaultOnDisk()
+        try disk.take(([Self.header] + Self.rows).joined(separator: "\n"), on: "2022-01-01")
+        return disk
+    }
+
+    private func names(_ query: String, _ vault: Vault, offset: Int = 0, limit: Int = 10) throws -> [String] {
+        try vault.listing(PeopleFilter([query]), offset: offset, limit: limit).people.map { $0.names.first?.value.given ?? "" }
+    }
+
+    @Test(
+        "finds by name first, then by all else, and forgives",
+        arguments: [
+            ("", "Bo Caroline Ada Zoë"), ("ada", "Bo Ada"), ("muster", "Caroline Ada"), ("engineer", "Bo Caroline"),
+            ("mueller", "Zoë"), ("muller", "Zoë"), ("müllre", "Zoë"), ("brukner", "Caroline"), ("carolien", "Caroline"),
+            ("enginer chief", "Bo"), ("-muster", "Bo Zoë"), ("company:muster", "Caroline Ada"), ("-company:muster", "Bo Zoë"),
+            ("company:mustre", ""), ("has:email", "Ada"), ("muster has:email", "Ada"), ("muster -has:email", "Caroline"),
+            ("connected:2021", "Bo Zoë"), ("is:stale", "Bo Caroline Ada Zoë"), ("xq", ""), ("email:example.com", "Ada"),
+            ("\"\"", "Bo Caroline Ada Zoë"),
+        ])
+    func finds(query: String, given: String) throws {
+        let disk = try vault()
+        #expect(try names(query, disk.vault).joined(separator: " ") == given)
+    }
+
+    @Test("comes in stretches, and tells how many there are")
+    func stretches() throws {
+        let disk = try vault()
+        let listing = try disk.vault.listing(.everybody, offset: 1, limit: 2)
+        #expect(listing.people.count == 2 && listing.count == 4 && listing.isCountComplete && listing.offset == 1)
+        #expect(try names("", disk.vault, offset: 3) == ["Zoë"])
+        #expect(try names("", disk.vault, offset: 9).isEmpty)
+        #expect(try disk.vault.listing(.everybody, offset: -5, limit: -1).people.isEmpty)
+        #expect(try disk.vault.listing(.everybody, offset: .max, limit: .max).people.isEmpty)
+    }
+
+    @Test("remembers until something changes, by this program or another")
+    func remembers() throws {
+        let disk = try vault()
+        let other = try Vault(path: disk.path)
+        #expect(try names("tag:vip", disk.vault).isEmpty)
+        let ada = try disk.person("Ada Example").id
+        try other.say(.tag, of: ada, payload: ["tag": .string("vip")])
+        #expect(try names("tag:vip", disk.vault) == ["Ada"])
+        try disk.vault.say(.edit, of: ada, payload: ["field": .string("family"), "value": .string("Zzz")])
+        #expect(try names("", disk.vault) == ["Bo", "Caroline", "Zoë", "Ada"])
+        #expect(try disk.vault.ownersTags().map(\.tag) == ["vip"])
+        try other.close()
+    }
+
+    @Test("One step says something of many, and one undo takes it back")
+    func many() throws {
+        let disk = try vault()
+        let before = try VaultPortrait(of: disk.vault)
+        let ids = try disk.vault.ids(of: PeopleFilter(["muster"]), limit: 100)
+        #expect(ids.count == 2)
+        let step = try disk.vault.say(.tag, ofEach: ids + ids, payload: ["tag": .string("client")])
+        #expect(try names("tag:client", disk.vault) == ["Caroline", "Ada"])
+        #expect(try disk.findings() == [])
+        _ = try disk.vault.undo(step.step)
+        #expect(try VaultPortrait(of: disk.vault).difference(from: before) == "")
+        let again = try disk.vault.undo(step.step + 1)
+        #expect(try names("tag:client", disk.vault) == ["Caroline", "Ada"])
+        #expect(again.undone.step == step.step + 1)
+        #expect(throws: VaultError.self) { try disk.vault.say(.tag, ofEach: [], payload: ["tag": .string("x")]) }
+    }
+
+    @Test("Who is erased is gone from a step about many, and the others keep what it says")
+    func erasure() throws {
+        let disk = try vault()
+        let ids = try disk.vault.ids(of: PeopleFilter(["muster"]), limit: 100)
+        try disk.vault.say(.tag, ofEach: ids, payload: ["tag": .string("client")])
+        let caroline = try disk.person("Caroline Brückner").id
+        _ = try disk.vault.erase(caroline)
+        #expect(try names("tag:client", disk.vault) == ["Ada"])
+        #expect(try disk.vault.log().allSatisfy { !"\($0.decision.payload)".contains(caroline.description) })
+        #expect(try disk.findings() == [])
+    }
+
+    @Test("A kept search has a name until it is given up; both are steps")
+    func views() throws {
+        let disk = try vault()
+        try disk.vault.keepView("Clients", query: "tag:client")
+        try disk.vault.keepView("Clients", query: "company:muster")
+        #expect(try disk.vault.views().map(\.query) == ["company:muster"])
+        let step = try disk.vault.keepView("Clients", query: nil).step
+        #expect(try disk.vault.views().isEmpty)
+        _ = try disk.vault.undo(step)
+        #expect(try disk.vault.views().map(\.name) == ["Clients"])
+    }
+
+    @Test(
+        "Mistakes are letters left out, added, changed or swapped",
+        arguments: [
+            ("muster", "muster", false, 0), ("muster", "mustre", false, 1), ("muster", "mster", false, 1), ("muster", "mmuster", false, 1),
+            ("muster", "mister", false, 1), ("must", "musterhaus", true, 0), ("mist", "musterhaus", true, 1), ("abc", "xyz", false, nil),
+            ("a", "", false, 1), ("muster", "m", false, nil),
+        ] as [(String, String, Bool, Int?)])
+    func distances(word: String, other: String, isBeginning: Bool, distance: Int?) {
+        var comparison = TypingDistance(Array(word.utf8), most: 2)
+        let found = Array(other.utf8).withUnsafeBytes { comparison.distance(to: $0, isBeginning: isBeginning) }
+        #expect(found == distance)
+    }
+}
