@@ -15,6 +15,8 @@ public enum Assets {
         "frame.css": styles(PackageResources.frame_css),
         "controls.css": styles(PackageResources.controls_css),
         "parts.css": styles(PackageResources.parts_css),
+        "pictures.css": styles(PackageResources.pictures_css),
+        "report.css": styles(PackageResources.report_css),
         "print.css": styles(PackageResources.print_css),
         "theme.js": script(PackageResources.theme_js),
         "holdfast.js": script(PackageResources.holdfast_js),
