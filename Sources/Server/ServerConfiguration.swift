@@ -1,3 +1,5 @@
+public import Actions
+
 /// How a server is to run.
 public struct ServerConfiguration: Sendable {
     /// The address to listen on; the loopback address unless somebody asked for another.
@@ -14,6 +16,9 @@ public struct ServerConfiguration: Sendable {
     public var idleSeconds: Int
     /// So many connections at most are open at once.
     public var mostConnections: Int
+
+    /// What it is to cost to try a password that is set on the page.
+    public var passwordCost = PasswordCost.current
 
     /// Whether other computers can reach the server.
     public var isOpenToOthers: Bool { !Loopback.isLoopback(host) }
