@@ -1,3 +1,5 @@
+public import Actions
+
 /// How a server is to run.
 public struct ServerConfiguration: Sendable {
     /// The address to listen on; the loopback address unless somebody asked for another.
@@ -20,6 +22,9 @@ public struct ServerConfiguration: Sendable {
     public var mostUploadBytes: Int64
     /// The program's version, for the page that tells about it.
     public var version: String
+
+    /// What it is to cost to try a password that is set on the page.
+    public var passwordCost = PasswordCost.current
 
     /// Whether other computers can reach the server.
     public var isOpenToOthers: Bool { !Loopback.isLoopback(host) }

@@ -13,9 +13,10 @@ struct ServeCommandTests {
     @Test("A password comes from standard input, and one that is too short is refused")
     func password() throws {
         let workshop = try Workshop()
-        #expect(try workshop.holdfast("serve", "--set-password", input: "short\n").status == 65)
-        #expect(try workshop.holdfast("serve", "--set-password", input: "").status == 65)
-        #expect(try workshop.holdfast("serve", "--set-password", input: "a stone, a leaf, a door\n").status == 0)
+        #expect(try workshop.holdfast("serve", "--set-password", input: workshop.write("short", "short\n")).status == 65)
+        #expect(try workshop.holdfast("serve", "--set-password", input: workshop.write("empty", "")).status == 65)
+        #expect(
+            try workshop.holdfast("serve", "--set-password", input: workshop.write("password", "a stone, a leaf, a door\n")).status == 0)
         #expect(try workshop.holdfast("verify").status == 0)
         #expect(try workshop.holdfast("serve", "--remove-password").status == 0)
         #expect(try workshop.holdfast("serve", "--listen", "0.0.0.0", "--port", "0").status == 65)

@@ -104,7 +104,9 @@ struct SignInTests {
 
     @Test("The security page sets a password, makes a token that works and is shown once, and revokes it")
     func securityPage() async throws {
-        let visitor = try await Visitor()
+        var configuration = ServerConfiguration(port: 0)
+        configuration.passwordCost = PasswordCost(logRounds: 8, blockSize: 8, parallelism: 1)
+        let visitor = try await Visitor(configuration)
         let made = try await visitor.post("/settings/security/tokens", [("name", "my <script>"), ("scope", "read")])
         #expect(made.status == 200 && !made.text.contains("my <script>"))
         let token = try #require(made.text.firstMatch(of: /holdfast_[A-Za-z0-9_-]{43}/)).output

@@ -8,6 +8,7 @@ struct SecurityRoutes: Sendable {
     let desk: VaultDesk
     let writer: PageWriter
     let limit: SignInLimit
+    let passwordCost: PasswordCost
 
     private static let path = "/settings/security"
 
@@ -18,7 +19,7 @@ struct SecurityRoutes: Sendable {
             try await prove(form["current"], context)
             let (password, again) = (form["password"] ?? "", form["again"] ?? "")
             guard password == again else { throw Refusal(.unprocessableContent, "password", .text("gatePasswordsDiffer")) }
-            try await desk.write { try SetPassword(password).run(in: $0) }
+            try await desk.write { try SetPassword(password, cost: passwordCost).run(in: $0) }
             // Every session is over, this one too.
             var response = Response.redirect(to: "/sign-in?to=/settings/security", type: .normal)
             response.setCookie(GateCookies(isEncrypted: context.isEncrypted).sessionGone)
