@@ -2,7 +2,9 @@ import Actions
 import ArgumentParser
 import ContactModel
 import ContactQuality
+import Foundation
 import Vault
+import WebApp
 
 /// `holdfast review`
 struct ReviewCommand: ParsableCommand {
@@ -16,7 +18,23 @@ struct ReviewCommand: ParsableCommand {
     @Flag(help: "List each finding with its person rather than the counts.")
     var findings = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Write the review in pictures as one page that stands alone, to a file or - for standard output.", valueName: "file"))
+    var html: String?
+
+    @Option(help: ArgumentHelp("The page's language: en or de. Default: by LC_ALL, LC_MESSAGES or LANG.", valueName: "language"))
+    var language: String?
+
+    func validate() throws {
+        if html != nil, findings || common.json { throw ValidationError("--html writes a page. Leave out --findings and --json.") }
+        guard let language else { return }
+        if html == nil { throw ValidationError("--language is for --html.") }
+        if Language(rawValue: language) == nil { throw ValidationError("The page can be written in en or de, not in “\(language)”.") }
+    }
+
     func run() throws {
+        if let html { return try writePage(to: html) }
         try common.withVault { vault in
             let action = ReviewContacts(asOf: Clock.system.today)
             if findings { return try listFindings(action, vault) }
@@ -30,6 +48,19 @@ struct ReviewCommand: ParsableCommand {
             }
             try lines.flush()
         }
+    }
+
+    private func writePage(to path: String) throws {
+        let texts = Texts(language.flatMap { Language(rawValue: $0) } ?? Language(environment: ProcessInfo.processInfo.environment))
+        let survey = try common.withVault { try SurveyContacts(asOf: Clock.system.today).run(in: $0) }
+        let page = Array(ReviewReport(of: survey, texts: texts).html.utf8)
+        guard path != "-" else {
+            var lines = LineWriter()
+            try lines.line(bytes: Array(page.dropLast()))
+            return try lines.flush()
+        }
+        try common.wholeFile(at: path).write { put in try put(page[...]) }
+        Terminal.standardError.write("The review of \(survey.people.of("person", "people")) is in \(path). Open it in any browser.\n")
     }
 
     private func listFindings(_ action: ReviewContacts, _ vault: Vault) throws {

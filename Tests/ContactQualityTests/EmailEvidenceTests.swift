@@ -135,4 +135,35 @@ import Testing
             #expect((finding != nil) == isFound)
         }
     }
+
+    @Test("a domain that people of many companies share is a provider's, though no table knows it")
+    func sharedByStrangers() {
+        var census = DomainCensus()
+        let firms = ["Acme", "Muster GmbH", "Probe AG", "Beispiel KG", "Sample Ltd", "Example Inc"]
+        for (number, firm) in firms.enumerated() { census.add(addresses: ["p\(number)@regionetz.example"], company: firm) }
+        func kind(_ address: String, _ company: String) -> EmailKind {
+            EmailClassification.kind(of: address, companies: [company], name: PersonName(given: "Ada", family: "Sample"), census: census)
+        }
+        #expect(kind("p0@regionetz.example", "Acme") == .personal)
+        // Four may be a joint venture's; colleagues vouch for their domain.
+        var few = DomainCensus()
+        for firm in firms.prefix(4) { few.add(addresses: ["x@regionetz.example"], company: firm) }
+        #expect(
+            EmailClassification.kind(of: "x@regionetz.example", companies: ["Acme"], name: PersonName(given: "Ada"), census: few)
+                == .unknown)
+        for number in 0..<6 { census.add(addresses: ["c\(number)@quux.example"], company: number < 5 ? "Zyzzy AG" : "Acme") }
+        #expect(kind("c0@quux.example", "Zyzzy AG") == .work)
+    }
+
+    @Test(
+        "a domain that calls itself a provider is one, unless it fits the company",
+        arguments: [
+            ("x@nordadsl.example", "Muster GmbH", EmailKind.personal), ("x@tvkabel.example", "Muster GmbH", .personal),
+            ("x@bihmail.example", "", .personal), ("x@tiscali.cz", "Muster GmbH", .personal), ("x@inbox.lt", "Muster GmbH", .personal),
+            ("x@nordadsl.example", "Nordadsl AG", .work), ("x@dailymail.example", "Muster GmbH", .unknown),
+            ("x@telecom-muster.example", "Probe AG", .unknown),
+        ])
+    func byName(address: String, company: String, kind: EmailKind) {
+        #expect(EmailClassification.kind(of: address, companies: [company], name: PersonName(given: "Ada", family: "Sample")) == kind)
+    }
 }

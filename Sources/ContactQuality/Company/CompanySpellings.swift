@@ -65,6 +65,9 @@ public struct CompanySpellings: Sendable {
         }
     }
 
+    /// How many companies have more than one spelling.
+    public var variantCount: Int { groups.values.reduce(0) { $1.count > 1 ? $0 + 1 : $0 } }
+
     /// Companies with more than one spelling, each with its spellings, the one to use first; those of most people come first.
     public var variants: [[String]] {
         groups.values.filter { $0.count > 1 }
@@ -74,6 +77,38 @@ public struct CompanySpellings: Sendable {
                 return some != others ? some > others : names[Int(left[0])] < names[Int(right[0])]
             }
             .map { $0.map { names[Int($0)] } }
+    }
+
+    /// A company with all its spellings together.
+    public struct Company: Hashable, Sendable {
+        /// The spelling to use.
+        public var name: String
+        /// How many people work there.
+        public var people: Int
+
+        /// Makes a company.
+        public init(name: String, people: Int) {
+            (self.name, self.people) = (name, people)
+        }
+    }
+
+    /// The companies in which most people work, pseudo-companies left out.
+    ///
+    /// - Returns: at most `limit` of them, how many there are in all, and how many people work in all of them.
+    public func largest(_ limit: Int) -> (companies: [Company], count: Int, people: Int) {
+        var totals: [(index: Int32, people: Int)] = groups.values.compactMap { group in
+            guard let best = group.count == 1 ? group.first : group.max(by: { isLess($0, $1) }) else { return nil }
+            return (best, group.reduce(0) { $0 + Int(people[Int($1)]) })
+        }
+        // A name too general to tell is its own company, unless it is none at all.
+        for index in identities.indices where identities[index] == nil && !PseudoCompany.isPseudo(names[index]) {
+            totals.append((Int32(truncatingIfNeeded: index), Int(people[index])))
+        }
+        totals.sort { $0.people != $1.people ? $0.people > $1.people : names[Int($0.index)] < names[Int($1.index)] }
+        return (
+            totals.prefix(limit).map { Company(name: names[Int($0.index)], people: $0.people) }, totals.count,
+            totals.reduce(0) { $0 + $1.people }
+        )
     }
 
     private func isLess(_ left: Int32, _ right: Int32) -> Bool {

@@ -5,6 +5,7 @@
 public struct DomainCensus: Sendable {
     private var people: [UInt64: Int32] = [:]
     private var pairs: [UInt64: Int32] = [:]
+    private var companies: [UInt64: Int32] = [:]
 
     /// Makes an empty census.
     public init() {}
@@ -26,7 +27,8 @@ public struct DomainCensus: Sendable {
             guard !seen.contains(key) else { continue }
             seen.append(key)
             people[key, default: 0] &+= 1
-            if let company, let pair = Self.hash(key, company) { pairs[pair, default: 0] &+= 1 }
+            guard let company, let pair = Self.hash(key, company) else { continue }
+            if pairs.updateValue((pairs[pair] ?? 0) &+ 1, forKey: pair) == nil { companies[key, default: 0] &+= 1 }
         }
     }
 
@@ -36,6 +38,15 @@ public struct DomainCensus: Sendable {
         let key = Self.hash(domain.bytes(from: domain.registrable))
         guard let all = people[key] else { return (0, 0) }
         return (Int(all), Self.hash(key, company).flatMap { pairs[$0] }.map(Int.init) ?? 0)
+    }
+
+    /// The people at a domain and how many companies they are with, where these have so little to do with each other that only a provider
+    /// can be what they share: five companies at least, and four for each five people.
+    func strangers(at domain: DomainName) -> (people: Int, companies: Int)? {
+        guard !people.isEmpty else { return nil }
+        let key = Self.hash(domain.bytes(from: domain.registrable))
+        guard let all = people[key], let apart = companies[key], apart >= 5, Int(apart) * 5 >= Int(all) * 4 else { return nil }
+        return (Int(all), Int(apart))
     }
 
     private static func hash(_ bytes: some Sequence<UInt8>, from start: UInt64 = 0xCBF2_9CE4_8422_2325) -> UInt64 {

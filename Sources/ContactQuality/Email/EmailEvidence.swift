@@ -32,6 +32,10 @@ enum EmailEvidence {
     case colleagues(domain: DomainName, company: String, colleagues: Int, people: Int)
     /// The domain is the person's own name.
     case ownName(domain: DomainName)
+    /// The domain fits nobody's company, and people of many companies have addresses there: a provider no table knows.
+    case strangers(domain: DomainName, people: Int, companies: Int)
+    /// The domain calls itself a provider.
+    case providerByName(domain: DomainName, word: String)
     /// The domain fits none of the person's companies.
     case noFit(domain: DomainName, company: String?)
 
@@ -118,6 +122,10 @@ enum EmailEvidence {
                 self = .ownName(domain: domain)
             } else if let company, let (people, colleagues) = Self.vouching(census, for: domain, company) {
                 self = .colleagues(domain: domain, company: company, colleagues: colleagues - 1, people: people)
+            } else if let shared = census.strangers(at: domain) {
+                self = .strangers(domain: domain, people: shared.people, companies: shared.companies)
+            } else if let word = ProviderWords.word(in: domain) {
+                self = .providerByName(domain: domain, word: word)
             } else {
                 self = .noFit(domain: domain, company: company)
             }
@@ -159,7 +167,7 @@ enum EmailEvidence {
         case .relay: .relay
         case .disposable: .disposable
         case .function: .role
-        case .consumer, .customer, .ownName: .personal
+        case .consumer, .customer, .ownName, .strangers, .providerByName: .personal
         case .providerStaff, .authority, .company, .colleagues: .work
         case .association: .association
         case .school, .alumni: .school
@@ -184,6 +192,8 @@ enum EmailEvidence {
         case .consumer: 0.998
         case .customer: 0.99
         case .ownName: 0.97
+        case .strangers: 0.95
+        case .providerByName: 0.95
         case .providerStaff: 0.95
         case .authority: 0.98
         case .company(_, _, let fit, _): fit.certainty
@@ -216,6 +226,9 @@ enum EmailEvidence {
         case .colleagues(let domain, let company, let colleagues, let people):
             "\(domain.text) is the domain of \(colleagues == 1 ? "another contact" : "\(colleagues) other contacts") of “\(company)”, of \(people) who have it."
         case .ownName(let domain): "\(domain.text) is the person's own name."
+        case .strangers(let domain, let people, let companies):
+            "\(people) of your contacts have addresses at \(domain.text), of \(companies) companies that have nothing else in common: a provider's."
+        case .providerByName(let domain, let word): "\(domain.text) calls itself a provider (“\(word)”) and fits no company of the person."
         case .noFit(let domain, let company?) where !PseudoCompany.isPseudo(company):
             "\(domain.text) is no known provider's and does not fit “\(company)”."
         case .noFit(let domain, _): "\(domain.text) is no known provider's, and no company is known to compare it with."

@@ -79,9 +79,10 @@ public struct ReviewTally: Sendable {
     public private(set) var spellings = CompanySpellings()
     /// Of how many values of each kind, and of how many of them the model expects that they no longer hold.
     public private(set) var staleness: [ValueKind: Expectation] = [:]
+    /// Everybody's points together.
+    public private(set) var points = ContactScore()
     private let model: StalenessModel
     private var counts: [Int]
-    private var points = 0
 
     /// Values of one kind and how many of them have probably ended.
     public struct Expectation: Hashable, Sendable {
@@ -174,34 +175,16 @@ public struct ReviewTally: Sendable {
     /// People without a company, whether the cell is empty or names none.
     public var withoutCompany: Int { count(of: "company-missing") + count(of: "company-pseudo") }
 
-    /// How good the contacts are, from 0 to 100: the average of each person's points, rounded down, so that 100 means all of them.
-    ///
-    /// A person's points are the sum of
-    /// - how to reach them: 50 for a work address; 35 for a personal one; 30 for a school's, an association's, an unknown one or a phone
-    ///   number without an address; 15 for a role's, a relay's or a throw-away one (a phone number lifts these to 30); 0 for nothing;
-    /// - 20 for a company that is one;
-    /// - 15 for a title;
-    /// - how fresh it is: 15 confirmed within 365 days, 8 within 730, else 0.
-    ///
-    /// Without people it is 0.
-    public var score: Int { people == 0 ? 0 : points / people }
+    /// How good the contacts are, from 0 to 100: the average of each person's points (`ContactScore`), rounded down, so that 100 means all
+    /// of them. Without people it is 0.
+    public var score: Int { people == 0 ? 0 : points.total / people }
 
-    private static func points(of person: ReviewSubject, asOf today: CalendarDate) -> Int {
-        var points =
-            switch person.email?.kind {
-            case .work: 50
-            case .personal: 35
-            case .school, .association, .unknown: 30
-            case .role, .relay, .disposable: 15
-            case nil: 0
-            }
-        if person.hasPhone { points = max(points, 30) }
-        if let company = person.company, !PseudoCompany.isPseudo(company) { points += 20 }
-        if person.title != nil { points += 15 }
-        if let confirmed = person.lastConfirmed {
-            let days = today.daysSince1970 - confirmed.daysSince1970
-            points += days <= 365 ? 15 : days <= 730 ? 8 : 0
-        }
-        return points
+    private static func points(of person: ReviewSubject, asOf today: CalendarDate) -> ContactScore {
+        ContactScore(
+            bestEmail: person.email?.kind,
+            hasPhone: person.hasPhone,
+            hasCompany: person.company.map { !PseudoCompany.isPseudo($0) } ?? false,
+            hasTitle: person.title != nil,
+            daysSinceConfirmed: person.lastConfirmed.map { today.daysSince1970 - $0.daysSince1970 })
     }
 }

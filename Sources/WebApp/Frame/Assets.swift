@@ -18,6 +18,8 @@ public enum Assets {
         "people.css": styles(PackageResources.people_css),
         "person.css": styles(PackageResources.person_css),
         "duplicates.css": styles(PackageResources.duplicates_css),
+        "pictures.css": styles(PackageResources.pictures_css),
+        "report.css": styles(PackageResources.report_css),
         "print.css": styles(PackageResources.print_css),
         "theme.js": script(PackageResources.theme_js),
         "holdfast.js": script(PackageResources.holdfast_js),

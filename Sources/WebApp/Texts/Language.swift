@@ -24,4 +24,10 @@ public enum Language: String, CaseIterable, Sendable {
                 return best
             }?.language ?? .english
     }
+
+    /// The language of a program's surroundings, by `LC_ALL`, `LC_MESSAGES`, `LANG` (POSIX.1-2024 §8.2); English where none is told.
+    public init(environment: [String: String]) {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        self = Language(rawValue: locale.prefix { $0 != "_" && $0 != "." && $0 != "@" && $0 != "-" }.lowercased()) ?? .english
+    }
 }

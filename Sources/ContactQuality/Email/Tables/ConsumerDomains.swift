@@ -3,7 +3,12 @@
 /// Written for this project from general knowledge. Providers that also employ people under the same domain stand in `DualUseDomains`.
 enum ConsumerDomains {
     /// Providers with a domain in many countries: `hotmail.fr`, `yahoo.co.jp`, `gmx.at`.
-    static let families = WordTable("hotmail live outlook msn yahoo ymail rocketmail gmx yandex aol tutanota lycos windowslive googlemail")
+    static let families = WordTable(
+        """
+        hotmail live outlook msn yahoo ymail rocketmail gmx yandex aol tutanota lycos windowslive googlemail icloud protonmail mail email inbox
+        freemail webmail mailbox tiscali wanadoo chello upcmail
+        """
+    )
 
     /// The domains.
     static let text = """

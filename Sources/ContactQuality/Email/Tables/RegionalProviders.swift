@@ -2,12 +2,12 @@ extension ConsumerDomains {
     /// Smaller providers, by name: regional networks, city carriers, webmail of portals.
     static let regional = """
         007mundo.com 007mundo.com.co 013.net.il 014.net.il 015.net.il 017.net.il 018.net.il 1001.cn 123india.com 163.net 163vip.com
-        188.com.cn 1lg.se 2-0.pl 21.ru 21cn.com.cn 24.com 263.com 265.com 2980.com 2vias.com.ar 371.net 4u.com.gh 56.com 88.com 999.com
+        188.com.cn 1lg.se 2-0.pl 21.ru 21cn.com.cn 24.com 263.com 265.com 2980.com 2vias.com.ar 371.net 4u.com.gh 88.com
         a-net.net.th a-teleport.com aaanet.ru aacr.net aanet.com.au abaconet.com.ar abissnet.al absolutok.net abwesend.de academ.org
         acay.com.au accesoinmediato.com.mx access-haiti.com access.inet.co.th accessinter.net accesskenya.com accessme.com.jo
-        accesstel.net acelerate.net acn.com acsalaska.net actcom.co.il actcom.net.il activ8me.com.au ad1.vsnl.net.in ada.net.rs ada.net.tr
+        accesstel.net acelerate.net acsalaska.net actcom.co.il actcom.net.il activ8me.com.au ad1.vsnl.net.in ada.net.rs ada.net.tr
         adam.com.au adamo.es addcom.com ade.rs adinet.com.ar adinet.uy adr.dk adsl.asianet.co.th adsl.vtx.fr adslhome.dk advance.com.ar
-        aerosat.co.za afol.com.na afribone.net.ml africa.com africaonline.co.ci africaonline.co.tz africaonline.co.ug africaonline.co.zw
+        aerosat.co.za afol.com.na afribone.net.ml africaonline.co.ci africaonline.co.tz africaonline.co.ug africaonline.co.zw
         africaonline.com.gh africaonline.com.ke africaonline.com.na afrihost.co.za afsat.com agile.com.au agni.com ahoo.com.br aif.ru
         airtel-broadband.com airtel.in airtelbroadband.in airtelmail.com aitlbd.net ajeeb.com ajman.net.ae ak.net aknet.it-haiti.com
         aland.net alaska.net albawaba.com albmail.com albtelecom.al alfanumeric.com.ni algeriacom.net algerie.com alice.nl alicepro.fr
@@ -27,7 +27,7 @@ extension ConsumerDomains {
         bigpond.co.nz bigpond.com.kh bigpond.net bihnet.ba bijoy.net bilgi.com.tr bipond.com birotec.ro biscom.net bitel.de bitsyu.net
         biwa.ne.jp biz.net.id bizland.co.id biznetvigator.com bj.htnet.hr bj.t-com.hr bj163.com bk.by bk.kz bk.uz bkk.loxinfo.co.th
         blarg.net blr.vsnl.net.in bluecom.no bluefrog.com blueline.mg bluemail.com bluemail.net bluepin.net.au bluesky.as bluetone.cz
-        bluewin.net bmcc.com.au bmts.com bnet.net.tr bnmsp.de bol.bg bol.co.tz bol.com bol.net.in bolehmail.com bolig.net bolivia.com
+        bluewin.net bmcc.com.au bmts.com bnet.net.tr bnmsp.de bol.bg bol.co.tz bol.net.in bolehmail.com bolig.net bolivia.com
         boliviacom.net bom2.vsnl.net.in bom3.vsnl.net.in bom5.vsnl.net.in bom8.vsnl.net.in bonairelive.net bonbon.net boo.pl
         bordernet.com.au bosinternet.com.au boss.net.in bossmail.ru bostream.com bostream.nu botsnet.bw bouygtel.fr box.nl
         box1.a-net.net.th box43.pl boxer.se bracnet.net brain.com.pk brasil.net breathe.com bredbandsbolaget.se breitband.ch
@@ -44,19 +44,19 @@ extension ConsumerDomains {
         catvnet.ne.jp caucasus.com cavtel.net cbinf.com cbn.bg cbn.net cbox.cz cc.wakwak.com cci.net.au ccom.lk cebunet.com
         ceibo.entelnet.bo ceinternet.com.au celcom.com.my cenatrin.bf centennialpr.net centrum.is ceptel.com.br ceti.pl cg.net.ua cg.yu
         chaiyo.com channeli.net chasque.apc.org chasque.net chavin.rcp.net.pe cheapnet.it chello.be chello.cz chez.com chile.com
-        chilesat.net chollian.net chorus.net cilas.net cis.co.za cis.net.co citech.net citechco.com citiz.com citlink.net citromail.com
+        chilesat.net chollian.net chorus.net cilas.net cis.co.za cis.net.co citechco.com citiz.com citlink.net citromail.com
         cityline.ru claro.net.co claro.net.do classic.com.np clear.co.nz clear.ie click.com.py click21.com clicknet.com.ro clix.com.pt
         club.fr clubtelco.com cluj.astral.ro cm.ksc.co.th cm1.hinet.net cm2.ethome.net.tw cmail.cz cmail.ro cmc.net cmdnet.lu cmet.net
         cna.ne.jp cnmail.cn cnmail.com cnt.com.ec cntv.cn cnv.at coara.or.jp cob.net.ba cobweb.com.au codetel.com.do coditel.lu
         col1.telecom.com.co col2.telecom.com.co coldecon.net.co colomsat.net.co colorfulbox.jp com.hem.se com.ua.mail comail.ru
         comcen.com.au commspeed.net comone.co.zw compaqnet.nl compassnet.co.nz comporium.net compuland.com.br compulink.gr compunet.net.co
         compuserve.com.mx comsats.net.pk comteco.com.bo comunitel.net comx.dk conectate.com.uy conexion.com.gt conexion.com.py
-        connect.net.au connexus.net.au consultant.ng convoy.com.br coopenet.com.ar cooperation.net copaco.com.py copetel.com.ar
+        connect.net.au connexus.net.au consultant.ng convoy.com.br coopenet.com.ar copaco.com.py copetel.com.ar
         coppernet.zm coralwave.com corbina.ru cornet.am correo.co.cr correo.dnet.com.pe correoweb.com.mx cosett.com.mx cosmomail.it
         cosmos.ne.jp cosmote.ro cosmotemail.com.gr costarricense.cr cotas.net cotas.net.bo cotel.bo cotel.net.bo cotelcam.com.ar
         cotrans.com.co covad.net cq-link.sr cqnet.com.au crc.net.cr creolink.com crimea.com.ru crnagora.net crossnet.se cscoms.com.th
         csloxinfo.com csloxinfo.net ctc.net ctcinternet.cl ctel.com.au ctimail.com ctk.ne.jp ctlan.net ctt.ne.jp cty-net.ne.jp
-        cultura.com.br cura.net curinfo.an cuscatla.net cvtelecom.cv cw.net.ky cwdom.dm cwp.net.pa cwpanama.com cwseychelles.com
+        cultura.com.br curinfo.an cuscatla.net cvtelecom.cv cw.net.ky cwdom.dm cwp.net.pa cwpanama.com cwseychelles.com
         cyber.com.hk cyberaccess.com.pk cyberbeach.net cybercable.fr cybercom.co.nz cyberhost.com.na cyberia.com.lb cybernet.net.gt
         cybernet.net.ma cybernet.pk cybersol.com.au cyberspace.in cyberspace.net.ng cyberway.com.sg cyt.net cyta.gr cytanet.cy
         cytec.com.sv cyworld.com czfree.net d1.dion.ne.jp dadlnet.dk dalnet.se daltron.com.pg danbonet.dk dancom.com.pk dartybox.com
@@ -71,7 +71,7 @@ extension ConsumerDomains {
         earthlight.co.nz earthlink.com earthlink.iq eastern.com.ph easyconnect.fr easynet.be easynet.ro easystreet.com ebdesk.com
         ebnett.no ebonet.net ebox.ca ebox.tninet.se ebtnet.net ecnet.co.za ecnet.ec econophone.ch ecoweb.co.zw ecua.net.ec ecuanet.ec
         ecutel.net edatel.net.co edsamail.com edsbyn.net edutel.nl eepad.dz eftel.com eftel.com.au eftel.net.au egyptonline.com einet.bg
-        eject.co.za eject.fi ejje.com elan.ma elcat.kg eldish.net electronicbox.net elender.hu elion.ee elong.com elsitio.net.co
+        eject.co.za eject.fi ejje.com elan.ma elcat.kg eldish.net electronicbox.net elender.hu elion.ee elsitio.net.co
         elta-kabel.com eltrona.lu email-cz.com email.ati.tn email.cn email.com.cn email.com.ua email.htnet.hr email.lt email.ru email.sc
         email.sk email.tim.it emailbr.com.br emailkorea.com emax.is emerge.net.au emil.moz.com emitel.hu eml.ru emobile-s.ne.jp
         emobile.ne.jp emoji.pe empal.net emtel.net energimail.dk enet.com.np enitel.com.ni enjoy.ne.jp entelchile.cl entelnet.com epf.pl
@@ -80,10 +80,10 @@ extension ConsumerDomains {
         ethionet.et ethome.net.tw etisalat.net.ae etllao.com eudoramail.mx eunet.at eunet.yu euphonynet.be eureka.com.lk eurocom.bg
         europa.com eurotel.cz eurotel.sk euroweb.com.br euroweb.hu euroweb.sk euskalnet.net euskaltel.es eutelia.it evard.ch everestkc.net
         everyday.com.kh evhr.net evolva.ro evrocom.net ewk.at excite.es excite.it exemail.net exetel.com.au extra.me eyou.net ezmail.ru
-        f2s.com fairpoint.net fan.hi-ho.ne.jp farlep.net fascom.com fasonet.bf fast.co.uk fastmail.au fastmail.ro fasttelco.com
+        f2s.com fairpoint.net fan.hi-ho.ne.jp farlep.net fasonet.bf fast.co.uk fastmail.au fastmail.ro fasttelco.com
         fasttvnet.dk fctv.ne.jp fetnet.net fiberchaco.py fibercorp.com.ar fiberflex.dk fibernet.hu fibertel.com fiberworld.nl fido.ca
         filetnet.nl filternet.nl fimnet.fi firma.tele.dk firmatdc.dk firstcom.cl fitweb.or.jp flash.com.ar flexinet.com.au flip.co.nz
-        flowja.com flowtt.net fly.hr fm.com.pl fm.com.ua fm365.com fmail.com.vn fnac.net foni.net fonoxpress.pe form-net.com forum.org.kh
+        flowja.com flowtt.net fly.hr fm.com.pl fm.com.ua fm365.com fmail.com.vn foni.net fonoxpress.pe form-net.com forum.org.kh
         foxall.com.au foxinternet.net fpt.vn freegates.be freemail.com.mk freemail.de freemail.lt freemail.ne.jp freemail.ua freenet.co.nz
         freenet.com.ua freenet.uz freenetname.co.uk freestart.hu freesurf.fr freeuk.com freeuk.net freeweb.hu frisurf.com froggy.com.au
         fsmail.net fsnl.in fuldmane.dk fulltel.com.ar futuro.pl gaea.ocn.ne.jp gaia.eonet.ne.jp gala.net gateway.net.au gavle.to gawab.net
@@ -101,14 +101,14 @@ extension ConsumerDomains {
         hitv.ru hixnet.co.za hk.com hkfree.org hknet.com hkstar.com hn.fpt.vn hokuriku.ne.jp home.co.za home.com.tw home.ne.jp
         home.netspeed.com.au homemail.com.au hondudata.com hondutel.hn horizon.com.br hot.net.il hotbox.com.ua hotcn.ne.jp hotlink.com.br
         hotnet.net.il house.com.ar hoy.net hp.vnn.vn htnet.hr htp.com.np htp.de hu.inter.net hue.vnn.vn hujra.net.pk hungary.org hunsa.com
-        hunterlink.net.au hurontel.on.ca hutchcity.com.au hyperia.com i-manila.com.ph iae.nl iafrica.co.zw iam.com.ma iam.ma
+        hunterlink.net.au hurontel.on.ca hutchcity.com.au i-manila.com.ph iae.nl iafrica.co.zw iam.com.ma iam.ma
         ibagueonline.com ibelgique.com ibest.com ibi.co.za ibl.bm iburst.co.za ibw.com.ni ic24.net icable.com icc-al.org iccnet.cm
         iccnet2000.com ice.co.cr iconet.com.br iconnect.co.ke iconnect.zm iconz.co.nz iconz.net icosnet.com.dz icpnet.pl icv.ne.jp
         idea.net.pl idilis.ro idirect.com idl.com.au idm.com.lb idngh.com idola.net.id idsc.net.eg ie-eg.com ieg.com.br iexec.net.au
         ifxnw.com.ve ig.net.br igrin.co.nz ihug.com.nz ihug.net iimetro.com.au iinet.com ikatelnet.net imafex.sk image.dk imagine.com.bn
         imagine.ie imaginet.co.za imail.de imail.hk improware.com impsat.net.co impsat.net.ec impsat1.com.ar impulse.net.au imul.com
         in2cable.com inbox.by inbox.com.br inbox.com.ru inbox.eu inbox.ua incom.ru index.com.jo indiainfo.com indiamail.com
-        indianbroadband.com indiatimes.in indo.com indosat.com indosatm2.com indosatnet.id inea.pl inecco.net inet.co.th inet.ga
+        indianbroadband.com indiatimes.in indo.com indosatm2.com indosatnet.id inea.pl inecco.net inet.co.th inet.ga
         inet.net.au inet.net.nz inet4.cz inetcom.ru inetia.pl inext.hu infinito.it info.com.np infoabc.com infochan.com infoclub.com.np
         infocom.co.ug infogen.net.nz infoline.su infolink.com.br infomed.sld.cu infonegocio.com infonegocio.net.pe infonet.com.br
         infonet.com.py infonet.ee infonetti.fi infonie.be infonie.com infopac.ru inforyoma.or.jp infoseek.ne.jp infosel.com infosel.com.mx
@@ -118,7 +118,7 @@ extension ConsumerDomains {
         interia.com.pl interklasa.pl interlink.com.ar interlize.com.br internet-bg.net internet-zahav.net internet.co.za internet.com.ar
         internet.com.mx internet.ge internet.mu internetcom.com.br internetegypt.com internetgabon.com internext.co.za internode.com.au
         internode.net interplus.ro interred.net.co interserv.com.tt interware.hu intnet.bj intnet.co.cr intouch.com intra.co.mz
-        intranet.net.mx intv.com.ua iol.com iol.com.pt iol.no ipasifika.net iphil.net ipko.com ipko.net iplan.com.ar ipnet.pl ipnotech.com
+        intranet.net.mx intv.com.ua iol.com iol.com.pt iol.no ipasifika.net iphil.net ipko.net iplan.com.ar ipnet.pl ipnotech.com
         iprimus.com iqara.net ireland.com iris.eonet.ne.jp iris.mg irk.ru irmail.ru is.co.za is.com.fj is.lt is.net.tw isb.comsats.net.pk
         isdn.net.il isis.de isl.is isla.net islandia.is islandnet.com ism.com.br isnet.net.tr isnet.ru ispdr.net.au isplanka.lk israel.net
         isternet.sk it.net.au itacom.com.py italiaonline.it italnet.com.br ite.net itelcel.com itelefonica.net.br itelgua.com itl.net
@@ -133,7 +133,7 @@ extension ConsumerDomains {
         kievweb.com.ua kiirmail.ee kimo.com.tw kingsley.co.za kkh.biglobe.ne.jp kki.net.pl kki.pl kliksafe.nl kmail.ru kmtn.ru knet.es
         kobimail.net kol.co.nz kolnoa.net kombib.dk kompascyber.com konark.net korea.com kornet.com kornet.net kos.net kosava.co.yu
         kotikone.fi kpnet.com kpnet.fi kqnet.pt kr.t-com.hr kraknet.pl krasmail.ru krstarica.com ksa.net.sa ksc.net.th ktknet.cz
-        ktvdirekt.at kuendigung.net kuentos.guam.net kujtesa.com kursknet.ru kvantel.net kvision.ne.jp kyivstar.net labyrinth.net.au
+        ktvdirekt.at kuendigung.net kuentos.guam.net kujtesa.com kursknet.ru kvantel.net kvision.ne.jp labyrinth.net.au
         laguna.net lajtanet.hu lando.co.za landshut.org lanka.ccom.lk lanka.com.lk lankacom.net laopdr.com laotel.com lapis.plala.or.jp
         latinmail.cl latinmail.co latinmail.com.mx latinmail.com.pe latinmail.com.ve latinwide.com latnet.lv lattelecom.lv lcv.ne.jp
         lds.net.ua legalmail.it leland.bj lemononline.com lesamoa.net leto.eonet.ne.jp leucom.ch leunet.ch lexxa.com.br lgo.lk
@@ -153,8 +153,8 @@ extension ConsumerDomains {
         mailme.in mailpont.hu mailru.com mailtahiti.pf maksnet.net man.com.hk mandic.com.br mandic.net mango.zw manquehue.cl
         mantraonline.com manx.com mari-el.ru maroc.com marocnet.net.ma masmovil.es matavnet.hu matrix.net.au maxcom.net.mx maxis.net.my
         maxnet.net.nz mb.infoweb.ne.jp mbn.or.jp mbox.contact.bg mbox.digsys.bg mbox.kyoto-inet.or.jp mcmedia.com.au mcnon.com
-        md2.vsnl.net.in md3.vsnl.net.in md4.vsnl.net.in md5.vsnl.net.in mdcc-fun.de mdl.net me2day.net mediacat.ne.jp mediaserv.com
-        megabaud.fi megabox.ru megacable.com.mx megaegg.ne.jp megalink.com meganet.net.id megaweb.co.za melbpc.org.au melita.com
+        md2.vsnl.net.in md3.vsnl.net.in md4.vsnl.net.in md5.vsnl.net.in mdcc-fun.de me2day.net mediacat.ne.jp mediaserv.com
+        megabaud.fi megabox.ru megacable.com.mx megaegg.ne.jp megalink.com meganet.net.id megaweb.co.za melbpc.org.au
         melita.net melsa.net.id menanet.net menta.net meo.pt metronet.hr metropoli2000.net metrored.com.mx metrotel.net.co meumail.pt
         mexis.com mi.cl mi.is mi.madritel.es micro.com.gt micro.com.ng micro.net.pk microlink.com.br microlink.zm midco.net
         midcoast.com.au midcontinent.com mighty.co.za millicom.com.pe mindspring.net mineo.jp minmail.net miss.net.ba mistral.co.uk
@@ -184,7 +184,7 @@ extension ConsumerDomains {
         netway.at networksgy.com netzero.com.br neuquen.com.ar new.co.za newmail.com.ru newmail.dk nex.com.au nex.net.au nexicom.net
         nexlinx.net.pk nextgen.net.mt nextgen.ro nextmail.ru nextra.at nextra.cz nextra.ro nextra.sk nexus.ao ngs.ru nic.fi nicarao.org.ni
         niels.dk nifmail.jp nile-online.net ninus.ocn.ne.jp nl.net nlink.no nmt.ne.jp nnov.ru nns.ne.jp nodes.co.za nodo50.ar nomade.fr
-        noor.net nordcom.net nordfiber.dk nordnet.no norex.com.au norma.net nortenet.pt northnet.com.au northrock.bm northstate.net
+        noor.net nordcom.net nordfiber.dk nordnet.no norex.com.au nortenet.pt northnet.com.au northrock.bm northstate.net
         nova.gr nova.is nova.net.ng novell.net.au novis.pt novuscom.net now-india.net.in nscable.net nsys.by ntc.net.np ntebb.no
         ntelos.net ntlworld.co.za ntopus.com.br ntvk.com.pl null.ru numericable.be numericable.com nuri.net nursat.kz nusa.net.id
         nutecnet.com.br nuvox.net nvkz.net nwlink.com nwn.de nzonline.co.nz o2.co.uk o2.sk oberon.net.au octa4.net.au octv.ne.jp
@@ -217,20 +217,20 @@ extension ConsumerDomains {
         prolink.bg promail.pl proshikanet.com prov.ru proweb.com.mx prtc.net psg.sk psi.com.br psi.net.pa ptcl.com.pk ptialaska.net
         ptkonline.com ptnetbiz.pt ptt.yu pu.t-com.hr public.cta.cq.cn public.gz.js.cn public.nn.gx.cn public.qd.sd.cn public.wh.hb.cn
         public.xm.fj.cn public1.ptt.js.cn public3.bta.net.cn publicxs.nl pue1.telmex.net.mx puntonet.ec pyur.net q-net.net.au qatar.net
-        qip.ru qnet.com.pe qq.cn qq.com.cn qtel.com.qa qtnet.ne.jp quake.ru qualitynet.com quanta.com.py quanta.net qubee.com.bd
+        qip.ru qnet.com.pe qq.cn qq.com.cn qtel.com.qa qtnet.ne.jp quake.ru qualitynet.com quanta.com.py qubee.com.bd
         quetzal.net quicknet.com.au quicksilver.net.nz quik.com.co quinet.nl quipo.it r-kom.net r7.com r7.com.br raajje.net.mv
         rabbit.com.au racsa.com rad.co.id radar.com.ar radijusvektor.rs radnet.id raetel.net.co raha.com rainside.sk raketti.net
         raksnet.com.tr rakumail.jp rambler.am rambler.az rambler.com rambler.com.ua rambler.ee rambler.kg rambler.kz rambler.md rambler.uz
         ranksitt.net rantac.net rapid.co.uk rave-tt.net raz-dva.cz rb3.so-net.ne.jp rbe.net.au rcc.com.ar rcp.net.pe rdc.cl rdsct.ro
         rdscv.ro rdsmail.ro rdsor.ro reachnet.com.au redbox.sk redetaho.com.br redfacil.com.uy rediffmailpro.com redifmail.in
         redlink.net.mm redynet.com.ar refer.sn rega-sense.ch reggefiber.nl rekam.nl reliance.net.in reliancemail.net reset.jp rhone.ch
-        ri.htnet.hr ri.t-com.hr rieder.net.py rin.ru rite.com riverland.net.au rnc.ro ro-ni.net ro.com.ua rockisland.com
+        ri.htnet.hr ri.t-com.hr rieder.net.py rin.ru riverland.net.au rnc.ro ro-ni.net ro.com.ua rockisland.com
         rogers.blackberry.net rol.ro rolmail.net romtelecom.ro rose.ocn.ne.jp rose.plala.or.jp rosecom.net rosmail.ru rr.em-net.ne.jp
         rstel.net rt.mail.ru rtyne.net runbox.no rwanda1.com rwandatel.rw rybnet.pl sa.chariot.net.au sai.co.za saigonnet.com.vn
         sainet.co.za saipan.com sal.gbm.net salnet.net salt.ch saltel.net salzburg-online.at sama.ru samart.co.th samoa.ws sana.net.ua
         sancharnet.com sandnet.se sanet.ge sanook.com sapo.com.br sapo.com.pt sapo.cv sarcity.ru satlink.com satlink.com.ar satnet.net
         satrax.hu satro.sk saudi.net.sa savecom.net.tw sawo.net sayclub.com sb.t-com.hr sbb.co.yu sby.centrin.net.id sby.dnet.net.id
-        schwaben.de sci.fi scnet.rs screamer.co.za scs-net.org sdk.net sdn.com se-ed.net sea.plala.or.jp sea.sannet.ne.jp seanet.com
+        schwaben.de sci.fi scnet.rs screamer.co.za scs-net.org se-ed.net sea.plala.or.jp sea.sannet.ne.jp seanet.com
         seeder.net selfnet.cz sendme.cz senet.com.au sentex.net sercomtel.net.br servicoopsa.com.ar servihoo.com serwus.pl setarnet.aw
         seychelles.net seychelles.sc sezampro.com seznam.com sf-nett.no sf.cable.bg sfera.net sgic.fi sh163.net shabakah.net.sa
         shentel.net shinbiro.com shirt.ocn.ne.jp shoal.net.au si.com.pe si.t-com.hr siamail.com sibiu.astral.ro sibmail.com sibnet.ru
@@ -238,7 +238,7 @@ extension ConsumerDomains {
         sina.net sinamail.com sinfo.net singnet.co.id singnet.sg sinn.ru sinos.net siol.com siol.si sion.com sion.net sirius.ocn.ne.jp
         sisterisles.kn siteplanet.com.br sk.t-com.hr skannet.com skannet.com.ng skif.net skivemail.dk skv.nl sky.co.uk sky.plala.or.jp
         skycable.ph skyinet.com skymesh.com.au skymesh.net.au skypro.be slingshot.net.nz sloane.cz slovanet.net slovanet.sk slt.lk
-        sltnet.com.lk smail.ru smartbro.net smartbroadband.ie smartchat.net.au smartfren.id smartnet.cz smartnett.no smartone.com
+        sltnet.com.lk smail.ru smartbro.net smartbroadband.ie smartchat.net.au smartfren.id smartnet.cz smartnett.no
         smileadsl.com snerpa.is snet.co.ao snz.ru sodetel.com soficom.com.eg softnet.si sogou.com.cn sohu.net sol.racsa.co.cr
         solar.sar.net solcon.nl solconmail.nl solnet.ch solo.delfi.ee solomon.com.sb solutions2000.net sonatel.net sonet.com.mk sonofon.dk
         sormlandsbredband.se southcom.com.au southnet.co.nz southnet.co.za sover.net sp-mode.ne.jp spacenet.co.ug spaces.com.ua span.ch
@@ -256,7 +256,7 @@ extension ConsumerDomains {
         swn.de sybaweb.co.za sydfynsnet.dk sympatico.fr szabinet.hu szm.com t-com.com.me t-com.ne.jp t-email.cz t-email.hu
         t-mobile-thuis.nl t-mobile.com.pl t-mobilethuis.nl t-net.co.nz t-net.ne.jp t-net.net.ve t3.se tadaust.org.au tagnet.ru tal.is
         talkline.nl tampere.nettilinja.fi tangomail.lu tapuz.co.il tarassul.sy targo.rs tas.quik.com.au tassie.net.au tatanova.com
-        tatnet.ru tbwil.ch tbz.t-com.ne.jp tcat.ne.jp tcnet.ne.jp tdcspace.dk tdm.co.mz tds.com te.net.ua teda.com.et tedata.net
+        tatnet.ru tbwil.ch tbz.t-com.ne.jp tcat.ne.jp tcnet.ne.jp tdcspace.dk tdm.co.mz te.net.ua teda.com.et tedata.net
         tekbilgi.net tel.net.ba telbru.com.bn telcel.blackberry.net telcel.com telcel.net telco.co.zw telconet.net tele-columbus.de
         tele-kom.ru tele-tv.si tele2.be tele2.ch tele2.co.at tele2.lu tele2.net.se tele2.pt tele2.ro tele2adsl.dk tele2mail.nl
         telebucaramanga.net.co telecable.com.mx telecam.net telecentro.net.ar telecom.com.fj telecom.cz telecom.net.et telecomitalia.net
@@ -265,7 +265,7 @@ extension ConsumerDomains {
         telepolis.com teleport.com telering.at telesal.net telesat.com.co telesurf.com.kh telesurf.com.py teleweb.at telgua.com telia.lv
         telia.no teliamail.dk teliamail.fi teliamail.se telikompng.com.pg telinco.co.uk telkom.net.id telkomnet.id
         telkomsel.blackberry.com telmex.net.co telmexmail.com telocity.com telpin.com.ar telstra.co.nz telstra.easymail.com.au
-        telstraclear.co.nz telsur.cl telsur.net telusplanet.net telvia.it temasek.net teo.lt teol.com terra.com.ar terra.com.cl
+        telstraclear.co.nz telsur.cl telsur.net telusplanet.net telvia.it teo.lt teol.com terra.com.ar terra.com.cl
         terra.com.co terra.com.gt terra.com.lb terra.com.mx terra.net.br terra.pe tfn.net.tw thaiemail.com thecable.net thehub.com.au
         thejambo.com therock.bm thes.forthnet.gr thn.ne.jp three.ie thrunet.com thurweb.ch thymail.dk tianya.cn ticino.com ticinocom.com
         ticnet.com.mx tikalnet.net tikona.in tinet.ch tinp.net.tw tinyonline.co.uk tippnet.rs tirol.com tiscali.com.br tiscali.com.za
@@ -287,7 +287,7 @@ extension ConsumerDomains {
         uol.net uolinc.net uolpremium.net.co uolsinectis.com upc.com.pl upc.cz upc.hu upclive.nl upcmail.com.ro uqmobile.ne.jp
         uruklink.net usa.net.in usan-bu.net user.by uskonet.com utb.se utel.net.ua utlonline.co.ug uyweb.com.uy uzpak.uz v21mail.co.uk
         vadium.sk value.net.nz valvision.fr vanuatu.com.vu vasia.com vasnet.co.in vectra.pl vectranet.pl veezy.com vega.ocn.ne.jp
-        vektor.net velocom.net.ar veloturbo.com.br velox.com.br vera.uy verat.com verat.rs veridas.net verizon.net.do versatel.be
+        vektor.net velocom.net.ar veloturbo.com.br velox.com.br vera.uy verat.com verat.rs verizon.net.do versatel.be
         vesta.ocn.ne.jp vestelnet.com vestermail.dk vialis.net vianet.com.np vianet.com.sv vianet.net.au vianetworks.com.ar viapvt.sk
         viatel.mx vic.chariot.net.au victoria.net.au videofutur.fr viewqwest.com viken.no village.uunet.be vindinggaard.dk vinet.lt
         viola.ocn.ne.jp violin.ocn.ne.jp vip.126.com vip.188.com vip.21cn.com vip.bg vip.rs vip.telesal.net vip.tom.cn viptel.com
@@ -311,7 +311,7 @@ extension ConsumerDomains {
         youseebredband.dk youtele.com yucom.be yunord.net za.ztv.ne.jp zahav.com zahav.com.ua zain.bh zain.jo zain.kw zajil.com zajil.net
         zalaszam.hu zamnet.zm zamtel.zm zanlink.com zapakmail.com zapp.ch zapp.ro zaytona.com zaz.net.br zcp.bf zd.htnet.hr zd.t-com.hr
         zebra.se zelkanet.hu zen.co.uk zeop.re zero.ad.jp zeta.org.au zeta.telenordia.se zeus.eonet.ne.jp zfree.co.nz zg.htnet.hr
-        zigzag.pl zip.co.nz zip.com.au zipmail.com zipnet.com.gh zipworld.com.au zitec.org zj.com zm.sk zmail.ru zn.ua zodiak.com.pl
+        zigzag.pl zip.co.nz zip.com.au zipmail.com zipnet.com.gh zipworld.com.au zj.com zm.sk zmail.ru zn.ua zodiak.com.pl
         zohomail.in zol.co.zw zonmail.nl zoom.co.uk zoominternet.net zoznam.com zsd.co.za ztv.ne.jp zuku.co.ke zuper.net zwallet.com
         zzz.com.cn
         """

@@ -37,6 +37,15 @@ public struct ReviewContacts: Sendable {
     ///
     /// Findings about spellings come last: which one is usual is known when everybody was seen.
     public func run(in vault: Vault, finding: ((Person, Finding) throws -> Void)? = nil) throws -> Outcome {
+        try run(in: vault, finding: finding) { _, _ in }
+    }
+
+    /// Reviews everybody, and hands each person over as the rules look at them, so that others can count in the same reading.
+    func run(
+        in vault: Vault,
+        finding: ((Person, Finding) throws -> Void)? = nil,
+        visiting visit: (Person, ReviewSubject) -> Void
+    ) throws -> Outcome {
         let census = try vault.emailKinds().census
         let staleness = StalenessModel.published.fitted(to: try vault.changeHistory())
         let plans = PhonePlans(home: try home(in: vault))
@@ -44,6 +53,7 @@ public struct ReviewContacts: Sendable {
         try vault.forEachPerson(.everybody) { person in
             let subject = ReviewSubject(person, census: census, plans: plans)
             tally.add(subject)
+            visit(person, subject)
             if let finding {
                 for found in tally.book.findings(for: subject) { try finding(person, found) }
             }

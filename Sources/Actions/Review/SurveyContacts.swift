@@ -1,0 +1,66 @@
+import ContactFormats
+public import ContactModel
+public import ContactQuality
+public import Vault
+
+/// The numbers behind the pictures of a review.
+public struct ContactSurvey: Sendable {
+    /// The review itself.
+    public var review: ReviewContacts.Outcome
+    /// People by the best way to reach them.
+    public var reach: ReachCounts
+    /// When values were last confirmed.
+    public var confirmations: ConfirmationMap
+    /// Which sources people stand in.
+    public var overlap: SourceOverlap
+    /// When people came.
+    public var growth: NetworkGrowth
+    /// The score after each hand-out.
+    public var trend: ScoreTrend
+    /// Who went from which company to which.
+    public var moves: CompanyMoves
+    /// The latest of them, by name.
+    public var latestMoves: [ChangeSummary]
+    /// What to do, the largest gain for the least work first.
+    public var steps: [NextStep]
+
+    /// The day it was made.
+    public var today: CalendarDate { review.tally.today }
+    /// How many people were looked at.
+    public var people: Int { review.tally.people }
+}
+
+/// Reviews everybody and counts what pictures are drawn of, in one reading.
+public struct SurveyContacts: Sendable {
+    /// The day to review as of.
+    public var today: CalendarDate
+    /// At most so many of the latest moves are named.
+    public var namedMoves: Int
+
+    /// Prepares a survey.
+    public init(asOf today: CalendarDate, namedMoves: Int = 12) {
+        self.today = today
+        self.namedMoves = namedMoves
+    }
+
+    /// Looks at everybody. Memory does not grow with the people, but for the spellings of companies and the moves between them.
+    public func run(in vault: Vault) throws -> ContactSurvey {
+        let snapshots = try vault.snapshots()
+        var (reach, confirmations, overlap, growth) = (ReachCounts(), ConfirmationMap(), SourceOverlap(), NetworkGrowth())
+        var trend = ScoreTrend(handOuts: Dictionary(grouping: snapshots, by: \.source).mapValues { $0.map(\.exportedOn) })
+        let waiting = try vault.duplicateCount()
+        let review = try ReviewContacts(asOf: today, duplicatesWaiting: waiting).run(in: vault) { person, subject in
+            reach.add(subject)
+            confirmations.add(subject)
+            overlap.add(person)
+            growth.add(person)
+            trend.add(person, subject)
+        }
+        return ContactSurvey(
+            review: review, reach: reach, confirmations: confirmations, overlap: overlap, growth: growth, trend: trend,
+            moves: try vault.companyMoves(), latestMoves: try vault.latestMoves(limit: namedMoves),
+            steps: NextStep.all(
+                by: review.tally, exportAgeDays: review.exports.map(\.ageDays).min(),
+                hasMail: snapshots.contains { $0.list == EntryList.correspondents.rawValue }, duplicatesWaiting: waiting))
+    }
+}

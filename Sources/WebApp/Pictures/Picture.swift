@@ -1,0 +1,48 @@
+/// A picture of numbers for people: a title, the answer in a sentence, the drawing, and the same numbers as a table.
+///
+/// Whoever can't see the drawing loses nothing: the sentence says what it shows, and the table holds every number of it.
+public struct Picture: Sendable {
+    /// A name of its own on the page, in small letters with dashes.
+    public var id: String
+    /// What it shows, in a few words.
+    public var title: String
+    /// What the reader wants to know from it, in a sentence or two.
+    public var answer: String
+    /// The drawing: one `svg` element with `role="img"`, a title and a description.
+    public var svg: String
+    /// The numbers.
+    public var table: PictureTable
+    /// Whether it takes the whole width of a page with two columns.
+    public var isWide: Bool
+
+    init(title: String, answer: String, drawing: Drawing, table: PictureTable, isWide: Bool = false) {
+        id = drawing.id
+        self.title = title
+        self.answer = answer
+        svg = drawing.svg(title: title, description: answer)
+        self.table = table
+        self.isWide = isWide
+    }
+
+    /// The picture as a section of a page: heading, sentence, drawing, table.
+    ///
+    /// - Parameter linksToLists: whether a row leads to the list of its people (`/people?q=…`): on the pages of the server, not in a file.
+    public func html(linksToLists: Bool) -> String {
+        let table = table.html(linksToLists: linksToLists)
+        let beside =
+            self.table.isLong
+            ? "<details><summary>\(self.table.caption.escaped)</summary>\n<div class=\"scroll\">\(table)</div></details>"
+            : "<div class=\"numbers\">\(table)</div>"
+        return """
+            <section class="picture\(isWide ? " wide" : "")\(self.table.isLong ? "" : " beside")" id="\(id)" aria-labelledby="\(id)-heading">
+            <h2 id="\(id)-heading">\(title.escaped)</h2>
+            <p class="answer">\(answer.escaped)</p>
+            <div class="picture-body">
+            <figure>\(svg)</figure>
+            \(beside)
+            </div>
+            </section>
+
+            """
+    }
+}
