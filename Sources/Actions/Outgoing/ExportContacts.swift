@@ -13,6 +13,10 @@ public struct ExportContacts: Sendable {
     public var options: OutgoingContacts.Options
     /// What is held against handing a person over beyond the product's own rules; a refusal holds the person back.
     public var objections: @Sendable (Person) -> [Objection]
+    /// What somebody must have to be handed on, in every format; `nil` for nothing.
+    public var profile: HandOverProfile?
+    /// The day the profile's times are counted back from.
+    public var today: CalendarDate
 
     /// Up to so many people come by name, which is the same whatever the order of importing; more come as they came in, which is faster.
     private static let mostSorted: Int64 = 5_000
@@ -22,8 +26,12 @@ public struct ExportContacts: Sendable {
         format: ExportFormat,
         filter: PeopleFilter = .everybody,
         options: OutgoingContacts.Options = .init(),
+        profile: HandOverProfile? = nil,
+        asOf today: CalendarDate = Clock.system.today,
         objections: @escaping @Sendable (Person) -> [Objection] = { _ in [] }
     ) {
+        self.profile = profile
+        self.today = today
         self.format = format
         self.filter = filter
         self.options = options
@@ -46,15 +54,30 @@ public struct ExportContacts: Sendable {
         let context = ExportContext { kinds.kind(of: $0, of: $1).rawValue }
         var outgoing = OutgoingContacts(format, to: destination, options: options, context: context, onHeldBack: onHeldBack)
         var count = 0
+        let gate = try profile.map { try Gate($0, for: vault, asOf: today) }
+        var gateReport = gate.map { _ in GateReport() }
         let people = try vault.peopleByStanding().values.reduce(0, +)
         try vault.forEachPerson(filter, sortedByName: people <= Self.mostSorted) { person in
-            // What the owner keeps back is kept back in every format.
-            if let person = person.handedOn { try outgoing.add(person, objections: objections(person)) }
             count += 1
             if count.isMultiple(of: 256) { progress(count) }
+            if let gate {
+                let reasons = gate.objections(to: person)
+                gateReport?.count(reasons)
+                guard reasons.isEmpty else {
+                    try onHeldBack(
+                        HeldBack(
+                            person: person.id, line: nil, name: person.displayName, email: person.emails.first?.value.address,
+                            reasons: reasons))
+                    return true
+                }
+            }
+            // What the owner keeps back is kept back in every format.
+            if let person = person.handedOn { try outgoing.add(person, objections: objections(person)) }
             return true
         }
-        return try outgoing.finish()
+        var report = try outgoing.finish()
+        report.gate = gateReport
+        return report
     }
 
     /// Hands over the bytes in order, as one file.

@@ -11,6 +11,8 @@ public struct ExportReport: Sendable {
     public var losses: [ExportLoss]
     /// The files written; `nil` where the bytes went elsewhere.
     public var placed: OutputFiles.Placed?
+    /// How the gate before a CRM judged; `nil` where there was none. Those it held back are not in the tally.
+    public var gate: GateReport?
     /// Whether one file holds more than the product takes at once, since it could not be split.
     public var isOverLimits: Bool
 }

@@ -122,7 +122,7 @@ public struct OutgoingContacts {
         if placed.map({ $0.files.count == 1 }) ?? true, let sheet = format.sheet {
             isOver = sheet.limits.rows.map { tally.written > $0 } ?? false || sheet.limits.bytes.map { bytes > $0 } ?? false
         }
-        return ExportReport(format: format, tally: tally, losses: losses, placed: placed, isOverLimits: isOver)
+        return ExportReport(format: format, tally: tally, losses: losses, placed: placed, gate: nil, isOverLimits: isOver)
     }
 
     /// How it went so far.

@@ -19,6 +19,10 @@ public struct Decision: Sendable {
         case erase
         /// Whether a person, or a field of one, may be handed on.
         case share
+        /// Suggested values became the owner's word.
+        case accept
+        /// Suggested values were turned down.
+        case reject
         /// A service was asked for an archive.
         case request
         /// Several people were found to be one.
@@ -51,35 +55,6 @@ public struct Decision: Sendable {
 
     var hash: ContentHash {
         ContentHash(of: [String(step), uuid.description, madeAt, kind.rawValue, subject?.description ?? "", payloadText])
-    }
-
-    /// What it says of its person; `nil` where it says nothing.
-    var word: OwnersWord.Word? {
-        switch kind {
-        case .tag: payload["tag"]?.stringValue.map { .tag($0) }
-        case .untag: payload["tag"]?.stringValue.map { .untag($0) }
-        case .note: payload["text"]?.stringValue.map { .note($0) }
-        case .edit:
-            if let field = payload["field"]?.stringValue.flatMap(EditableField.init), let value = payload["value"]?.stringValue {
-                .edit(field: field, value: value)
-            } else {
-                nil
-            }
-        case .share:
-            if case .bool(let allowed)? = payload["allowed"] {
-                .share(field: payload["field"]?.stringValue.flatMap(SharedField.init), isAllowed: allowed)
-            } else {
-                nil
-            }
-        case .import, .merge, .split, .distinct, .erase, .request, .view, .undo: nil
-        }
-    }
-
-    /// Everybody a word is about: one person, or the many of one step, whose ids stand in the payload's `people`.
-    var subjects: [UniqueID] {
-        if let subject { return [subject] }
-        guard word != nil else { return [] }
-        return (payload["people"]?.arrayValue ?? []).compactMap { $0.stringValue.flatMap { UniqueID($0) } }
     }
 
     /// What it says of who is who; `nil` where it says nothing of that.

@@ -3,7 +3,7 @@ import RecordLinkage
 
 /// What the owner said of people, by the entries it was said of; undone words don't count.
 final class OwnersWords: Sendable {
-    private let words: [Int64: [(step: Int64, word: OwnersWord)]]
+    private let words: [Int64: [(order: Int64, word: OwnersWord)]]
     private let verdicts: [IdentityVerdict]
     /// Which verdicts name an entry, by the key of its id.
     private let verdictsByEntry: [Int64: [Int]]
@@ -15,11 +15,13 @@ final class OwnersWords: Sendable {
     init(session: any Session, vaultID: Int64) throws {
         let log = try DecisionLog(session: session, vaultID: vaultID).all()
         let undone = DecisionLog.undoneSteps(in: log)
-        var words: [Int64: [(step: Int64, word: OwnersWord)]] = [:]
+        var words: [Int64: [(order: Int64, word: OwnersWord)]] = [:]
         var verdicts: [IdentityVerdict] = []
         var verdictsByEntry: [Int64: [Int]] = [:]
         var bearers: [String: Set<Int64>] = [:]
         var views: [String: String] = [:]
+        // A step may say several things, so words are counted and not steps.
+        var said: Int64 = 0
         for decision in log where !undone.contains(decision.step) {
             if let verdict = decision.verdict {
                 for key in Set(verdict.entries.map(\.keyHash)) { verdictsByEntry[key, default: []].append(verdicts.count) }
@@ -28,10 +30,11 @@ final class OwnersWords: Sendable {
             if decision.kind == .view, let name = decision.payload["name"]?.stringValue {
                 views[name] = decision.payload["query"]?.stringValue
             }
-            guard let word = decision.word, let day = CalendarDate(iso: decision.madeAt.prefix(10)) else { continue }
-            for subject in decision.subjects {
+            guard let day = CalendarDate(iso: decision.madeAt.prefix(10)) else { continue }
+            for (subject, word) in decision.words {
                 let key = subject.keyHash
-                words[key, default: []].append((decision.step, OwnersWord(word: word, on: day)))
+                words[key, default: []].append((said, OwnersWord(word: word, on: day)))
+                said += 1
                 switch word {
                 case .tag(let tag): bearers[tag, default: []].insert(key)
                 case .untag(let tag): bearers[tag]?.remove(key)
@@ -56,7 +59,7 @@ final class OwnersWords: Sendable {
     func of(_ entries: [Int64]) -> [OwnersWord] {
         guard !words.isEmpty else { return [] }
         // Entries of several lists may have one name; what was said of it was said once.
-        return Set(entries).flatMap { words[$0] ?? [] }.sorted { $0.step < $1.step }.map(\.word)
+        return Set(entries).flatMap { words[$0] ?? [] }.sorted { $0.order < $1.order }.map(\.word)
     }
 
     /// What was decided about who is who among any of these entries, the oldest first.

@@ -141,6 +141,8 @@ struct ErasureWork {
             var (newSubject, newPayload) = (subject, payload)
             if texts.contains(subject) {
                 (newSubject, newPayload) = ("", #"{"erased":true}"#)
+            } else if let several = StepOfSeveral(kind: kind, subject: subject, payload: payload) {
+                newPayload = several.without(ids, traces)
             } else if texts.contains(where: { payload.contains($0) }) {
                 newPayload = Self.without(Set(texts), payload)
             } else if traces.isTold(by: payload) || (kind == Decision.Kind.import.rawValue && traces.mayBeTold(by: payload)) {

@@ -62,12 +62,20 @@ struct PersonEvent: Sendable {
         case .tag: return texts("eventTagged", ["value": value("tag")])
         case .untag: return texts("eventUntagged", ["value": value("tag")])
         case .note: return texts("eventNoted", ["value": value("text")])
+        case .edit where decision.payload["tags"] != nil:
+            return texts("eventTagged", ["value": decision.payload["tags"]?.arrayValue?.first?.stringValue ?? ""])
+        case .edit where decision.payload["untags"] != nil:
+            return texts("eventUntagged", ["value": decision.payload["untags"]?.arrayValue?.first?.stringValue ?? ""])
+        case .edit where decision.payload["set"] != nil:
+            let set = decision.payload["set"]?.arrayValue?.first
+            let field = set?["field"]?.stringValue ?? ""
+            return texts("eventEdited", ["field": texts("field" + field.withLargeInitial), "value": set?["value"]?.stringValue ?? ""])
         case .edit: return texts("eventEdited", ["field": texts("field" + value("field").withLargeInitial), "value": value("value")])
         case .share: return texts("noticeShare")
         case .merge: return texts("eventMerged")
         case .split: return texts("eventSplit")
         case .distinct: return texts("eventDistinct")
-        case .import, .erase, .request, .view, .undo: return texts("eventOther")
+        case .import, .erase, .request, .accept, .reject, .view, .undo: return texts("eventOther")
         }
     }
 

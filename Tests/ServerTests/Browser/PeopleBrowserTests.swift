@@ -85,7 +85,7 @@ struct PeopleBrowserTests {
             try await browser.wait(for: "the toast") { try await browser.text(".toast").contains("“half” is on 750 people.") }
             let vault = try Vault(path: visitor.vaultPath)
             #expect(try BrowsePeople(PeopleFilter(["tag:half"]), limit: 1).run(in: vault).isCountComplete == false)
-            #expect(try ShowLog().run(in: vault).filter { $0.decision.kind == .tag }.count == 1)
+            #expect(try ShowLog().run(in: vault).filter { $0.decision.kind == .edit }.count == 1)
             try await browser.press(".toast .button")
             try await browser.wait(for: "Taken back") { try await browser.text(".toast").contains("Taken back") }
             #expect(try BrowsePeople(PeopleFilter(["tag:half"])).run(in: vault).people.isEmpty)
