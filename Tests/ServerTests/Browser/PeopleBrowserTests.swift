@@ -70,6 +70,9 @@ struct PeopleBrowserTests {
     func many() async throws {
         try await browsing(Contacts.many(1_500)) { browser, visitor in
             #expect(try await browser.text("[data-summary]") == "1,500 people")
+            try await browser.wait(for: "the window") {
+                try await browser.value("return document.documentElement.classList.contains('is-windowed')") == "true"
+            }
             _ = try await browser.value("scrollTo(0, document.body.scrollHeight * 0.6); return 1")
             try await browser.wait(for: "the middle") {
                 try await browser.value("return Boolean(document.querySelector('[data-position=\"900\"]'))") == "true"
