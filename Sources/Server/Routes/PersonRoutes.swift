@@ -59,7 +59,7 @@ struct PersonRoutes: Sendable {
         let page = try await desk.read { vault in
             PersonReportPage(try ReportOnPerson(id.description).run(in: vault), texts: texts)
         }
-        return writer.page(page, title: texts("reportTitle"), room: .people, for: context)
+        return writer.page(page, title: texts("personReportTitle"), room: .people, for: context)
     }
 
     // MARK: Saying

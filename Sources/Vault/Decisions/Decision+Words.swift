@@ -2,20 +2,19 @@ import ContactModel
 
 /// What steps say of people.
 ///
-/// Most steps are about one person, their `subject`. Those about several have no subject, and name them in the payload as
-/// `"people":["id",…]` beside what is said of each; an `edit` may say several things at once, as
-/// `{"people":["id",…],"set":[{"field","value"},…],"tags":["…"],"untags":["…"]}`. `accept` and `reject` are
+/// Most steps are about one person, their `subject`. Those about several have no subject, and name them in the payload: `edit` as
+/// `{"people":["id",…],"set":[{"field","value"},…],"tags":["…"],"untags":["…"]}`, `accept` and `reject` as
 /// `{"suggestions":[{"person","field","value","guess"},…]}`.
 extension Decision {
     /// Everybody it is about, each once; empty for a step about nobody, or about who is who.
     var subjects: [UniqueID] {
         if let subject { return [subject] }
         switch kind {
-        case .edit, .tag, .untag, .note, .share: return Self.ids(payload["people"])
+        case .edit, .share: return Self.ids(payload["people"])
         case .accept, .reject:
             var seen: Set<UniqueID> = []
             return suggestions.compactMap { seen.insert($0.person).inserted ? $0.person : nil }
-        case .import, .erase, .request, .merge, .split, .distinct, .view, .undo: return []
+        case .import, .tag, .untag, .note, .erase, .request, .merge, .split, .distinct, .view, .undo: return []
         }
     }
 
@@ -31,10 +30,15 @@ extension Decision {
                         : .reject(field: suggestion.field, value: suggestion.value)
                 )
             }
-        case .tag, .untag, .note, .edit, .share:
-            let said = word.map { [$0] } ?? wordsForEach
+        case .edit where subject == nil:
+            let said = wordsForEach
             return subjects.flatMap { subject in said.map { (subject, $0) } }
-        case .import, .erase, .request, .merge, .split, .distinct, .view, .undo: return []
+        case .share where subject == nil:
+            guard let word else { return [] }
+            return subjects.map { ($0, word) }
+        case .import, .tag, .untag, .note, .edit, .erase, .share, .request, .merge, .split, .distinct, .view, .undo:
+            guard let subject, let word else { return [] }
+            return [(subject, word)]
         }
     }
 
@@ -43,20 +47,19 @@ extension Decision {
         guard subject == nil else { return self }
         var narrowed = self
         switch kind {
-        case .tag, .untag, .note, .edit, .share:
-            narrowed.payload["people"] = .array(Self.ids(payload["people"]).filter(isMeant).map { .string($0.description) })
+        case .edit, .share: narrowed.payload["people"] = .array(Self.ids(payload["people"]).filter(isMeant).map { .string($0.description) })
         case .accept, .reject:
             narrowed.payload["suggestions"] = .array(
                 (payload["suggestions"]?.arrayValue ?? []).filter {
                     $0["person"]?.stringValue.flatMap { UniqueID($0) }.map(isMeant) ?? false
                 }
             )
-        case .import, .erase, .request, .merge, .split, .distinct, .view, .undo: break
+        case .import, .tag, .untag, .note, .erase, .request, .merge, .split, .distinct, .view, .undo: break
         }
         return narrowed
     }
 
-    /// The one thing it says, of one person or of each; `nil` where it says nothing, or several things.
+    /// What it says of its one person; `nil` where it says nothing.
     private var word: OwnersWord.Word? {
         switch kind {
         case .tag: payload["tag"]?.stringValue.map { .tag($0) }

@@ -23,17 +23,26 @@ extension Vault {
 
     /// Puts the owner's word about several people into the log as one step, and projects them anew.
     ///
-    /// - Parameter people: ids of people; who is named twice is meant once.
-    /// - Returns: the step.
+    /// - Parameters:
+    ///   - kind: `tag`, `untag`, `edit` or `share`; the payload is that of such a word about one person.
+    ///   - people: ids of people; who is named twice is meant once.
+    /// - Returns: the step, an `edit` but for `share`.
     /// - Throws: `VaultError`: `notFound` where one of them is not there, `refused` where nobody is named.
     @discardableResult
     public func say(_ kind: Decision.Kind, ofEach people: [UniqueID], payload: [String: JSONValue]) throws -> Decision {
         let people = Set(people).sorted()
         if people.count == 1 { return try say(kind, of: people[0], payload: payload) }
         guard !people.isEmpty else { throw VaultError(.refused, "Nobody is meant. Nothing was changed.") }
-        var payload = payload
-        payload["people"] = .array(people.map { .string($0.description) })
-        return try sayOfSeveral(kind, payload: payload)
+        var said: [String: JSONValue] = ["people": .array(people.map { .string($0.description) })]
+        switch kind {
+        case .tag: said["tags"] = .array([payload["tag"] ?? .null])
+        case .untag: said["untags"] = .array([payload["tag"] ?? .null])
+        case .edit: said["set"] = .array([.object(payload)])
+        default:
+            said.merge(payload) { $1 }
+            return try sayOfSeveral(kind, payload: said)
+        }
+        return try sayOfSeveral(.edit, payload: said)
     }
 
     /// Puts one word about several people into the log, as one step, and projects them anew.
@@ -104,18 +113,16 @@ extension Vault {
             let stepsNow = steps + [step]
             // Only where a snapshot comes or goes is linking to be done anew.
             let isOfImport = DecisionLog.upToLastImport(stepsNow).count == stepsNow.count
-            // Which words count changes with the step taken back alone, and whom it took back in turn.
-            try settle(
-                after: stepsNow, isOfImport: isOfImport, concerning: isOfImport ? stepsNow : DecisionLog.chain(from: step, in: stepsNow),
-                session)
+            let turned = undoneSteps.symmetricDifference(DecisionLog.undoneSteps(in: stepsNow))
+            try settle(after: stepsNow, turned: turned, isOfImport: isOfImport, session)
             return (target, step)
         }
     }
 
     /// Brings snapshots and people in line with what the log says now.
-    private func settle(
-        after log: [Decision], isOfImport: Bool, concerning concerned: [Decision], _ session: any Session
-    ) throws {
+    ///
+    /// - Parameter turned: the steps that count now and did not before, or the other way round.
+    private func settle(after log: [Decision], turned: Set<Int64>, isOfImport: Bool, _ session: any Session) throws {
         let undone = DecisionLog.undoneSteps(in: log)
         let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
         let store = SnapshotStore(session: session, vaultID: vaultID)
@@ -125,9 +132,11 @@ extension Vault {
         for snapshot in snapshots where snapshot.isUndone && !undone.contains(snapshot.step) { try history.restore(snapshot) }
         projector.update(try ListCatalog(session, vaultID: vaultID))
         let finder = PersonFinder(session: session, vaultID: vaultID)
-        for decision in concerned {
-            let people = decision.subjects + (decision.verdict?.entries ?? [])
-            for id in people { if let number = try finder.number(of: id) { projector.resolveLater(number) } }
+        for decision in log {
+            // A step about thousands is looked at only where it is the one that changed.
+            let subjects = decision.subject.map { [$0] } ?? (turned.contains(decision.step) ? decision.subjects : [])
+            let concerned = subjects + (decision.verdict?.entries ?? [])
+            for id in concerned { if let number = try finder.number(of: id) { projector.resolveLater(number) } }
         }
         try projector.finish(afterImport: isOfImport)
     }

@@ -10,7 +10,7 @@ struct StepOfSeveral {
     init?(kind: String, subject: String, payload: String) {
         let list: String? =
             switch Decision.Kind(rawValue: kind) {
-            case .edit, .tag, .untag, .note, .share: "people"
+            case .edit, .share: "people"
             case .accept, .reject: "suggestions"
             default: nil
             }
@@ -31,7 +31,7 @@ struct StepOfSeveral {
                 ? !isTheirs(one) : !isTheirs(one["person"]) && !(one["value"]?.stringValue.map { traces.isTold(by: $0) } ?? false)
         }
         left[list] = .array(kept)
-        let values = ["set", "tags", "untags", "value", "tag", "text"].compactMap { payload[$0] }.map { String(decoding: $0.serialized(), as: UTF8.self) }
+        let values = ["set", "tags", "untags"].compactMap { payload[$0] }.map { String(decoding: $0.serialized(), as: UTF8.self) }
         let blank = kept.isEmpty || values.contains { traces.isTold(by: $0) }
         return blank ? #"{"erased":true}"# : String(decoding: JSONValue.object(left).serialized(), as: UTF8.self)
     }

@@ -19,9 +19,7 @@ extension Frame.Notice {
             switch step.kind {
             case .tag: named("noticeTag", "tag")
             case .untag: named("noticeUntag", "tag")
-            case .edit: named("noticeEdit", "value")
-            case .accept: texts("noticeAccept")
-            case .reject: texts("noticeReject")
+            case .edit: Self.edited(payload, max(1, count), texts)
             case .note: texts("noticeNote")
             case .share: texts("noticeShare")
             case .merge: texts("noticeMerge")
@@ -30,9 +28,20 @@ extension Frame.Notice {
             case .view: texts(payload["query"]?.stringValue == nil ? "noticeViewGone" : "noticeView")
             case .import: texts("noticeImport")
             case .request: texts("noticeRequest")
+            case .accept: texts("noticeAccept")
+            case .reject: texts("noticeReject")
             case .erase: texts("noticeErase")
             case .undo: texts("noticeUndone")
             }
         self.init(text: text, undoStep: step.kind == .erase ? nil : String(step.step))
+    }
+
+    /// What an edit of one person, or of several, put right, put on or took off.
+    private static func edited(_ payload: [String: JSONValue], _ count: Int, _ texts: Texts) -> String {
+        func first(_ name: String) -> JSONValue? { payload[name]?.arrayValue?.first }
+        if let tag = first("tags")?.stringValue { return texts("noticeTag", count: count, ["value": tag]) }
+        if let tag = first("untags")?.stringValue { return texts("noticeUntag", count: count, ["value": tag]) }
+        let value = first("set")?["value"]?.stringValue ?? payload["value"]?.stringValue ?? ""
+        return texts("noticeEdit", count: count, ["value": value])
     }
 }

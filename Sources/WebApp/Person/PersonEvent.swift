@@ -62,6 +62,14 @@ struct PersonEvent: Sendable {
         case .tag: return texts("eventTagged", ["value": value("tag")])
         case .untag: return texts("eventUntagged", ["value": value("tag")])
         case .note: return texts("eventNoted", ["value": value("text")])
+        case .edit where decision.payload["tags"] != nil:
+            return texts("eventTagged", ["value": decision.payload["tags"]?.arrayValue?.first?.stringValue ?? ""])
+        case .edit where decision.payload["untags"] != nil:
+            return texts("eventUntagged", ["value": decision.payload["untags"]?.arrayValue?.first?.stringValue ?? ""])
+        case .edit where decision.payload["set"] != nil:
+            let set = decision.payload["set"]?.arrayValue?.first
+            let field = set?["field"]?.stringValue ?? ""
+            return texts("eventEdited", ["field": texts("field" + field.withLargeInitial), "value": set?["value"]?.stringValue ?? ""])
         case .edit: return texts("eventEdited", ["field": texts("field" + value("field").withLargeInitial), "value": value("value")])
         case .accept: return texts("noticeAccept")
         case .reject: return texts("noticeReject")

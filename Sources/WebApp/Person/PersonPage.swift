@@ -127,11 +127,6 @@ public struct PersonPage: Page {
 }
 
 extension Texts {
-    /// A day in the language's way: “8 Feb 2026”, “8. Februar 2026”.
-    func day(_ day: CalendarDate) -> String {
-        self("day", ["day": String(day.day), "month": self("month\(day.month)"), "year": String(day.year)])
-    }
-
     /// Where a value comes from, and since when: “LinkedIn, 2 May 2019 to 14 May 2024”.
     func origin(_ provenance: Provenance?) -> String {
         guard let provenance else { return "" }

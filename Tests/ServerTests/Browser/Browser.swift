@@ -114,13 +114,13 @@ actor Browser {
         return found as? String ?? "\(found)"
     }
 
-    /// Waits until something holds, ten seconds at most.
+    /// Waits until something holds, half a minute at most: machines are busy at times.
     func wait(for what: String, until holds: @Sendable () async throws -> Bool) async throws {
-        for _ in 0..<200 {
+        for _ in 0..<600 {
             if try await holds() { return }
             try await Task.sleep(for: .milliseconds(50))
         }
-        throw Failure(description: "waited ten seconds for \(what); the page is at \(try await location())")
+        throw Failure(description: "waited half a minute for \(what); the page is at \(try await location())")
     }
 
     // MARK: Doing

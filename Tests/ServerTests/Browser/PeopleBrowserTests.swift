@@ -70,6 +70,9 @@ struct PeopleBrowserTests {
     func many() async throws {
         try await browsing(Contacts.many(1_500)) { browser, visitor in
             #expect(try await browser.text("[data-summary]") == "1,500 people")
+            try await browser.wait(for: "the window") {
+                try await browser.value("return document.documentElement.classList.contains('is-windowed')") == "true"
+            }
             _ = try await browser.value("scrollTo(0, document.body.scrollHeight * 0.6); return 1")
             try await browser.wait(for: "the middle") {
                 try await browser.value("return Boolean(document.querySelector('[data-position=\"900\"]'))") == "true"
@@ -85,7 +88,7 @@ struct PeopleBrowserTests {
             try await browser.wait(for: "the toast") { try await browser.text(".toast").contains("“half” is on 750 people.") }
             let vault = try Vault(path: visitor.vaultPath)
             #expect(try BrowsePeople(PeopleFilter(["tag:half"]), limit: 1).run(in: vault).isCountComplete == false)
-            #expect(try ShowLog().run(in: vault).filter { $0.decision.kind == .tag }.count == 1)
+            #expect(try ShowLog().run(in: vault).filter { $0.decision.kind == .edit }.count == 1)
             try await browser.press(".toast .button")
             try await browser.wait(for: "Taken back") { try await browser.text(".toast").contains("Taken back") }
             #expect(try BrowsePeople(PeopleFilter(["tag:half"])).run(in: vault).people.isEmpty)
