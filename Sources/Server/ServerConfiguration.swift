@@ -32,7 +32,8 @@ public struct ServerConfiguration: Sendable {
     /// Makes a configuration.
     public init(
         host: String = "127.0.0.1", port: Int = 8017, readers: Int = 4, hostNames: [String] = [], trustedProxies: [String] = [],
-        idleSeconds: Int = 30, mostConnections: Int = 1_000, vaultPath: String? = nil, mostUploadBytes: Int64 = 4 << 30, version: String = ""
+        idleSeconds: Int = 30, mostConnections: Int = 1_000, vaultPath: String? = nil, mostUploadBytes: Int64 = 4 << 30,
+        version: String = ""
     ) {
         self.host = host
         self.port = port

@@ -1,3 +1,5 @@
+import ContactModel
+
 extension Texts {
     /// A part of a whole in percent, in the language's way: “62%”, “62 %”; “<1%” for little, and never 100 while something is missing.
     func percent(_ part: Int, of whole: Int) -> String {
@@ -6,6 +8,11 @@ extension Texts {
         if percent == 0, part > 0 { return self("picturePercent", ["n": "<1"]) }
         if percent >= 100, part < whole { percent = 99 }
         return self("picturePercent", ["n": String(percent)])
+    }
+
+    /// A day as the language writes it: “8 Feb 2026”, “8. Feb. 2026”.
+    func day(_ day: CalendarDate) -> String {
+        self("pictureDay", ["d": String(day.day), "m": months[day.month - 1], "y": String(day.year)])
     }
 
     /// The months, short.
