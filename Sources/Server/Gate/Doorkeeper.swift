@@ -29,26 +29,3 @@ struct Doorkeeper: RouterMiddleware {
         }
     }
 }
-
-/// Where to go on within our own pages.
-enum LocalPath {
-    /// The path to go to: what was asked for where it is one of ours, else the list of people. Nothing that leads to another site.
-    static func safe(_ wish: String?) -> String {
-        guard let wish, wish.hasPrefix("/"), !wish.hasPrefix("//"), !wish.hasPrefix("/\\"),
-            wish.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x5C }), !wish.hasPrefix("/sign-in")
-        else { return "/people" }
-        return wish
-    }
-
-    /// A path as a value within a query.
-    static func escaped(_ path: String) -> String {
-        var text = ""
-        for byte in path.utf8 {
-            let isPlain =
-                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                || [0x2D, 0x2E, 0x2F, 0x5F, 0x7E].contains(byte)
-            text += isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }
-        return text
-    }
-}

@@ -25,14 +25,3 @@ struct LogRoutes: Sendable {
         }
     }
 }
-
-/// A path of this server, where a form or an address names the page to go to afterwards.
-enum LocalPath {
-    /// The path as it stands; `nil` where it leads elsewhere (`//other.example`, `https://…`) or could break the header it goes into.
-    static func of(_ text: String?) -> String? {
-        guard let text, text.hasPrefix("/"), !text.hasPrefix("//"), !text.hasPrefix("/\\"),
-            text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
-        else { return nil }
-        return text
-    }
-}
