@@ -114,7 +114,7 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "ContactModel", "ContactFormats", "Vault", "Actions", "WebApp",
+                "ContactModel", "ContactQuality", "ContactFormats", "Vault", "Actions", "WebApp",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -80,7 +80,8 @@ public struct SayOfPerson: Sendable {
 }
 
 extension String {
-    fileprivate func trimmingWhitespace() -> String {
+    /// The text without blanks around it.
+    func trimmingWhitespace() -> String {
         let start = firstIndex { !$0.isWhitespace } ?? endIndex
         let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? start
         return String(self[start..<end])

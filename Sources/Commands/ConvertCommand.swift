@@ -37,6 +37,7 @@ struct ConvertCommand: ParsableCommand {
     var strict = false
 
     func validate() throws {
+        try outgoing.requireFormat()
         if let readAs, !ImportFiles.formats.contains(readAs) {
             throw ValidationError("The format “\(readAs)” is not known. It can be \(ImportFiles.formats.joined(separator: ", ")).")
         }

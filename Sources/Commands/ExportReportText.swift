@@ -20,7 +20,7 @@ struct ExportReportText {
         } else if output == nil, report.format.isForProduct {
             lines.append("\(report.tally.written.of("person", "people")) for \(product).")
         }
-        lines += heldBackLines + closingLines
+        lines += gateLines + heldBackLines + closingLines
         if report.isOverLimits {
             lines.append("\(product) takes fewer people in one file. Write to a file with -o, and it is split.")
         }
@@ -44,12 +44,27 @@ struct ExportReportText {
     /// The lines of a check, which writes nothing.
     var checkLines: [String] {
         let tally = report.tally
-        var lines = ["\(product) would take \(tally.written.grouped) of \(tally.people.of("person", "people"))."]
+        var lines = gateLines + ["\(product) would take \(tally.written.grouped) of \(tally.people.of("person", "people"))."]
         if tally.heldBack > 0 { lines += ["Refused: \(tally.heldBack.of("person", "people"))"] + told(tally.reasons) }
         return lines + closingLines
     }
 
     private var product: String { report.format.sheet?.product ?? report.format.rawValue }
+
+    /// What the gate did.
+    private var gateLines: [String] {
+        guard let gate = report.gate else { return [] }
+        guard gate.heldBack > 0 else { return ["All \(gate.people.of("person", "people")) are ready to be handed on."] }
+        let reasons = gate.reasons.map { (count: $0.people, text: $0.reason.text) }
+        let width = reasons.first.map { $0.count.grouped.count } ?? 0
+        return [
+            "\(gate.passed.grouped) of \(gate.people.of("person", "people")) are ready to be handed on; \(gate.heldBack.grouped) held back:"
+        ]
+            + reasons.map { reason in
+                let number = reason.count.grouped
+                return "  " + String(repeating: " ", count: max(0, width - number.count)) + number + "  " + reason.text
+            } + ["--held-back FILE.csv lists them."]
+    }
 
     private var heldBackLines: [String] {
         guard report.tally.heldBack > 0 else { return [] }
@@ -82,11 +97,11 @@ enum ExportReportJSON {
         json.name("format")
         json.string(report.format.rawValue)
         json.name("people")
-        json.integer(report.tally.people)
+        json.integer(report.tally.people + (report.gate?.heldBack ?? 0))
         json.name("written")
         json.integer(report.tally.written)
         json.name("held_back")
-        json.integer(report.tally.heldBack)
+        json.integer(report.tally.heldBack + (report.gate?.heldBack ?? 0))
         json.name("files")
         json.beginArray()
         for file in report.placed?.files ?? [] {
@@ -102,10 +117,22 @@ enum ExportReportJSON {
         json.endArray()
         json.name("refused_file")
         json.string(report.placed?.refusedPath)
+        let gated = (report.gate?.reasons ?? []).map { ($0.reason, $0.people) }
         json.name("reasons")
-        encode(report.tally.reasons, into: &json)
+        encode(gated + report.tally.reasons.map { ($0.objection, $0.rows) }, into: &json)
+        if let gate = report.gate {
+            json.name("gate")
+            json.beginObject()
+            for (name, count) in [("people", gate.people), ("passed", gate.passed), ("held_back", gate.heldBack)] {
+                json.name(name)
+                json.integer(count)
+            }
+            json.name("reasons")
+            encode(gated, into: &json)
+            json.endObject()
+        }
         json.name("remarks")
-        encode(report.tally.remarks, into: &json)
+        encode(report.tally.remarks.map { ($0.objection, $0.rows) }, into: &json)
         json.name("losses")
         json.beginArray()
         for loss in report.losses {
@@ -154,18 +181,18 @@ enum ExportReportJSON {
         json.endObject()
     }
 
-    private static func encode(_ counts: [HandOverTally.Count], into json: inout JSONWriter) {
+    private static func encode(_ counts: [(objection: Objection, people: Int)], into json: inout JSONWriter) {
         json.beginArray()
-        for count in counts {
+        for (objection, people) in counts {
             json.beginObject()
             json.name("code")
-            json.string(count.objection.code)
+            json.string(objection.code)
             json.name("column")
-            json.string(count.objection.column)
+            json.string(objection.column)
             json.name("count")
-            json.integer(count.rows)
+            json.integer(people)
             json.name("text")
-            json.string(count.objection.text)
+            json.string(objection.text)
             json.endObject()
         }
         json.endArray()

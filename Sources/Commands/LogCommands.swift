@@ -93,6 +93,8 @@ enum StepText {
         case .tag: return "put the tag “\(detail("tag"))”\(who)"
         case .untag: return "took the tag “\(detail("tag"))” off\(who)"
         case .note: return "wrote a note\(who): \(detail("text"))"
+        case .edit where decision.subject == nil: return several(decision)
+        case .accept, .reject: return suggested(decision)
         case .edit: return "set \(detail("field")) to “\(detail("value"))”\(who)"
         case .erase: return decision.payload["hashes"] == nil ? "left out somebody who was erased" : "erased somebody"
         case .share:
@@ -105,5 +107,25 @@ enum StepText {
         case .distinct: return "said that \(people) are not the same"
         case .undo: return "took back step \(decision.undoneStep.map(String.init) ?? "")"
         }
+    }
+
+    /// An edit of several people.
+    private static func several(_ decision: Decision) -> String {
+        func texts(_ name: String) -> [String] { (decision.payload[name]?.arrayValue ?? []).compactMap(\.stringValue) }
+        let set = (decision.payload["set"]?.arrayValue ?? []).map {
+            "set \($0["field"]?.stringValue ?? "") to “\($0["value"]?.stringValue ?? "")”"
+        }
+        let said = set + texts("tags").map { "put the tag “\($0)”" } + texts("untags").map { "took the tag “\($0)” off" }
+        return said.joined(separator: ", ") + " on \((decision.payload["people"]?.arrayValue?.count ?? 0).of("person", "people"))"
+    }
+
+    /// Suggestions accepted or turned down.
+    private static func suggested(_ decision: Decision) -> String {
+        let all = decision.payload["suggestions"]?.arrayValue ?? []
+        let verb = decision.kind == .accept ? "accepted" : "turned down"
+        guard all.count == 1, let only = all.first else { return "\(verb) \(all.count.of("suggestion", "suggestions"))" }
+        let guess = if case .bool(true)? = only["guess"] { " (a guess)" } else { "" }
+        let (field, value) = (only["field"]?.stringValue ?? "", only["value"]?.stringValue ?? "")
+        return "\(verb) the \(field) “\(value)”\(guess) on \(only["person"]?.stringValue?.prefix(8) ?? "")"
     }
 }

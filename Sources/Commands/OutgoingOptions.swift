@@ -10,7 +10,7 @@ struct OutgoingOptions: ParsableArguments {
         help: ArgumentHelp("The format: \(Self.formats.joined(separator: ", ")).", valueName: "format"),
         completion: .list(Self.formats)
     )
-    var formatName: String
+    var formatName: String?
 
     @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The file to write. Default: standard output.", valueName: "file"))
     var output: String?
@@ -31,7 +31,7 @@ struct OutgoingOptions: ParsableArguments {
     var isArchive: Bool { formatName == "archive" }
 
     func validate() throws {
-        if !Self.formats.contains(formatName) {
+        if let formatName, !Self.formats.contains(formatName) {
             throw ValidationError("The format “\(formatName)” is not known. It can be \(Self.formats.joined(separator: ", ")).")
         }
         if check, output != nil { throw ValidationError("--check writes no file. Leave out -o.") }
@@ -39,11 +39,18 @@ struct OutgoingOptions: ParsableArguments {
         guard let splitAt else { return }
         if splitAt < 1 { throw ValidationError("--split-at must be at least 1.") }
         if path == nil { throw ValidationError("--split-at needs a file: name one with -o.") }
-        if format?.sheet == nil { throw ValidationError("A file of the format \(formatName) is not split.") }
+        if format?.sheet == nil { throw ValidationError("A file of the format \(formatName ?? "") is not split.") }
     }
 
     /// The format.
-    var format: ExportFormat? { ExportFormat(rawValue: formatName) }
+    var format: ExportFormat? { formatName.flatMap { ExportFormat(rawValue: $0) } }
+
+    /// Sees to it that a format is named.
+    func requireFormat() throws {
+        if formatName == nil {
+            throw ValidationError("Say which format: --to csv, --to vcard4, … It can be \(Self.formats.joined(separator: ", ")).")
+        }
+    }
 
     /// The file; `nil` for standard output.
     var path: String? { output == "-" ? nil : output }

@@ -36,7 +36,7 @@ struct ReviewCommand: ParsableCommand {
     func run() throws {
         if let html { return try writePage(to: html) }
         try common.withVault { vault in
-            let action = ReviewContacts(asOf: Clock.system.today)
+            let action = ReviewContacts(asOf: Clock.system.today, duplicatesWaiting: try vault.duplicateCount())
             if findings { return try listFindings(action, vault) }
             let outcome = try action.run(in: vault)
             var lines = LineWriter()

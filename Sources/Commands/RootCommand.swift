@@ -27,6 +27,7 @@ struct RootCommand: ParsableCommand {
             CommandGroup(
                 name: "Change",
                 subcommands: [TagCommand.self, NoteCommand.self, EditCommand.self, ShareCommand.self, LogCommand.self, UndoCommand.self]),
+            CommandGroup(name: "Suggestions", subcommands: [SuggestCommand.self, AcceptCommand.self, RejectCommand.self]),
             CommandGroup(
                 name: "Who is who",
                 subcommands: [
@@ -34,7 +35,10 @@ struct RootCommand: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "Hand out",
-                subcommands: [ExportCommand.self, ConvertCommand.self, DedupeCommand.self, SnapshotsCommand.self, OriginalCommand.self]),
+                subcommands: [
+                    ExportCommand.self, ReceiptsCommand.self, ConvertCommand.self, DedupeCommand.self, SnapshotsCommand.self,
+                    OriginalCommand.self,
+                ]),
             CommandGroup(
                 name: "Keep safe",
                 subcommands: [BackupCommand.self, RestoreCommand.self, VerifyCommand.self, ReportCommand.self, EraseCommand.self]),

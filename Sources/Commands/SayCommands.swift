@@ -37,48 +37,6 @@ struct NoteCommand: ParsableCommand {
     }
 }
 
-/// `holdfast edit`
-struct EditCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "edit",
-        abstract: "Put a person's value right; what the sources say stays behind it.",
-        discussion: "  holdfast edit 3f2a91c0 --set company=\"Example Ltd\" --set title=Partner"
-    )
-
-    @OptionGroup var common: CommonOptions
-    @Argument(help: ArgumentHelp("An id or its beginning, an e-mail address, or words of the name.", valueName: "person"))
-    var person: String
-    @Option(
-        name: .customLong("set"),
-        help: ArgumentHelp("Field and value: \(EditableField.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "field=value")
-    )
-    var settings: [String]
-
-    private var words: [SayOfPerson.Word?] {
-        settings.map { setting in
-            guard let sign = setting.firstIndex(of: "="), let field = EditableField(rawValue: setting[..<sign].lowercased()) else {
-                return nil
-            }
-            return .edit(field, String(setting[setting.index(after: sign)...]))
-        }
-    }
-
-    func validate() throws {
-        if settings.isEmpty { throw ValidationError("Say what to set, such as --set company=\"Example Ltd\".") }
-        for (setting, word) in zip(settings, words) where word == nil {
-            throw ValidationError(
-                "“\(setting)” is not a setting. Write field=value; the fields are \(EditableField.allCases.map(\.rawValue).joined(separator: ", "))."
-            )
-        }
-    }
-
-    func run() throws {
-        try common.withVault { vault in
-            for word in words.compactMap({ $0 }) { try SaidText.write(SayOfPerson(word, of: person).run(in: vault), common) }
-        }
-    }
-}
-
 /// What was said of a person, told back.
 enum SaidText {
     static func write(_ outcome: SayOfPerson.Outcome, _ common: CommonOptions) throws {

@@ -104,10 +104,18 @@ struct PortraitText {
     private func origin(_ provenance: [Provenance]) -> String {
         provenance.map { one in
             one.snapshot == nil
-                ? "you said so on \(one.firstSeen)"
+                ? Self.owner(one)
                 : one.firstSeen == one.lastConfirmed
                     ? "\(one.source.printable) \(one.firstSeen)" : "\(one.source.printable) \(one.firstSeen) to \(one.lastConfirmed)"
         }.joined(separator: "; ")
+    }
+
+    private static func owner(_ word: Provenance) -> String {
+        switch word.basis {
+        case nil: "you said so on \(word.firstSeen)"
+        case .suggestion: "suggested, and accepted by you on \(word.firstSeen)"
+        case .guess: "a guess, accepted by you on \(word.firstSeen)"
+        }
     }
 
     private static func plain(_ value: JSONValue?) -> String {

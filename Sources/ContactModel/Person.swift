@@ -37,6 +37,8 @@ public struct Person: Sendable {
     public var isWithheld = false
     /// The fields the owner said are not to be handed on.
     public var withheldFields: Set<SharedField> = []
+    /// The suggested values the owner turned down.
+    public var declined: Set<DeclinedValue> = []
 
     /// How the owner stands to a person.
     public enum Standing: String, Sendable, CaseIterable {

@@ -8,13 +8,24 @@ public struct Provenance: Hashable, Sendable {
     public var firstSeen: CalendarDate
     /// The export date of the last snapshot that holds it.
     public var lastConfirmed: CalendarDate
+    /// What the owner's word rests on where it was not the owner's own knowledge; `nil` otherwise.
+    public var basis: Basis?
+
+    /// What the owner accepted.
+    public enum Basis: String, Hashable, Sendable {
+        /// A value another source of the owner's has.
+        case suggestion
+        /// A value made by a pattern, which no source has.
+        case guess
+    }
 
     /// Makes a provenance.
-    public init(source: String, snapshot: UniqueID?, firstSeen: CalendarDate, lastConfirmed: CalendarDate) {
+    public init(source: String, snapshot: UniqueID?, firstSeen: CalendarDate, lastConfirmed: CalendarDate, basis: Basis? = nil) {
         self.source = source
         self.snapshot = snapshot
         self.firstSeen = firstSeen
         self.lastConfirmed = lastConfirmed
+        self.basis = basis
     }
 }
 
@@ -33,6 +44,9 @@ public struct Held<Value: Hashable & Sendable>: Hashable, Sendable {
         self.provenance = provenance
         self.extra = extra
     }
+
+    /// Whether nobody says so but the owner, who accepted a guess.
+    public var isAcceptedGuess: Bool { !provenance.isEmpty && provenance.allSatisfy { $0.basis == .guess } }
 
     /// The latest day any source confirmed it.
     public var lastConfirmed: CalendarDate? { provenance.map(\.lastConfirmed).max() }

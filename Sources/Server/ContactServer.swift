@@ -49,7 +49,7 @@ public struct ContactServer: Sendable {
         let router = Router(context: VisitContext.self, options: .autoGenerateHeadEndpoints)
         let writer = PageWriter(views: try Views())
         addGate(to: router, writer)
-        router.get("/") { _, _ in Response.redirect(to: "/people", type: .normal) }
+        FlowRoutes(desk: desk, writer: writer, configuration: configuration).add(to: router)
         AssetRoutes().add(to: router)
         PeopleRoutes(desk: desk, writer: writer).add(to: router)
         return router

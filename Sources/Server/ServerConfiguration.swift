@@ -12,11 +12,17 @@ public struct ServerConfiguration: Sendable {
     public var idleSeconds: Int
     /// So many connections at most are open at once.
     public var mostConnections: Int
+    /// The vault's file: uploads and copies under way lie beside it, in private folders; `nil` for the system's folder of temporary files.
+    public var vaultPath: String?
+    /// No more bytes than this come in with one upload.
+    public var mostUploadBytes: Int64
+    /// The program's version, for the page that tells about it.
+    public var version: String
 
     /// Makes a configuration.
     public init(
         host: String = "127.0.0.1", port: Int = 8017, readers: Int = 4, hostNames: [String] = [], idleSeconds: Int = 30,
-        mostConnections: Int = 1_000
+        mostConnections: Int = 1_000, vaultPath: String? = nil, mostUploadBytes: Int64 = 4 << 30, version: String = ""
     ) {
         self.host = host
         self.port = port
@@ -24,5 +30,8 @@ public struct ServerConfiguration: Sendable {
         self.hostNames = hostNames
         self.idleSeconds = idleSeconds
         self.mostConnections = mostConnections
+        self.vaultPath = vaultPath
+        self.mostUploadBytes = mostUploadBytes
+        self.version = version
     }
 }

@@ -6,6 +6,8 @@ public import Vault
 public final class VaultDesk: Sendable {
     private let readers: Lane
     private let writer: Lane
+    /// For what takes as long as somebody's connection is slow; it must not keep those from reading who are quickly done.
+    private let longReaders: Lane
 
     /// Opens the vault as often as there are to be readers, and once more for writing.
     ///
@@ -14,6 +16,7 @@ public final class VaultDesk: Sendable {
         // The first one brings an older vault up to date.
         writer = try Lane([open()])
         self.readers = try Lane((0..<max(1, readers)).map { _ in try open() })
+        longReaders = try Lane((0..<2).map { _ in try open() })
     }
 
     /// Does something that only reads, beside others that read.
@@ -26,9 +29,15 @@ public final class VaultDesk: Sendable {
         try await writer.run(body)
     }
 
+    /// Does something that only reads and may take long, such as handing out everybody.
+    func readAtLength<Result: Sendable>(_ body: @escaping @Sendable (Vault) throws -> Result) async throws -> Result {
+        try await longReaders.run(body)
+    }
+
     /// Lets go of the vault, once all is done.
     public func close() async {
         await readers.close()
+        await longReaders.close()
         await writer.close()
     }
 

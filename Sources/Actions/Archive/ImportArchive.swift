@@ -106,7 +106,8 @@ public struct ImportArchive: Sendable {
                 bad.append("\(file.path) \(fault)")
             }
         }
-        for table in KeptTable.allCases where !manifest.files.contains(where: { $0.path == "history/\(table.rawValue).jsonl" }) {
+        let written = Set(manifest.files.map(\.path))
+        for table in KeptTable.allCases where !table.mayBeMissing && !written.contains("history/\(table.rawValue).jsonl") {
             bad.append("history/\(table.rawValue).jsonl is missing")
         }
         guard bad.isEmpty else {
@@ -140,7 +141,9 @@ private struct ArchiveFiles {
             }
             try body(row)
         }
-        try ReadingFile(path: "\(folder)/history/\(table.rawValue).jsonl").forEachChunk { chunk in
+        let file = "\(folder)/history/\(table.rawValue).jsonl"
+        guard !table.mayBeMissing || FileManager.default.fileExists(atPath: file) else { return }
+        try ReadingFile(path: file).forEachChunk { chunk in
             pending += chunk
             var start = pending.startIndex
             while let end = pending[start...].firstIndex(of: 10) {

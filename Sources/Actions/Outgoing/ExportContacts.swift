@@ -14,6 +14,10 @@ public struct ExportContacts: Sendable {
     /// What is held against handing a person over beyond the product's own rules; a refusal holds the person back. It must ask nothing of the
     /// vault, from which the next people are being read meanwhile.
     public var objections: @Sendable (Person) -> [Objection]
+    /// What somebody must have to be handed on, in every format; `nil` for nothing.
+    public var profile: HandOverProfile?
+    /// The day the profile's times are counted back from.
+    public var today: CalendarDate
 
     /// Up to so many people come by name, which is the same whatever the order of importing; more come as they came in, which is faster.
     private static let mostSorted: Int64 = 5_000
@@ -26,8 +30,12 @@ public struct ExportContacts: Sendable {
         format: ExportFormat,
         filter: PeopleFilter = .everybody,
         options: OutgoingContacts.Options = .init(),
+        profile: HandOverProfile? = nil,
+        asOf today: CalendarDate = Clock.system.today,
         objections: @escaping @Sendable (Person) -> [Objection] = { _ in [] }
     ) {
+        self.profile = profile
+        self.today = today
         self.format = format
         self.filter = filter
         self.options = options
@@ -39,26 +47,48 @@ public struct ExportContacts: Sendable {
     /// - Parameters:
     ///   - progress: called now and then with the number of people looked at so far.
     ///   - onHeldBack: called with everybody who is held back, as they come.
+    ///   - choosing: says of each person who may be handed on, as far as that may be said, whether the person goes.
     @discardableResult
     public func run(
         in vault: Vault,
         to destination: OutgoingContacts.Destination,
         progress: (Int) -> Void = { _ in },
-        onHeldBack: @escaping (HeldBack) throws -> Void = { _ in }
+        onHeldBack: @escaping (HeldBack) throws -> Void = { _ in },
+        choosing: (Person) throws -> Bool = { _ in true }
     ) throws -> ExportReport {
         let kinds = try vault.emailKinds()
         let context = ExportContext { kinds.kind(of: $0, of: $1).rawValue }
         var outgoing = OutgoingContacts(format, to: destination, options: options, context: context, onHeldBack: onHeldBack)
-        var count = 0
+        var (count, withheld) = (0, 0)
+        let gate = try profile.map { try Gate($0, for: vault, asOf: today) }
+        var gateReport = gate.map { _ in GateReport() }
         try peopleAhead(in: vault).forEach { people in
             for person in people {
+                if let gate {
+                    let reasons = gate.objections(to: person)
+                    gateReport?.count(reasons)
+                    guard reasons.isEmpty else {
+                        try onHeldBack(
+                            HeldBack(
+                                person: person.id, line: nil, name: person.displayName, email: person.emails.first?.value.address,
+                                reasons: reasons))
+                        continue
+                    }
+                }
                 // What the owner keeps back is kept back in every format.
-                if let person = person.handedOn { try outgoing.add(person, objections: objections(person)) }
+                if let person = person.handedOn {
+                    if try choosing(person) { try outgoing.add(person, objections: objections(person)) }
+                } else {
+                    withheld += 1
+                }
             }
             count += people.count
             progress(count)
         }
-        return try outgoing.finish()
+        var report = try outgoing.finish()
+        report.withheld = withheld
+        report.gate = gateReport
+        return report
     }
 
     /// Reads the people on a thread of its own, a few hundred at a time, while they are written on the caller's.

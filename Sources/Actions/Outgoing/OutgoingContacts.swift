@@ -1,5 +1,7 @@
 public import ContactFormats
 public import ContactModel
+import Crypto
+import Vault
 
 /// Takes people one after another and hands them out in a format, in constant memory; what is held back is told with the reasons.
 public struct OutgoingContacts {
@@ -19,6 +21,8 @@ public struct OutgoingContacts {
         public var writesAll = false
         /// How many rows a file may have, where the owner knows better than the product's own limit.
         public var rowsPerFile: Int?
+        /// Whether the report is to tell the SHA-256 of what was written.
+        public var isHashed = false
 
         /// Makes options: refused rows are held back, files are as long as the product takes.
         public init(writesAll: Bool = false, rowsPerFile: Int? = nil) {
@@ -43,6 +47,7 @@ public struct OutgoingContacts {
     private var pending: [UInt8] = []
     private var bytes = 0
     private var count = 0
+    private var hasher: SHA256?
 
     /// Begins.
     ///
@@ -57,6 +62,7 @@ public struct OutgoingContacts {
         self.format = format
         self.destination = destination
         self.onHeldBack = onHeldBack
+        hasher = options.isHashed ? SHA256() : nil
         if let sheet = format.sheet {
             var limits: HandOverSheet.PartLimits?
             if case .files(let files) = destination, !files.isDevice {
@@ -122,7 +128,10 @@ public struct OutgoingContacts {
         if placed.map({ $0.files.count == 1 }) ?? true, let sheet = format.sheet {
             isOver = sheet.limits.rows.map { tally.written > $0 } ?? false || sheet.limits.bytes.map { bytes > $0 } ?? false
         }
-        return ExportReport(format: format, tally: tally, losses: losses, placed: placed, isOverLimits: isOver)
+        var report = ExportReport(format: format, tally: tally, losses: losses, placed: placed, gate: nil, isOverLimits: isOver)
+        report.byteCount = bytes
+        report.sha256 = hasher.map { ContentHash($0.finalize()).description }
+        return report
     }
 
     /// How it went so far.
@@ -169,6 +178,7 @@ public struct OutgoingContacts {
 
     private mutating func put(_ more: [UInt8]) throws {
         bytes += more.count
+        more.withUnsafeBytes { hasher?.update(bufferPointer: $0) }
         switch destination {
         case .stream(let body): try body(more[...])
         case .files(let files): try files.put(more[...])

@@ -58,6 +58,12 @@ public protocol Table: Sendable {
     /// How its columns were read, where that is a choice: by headers and values, or as the owner said.
     var columnReading: ColumnReading? { get }
 
+    /// Some of what stands in each column of ``columnReading``, for somebody who is to say what it holds; empty where there is no choice.
+    ///
+    /// - Parameter limit: at most so many values a column, each once, the first ones that are not blank.
+    /// - Throws: `InputError` where the bytes can't be read.
+    func columnExamples(limit: Int) throws -> [[String]]
+
     /// Reads it from its start to its end, in constant memory where the format allows.
     ///
     /// - Returns: how many rows there were besides headers and blank lines.
@@ -74,4 +80,7 @@ extension Table {
 
     /// There is no choice.
     public var columnReading: ColumnReading? { nil }
+
+    /// There is no choice.
+    public func columnExamples(limit: Int) throws -> [[String]] { [] }
 }

@@ -178,6 +178,10 @@ public enum PersonJSON {
             json.date(provenance.firstSeen)
             json.name("last_confirmed")
             json.date(provenance.lastConfirmed)
+            if let basis = provenance.basis {
+                json.name("basis")
+                json.string(basis.rawValue)
+            }
             json.endObject()
         }
         json.endArray()

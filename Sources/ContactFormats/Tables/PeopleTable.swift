@@ -69,6 +69,28 @@ struct PeopleTable: Table {
         remarks = description.remarks
     }
 
+    /// Looks at the first rows, until every column has its examples.
+    func columnExamples(limit: Int) throws -> [[String]] {
+        guard let width = columnReading?.header.count else { return [] }
+        var examples = [[String]](repeating: [], count: width)
+        var rows = 0
+        try table.forEachRow(in: members[0].bytes) { row, isBeforeHeader in
+            guard !isBeforeHeader, !row.isBlank else { return true }
+            rows += 1
+            for column in 0..<min(width, row.count) where examples[column].count < limit {
+                let text = String(row.text(column).trimmedOfBlanks.prefix(Self.longestExample))
+                if !text.isEmpty, !examples[column].contains(text) { examples[column].append(text) }
+            }
+            return rows < Self.rowsForExamples && examples.contains { $0.count < limit }
+        } problem: { _ in
+        }
+        return examples
+    }
+
+    /// So many rows are looked at for examples, and so many characters of each shown.
+    private static let rowsForExamples = 2_000
+    private static let longestExample = 80
+
     /// Reads the table.
     func read(_ body: (ReadEvent) throws -> Void) throws -> Int {
         var count = 0

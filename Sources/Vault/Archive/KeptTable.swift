@@ -6,6 +6,10 @@ public enum KeptTable: String, CaseIterable, Sendable {
     case source, original, snapshot
     case snapshotPart = "snapshot_part"
     case problem, entry, record, decision
+    case handedOver = "handed_over"
+
+    /// Whether archives of before 0.2 may be without it.
+    public var mayBeMissing: Bool { self == .handedOver }
 
     /// How a column is written.
     enum Kind {
@@ -60,6 +64,12 @@ public enum KeptTable: String, CaseIterable, Sendable {
             return columns([
                 ("step", .integer), ("uuid", .text), ("made_at", .text), ("kind", .text), ("subject", .text), ("hash", .hexadecimal),
                 ("payload", .json),
+            ])
+        case .handedOver:
+            return columns([
+                ("receipt_id", .integer), ("uuid", .text), ("made_at", .text), ("recipient", .text), ("format", .text), ("filter", .text),
+                ("is_update", .integer), ("written", .integer), ("held_back", .integer), ("byte_count", .integer), ("sha256", .text),
+                ("people", .hexadecimal), ("hash", .hexadecimal),
             ])
         }
     }

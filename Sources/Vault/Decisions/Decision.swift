@@ -19,6 +19,10 @@ public struct Decision: Sendable {
         case erase
         /// Whether a person, or a field of one, may be handed on.
         case share
+        /// Suggested values became the owner's word.
+        case accept
+        /// Suggested values were turned down.
+        case reject
         /// A service was asked for an archive.
         case request
         /// Several people were found to be one.
@@ -49,28 +53,6 @@ public struct Decision: Sendable {
 
     var hash: ContentHash {
         ContentHash(of: [String(step), uuid.description, madeAt, kind.rawValue, subject?.description ?? "", payloadText])
-    }
-
-    /// What it says of its person; `nil` where it says nothing.
-    var word: OwnersWord.Word? {
-        switch kind {
-        case .tag: payload["tag"]?.stringValue.map { .tag($0) }
-        case .untag: payload["tag"]?.stringValue.map { .untag($0) }
-        case .note: payload["text"]?.stringValue.map { .note($0) }
-        case .edit:
-            if let field = payload["field"]?.stringValue.flatMap(EditableField.init), let value = payload["value"]?.stringValue {
-                .edit(field: field, value: value)
-            } else {
-                nil
-            }
-        case .share:
-            if case .bool(let allowed)? = payload["allowed"] {
-                .share(field: payload["field"]?.stringValue.flatMap(SharedField.init), isAllowed: allowed)
-            } else {
-                nil
-            }
-        case .import, .merge, .split, .distinct, .erase, .request, .undo: nil
-        }
     }
 
     /// What it says of who is who; `nil` where it says nothing of that.

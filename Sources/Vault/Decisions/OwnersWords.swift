@@ -3,7 +3,7 @@ import RecordLinkage
 
 /// What the owner said of people, by the entries it was said of; undone words don't count.
 final class OwnersWords {
-    private var words: [Int64: [(step: Int64, word: OwnersWord)]] = [:]
+    private var words: [Int64: [(order: Int64, word: OwnersWord)]] = [:]
     private var verdicts: [IdentityVerdict] = []
     /// Which verdicts name an entry, by the key of its id.
     private var verdictsByEntry: [Int64: [Int]] = [:]
@@ -11,15 +11,18 @@ final class OwnersWords {
     init(session: any Session, vaultID: Int64) throws {
         let log = try DecisionLog(session: session, vaultID: vaultID).all()
         let undone = DecisionLog.undoneSteps(in: log)
+        // A step may say several things, so words are counted and not steps.
+        var said: Int64 = 0
         for decision in log where !undone.contains(decision.step) {
             if let verdict = decision.verdict {
                 for key in Set(verdict.entries.map(\.keyHash)) { verdictsByEntry[key, default: []].append(verdicts.count) }
                 verdicts.append(verdict)
             }
-            guard let subject = decision.subject, let word = decision.word, let day = CalendarDate(iso: decision.madeAt.prefix(10)) else {
-                continue
+            guard let day = CalendarDate(iso: decision.madeAt.prefix(10)) else { continue }
+            for (subject, word) in decision.words {
+                words[subject.keyHash, default: []].append((said, OwnersWord(word: word, on: day)))
+                said += 1
             }
-            words[subject.keyHash, default: []].append((decision.step, OwnersWord(word: word, on: day)))
         }
     }
 
@@ -33,7 +36,7 @@ final class OwnersWords {
     func of(_ entries: [Int64]) -> [OwnersWord] {
         guard !words.isEmpty else { return [] }
         // Entries of several lists may have one name; what was said of it was said once.
-        return Set(entries).flatMap { words[$0] ?? [] }.sorted { $0.step < $1.step }.map(\.word)
+        return Set(entries).flatMap { words[$0] ?? [] }.sorted { $0.order < $1.order }.map(\.word)
     }
 
     /// What was decided about who is who among any of these entries, the oldest first.

@@ -21,6 +21,30 @@ extension Vault {
         }
     }
 
+    /// Puts one word about several people into the log, as one step, and projects them anew.
+    ///
+    /// - Parameters:
+    ///   - kind: `edit`, `accept` or `reject`.
+    ///   - payload: what is said of whom, as `docs/vault.md` has it; it names the people.
+    /// - Returns: the step.
+    /// - Throws: `VaultError` with code `notFound` where one of the people is not there.
+    @discardableResult
+    public func sayOfSeveral(_ kind: Decision.Kind, payload: [String: JSONValue]) throws -> Decision {
+        try engine.write { session in
+            let step = try DecisionLog(session: session, vaultID: vaultID).append(kind, payload: payload, clock: clock)
+            let finder = PersonFinder(session: session, vaultID: vaultID)
+            let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
+            for person in step.subjects {
+                guard let number = try finder.number(of: person) else {
+                    throw VaultError(.notFound, "There is no person \(person). Nothing was changed.")
+                }
+                projector.resolveLater(number)
+            }
+            try projector.finish(afterImport: false)
+            return step
+        }
+    }
+
     /// Takes back a step: the last that is not an undo and still counts, or the one with a number. Taking back an undo does the step again.
     ///
     /// - Returns: the step taken back, and the new one that says so.
@@ -54,13 +78,16 @@ extension Vault {
             let stepsNow = steps + [step]
             // Only where a snapshot comes or goes is linking to be done anew.
             let isOfImport = DecisionLog.upToLastImport(stepsNow).count == stepsNow.count
-            try settle(after: stepsNow, isOfImport: isOfImport, session)
+            let turned = undoneSteps.symmetricDifference(DecisionLog.undoneSteps(in: stepsNow))
+            try settle(after: stepsNow, turned: turned, isOfImport: isOfImport, session)
             return (target, step)
         }
     }
 
     /// Brings snapshots and people in line with what the log says now.
-    private func settle(after log: [Decision], isOfImport: Bool, _ session: any Session) throws {
+    ///
+    /// - Parameter turned: the steps that count now and did not before, or the other way round.
+    private func settle(after log: [Decision], turned: Set<Int64>, isOfImport: Bool, _ session: any Session) throws {
         let undone = DecisionLog.undoneSteps(in: log)
         let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
         let store = SnapshotStore(session: session, vaultID: vaultID)
@@ -71,7 +98,9 @@ extension Vault {
         projector.update(try ListCatalog(session, vaultID: vaultID))
         let finder = PersonFinder(session: session, vaultID: vaultID)
         for decision in log {
-            let concerned = (decision.subject.map { [$0] } ?? []) + (decision.verdict?.entries ?? [])
+            // A step about thousands is looked at only where it is the one that changed.
+            let subjects = decision.subject.map { [$0] } ?? (turned.contains(decision.step) ? decision.subjects : [])
+            let concerned = subjects + (decision.verdict?.entries ?? [])
             for id in concerned { if let number = try finder.number(of: id) { projector.resolveLater(number) } }
         }
         try projector.finish(afterImport: isOfImport)

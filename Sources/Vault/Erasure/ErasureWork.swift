@@ -28,12 +28,18 @@ struct ErasureWork {
         var report = ErasureReport(step: 0)
         report.entries = entries.count
 
+        // The ids the person has and may have had.
+        let people = try Set(
+            entries.map(\.stored.name.id) + [PersonReader(session: session, vaultID: vaultID).person(person)].compactMap { $0?.id })
         let rewritten = try OriginalErasure(session: session, vaultID: vaultID)
             .run(traces: traces, keys: keys(of: entries), report: &report)
         try removeRows(of: entries, catalog: catalog)
         try blankProblems(traces)
         try blankSteps(of: Set(entries.map(\.stored.name.id)), traces, &report)
         try blankNames(traces)
+        let receipts = HandOverStore(session: session, vaultID: vaultID)
+        try receipts.forget(people)
+        try receipts.blankFilters { traces.mayBeTold(by: $0) }
         try SnapshotContents(session: session, vaultID: vaultID).write()
         report.step = try note(entries, rewritten: rewritten)
 
@@ -141,6 +147,8 @@ struct ErasureWork {
             var (newSubject, newPayload) = (subject, payload)
             if texts.contains(subject) {
                 (newSubject, newPayload) = ("", #"{"erased":true}"#)
+            } else if let several = StepOfSeveral(kind: kind, subject: subject, payload: payload) {
+                newPayload = several.without(ids, traces)
             } else if texts.contains(where: { payload.contains($0) }) {
                 newPayload = Self.without(Set(texts), payload)
             } else if traces.isTold(by: payload) || (kind == Decision.Kind.import.rawValue && traces.mayBeTold(by: payload)) {

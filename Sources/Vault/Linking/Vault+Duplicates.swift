@@ -57,6 +57,37 @@ extension Vault {
         }
     }
 
+    /// Hands over the pairs of people who may be one with the probability that they are, without saying why: for asking about many.
+    ///
+    /// What the owner has decided is left out.
+    public func forEachLikelyPair(_ body: (Person, Person, Double) throws -> Void) throws {
+        try engine.read { session in
+            let reader = try PersonReader(session: session, vaultID: vaultID)
+            for suggestion in try suggestions(session) {
+                guard let first = try reader.person(suggestion.people.0), let second = try reader.person(suggestion.people.1),
+                    first.standing != .owner, second.standing != .owner
+                else { continue }
+                try body(first, second, suggestion.likeness.probability)
+            }
+        }
+    }
+
+    /// For each person those the owner said are somebody else, by the ids they have now; both ways.
+    public func peopleSaidDistinct() throws -> [UniqueID: Set<UniqueID>] {
+        try engine.read { session in
+            let pairs = try DecidedPairs(session: session, vaultID: vaultID).pairs
+            guard !pairs.isEmpty else { return [:] }
+            let reader = try PersonReader(session: session, vaultID: vaultID)
+            var ids: [Int64: UniqueID] = [:]
+            for number in Set(pairs.joined()) { ids[number] = try reader.person(number)?.id }
+            return pairs.reduce(into: [:]) { distinct, pair in
+                guard let first = ids[pair[0]], let second = ids[pair[1]] else { return }
+                distinct[first, default: []].insert(second)
+                distinct[second, default: []].insert(first)
+            }
+        }
+    }
+
     /// How many pairs of people may be one.
     public func duplicateCount() throws -> Int {
         try engine.read { try suggestions($0).count }
@@ -141,7 +172,7 @@ extension Vault {
 
 /// The pairs of people the owner said are two.
 private struct DecidedPairs {
-    private var pairs: Set<[Int64]> = []
+    private(set) var pairs: Set<[Int64]> = []
 
     init(session: any Session, vaultID: Int64) throws {
         let log = try DecisionLog(session: session, vaultID: vaultID).all()

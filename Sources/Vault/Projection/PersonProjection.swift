@@ -29,6 +29,10 @@ struct OwnersWord {
         case edit(field: EditableField, value: String)
         /// Whether the person, or a field, may be handed on.
         case share(field: SharedField?, isAllowed: Bool)
+        /// A suggested value is the owner's word now; the basis says what it rests on.
+        case accept(field: SuggestedField, value: String, basis: Provenance.Basis)
+        /// A suggested value is not to be suggested again.
+        case reject(field: SuggestedField, value: String)
     }
 
     var word: Word
@@ -209,7 +213,7 @@ enum PersonProjection {
     }
 
     private static func apply(_ word: OwnersWord, to person: inout Person) {
-        let provenance = Provenance(source: "you", snapshot: nil, firstSeen: word.on, lastConfirmed: word.on)
+        var provenance = Provenance(source: "you", snapshot: nil, firstSeen: word.on, lastConfirmed: word.on)
         func put<Value>(_ value: Value, first values: inout [Held<Value>]) {
             var held = Held(value, [provenance])
             if let old = values.firstIndex(where: { $0.value == value }) {
@@ -247,6 +251,15 @@ enum PersonProjection {
             case .phone: put(PhoneNumber(value), first: &person.phones)
             case .url: put(Link(value), first: &person.links)
             }
+        case .accept(let field, let value, let basis):
+            provenance.basis = basis
+            switch field {
+            case .company: putFirst(value, of: &person.organizations, provenance)
+            case .title: put(value, first: &person.titles)
+            case .email: put(EmailAddress(value), first: &person.emails)
+            case .phone: put(PhoneNumber(value), first: &person.phones)
+            }
+        case .reject(let field, let value): person.declined.insert(DeclinedValue(field, value))
         }
     }
 

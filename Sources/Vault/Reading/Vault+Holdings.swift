@@ -59,15 +59,29 @@ extension Vault {
         }
     }
 
-    /// The steps of the log that are about a person, by any id the person ever had, oldest first.
+    /// The steps of the log that are about a person, by any id the person ever had, oldest first. Of a step about several people only
+    /// what it says of this one is told.
     public func steps(about person: UniqueID) throws -> [(decision: Decision, isUndone: Bool)] {
         try engine.read { session in
             let finder = PersonFinder(session: session, vaultID: vaultID)
             guard let number = try finder.number(of: person) else { return [] }
+            let keys = Set(
+                try session.rows(
+                    """
+                    SELECT i.key_hash FROM entry e JOIN identity i ON i.vault_id = e.vault_id AND i.entry_id = e.entry_id
+                    WHERE e.vault_id = ? AND e.person_id = ?
+                    """, [.integer(vaultID), .integer(number)]
+                ) { $0.integer(0) })
             let log = try DecisionLog(session: session, vaultID: vaultID).all()
             let undone = DecisionLog.undoneSteps(in: log)
-            return try log.filter { decision in try decision.subject.flatMap { try finder.number(of: $0) } == number }
-                .map { ($0, undone.contains($0.step)) }
+            return try log.compactMap { decision in
+                if let subject = decision.subject {
+                    return try finder.number(of: subject) == number ? (decision, undone.contains(decision.step)) : nil
+                }
+                // Several people may share a key; each candidate is asked for by itself.
+                let own = Set(try decision.subjects.filter { try keys.contains($0.keyHash) && finder.number(of: $0) == number })
+                return own.isEmpty ? nil : (decision.narrowed { own.contains($0) }, undone.contains(decision.step))
+            }
         }
     }
 }

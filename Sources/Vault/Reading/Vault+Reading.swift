@@ -51,6 +51,8 @@ public struct ChangeSummary: Sendable {
     public var to: String?
     /// The name of the source that shows it.
     public var source: String
+    /// Where the person is now; `nil` where that is not known.
+    public var company: String?
 }
 
 extension Vault {
@@ -157,7 +159,7 @@ extension Vault {
                     ($0.integer(0), $0.text(1))
                 }
             )
-            var names: [Int64: (UniqueID, String)] = [:]
+            var names: [Int64: (UniqueID, String, String?)] = [:]
             let select = try session.statement(
                 """
                 SELECT c.happened_on, c.kind, c.person_id, c.field, c.from_text, c.to_text, c.source_id
@@ -171,8 +173,10 @@ extension Vault {
             select.bind(1, since?.description ?? "")
             while try select.step() {
                 let number = select.integer(2)
-                if names[number] == nil, let person = try reader.person(number) { names[number] = (person.id, person.displayName) }
-                guard let (id, name) = names[number], let day = CalendarDate(iso: select.text(0)),
+                if names[number] == nil, let person = try reader.person(number) {
+                    names[number] = (person.id, person.displayName, person.companies.first?.value)
+                }
+                guard let (id, name, company) = names[number], let day = CalendarDate(iso: select.text(0)),
                     let kind = ChangeKind(rawValue: select.text(1))
                 else { continue }
                 try body(
@@ -184,7 +188,8 @@ extension Vault {
                         field: select.text(3),
                         from: select.optionalText(4),
                         to: select.optionalText(5),
-                        source: sources[select.integer(6)] ?? ""
+                        source: sources[select.integer(6)] ?? "",
+                        company: company
                     )
                 )
             }
@@ -224,7 +229,8 @@ extension Vault {
                     field: row.text(2),
                     from: row.optionalText(3),
                     to: row.optionalText(4),
-                    source: row.text(5)
+                    source: row.text(5),
+                    company: person.companies.first?.value
                 )
             }.compactMap { $0 }
         }

@@ -2,13 +2,13 @@
 enum Schema {
     /// All migrations, oldest first.
     static func migrations(for engine: any Engine) -> [Migration] {
-        [initial(clustered: engine.clusteredTableSuffix), likeness(clustered: engine.clusteredTableSuffix)]
+        [initial(clustered: engine.clusteredTableSuffix), likeness(clustered: engine.clusteredTableSuffix), handedOver]
     }
 
     /// All tables, each of which begins with the vault's number.
     static let tables = [
         "vault", "source", "original", "original_piece", "snapshot", "snapshot_part", "problem", "entry", "record", "identity", "decision",
-        "person", "change", "likeness",
+        "person", "change", "likeness", "handed_over",
     ]
 
     /// The full-text index over people.

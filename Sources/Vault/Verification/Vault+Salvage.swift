@@ -67,7 +67,8 @@ private struct Salvage {
             numbers.contains($0.integer("snapshot_id") ?? 0) && originals.contains($0.integer("original_id") ?? 0)
         }
         let decisions = takeDecisions(rows[.decision] ?? [])
-        for kept in [sources, snapshots, parts, problems, entries, records, decisions] { try put(kept) }
+        let receipts = sound(rows[.handedOver] ?? []) { $0.receiptHash }
+        for kept in [sources, snapshots, parts, problems, entries, records, decisions, receipts] { try put(kept) }
         try new.finishBecoming(target)
         for table in KeptTable.allCases where table != .original {
             let lost = (rows[table]?.count ?? 0) - (report.kept[table] ?? 0)

@@ -6,7 +6,8 @@ import Crypto
 public struct VerificationReport: Sendable {
     /// One thing that is not as it was written.
     public struct Finding: Hashable, Sendable {
-        /// What kind of thing: `file`, `original`, `record`, `snapshot`, `decision`, `source`, `problem`, `vault`, `projection`.
+        /// What kind of thing: `file`, `original`, `record`, `snapshot`, `decision`, `source`, `problem`, `vault`,
+        /// `projection`, `receipt`.
         public var kind: String
         /// What is wrong, in a sentence.
         public var message: String
@@ -35,7 +36,7 @@ public struct VerificationReport: Sendable {
 }
 
 extension Vault {
-    /// Checks everything: the file's structure, every original, record, decision, source, snapshot and problem against its hash, every
+    /// Checks everything: the file's structure, every original, record, decision, source, snapshot, problem and receipt against its hash, every
     /// snapshot's contents against the records, and people, changes and the search index against a fresh computation.
     ///
     /// - Parameter progress: called now and then with the number of records and people checked so far.
@@ -90,6 +91,7 @@ struct Verification {
         try checkSnapshots()
         try checkProblems()
         try checkDecisions()
+        try checkReceipts()
         try checkRecords()
         try checkPeople()
     }
@@ -215,6 +217,16 @@ struct Verification {
             let hash = ContentHash(of: [String(step)] + (1...5).map { select.text($0) })
             compare(select.bytes(6), hash, "decision", "Step \(step) of the log was changed.")
         }
+    }
+
+    private mutating func checkReceipts() throws {
+        let store = HandOverStore(session: session, vaultID: vaultID)
+        let receipts = try store.all()
+        for (receipt, hash) in receipts {
+            compare(hash, receipt.hash, "receipt", "What is noted of the hand-over of \(receipt.madeAt.prefix(10)) was changed.")
+        }
+        let lost = try store.count() - Int64(receipts.count)
+        if lost > 0 { report.note("receipt", "\(lost) receipts of hand-overs can't be read.") }
     }
 
     /// Every record against its hash, and the records of each snapshot together against the snapshot.

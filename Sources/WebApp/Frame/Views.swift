@@ -9,6 +9,23 @@ public struct Views: Sendable {
         "layout": PackageResources.layout_mustache,
         "people": PackageResources.people_mustache,
         "problem": PackageResources.problem_mustache,
+        "import": PackageResources.import_mustache,
+        "import-progress": PackageResources.import_progress_mustache,
+        "import-preview": PackageResources.import_preview_mustache,
+        "import-list": PackageResources.import_list_mustache,
+        "import-done": PackageResources.import_done_mustache,
+        "guide": PackageResources.guide_mustache,
+        "log": PackageResources.log_mustache,
+        "changes": PackageResources.changes_mustache,
+        "hand-over": PackageResources.hand_over_mustache,
+        "receipts": PackageResources.receipts_mustache,
+        "review": PackageResources.review_mustache,
+        "sources": PackageResources.sources_mustache,
+        "settings": PackageResources.settings_mustache,
+        "safe-keeping": PackageResources.safe_keeping_mustache,
+        "erase": PackageResources.erase_mustache,
+        "review-rule": PackageResources.review_rule_mustache,
+        "receipt-table": PackageResources.receipt_table_mustache,
     ]
 
     /// Reads the views.

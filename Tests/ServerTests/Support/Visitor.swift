@@ -29,6 +29,8 @@ final class Visitor: NSObject, URLSessionTaskDelegate, Sendable {
         }
         let desk = try VaultDesk(readers: configuration.readers) { try Vault(path: path) }
         let (ports, listening) = AsyncStream<Int>.makeStream()
+        var configuration = configuration
+        configuration.vaultPath = path
         let server = ContactServer(configuration, desk: desk)
         (self.folder, vaultPath) = (folder, path)
         running = Task { try await server.run { listening.yield($0) } }

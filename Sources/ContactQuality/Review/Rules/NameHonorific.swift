@@ -29,7 +29,7 @@ public struct NameHonorific: Rule {
             person.name.display, because: "“\(given.split(separator: " ").first ?? "")” is a title, not a given name.", probability: 0.97)
     }
 
-    private static let all = WordTable(
+    static let all = WordTable(
         """
         dr doctor prof professor mr mrs ms miss mx rev reverend fr capt captain col colonel lt sgt hon judge ing dipling mag dott dottssa avv
         arch herr frau prof dipl mme mlle monsieur madame maitre sr sra srta senor senora dra ing lic abog dona sig sigra dhr mevr mw drs ir mgr

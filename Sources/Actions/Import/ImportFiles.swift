@@ -29,44 +29,52 @@ public struct ImportFiles: Sendable {
     public var columns: [ColumnWishes.Wish]
     /// What the owner says about the hand-outs.
     public var options: ImportOptions
+    /// What a path is called where it is told: an upload lies under another name than it came with.
+    public var names: [String: String]
 
     /// The formats an import can be told to read as.
     public static let formats = HandOutFormat.all.map(\.name)
 
     /// Prepares an import.
-    public init(paths: [String], format: String? = nil, columns: [ColumnWishes.Wish] = [], options: ImportOptions = ImportOptions()) {
+    public init(
+        paths: [String], format: String? = nil, columns: [ColumnWishes.Wish] = [], options: ImportOptions = ImportOptions(),
+        names: [String: String] = [:]
+    ) {
         self.paths = paths
         self.format = format
         self.columns = columns
         self.options = options
+        self.names = names
     }
 
     /// Imports one path after another; what can't be used is told, and the others are imported all the same.
     ///
+    /// - Parameter taken: told of each hand-out with what it did.
     /// - Throws: `VaultError` where the vault can't be written; what was imported before stays.
-    public func run(in vault: Vault) throws -> Outcome {
+    public func run(in vault: Vault, taken: (HandOut, ImportReport) throws -> Void = { _, _ in }) throws -> Outcome {
         var outcome = Outcome()
         for path in paths {
             do {
                 // An archive is a whole vault, with hand-outs inside that must not be taken one by one.
                 if format == nil, path != "-",
-                    let archive = try ImportArchive(path: path, progress: options.progress).run(in: vault, isDryRun: options.isDryRun)
+                    var archive = try ImportArchive(path: path, progress: options.progress).run(in: vault, isDryRun: options.isDryRun)
                 {
+                    archive.path = told(archive.path)
                     outcome.archives.append(archive)
                     continue
                 }
                 let delivery = path == "-" ? Delivery(parcels: [try Parcel.open(standardInput: 0)]) : try Parcel.openAll(path: path)
-                outcome.failures += delivery.failures.map { Failure(path: $0.path, error: $0.error) }
+                outcome.failures += delivery.failures.map { failure($0.path, $0.error) }
                 // In a folder of many things most are none of ours; only a path that was named must be of use.
                 let isNamed = delivery.parcels.count + delivery.failures.count == 1
                 var unused: [Failure] = []
                 var used = 0
                 for parcel in delivery.parcels {
                     do {
-                        outcome.reports.append(try take(parcel, into: vault))
+                        outcome.reports.append(try take(parcel, into: vault, taken))
                         used += 1
                     } catch let error as InputError {
-                        unused.append(Failure(path: parcel.path, error: error))
+                        unused.append(failure(parcel.path, error))
                     }
                 }
                 if isNamed || used == 0 {
@@ -75,15 +83,35 @@ public struct ImportFiles: Sendable {
                     outcome.failures += unused.filter { $0.error.code != .unrecognised }
                 }
             } catch let error as InputError {
-                outcome.failures.append(Failure(path: path, error: error))
+                outcome.failures.append(failure(path, error))
             }
         }
         return outcome
     }
 
-    private func take(_ parcel: Parcel, into vault: Vault) throws -> ImportReport {
+    private func take(_ parcel: Parcel, into vault: Vault, _ taken: (HandOut, ImportReport) throws -> Void) throws -> ImportReport {
         let formats = format.flatMap(HandOutFormat.named).map { [$0] } ?? HandOutFormat.all
         let wishes = try vault.columnWishes(said: columns)
-        return try vault.take(HandOutFormat.recognise(parcel, among: formats, wishes: wishes), from: parcel, options: options)
+        var parcel = parcel
+        parcel.path = told(parcel.path)
+        let handOut = try HandOutFormat.recognise(parcel, among: formats, wishes: wishes)
+        let report = try vault.take(handOut, from: parcel, options: options)
+        try taken(handOut, report)
+        return report
+    }
+
+    // MARK: What paths are called
+
+    /// A path as it is told.
+    private func told(_ path: String) -> String {
+        if let name = names[path] { return name }
+        for (folder, name) in names where path.hasPrefix(folder + "/") { return name + path.dropFirst(folder.count) }
+        return path
+    }
+
+    private func failure(_ path: String, _ error: InputError) -> Failure {
+        var error = error
+        for (path, name) in names { error.message = error.message.replacing(path, with: name) }
+        return Failure(path: told(path), error: error)
     }
 }

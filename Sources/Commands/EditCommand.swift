@@ -1,0 +1,171 @@
+import Actions
+import ArgumentParser
+import ContactModel
+import Vault
+
+/// `holdfast edit`
+struct EditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit",
+        abstract: "Put values right, of one person or of many; what the sources say stays behind them.",
+        discussion: """
+            Of many it is one step of the log, which `undo` takes back.
+
+              holdfast edit 3f2a91c0 --set company="Example Ltd" --set title=Partner
+              holdfast edit --where 'company:"example limited"' --set company="Example Ltd" --dry-run
+              holdfast edit --where tag:fair --add-tag clients --remove-tag fair
+            """
+    )
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var filter: FilterOptions
+
+    @Argument(help: ArgumentHelp("One person: an id or its beginning, an e-mail address, or words of the name.", valueName: "person"))
+    var person: String?
+
+    @Option(
+        name: .customLong("set"), parsing: .unconditionalSingleValue,
+        help: ArgumentHelp("Field and value: \(EditableField.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "field=value")
+    )
+    var settings: [String] = []
+
+    @Option(name: .customLong("add-tag"), parsing: .unconditionalSingleValue, help: ArgumentHelp("A tag to put on.", valueName: "tag"))
+    var tags: [String] = []
+
+    @Option(name: .customLong("remove-tag"), parsing: .unconditionalSingleValue, help: ArgumentHelp("A tag to take off.", valueName: "tag"))
+    var removedTags: [String] = []
+
+    @Flag(help: "Write nothing, and show what would change.")
+    var dryRun = false
+
+    @Flag(help: "Change everybody, where no condition says whom.")
+    var yes = false
+
+    /// How many of those that change are shown.
+    private static let examples = 10
+
+    private var read: [EditPeople.Change.Setting?] {
+        settings.map { setting in
+            guard let sign = setting.firstIndex(of: "="), let field = EditableField(rawValue: setting[..<sign].lowercased()) else {
+                return nil
+            }
+            return .init(field, String(setting[setting.index(after: sign)...]))
+        }
+    }
+
+    private var change: EditPeople.Change { .init(settings: read.compactMap { $0 }, tags: tags, removedTags: removedTags) }
+
+    func validate() throws {
+        if settings.isEmpty, tags.isEmpty, removedTags.isEmpty {
+            throw ValidationError("Say what to set, such as --set company=\"Example Ltd\".")
+        }
+        for (setting, read) in zip(settings, read) where read == nil {
+            throw ValidationError(
+                "“\(setting)” is not a setting. Write field=value; the fields are \(EditableField.allCases.map(\.rawValue).joined(separator: ", "))."
+            )
+        }
+        if person != nil, !filter.conditions.isEmpty || filter.everyone {
+            throw ValidationError("Name a person or say --where, not both.")
+        }
+        if person == nil, filter.conditions.isEmpty, !filter.everyone, !yes, !dryRun {
+            throw ValidationError(
+                "This would change everybody. Say whom with --where, look first with --dry-run, or say --yes if everybody is meant.")
+        }
+    }
+
+    func run() throws {
+        guard let person else { return try editMany() }
+        let words: [SayOfPerson.Word] =
+            change.settings.map { .edit($0.field, $0.value) } + tags.map { .tag($0) } + removedTags.map { .untag($0) }
+        try common.withVault { vault in
+            if dryRun {
+                return try tell(EditPeople(change, of: .person(person), isDryRun: true).run(in: vault))
+            }
+            for word in words { try SaidText.write(SayOfPerson(word, of: person).run(in: vault), common) }
+        }
+    }
+
+    private func editMany() throws {
+        let people = try PeopleFilter(filter.conditions, includesAcquaintances: filter.everyone)
+        let outcome = try common.withVault {
+            try EditPeople(change, of: .filter(people), isDryRun: dryRun, examples: Self.examples).run(in: $0)
+        }
+        try tell(outcome)
+    }
+
+    private func tell(_ outcome: EditPeople.Outcome) throws {
+        guard !common.json else { return try writeJSON(outcome) }
+        if dryRun {
+            var table = Table(
+                [.fixed("id"), .flexible("name", least: 12), .fixed("field"), .flexible("now", least: 10), .flexible("then", least: 10)],
+                style: common.style)
+            for example in outcome.examples {
+                for difference in example.differences {
+                    try table.row([
+                        ShortID.of(example.person.id), example.person.displayName, difference.field, difference.from ?? "",
+                        difference.to ?? "",
+                    ])
+                }
+            }
+            try table.finish()
+            if outcome.changed > outcome.examples.count {
+                Terminal.standardError.write("… and \((outcome.changed - outcome.examples.count).grouped) more.\n")
+            }
+        }
+        let fields = outcome.changes.sorted { $0.key < $1.key }.map { "\($0.key) of \($0.value.grouped)" }.joined(separator: ", ")
+        let of = outcome.meant == outcome.changed ? "" : " of \(outcome.meant.grouped) meant"
+        let about = "\(outcome.changed.of("person", "people"))\(of)"
+        if let step = outcome.step {
+            Terminal.standardError.write("Changed \(about): \(fields). To take it back: holdfast undo \(step)\n")
+        } else if outcome.changed == 0 {
+            Terminal.standardError.write(
+                outcome.meant == 0
+                    ? "Nobody fits. Nothing was changed.\n" : "All \(outcome.meant.grouped) have it already. Nothing was changed.\n")
+        } else {
+            Terminal.standardError.write("Would change \(about): \(fields). Nothing was changed.\n")
+        }
+    }
+
+    private func writeJSON(_ outcome: EditPeople.Outcome) throws {
+        var json = JSONWriter()
+        json.beginObject()
+        for (name, count) in [("matched", outcome.meant), ("people", outcome.changed)] {
+            json.name(name)
+            json.integer(count)
+        }
+        json.name("step")
+        if let step = outcome.step { json.integer(step) } else { json.null() }
+        json.name("dry_run")
+        json.bool(dryRun)
+        json.name("changes")
+        json.beginObject()
+        for (field, count) in outcome.changes.sorted(by: { $0.key < $1.key }) {
+            json.name(field)
+            json.integer(count)
+        }
+        json.endObject()
+        json.name("examples")
+        json.beginArray()
+        for example in outcome.examples {
+            for difference in example.differences {
+                json.beginObject()
+                json.name("person")
+                json.id(example.person.id)
+                json.name("name")
+                json.string(example.person.displayName)
+                json.name("field")
+                json.string(difference.field)
+                json.name("from")
+                json.string(difference.from)
+                json.name("to")
+                json.string(difference.to)
+                json.endObject()
+            }
+        }
+        json.endArray()
+        json.endObject()
+        var lines = LineWriter()
+        try lines.line(bytes: json.takeBytes())
+        try lines.flush()
+    }
+}

@@ -1,0 +1,8 @@
+import Hummingbird
+
+extension Request {
+    /// The fields of the address behind `?`, as a form sends them that is fetched: percent-encoded, with `+` for a blank (URL Standard §5.1).
+    ///
+    /// `uri.queryParameters` leaves the `+`, so that “Anna Example” typed into a search box would be looked for as `Anna+Example`.
+    var queryFields: FormFields { FormFields(urlEncoded: Array((uri.query ?? "").utf8)) }
+}

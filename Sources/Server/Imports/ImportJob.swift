@@ -1,0 +1,65 @@
+import Actions
+import Synchronization
+import Vault
+
+/// An import from the moment its files are here: looked at, agreed to, taken in. A value; `ImportDesk` moves it on.
+struct ImportJob: Sendable {
+    /// Where it is.
+    enum Stage: Sendable {
+        /// It is being looked at.
+        case reading
+        /// It was looked at, and waits for a word.
+        case previewed(PreviewImport.Outcome)
+        /// It is coming in.
+        case importing
+        /// It came in.
+        case done(ImportFiles.Outcome)
+        /// It could not be done; a sentence says why.
+        case failed(String)
+    }
+
+    /// Its name in addresses.
+    let id: String
+    /// The files as they are told.
+    let names: [String]
+    /// Whether it is the sample network.
+    let isSample: Bool
+    /// What is to be imported, and what the owner says of it.
+    var files: ImportFiles
+    /// Where it is.
+    var stage: Stage
+    /// Where the files lie; let go of when they are needed no more.
+    var upload: UploadFolder?
+    /// How many rows were read; `nil` while another import is at work.
+    let progress: RowCount
+
+    /// The stage in one word, for scripts.
+    var stageName: String {
+        switch stage {
+        case .reading: "reading"
+        case .previewed: "previewed"
+        case .importing: "importing"
+        case .done: "done"
+        case .failed: "failed"
+        }
+    }
+
+    /// Whether something is still being done for it.
+    var isAtWork: Bool {
+        switch stage {
+        case .reading, .importing: true
+        case .previewed, .done, .failed: false
+        }
+    }
+}
+
+/// A number of rows that one thread counts and others read.
+final class RowCount: Sendable {
+    private let rows = Mutex<Int?>(nil)
+
+    /// The number; `nil` before anything began.
+    var value: Int? {
+        get { rows.withLock { $0 } }
+        set { rows.withLock { $0 = newValue } }
+    }
+}

@@ -1,0 +1,78 @@
+import Actions
+import ContactModel
+import Hummingbird
+import Vault
+import WebApp
+
+/// Who came, left and moved: as a page, as a feed, and the days to remember as a calendar.
+struct ChangeRoutes: Sendable {
+    let desk: VaultDesk
+    let writer: PageWriter
+    var clock = Clock.system
+
+    /// So many of the latest changes stand in the feed.
+    private static let mostInFeed = 200
+
+    func add(to router: Router<VisitContext>) {
+        router.get("/changes") { request, context in
+            let fields = request.queryFields
+            let query = ChangesQuery(since: fields["since"], kind: fields["kind"], company: fields["company"], by: fields["by"])
+            let (changes, count) = try await desk.read { vault in
+                try ListChanges(since: query.since).latest(ChangesPage.mostShown, in: vault, where: query.means)
+            }
+            let texts = writer.texts(for: context)
+            let page = ChangesPage(
+                query, changes: changes, count: count, feed: "/changes.atom", calendar: "/anniversaries.ics", texts: texts)
+            return writer.page(page, title: texts("changesTitle"), room: .changes, for: context)
+        }
+        router.get("/changes.atom") { request, context in try await feed(request, context) }
+        router.get("/anniversaries.ics") { request, context in try calendar(request, context) }
+    }
+
+    private func feed(_ request: Request, _ context: VisitContext) async throws -> Response {
+        let kind = request.queryFields["kind"]
+        let query = ChangesQuery(kind: kind)
+        let (changes, identity) = try await desk.read { vault in
+            (
+                try ListChanges(since: nil).latest(Self.mostInFeed, in: vault, where: query.means).changes,
+                try vault.identity()
+            )
+        }
+        let feed = AtomFeed(
+            base: Self.base(of: request), path: request.uri.string, vault: identity.id.description, madeAt: clock.timestamp,
+            texts: writer.texts(for: context))
+        return Response(
+            status: .ok, headers: [.contentType: "application/atom+xml; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: feed.document(changes))))
+    }
+
+    private func calendar(_ request: Request, _ context: VisitContext) throws -> Response {
+        let filter = try PeopleFilter([request.queryFields["q"] ?? ""])
+        let calendar = AnniversaryCalendar(
+            base: Self.base(of: request), madeAt: clock.timestamp, texts: writer.texts(for: context))
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "text/calendar; charset=utf-8", .contentDisposition: "inline; filename=\"anniversaries.ics\"",
+            ],
+            body: desk.body { vault, put in
+                try put(Array(calendar.beginning.utf8)[...])
+                var pending: [UInt8] = []
+                try ListPeople(filter, isSortedByName: false).run(in: vault) { person in
+                    pending += calendar.events(of: person).utf8
+                    if pending.count > 1 << 16 {
+                        try put(pending[...])
+                        pending = []
+                    }
+                    return true
+                }
+                try put((pending + calendar.end.utf8)[...])
+            })
+    }
+
+    /// Where the one who asks sees these pages; the gate has seen to it that the name is ours.
+    private static func base(of request: Request) -> String {
+        let scheme = request.head.scheme ?? "http"
+        return "\(scheme)://\(request.head.authority ?? "localhost")"
+    }
+}

@@ -1,0 +1,41 @@
+import Actions
+import Foundation
+import Hummingbird
+import Vault
+import WebApp
+
+/// The ways contacts take: in, over the review and the changes, and out again.
+struct FlowRoutes: Sendable {
+    let desk: VaultDesk
+    let writer: PageWriter
+    let configuration: ServerConfiguration
+
+    /// Where uploads and copies under way lie: beside the vault, so that what is private never leaves its disk.
+    private var spoolFolder: String {
+        guard let path = configuration.vaultPath else { return NSTemporaryDirectory() }
+        return URL(fileURLWithPath: path).deletingLastPathComponent().path
+    }
+
+    func add(to router: Router<VisitContext>) {
+        UploadFolder.removeAbandoned(in: spoolFolder)
+        // Who has nothing yet is greeted where contacts come in.
+        router.get("/") { _, _ in
+            let isEmpty = try await desk.read { try ListSnapshots().run(in: $0).isEmpty }
+            return Response.redirect(to: isEmpty ? "/import" : "/people", type: .normal)
+        }
+        ImportRoutes(
+            desk: desk, imports: ImportDesk(desk: desk), writer: writer, spoolFolder: spoolFolder, mostBytes: configuration.mostUploadBytes
+        ).add(to: router)
+        GuideRoutes(writer: writer).add(to: router)
+        LogRoutes(desk: desk, writer: writer).add(to: router)
+        ChangeRoutes(desk: desk, writer: writer).add(to: router)
+        HandOverRoutes(desk: desk, writer: writer).add(to: router)
+        ReviewRoutes(desk: desk, writer: writer).add(to: router)
+        SourceRoutes(desk: desk, writer: writer).add(to: router)
+        SafeKeepingRoutes(
+            desk: desk, checks: CheckDesk(desk: desk), writer: writer, vaultPath: configuration.vaultPath ?? "", spoolFolder: spoolFolder
+        ).add(to: router)
+        SettingsRoutes(desk: desk, writer: writer, vaultPath: configuration.vaultPath ?? "", version: configuration.version)
+            .add(to: router)
+    }
+}

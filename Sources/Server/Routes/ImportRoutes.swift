@@ -1,0 +1,115 @@
+import Actions
+import ContactFormats
+import ContactModel
+import Hummingbird
+import Vault
+import WebApp
+
+/// Where contacts come in: the upload, its preview, the import, what it did.
+struct ImportRoutes: Sendable {
+    let desk: VaultDesk
+    let imports: ImportDesk
+    let writer: PageWriter
+    /// Where uploads are kept while they are looked at.
+    let spoolFolder: String
+    /// How large an upload may be.
+    let mostBytes: Int64
+
+    func add(to router: Router<VisitContext>) {
+        router.get("/import") { request, context in try await start(context) }
+        router.post("/import") { request, context in
+            let upload = try await UploadReading(parent: spoolFolder, mostBytes: mostBytes).read(request)
+            return Self.see(await imports.begin(upload))
+        }
+        router.post("/import/sample") { _, _ in Self.see(try await imports.beginSample(in: UploadFolder(in: spoolFolder))) }
+        router.get("/import/:id") { _, context in try await show(context) }
+        router.get("/import/:id/state") { _, context in try await state(context) }
+        router.post("/import/:id/preview") { request, context in
+            let (id, form) = (try id(context), try await FormFields.read(request))
+            await imports.look(id) { Self.say(form, &$0, $1) }
+            return Self.see(id)
+        }
+        router.post("/import/:id/confirm") { request, context in
+            let (id, form) = (try id(context), try await FormFields.read(request))
+            await imports.confirm(id) { Self.say(form, &$0, $1) }
+            return Self.see(id)
+        }
+        router.post("/import/:id/discard") { _, context in
+            await imports.discard(try id(context))
+            return Response.redirect(to: "/import", type: .normal)
+        }
+    }
+
+    private static func see(_ id: String) -> Response { Response.redirect(to: "/import/\(id)", type: .normal) }
+
+    private func id(_ context: VisitContext) throws -> String {
+        guard let id = context.parameters.get("id") else { throw HTTPError(.notFound) }
+        return id
+    }
+
+    private func job(_ context: VisitContext) async throws -> ImportJob {
+        guard let job = await imports.job(try id(context)) else { throw Refusal(.notFound, "not-found", .text("importForgotten")) }
+        return job
+    }
+
+    // MARK: Pages
+
+    private func start(_ context: VisitContext) async throws -> Response {
+        let texts = writer.texts(for: context)
+        let isEmpty = try await desk.read { try ListSnapshots().run(in: $0).isEmpty }
+        let recent = await imports.all().filter { job in
+            switch job.stage {
+            case .reading, .previewed, .importing: true
+            case .done, .failed: false
+            }
+        }
+        let page = ImportPage(
+            isEmpty: isEmpty, mostBytes: mostBytes,
+            recent: recent.map { job in
+                let isWaiting = if case .previewed = job.stage { true } else { false }
+                let state =
+                    isWaiting
+                    ? texts("importWaitsForYou")
+                    : ImportProgressPage.state(isPreview: job.stageName == "reading", rows: job.progress.value, texts: texts)
+                return ("/import/\(job.id)", job.names.joined(separator: ", "), state)
+            },
+            guides: Service.all.map { ($0.name, $0.title) }, texts: texts)
+        return writer.page(page, title: texts(isEmpty ? "importWelcome" : "importTitle"), room: .import, for: context)
+    }
+
+    private func show(_ context: VisitContext) async throws -> Response {
+        let (job, texts) = (try await job(context), writer.texts(for: context))
+        switch job.stage {
+        case .reading, .importing:
+            let isPreview = job.stageName == "reading"
+            let page = ImportProgressPage(
+                names: job.names, isPreview: isPreview, rows: job.progress.value, address: "/import/\(job.id)/state", texts: texts)
+            return writer.page(page, title: texts(isPreview ? "importReading" : "importTaking"), room: .import, for: context)
+        case .previewed(let found):
+            let page = ImportPreviewPage(found, of: job.files, names: job.names, address: "/import/\(job.id)", texts: texts)
+            return writer.page(page, title: texts("importPreviewTitle"), room: .import, for: context)
+        case .done(let outcome):
+            let page = ImportDonePage(outcome, isSample: job.isSample, texts: texts)
+            return writer.page(page, title: texts("importDone"), room: .import, for: context)
+        case .failed(let sentence):
+            let page = ProblemPage(text: sentence.isEmpty ? texts("importFailed") : sentence)
+            return writer.page(page, title: texts("importFailedTitle"), room: .import, for: context)
+        }
+    }
+
+    /// `{"stage":"importing","text":"…","isDone":false}`, for a page that keeps itself up to date.
+    private func state(_ context: VisitContext) async throws -> Response {
+        let (job, texts) = (try await job(context), writer.texts(for: context))
+        let text = ImportProgressPage.state(isPreview: job.stageName == "reading", rows: job.progress.value, texts: texts)
+        return LiveState(stage: job.stageName, text: text, isDone: !job.isAtWork).response
+    }
+
+    // MARK: What the owner says
+
+    /// Takes over what a preview's form says of source, day and columns; what can't be read is left as it was.
+    private static func say(_ form: FormFields, _ files: inout ImportFiles, _ found: PreviewImport.Outcome) {
+        if let source = form["source"] { files.options.source = source.trimmed.isEmpty ? nil : source.trimmed }
+        if let day = form["exportedOn"] { files.options.exportedOn = CalendarDate(iso: day) }
+        files.columns = ImportPreviewPage.wishes(found) { form[$0] }
+    }
+}

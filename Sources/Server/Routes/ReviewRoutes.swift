@@ -1,0 +1,69 @@
+import Actions
+import ContactModel
+import ContactQuality
+import Hummingbird
+import Vault
+import WebApp
+
+/// How good the contacts are, whom each rule found, and the word on what is proposed.
+struct ReviewRoutes: Sendable {
+    let desk: VaultDesk
+    let writer: PageWriter
+    var clock = Clock.system
+
+    func add(to router: Router<VisitContext>) {
+        router.get("/review") { _, context in try await review(context) }
+        router.get("/review/rules/:rule") { _, context in try await rule(context) }
+        router.post("/review/suggestions") { request, context in try await decide(request, context) }
+    }
+
+    private func review(_ context: VisitContext, notice: Frame.Notice? = nil) async throws -> Response {
+        let today = clock.today
+        let (survey, suggestions, count) = try await desk.readAtLength { vault in
+            var (shown, count): ([Suggestion], Int) = ([], 0)
+            try SuggestValues(asOf: today).run(in: vault) { one in
+                count += 1
+                if shown.count < ReviewPage.suggestionsShown { shown.append(one) }
+                return true
+            }
+            return (try SurveyContacts(asOf: today).run(in: vault), shown, count)
+        }
+        let texts = writer.texts(for: context)
+        let page = ReviewPage(survey, suggestions: suggestions, suggestionCount: count, texts: texts)
+        return writer.page(page, title: texts("reviewTitle"), room: .review, notice: notice, for: context)
+    }
+
+    private func rule(_ context: VisitContext) async throws -> Response {
+        let (today, wanted) = (clock.today, context.parameters.get("rule") ?? "")
+        let (tally, findings, count) = try await desk.readAtLength { vault in
+            var (findings, count): ([(person: Person, finding: Finding)], Int) = ([], 0)
+            let outcome = try ReviewContacts(asOf: today).run(in: vault) { person, finding in
+                guard finding.rule == wanted else { return }
+                count += 1
+                if findings.count < ReviewRulePage.mostShown { findings.append((person, finding)) }
+            }
+            return (outcome.tally, findings, count)
+        }
+        guard let rule = tally.book.rules.first(where: { $0.id == wanted }) else { throw HTTPError(.notFound) }
+        let texts = writer.texts(for: context)
+        let page = ReviewRulePage(title: rule.title, advice: rule.advice, findings: findings, count: count, texts: texts)
+        return writer.page(page, title: rule.title, room: .review, for: context)
+    }
+
+    private func decide(_ request: Request, _ context: VisitContext) async throws -> Response {
+        let form = try await FormFields.read(request)
+        let (today, ids, texts) = (clock.today, form.all("id"), writer.texts(for: context))
+        let isAll = form["verdict"] == "accept-all"
+        guard isAll || !ids.isEmpty else {
+            return try await review(context, notice: Frame.Notice(text: texts("reviewNothingChosen"), isFailure: true))
+        }
+        let isAccepted = form["verdict"] != "reject"
+        let outcome = try await desk.write { vault in
+            try DecideSuggestions(
+                isAccepted ? .accept : .reject, on: isAll ? .found(SuggestValues(asOf: today)) : .ids(ids), asOf: today
+            ).run(in: vault)
+        }
+        let text = texts(isAccepted ? "reviewAccepted" : "reviewRejected", count: outcome.suggestions.count)
+        return try await review(context, notice: Frame.Notice(text: text, undoStep: outcome.step.map { String($0) }))
+    }
+}

@@ -1,0 +1,120 @@
+import Actions
+import ContactModel
+import Foundation
+import Hummingbird
+import Vault
+import WebApp
+
+/// Copies, the check of everything, and forgetting somebody.
+struct SafeKeepingRoutes: Sendable {
+    let desk: VaultDesk
+    let checks: CheckDesk
+    let writer: PageWriter
+    /// Where the vault is.
+    let vaultPath: String
+    /// Where copies are made before they are sent.
+    let spoolFolder: String
+    var clock = Clock.system
+
+    func add(to router: Router<VisitContext>) {
+        router.get("/safe-keeping") { _, context in await page(context) }
+        router.get("/safe-keeping/state") { _, context in await state(context) }
+        router.post("/safe-keeping/verify") { _, _ in
+            await checks.begin()
+            return Response.redirect(to: "/safe-keeping", type: .normal)
+        }
+        router.post("/safe-keeping/backup") { request, context in try await backUp(request, context) }
+        router.post("/safe-keeping/archive") { _, _ in try await archive() }
+        router.get("/safe-keeping/erase") { request, context in try await askBeforeErasing(request, context) }
+        router.post("/safe-keeping/erase") { request, context in try await erase(request, context) }
+    }
+
+    private func page(_ context: VisitContext, notice: Frame.Notice? = nil) async -> Response {
+        let texts = writer.texts(for: context)
+        let page = SafeKeepingPage(report: await checks.report, checked: await checks.checked, failure: await checks.failure, texts: texts)
+        return writer.page(page, title: texts("settingsSafe"), room: .settings, notice: notice, for: context)
+    }
+
+    private func state(_ context: VisitContext) async -> Response {
+        let (checked, texts) = (await checks.checked, writer.texts(for: context))
+        return LiveState(
+            stage: checked == nil ? "done" : "checking", text: checked.map { texts("settingsChecked", count: $0) } ?? "",
+            isDone: checked == nil
+        ).response
+    }
+
+    private func backUp(_ request: Request, _ context: VisitContext) async throws -> Response {
+        let form = try await FormFields.read(request)
+        let passphrase = form["passphrase"] ?? ""
+        guard passphrase == form["again"] ?? "" else {
+            throw Refusal(.unprocessableContent, "passphrase", .text("settingsPassphraseDiffers"))
+        }
+        let folder = try UploadFolder(in: spoolFolder)
+        let vaultPath = vaultPath
+        let outcome = try await desk.readAtLength { vault in
+            try BackUpVault(
+                to: folder.path, secrecy: passphrase.isEmpty ? .none : .passphrase(passphrase), vaultPath: vaultPath
+            ).run(in: vault)
+        }
+        return try FileAnswer(path: outcome.path, mediaType: "application/octet-stream", holding: folder).response
+    }
+
+    private func archive() async throws -> Response {
+        let folder = try UploadFolder(in: spoolFolder)
+        let path = "\(folder.path)/holdfast-archive-\(clock.today).zip"
+        _ = try await desk.readAtLength { vault in try ExportArchive(to: path).run(in: vault) }
+        return try FileAnswer(path: path, mediaType: "application/zip", holding: folder).response
+    }
+
+    private func askBeforeErasing(_ request: Request, _ context: VisitContext) async throws -> Response {
+        let wanted = request.queryFields["person"] ?? ""
+        let person = try await desk.read { try FindPerson(wanted).run(in: $0) }
+        let texts = writer.texts(for: context)
+        let work = [person.titles.first?.value, person.companies.first?.value].compactMap { $0 }.joined(separator: ", ")
+        return writer.page(
+            ErasePage(id: person.id.description, name: person.displayName, work: work), title: texts("settingsErase"), room: .settings,
+            for: context)
+    }
+
+    private func erase(_ request: Request, _ context: VisitContext) async throws -> Response {
+        let form = try await FormFields.read(request)
+        guard form["sure"] == "1", let person = form["person"], !person.isEmpty else {
+            throw Refusal(.unprocessableContent, "unsure", .text("settingsEraseUnsure"))
+        }
+        _ = try await desk.write { try ErasePerson(person).run(in: $0) }
+        return await page(context, notice: Frame.Notice(text: writer.texts(for: context)("settingsErased")))
+    }
+}
+
+/// A file as a download, sent piece by piece; the folder it lies in goes away afterwards.
+struct FileAnswer {
+    let response: Response
+
+    init(path: String, mediaType: String, holding folder: UploadFolder) throws {
+        let size = (try FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        response = Response(
+            status: .ok, headers: [.contentType: mediaType, .contentDisposition: "attachment; \(FileName.header(name))"],
+            body: ResponseBody(contentLength: size) { writer in
+                guard let file = FileHandle(forReadingAtPath: path) else { throw HTTPError(.internalServerError) }
+                defer { try? file.close() }
+                while let piece = try file.read(upToCount: 1 << 18), !piece.isEmpty { try await writer.write(ByteBuffer(bytes: piece)) }
+                try await writer.finish(nil)
+                withExtendedLifetime(folder) {}
+            })
+    }
+}
+
+/// How far something is, for a page that keeps itself up to date: `{"stage":"checking","text":"…","isDone":false}`.
+struct LiveState {
+    let stage: String
+    let text: String
+    let isDone: Bool
+
+    var response: Response {
+        let json = JSONValue.object(["stage": .string(stage), "text": .string(text), "isDone": .bool(isDone)])
+        return Response(
+            status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.serialized())))
+    }
+}

@@ -1,0 +1,60 @@
+import Actions
+import ContactModel
+import Foundation
+import Hummingbird
+import Vault
+import WebApp
+
+/// Where contacts come from: the sources, what was asked for, and the originals.
+struct SourceRoutes: Sendable {
+    let desk: VaultDesk
+    let writer: PageWriter
+    var clock = Clock.system
+
+    func add(to router: Router<VisitContext>) {
+        router.get("/sources") { _, context in
+            let today = clock.today
+            let (status, snapshots) = try await desk.read { vault in
+                (try ReportStatus(asOf: today).run(in: vault), try ListSnapshots().run(in: vault))
+            }
+            let texts = writer.texts(for: context)
+            return writer.page(
+                SourcesPage(status, snapshots: snapshots, texts: texts), title: texts("sourcesTitle"), room: .sources, for: context)
+        }
+        router.post("/sources/requested") { request, _ in
+            let form = try await FormFields.read(request)
+            let (service, today) = (form["service"] ?? "", clock.today)
+            _ = try await desk.write { try NoteRequest(to: service, on: today).run(in: $0) }
+            return Response.redirect(to: "/sources", type: .normal)
+        }
+        router.get("/sources/:snapshot/original") { _, context in try await original(context) }
+    }
+
+    /// Sends an original, byte for byte as it came in.
+    private func original(_ context: VisitContext) async throws -> Response {
+        let wanted = context.parameters.get("snapshot") ?? ""
+        let found = try await desk.read { vault in
+            try ListSnapshots().run(in: vault).first { $0.id.description == wanted }.map { ($0.path, $0.byteCount) }
+        }
+        guard let (path, _) = found else { throw HTTPError(.notFound) }
+        // Of a list in an archive the original is the archive.
+        let archive = path.split(separator: "/").last { $0.lowercased().hasSuffix(".zip") }.map { String($0) }
+        let name = FileName.header(UploadFolder.plain(archive ?? path))
+        return Response(
+            status: .ok, headers: [.contentType: "application/octet-stream", .contentDisposition: "attachment; \(name)"],
+            body: desk.body { vault, put in
+                _ = try withoutActuallyEscaping(put) { put in try ReadOriginal(snapshot: wanted).run(in: vault, put) }
+            })
+    }
+}
+
+/// A file's name as `Content-Disposition` writes it (RFC 6266): plain, and in UTF-8 where it needs to be.
+enum FileName {
+    /// `filename="contacts.csv"`, or with `filename*` as well.
+    static func header(_ name: String) -> String {
+        let plain = String(name.unicodeScalars.map { $0.isASCII && $0.value >= 0x20 && $0 != "\"" && $0 != "\\" ? Character($0) : "_" })
+        guard plain != name else { return "filename=\"\(plain)\"" }
+        let allowed = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+        return "filename=\"\(plain)\"; filename*=UTF-8''\(name.addingPercentEncoding(withAllowedCharacters: allowed) ?? plain)"
+    }
+}

@@ -1,0 +1,103 @@
+import ContactModel
+
+/// What steps say of people.
+///
+/// Most steps are about one person, their `subject`. Those about several have no subject, and name them in the payload: `edit` as
+/// `{"people":["id",…],"set":[{"field","value"},…],"tags":["…"],"untags":["…"]}`, `accept` and `reject` as
+/// `{"suggestions":[{"person","field","value","guess"},…]}`.
+extension Decision {
+    /// Everybody it is about, each once; empty for a step about nobody, or about who is who.
+    var subjects: [UniqueID] {
+        if let subject { return [subject] }
+        switch kind {
+        case .edit: return Self.ids(payload["people"])
+        case .accept, .reject:
+            var seen: Set<UniqueID> = []
+            return suggestions.compactMap { seen.insert($0.person).inserted ? $0.person : nil }
+        case .import, .tag, .untag, .note, .erase, .share, .request, .merge, .split, .distinct, .undo: return []
+        }
+    }
+
+    /// What it says, person by person, in order.
+    var words: [(subject: UniqueID, word: OwnersWord.Word)] {
+        switch kind {
+        case .accept, .reject:
+            return suggestions.map { suggestion in
+                (
+                    suggestion.person,
+                    kind == .accept
+                        ? .accept(field: suggestion.field, value: suggestion.value, basis: suggestion.isGuess ? .guess : .suggestion)
+                        : .reject(field: suggestion.field, value: suggestion.value)
+                )
+            }
+        case .edit where subject == nil:
+            let said = wordsForEach
+            return subjects.flatMap { subject in said.map { (subject, $0) } }
+        case .import, .tag, .untag, .note, .edit, .erase, .share, .request, .merge, .split, .distinct, .undo:
+            guard let subject, let word else { return [] }
+            return [(subject, word)]
+        }
+    }
+
+    /// The step as it concerns some people alone: of a step about several what is said of others is left out.
+    func narrowed(to isMeant: (UniqueID) -> Bool) -> Decision {
+        guard subject == nil else { return self }
+        var narrowed = self
+        switch kind {
+        case .edit: narrowed.payload["people"] = .array(Self.ids(payload["people"]).filter(isMeant).map { .string($0.description) })
+        case .accept, .reject:
+            narrowed.payload["suggestions"] = .array(
+                (payload["suggestions"]?.arrayValue ?? []).filter {
+                    $0["person"]?.stringValue.flatMap { UniqueID($0) }.map(isMeant) ?? false
+                }
+            )
+        case .import, .tag, .untag, .note, .erase, .share, .request, .merge, .split, .distinct, .undo: break
+        }
+        return narrowed
+    }
+
+    /// What it says of its one person; `nil` where it says nothing.
+    private var word: OwnersWord.Word? {
+        switch kind {
+        case .tag: payload["tag"]?.stringValue.map { .tag($0) }
+        case .untag: payload["tag"]?.stringValue.map { .untag($0) }
+        case .note: payload["text"]?.stringValue.map { .note($0) }
+        case .edit: Self.setting(.object(payload))
+        case .share:
+            if case .bool(let allowed)? = payload["allowed"] {
+                .share(field: payload["field"]?.stringValue.flatMap(SharedField.init), isAllowed: allowed)
+            } else {
+                nil
+            }
+        case .import, .merge, .split, .distinct, .erase, .accept, .reject, .request, .undo: nil
+        }
+    }
+
+    /// What an edit of several people says of each of them.
+    private var wordsForEach: [OwnersWord.Word] {
+        func texts(_ name: String) -> [String] { (payload[name]?.arrayValue ?? []).compactMap(\.stringValue) }
+        return (payload["set"]?.arrayValue ?? []).compactMap(Self.setting) + texts("tags").map { .tag($0) }
+            + texts("untags").map { .untag($0) }
+    }
+
+    private static func setting(_ value: JSONValue) -> OwnersWord.Word? {
+        guard let field = value["field"]?.stringValue.flatMap(EditableField.init), let value = value["value"]?.stringValue else {
+            return nil
+        }
+        return .edit(field: field, value: value)
+    }
+
+    private static func ids(_ value: JSONValue?) -> [UniqueID] {
+        (value?.arrayValue ?? []).compactMap { $0.stringValue.flatMap { UniqueID($0) } }
+    }
+
+    private var suggestions: [(person: UniqueID, field: SuggestedField, value: String, isGuess: Bool)] {
+        (payload["suggestions"]?.arrayValue ?? []).compactMap { one in
+            guard let person = one["person"]?.stringValue.flatMap({ UniqueID($0) }),
+                let field = one["field"]?.stringValue.flatMap(SuggestedField.init), let value = one["value"]?.stringValue
+            else { return nil }
+            let isGuess = if case .bool(true)? = one["guess"] { true } else { false }
+            return (person, field, value, isGuess)
+        }
+    }
+}

@@ -1,0 +1,167 @@
+public import ContactModel
+import ContactQuality
+public import Vault
+
+/// Which changes are asked for, as the address says it.
+public struct ChangesQuery: Hashable, Sendable {
+    /// From which day on; `nil` for all.
+    public var since: CalendarDate?
+    /// Which kind; `nil` for all.
+    public var kind: ChangeKind?
+    /// Words the company before, after or now must hold; empty for any.
+    public var company: String
+    /// Whether they are put together by company rather than by day.
+    public var isByCompany: Bool
+
+    /// Reads a query from the address; what can't be read is unsaid.
+    public init(since: String? = nil, kind: String? = nil, company: String? = nil, by: String? = nil) {
+        self.since = since.flatMap { CalendarDate(iso: $0) }
+        self.kind = kind.flatMap { ChangeKind(rawValue: $0) }
+        self.company = (company ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        isByCompany = by == "company"
+    }
+
+    /// Whether a change is meant.
+    public func means(_ change: ChangeSummary) -> Bool {
+        if let kind, change.kind != kind { return false }
+        guard !company.isEmpty else { return true }
+        let words = company.lowercased()
+        let companies = change.kind == .moved ? [change.from, change.to, change.company] : [change.company]
+        return companies.contains { $0?.lowercased().contains(words) ?? false }
+    }
+
+    /// The query as it stands behind `?`, with one part of it said otherwise.
+    func address(kind: ChangeKind?? = nil, isByCompany: Bool? = nil) -> String {
+        var parts: [String] = []
+        if let since { parts.append("since=\(since)") }
+        if let kind = kind ?? self.kind { parts.append("kind=\(kind.rawValue)") }
+        if !company.isEmpty { parts.append("company=\(QueryText.encoded(company))") }
+        if isByCompany ?? self.isByCompany { parts.append("by=company") }
+        return "/changes" + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
+    }
+}
+
+/// Who came, left and moved.
+public struct ChangesPage: Page {
+    /// The view that draws it.
+    public static let view = "changes"
+    /// So many changes are shown at once.
+    public static let mostShown = 500
+
+    /// A kind one can choose.
+    struct Kind: Sendable {
+        var address: String
+        var name: String
+        var isHere: Bool
+    }
+
+    /// The changes of a day, or about a company.
+    struct Group: Sendable {
+        var title: String
+        var items: [Item]
+    }
+
+    /// A change.
+    struct Item: Sendable {
+        var address: String
+        var monogram: String
+        var name: String
+        var kind: String
+        var tone: String
+        var from: String?
+        var to: String
+        var day: String
+        var isoDay: String
+        var source: String
+    }
+
+    let since: String
+    let company: String
+    let kind: String
+    let kinds: [Kind]
+    let byDay: String
+    let byCompany: String
+    let isByCompany: Bool
+    let groups: [Group]
+    let count: String
+    let more: String?
+    let isEmpty: Bool
+    let isUnasked: Bool
+    let feed: String
+    let calendar: String
+
+    /// Makes the page.
+    ///
+    /// - Parameters:
+    ///   - changes: the latest changes that are meant.
+    ///   - count: how many there are in all.
+    ///   - feed: the address of the feed.
+    ///   - calendar: the address of the calendar.
+    public init(_ query: ChangesQuery, changes: [ChangeSummary], count: Int, feed: String, calendar: String, texts: Texts) {
+        since = query.since?.description ?? ""
+        company = query.company
+        kind = query.kind?.rawValue ?? ""
+        kinds =
+            [Kind(address: query.address(kind: .some(nil)), name: texts("changesAll"), isHere: query.kind == nil)]
+            + ChangeKind.allCases.map {
+                Kind(address: query.address(kind: $0), name: texts.word("changesKind", $0.rawValue), isHere: query.kind == $0)
+            }
+        byDay = query.address(isByCompany: false)
+        byCompany = query.address(isByCompany: true)
+        isByCompany = query.isByCompany
+        groups = Self.groups(changes, byCompany: query.isByCompany, texts: texts)
+        self.count = texts("changesCount", count: count)
+        more = count > changes.count ? texts("changesMore", count: changes.count) : nil
+        isEmpty = count == 0
+        isUnasked = query == ChangesQuery() || query == ChangesQuery(by: "company")
+        self.feed = feed
+        self.calendar = calendar
+    }
+
+    private static func groups(_ changes: [ChangeSummary], byCompany: Bool, texts: Texts) -> [Group] {
+        var groups: [Group] = []
+        if byCompany {
+            let grouped = Dictionary(grouping: changes) { change in
+                (change.kind == .moved ? change.to : nil) ?? change.company ?? texts("changesNoCompany")
+            }
+            for (company, changes) in grouped.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
+                groups.append(Group(title: company, items: changes.map { item($0, texts: texts) }))
+            }
+        } else {
+            for change in changes {
+                let title = texts.day(change.on)
+                if groups.last?.title != title { groups.append(Group(title: title, items: [])) }
+                groups[groups.count - 1].items.append(item(change, texts: texts))
+            }
+        }
+        return groups
+    }
+
+    private static func initials(_ name: String) -> String {
+        let letters = name.split(separator: " ").compactMap { $0.first { $0.isLetter || $0.isNumber } }
+        let chosen = letters.count > 2 ? [letters[0], letters[letters.count - 1]] : letters
+        return chosen.isEmpty ? "·" : String(chosen).uppercased()
+    }
+
+    private static func item(_ change: ChangeSummary, texts: Texts) -> Item {
+        let words = ChangeWords(change)
+        return Item(
+            address: "/people/\(change.person)", monogram: Self.initials(change.name), name: change.name,
+            kind: texts.word("changesKind", change.kind.rawValue),
+            tone: change.kind == .connected ? "good" : change.kind == .disconnected ? "bad" : change.kind == .moved ? "accent" : "",
+            from: words.from, to: words.to, day: texts.day(change.on), isoDay: change.on.description, source: change.source)
+    }
+}
+
+/// What a change was from and to, as far as it is worth saying.
+struct ChangeWords: Sendable {
+    let from: String?
+    let to: String
+
+    init(_ change: ChangeSummary) {
+        // “Self-employed” is no company somebody left.
+        let isPseudo = change.kind == .moved && change.from.map { PseudoCompany.isPseudo($0) } ?? false
+        from = isPseudo || change.from?.isEmpty ?? true ? nil : change.from
+        to = change.to ?? (change.kind == .connected || change.kind == .disconnected ? change.company ?? "" : "")
+    }
+}

@@ -1,0 +1,89 @@
+public import Vault
+import ContactModel
+
+/// The changes as an Atom feed (RFC 4287): what a news reader shows of them.
+public struct AtomFeed: Sendable {
+    /// Where the pages are: `http://localhost:8017`.
+    public var base: String
+    /// The address of the feed itself, below `base`.
+    public var path: String
+    /// The vault's id, by which the feed is known for ever.
+    public var vault: String
+    /// When the feed was made, in ISO 8601, UTC; what it says where there are no changes.
+    public var madeAt: String
+    /// The language.
+    public var texts: Texts
+
+    /// Prepares a feed.
+    public init(base: String, path: String, vault: String, madeAt: String, texts: Texts) {
+        self.base = base
+        self.path = path
+        self.vault = vault
+        self.madeAt = madeAt
+        self.texts = texts
+    }
+
+    /// The feed of some changes, the latest first.
+    public func document(_ changes: [ChangeSummary]) -> String {
+        let updated = changes.first.map { Self.time($0.on) } ?? madeAt
+        var lines = [
+            #"<?xml version="1.0" encoding="utf-8"?>"#,
+            #"<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\#(texts.language.rawValue)">"#,
+            "<id>urn:uuid:\(Self.escaped(vault))</id>",
+            "<title>\(Self.escaped(texts("changesFeedTitle")))</title>",
+            "<updated>\(updated)</updated>",
+            #"<link rel="self" type="application/atom+xml" href="\#(Self.escaped(base + path))"/>"#,
+            #"<link rel="alternate" type="text/html" href="\#(Self.escaped(base))/changes"/>"#,
+            "<author><name>Holdfast</name></author>",
+        ]
+        var seen: [String: Int] = [:]
+        for change in changes {
+            let what = "\(change.person) \(change.on) \(change.kind.rawValue) \(change.field) \(change.from ?? "") \(change.to ?? "")"
+            seen[what, default: 0] += 1
+            lines += entry(change, id: Self.id("\(what) \(seen[what] ?? 1)"))
+        }
+        return (lines + ["</feed>", ""]).joined(separator: "\n")
+    }
+
+    private func entry(_ change: ChangeSummary, id: UniqueID) -> [String] {
+        let words = ChangeWords(change)
+        let what = texts.word("changesKind", change.kind.rawValue)
+        let values = [words.from, words.to.isEmpty ? nil : words.to].compactMap { $0 }.joined(separator: " → ")
+        return [
+            "<entry>",
+            "<id>urn:uuid:\(id)</id>",
+            "<title>\(Self.escaped("\(change.name): \(what)\(values.isEmpty ? "" : ", \(values)")"))</title>",
+            "<updated>\(Self.time(change.on))</updated>",
+            #"<link rel="alternate" type="text/html" href="\#(Self.escaped(base))/people/\#(change.person)"/>"#,
+            #"<category term="\#(change.kind.rawValue)" label="\#(Self.escaped(what))"/>"#,
+            #"<content type="text">\#(Self.escaped([values, change.source].filter { !$0.isEmpty }.joined(separator: "\n")))</content>"#,
+            "</entry>",
+        ]
+    }
+
+    /// Noon, so that the day is the same wherever it is read.
+    private static func time(_ day: CalendarDate) -> String { "\(day)T12:00:00Z" }
+
+    /// An id that names a change, the same each time: two 64-bit FNV-1a hashes. It tells entries apart and guards nothing.
+    private static func id(_ text: String) -> UniqueID {
+        func hash(_ start: UInt64) -> UInt64 { text.utf8.reduce(start) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } }
+        return UniqueID(digestHigh: hash(0xCBF2_9CE4_8422_2325), digestLow: hash(0x9AE1_6A3B_2F90_404F))
+    }
+
+    /// Text of XML 1.0: markup escaped, characters it can't have left out.
+    static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            case "\t", "\n", "\r": escaped.unicodeScalars.append(scalar)
+            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: continue
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+}

@@ -1,0 +1,234 @@
+public import Actions
+public import ContactFormats
+import ContactModel
+public import Vault
+
+/// What is asked to be handed over, as the page's form says it.
+public struct HandOverWish: Hashable, Sendable {
+    /// The format; `nil` where none is chosen yet.
+    public var format: ExportFormat?
+    /// Which people, in the words of `PeopleFilter`.
+    public var query: String
+    /// To whom; empty where nobody is named.
+    public var recipient: String
+    /// Whether only what changed since is meant.
+    public var isUpdate: Bool
+    /// Whether rows a product would refuse are written all the same.
+    public var writesAll: Bool
+    /// Whether only those go who are ready for a CRM: a work address, company and title confirmed, no open conflict.
+    public var isGated: Bool
+
+    /// Reads a wish by the fields of the form.
+    public init(value: (String) -> String?) {
+        format = value("to").flatMap { ExportFormat(rawValue: $0) }
+        query = value("q") ?? ""
+        recipient = value("recipient") ?? ""
+        isUpdate = value("update") == "1"
+        writesAll = value("all") == "1"
+        isGated = value("ready") == "1"
+    }
+
+    /// The hand-over that is meant; `nil` where no format is chosen.
+    public var handOver: HandOver? {
+        format.map {
+            HandOver(
+                format: $0, conditions: [query], recipient: recipient, isUpdate: isUpdate, options: .init(writesAll: writesAll),
+                profile: isGated ? .standard : nil)
+        }
+    }
+}
+
+/// Where contacts go out: the target, whom it would get, whom it would refuse and why, and what was handed over before.
+public struct HandOverPage: Page {
+    /// The view that draws it.
+    public static let view = "hand-over"
+
+    /// Formats of one kind.
+    struct Group: Sendable {
+        var title: String
+        var targets: [Target]
+    }
+
+    /// A format.
+    struct Target: Sendable {
+        var value: String
+        var name: String
+        var hint: String
+        var isChosen: Bool
+    }
+
+    /// A reason, and how many it hits.
+    struct Reason: Sendable {
+        var count: String
+        var text: String
+    }
+
+    /// Somebody who is held back.
+    struct Held: Sendable {
+        var address: String?
+        var name: String
+        var reasons: String
+    }
+
+    /// How fit the people are for the target.
+    struct Fitness: Sendable {
+        var title: String
+        var share: String
+        var heldBack: String?
+        var gated: String?
+        var gateReasons: [Reason]
+        var reasons: [Reason]
+        var held: [Held]
+        var moreHeld: String?
+        var remarks: [Reason]
+        var losses: String?
+        var withheld: String?
+        var unchanged: String?
+        var noLongerMeant: String?
+        var overLimit: String?
+        var advice: String?
+        var canDownload: Bool
+        var canWriteAll: Bool
+    }
+
+    let groups: [Group]
+    let query: String
+    let recipient: String
+    let recipients: [String]
+    let isUpdate: Bool
+    let writesAll: Bool
+    let isGated: Bool
+    let target: String
+    let targetName: String
+    let fitness: Fitness?
+    let problem: String?
+    let receipts: [ReceiptRow]
+    let hasReceipts: Bool
+
+    /// So many people who are held back are shown by name.
+    public static let heldShown = 100
+
+    /// Makes the page.
+    ///
+    /// - Parameters:
+    ///   - wish: what is asked for.
+    ///   - outcome: how it would go; `nil` where no format is chosen.
+    ///   - held: the first of those who are held back.
+    ///   - problem: why it can't go; a sentence.
+    ///   - receipts: what was handed over before, the latest first.
+    public init(
+        _ wish: HandOverWish, outcome: HandOver.Outcome?, held: [HeldBack], problem: String? = nil, receipts: [HandOverReceipt],
+        texts: Texts
+    ) {
+        groups = Self.kinds.map { key, formats in
+            Group(
+                title: texts(key),
+                targets: formats.map {
+                    Target(
+                        value: $0.rawValue, name: texts.word("handOverTarget", $0.rawValue), hint: texts.word("handOverHint", $0.rawValue),
+                        isChosen: $0 == wish.format)
+                })
+        }
+        query = wish.query
+        recipient = wish.recipient
+        var seen: Set<String> = []
+        recipients = receipts.map(\.content.recipient).filter { !$0.isEmpty && seen.insert($0).inserted }
+        isUpdate = wish.isUpdate
+        writesAll = wish.writesAll
+        isGated = wish.isGated
+        target = wish.format?.rawValue ?? ""
+        let name = wish.format.map { texts.word("handOverTarget", $0.rawValue) } ?? ""
+        targetName = name
+        fitness = outcome.map { Self.fitness($0, held: held, name: name, texts: texts) }
+        self.problem = problem
+        self.receipts = receipts.prefix(10).map { ReceiptRow($0, texts: texts) }
+        hasReceipts = !receipts.isEmpty
+    }
+
+    /// The formats by what they are for.
+    private static let kinds: [(String, [ExportFormat])] = [
+        ("handOverForCRM", [.hubSpot, .salesforceContact, .salesforceLead, .pipedrive, .zoho, .dynamics, .interAction]),
+        ("handOverForMailing", [.mailchimp, .constantContact]),
+        ("handOverForBooks", [.vcard3, .vcard4, .googleCSV, .outlookCSV, .thunderbirdCSV, .vcard21, .ldif]),
+        ("handOverForTables", [.excelCSV, .csv, .linkedInCSV]),
+        ("handOverForPrograms", [.jsonl, .jsContact, .schemaOrg]),
+    ]
+
+    private static func fitness(_ outcome: HandOver.Outcome, held: [HeldBack], name: String, texts: Texts) -> Fitness {
+        let (report, tally) = (outcome.report, outcome.report.tally)
+        func reasons(_ counts: [HandOverTally.Count]) -> [Reason] {
+            counts.prefix(20).map { Reason(count: texts.number($0.rows), text: $0.objection.text) }
+        }
+        let losses = report.losses.filter { !$0.isCarried }.map { "\($0.what) (\(texts.number($0.count)))" }.joined(separator: ", ")
+        let limit = report.format.sheet?.limits.rows
+        return Fitness(
+            title: texts("handOverTakes", count: tally.written, ["product": name]),
+            share: tally.people == 0 ? "0" : "\(Double(tally.written) / Double(tally.people))",
+            heldBack: tally.heldBack > 0 ? texts("handOverHeldBack", count: tally.heldBack) : nil,
+            gated: report.gate.flatMap { $0.heldBack > 0 ? texts("handOverGated", count: $0.heldBack) : nil },
+            gateReasons: (report.gate?.reasons ?? []).prefix(20).map { Reason(count: texts.number($0.people), text: $0.reason.text) },
+            reasons: reasons(tally.reasons),
+            held: held.map { held in
+                Held(
+                    address: held.person.map { "/people/\($0)" }, name: held.name,
+                    reasons: held.reasons.map { [$0.column, $0.text].compactMap { $0 }.joined(separator: ": ") }.joined(separator: " "))
+            },
+            moreHeld: tally.heldBack > held.count ? texts("handOverMoreHeld", count: tally.heldBack - held.count) : nil,
+            remarks: reasons(tally.remarks),
+            losses: losses.isEmpty ? nil : texts("handOverLosses", ["list": losses]),
+            withheld: report.withheld > 0 ? texts("handOverWithheld", count: report.withheld) : nil,
+            unchanged: outcome.content.isUpdate ? texts("handOverUnchanged", count: outcome.unchanged) : nil,
+            noLongerMeant: outcome.noLongerMeant > 0 ? texts("handOverNoLonger", count: outcome.noLongerMeant) : nil,
+            overLimit: report.isOverLimits
+                ? texts("handOverOverLimit", ["product": name, "rows": limit.map { texts.number($0) } ?? "?"]) : nil,
+            advice: report.format.isForProduct && tally.written > 0 ? report.format.sheet?.advice : nil,
+            canDownload: tally.written > 0,
+            canWriteAll: tally.heldBack > 0)
+    }
+}
+
+/// A receipt as a row of a table.
+struct ReceiptRow: Sendable {
+    let when: String
+    let recipient: String?
+    let format: String
+    let filter: String?
+    let isUpdate: Bool
+    let written: String
+    let heldBack: String
+    let size: String
+    let sha256: String
+    let shortHash: String
+
+    init(_ receipt: HandOverReceipt, texts: Texts) {
+        when = texts.moment(receipt.madeAt)
+        recipient = receipt.content.recipient.isEmpty ? nil : receipt.content.recipient
+        format = texts.word("handOverTarget", receipt.content.format)
+        filter = receipt.content.filter.isEmpty ? nil : receipt.content.filter
+        isUpdate = receipt.content.isUpdate
+        written = texts.number(receipt.content.written)
+        heldBack = texts.number(receipt.content.heldBack)
+        size = texts.size(receipt.content.byteCount)
+        sha256 = receipt.content.sha256
+        shortHash = String(sha256.prefix(12))
+    }
+}
+
+/// All that was handed over: to whom, when, as what.
+public struct ReceiptsPage: Page {
+    /// The view that draws it.
+    public static let view = "receipts"
+
+    let receipts: [ReceiptRow]
+    let hasReceipts: Bool
+    let count: String
+
+    /// Makes the page.
+    ///
+    /// - Parameter receipts: the receipts, the latest first.
+    public init(_ receipts: [HandOverReceipt], texts: Texts) {
+        self.receipts = receipts.prefix(1_000).map { ReceiptRow($0, texts: texts) }
+        hasReceipts = !receipts.isEmpty
+        count = texts("handOverReceiptCount", count: receipts.count)
+    }
+}

@@ -1,0 +1,71 @@
+/// Where contacts come in: the drop zone, and for a vault that holds nothing yet the way to one's own contacts.
+public struct ImportPage: Page {
+    /// The view that draws it.
+    public static let view = "import"
+
+    /// An import under way or just done.
+    struct Recent: Sendable {
+        var address: String
+        var name: String
+        var state: String
+    }
+
+    /// A service there is a guide for.
+    struct Guide: Sendable {
+        var address: String
+        var name: String
+    }
+
+    let isEmpty: Bool
+    let limit: String
+    let recent: [Recent]
+    let guides: [Guide]
+
+    /// Makes the page.
+    ///
+    /// - Parameters:
+    ///   - isEmpty: whether the vault holds nothing yet.
+    ///   - mostBytes: how large an upload may be.
+    ///   - recent: imports under way or just done: address, files, state in words.
+    ///   - guides: the services there is a guide for, by name and title, the first one first.
+    public init(
+        isEmpty: Bool, mostBytes: Int64, recent: [(address: String, name: String, state: String)], guides: [(name: String, title: String)],
+        texts: Texts
+    ) {
+        self.isEmpty = isEmpty
+        limit = texts("importLimit", ["size": texts.size(mostBytes)])
+        self.recent = recent.map { Recent(address: $0.address, name: $0.name, state: $0.state) }
+        self.guides = guides.map { Guide(address: "/guides/\($0.name)", name: $0.title) }
+    }
+}
+
+/// An import on its way: how far it is.
+public struct ImportProgressPage: Page {
+    /// The view that draws it.
+    public static let view = "import-progress"
+
+    let names: String
+    let state: String
+    let address: String
+    let isQueued: Bool
+
+    /// Makes the page.
+    ///
+    /// - Parameters:
+    ///   - names: what is coming in.
+    ///   - isPreview: whether it is only looked at.
+    ///   - rows: how many rows were read; `nil` while it waits for another import to end.
+    ///   - address: where its state is told.
+    public init(names: [String], isPreview: Bool, rows: Int?, address: String, texts: Texts) {
+        self.names = names.joined(separator: ", ")
+        self.address = address
+        isQueued = rows == nil
+        state = Self.state(isPreview: isPreview, rows: rows, texts: texts)
+    }
+
+    /// How far it is, in words.
+    public static func state(isPreview: Bool, rows: Int?, texts: Texts) -> String {
+        guard let rows else { return texts("importWaiting") }
+        return texts(isPreview ? "importReadingRows" : "importTakingRows", count: rows)
+    }
+}

@@ -1,0 +1,139 @@
+public import Actions
+public import ContactModel
+public import ContactQuality
+
+/// How good the contacts are, what to do first, what is wrong with whom, and what is proposed.
+public struct ReviewPage: Page {
+    /// The view that draws it.
+    public static let view = "review"
+    /// So many suggestions are shown at once.
+    public static let suggestionsShown = 60
+
+    /// What a rule found.
+    struct Rule: Sendable {
+        var address: String
+        var listAddress: String
+        var title: String
+        var count: String
+        var severity: String
+        var tone: String
+    }
+
+    /// A value that is proposed.
+    struct Proposal: Sendable {
+        var id: String
+        var address: String
+        var name: String
+        var field: String
+        var value: String
+        var percent: String
+        var isGuess: Bool
+        var evidence: [String]
+    }
+
+    let isEmpty: Bool
+    let score: String
+    let summary: String
+    let pictures: String
+    let rules: [Rule]
+    let hasRules: Bool
+    let proposals: [Proposal]
+    let proposalCount: String
+    let hasProposals: Bool
+    let duplicates: String?
+
+    /// Makes the page.
+    ///
+    /// - Parameters:
+    ///   - survey: the numbers.
+    ///   - suggestions: the first of the values that are proposed.
+    ///   - suggestionCount: how many there are in all.
+    public init(_ survey: ContactSurvey, suggestions: [Suggestion], suggestionCount: Int, texts: Texts) {
+        let tally = survey.review.tally
+        isEmpty = survey.people == 0
+        score = String(tally.score)
+        summary = texts("reviewSummary", count: tally.people, ["reachable": texts.number(tally.reachable)])
+        pictures = ReviewPictures(of: survey, texts: texts).html(linksToLists: true)
+        let titles = Dictionary(tally.book.rules.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+        rules = tally.rules.filter { $0.count > 0 }.sorted { ($1.severity, $1.count) < ($0.severity, $0.count) }.map { rule in
+            Rule(
+                address: "/review/rules/\(rule.rule)", listAddress: ReviewRuleList.address(of: rule.rule),
+                title: titles[rule.rule] ?? rule.rule, count: texts.number(rule.count),
+                severity: texts.word("reviewSeverity", rule.severity.rawValue),
+                tone: rule.severity == .high ? "bad" : rule.severity == .medium ? "warn" : "")
+        }
+        hasRules = !rules.isEmpty
+        proposals = suggestions.map { Self.proposal($0, texts: texts) }
+        proposalCount = texts("reviewProposals", count: suggestionCount)
+        hasProposals = suggestionCount > 0
+        duplicates = survey.review.duplicatesWaiting.flatMap { $0 > 0 ? texts("reviewDuplicates", count: $0) : nil }
+    }
+
+    private static func proposal(_ one: Suggestion, texts: Texts) -> Proposal {
+        Proposal(
+            id: one.id.description, address: "/people/\(one.person)", name: one.name, field: texts.word("reviewField", one.field.rawValue),
+            value: one.value, percent: "\(min(99, Int((one.probability * 100).rounded(.down)))) %", isGuess: one.isGuess,
+            evidence: one.evidence)
+    }
+}
+
+/// Where the people are a rule found something about.
+enum ReviewRuleList {
+    /// The list of people where a search says the same as the rule; else the rule's own page.
+    static func address(of rule: String) -> String {
+        let query: String? =
+            switch rule {
+            case "email-missing": "-has:email"
+            case "company-missing": "-has:company"
+            case "title-missing": "-has:title"
+            case "email-personal-only": "kind:personal"
+            case "email-role-only": "kind:role"
+            case "email-disposable": "kind:disposable"
+            case "unreachable": "-has:email -has:phone"
+            default: nil
+            }
+        return query.map { "/people?q=" + QueryText.encoded($0) } ?? "/review/rules/\(rule)"
+    }
+}
+
+/// One rule: what it looks for, what settles it, and whom it found.
+public struct ReviewRulePage: Page {
+    /// The view that draws it.
+    public static let view = "review-rule"
+    /// So many people are shown.
+    public static let mostShown = 500
+
+    /// Somebody it found.
+    struct Found: Sendable {
+        var address: String
+        var monogram: String
+        var name: String
+        var value: String?
+        var evidence: String
+        var percent: String?
+    }
+
+    let title: String
+    let advice: String
+    let count: String
+    let found: [Found]
+    let more: String?
+
+    /// Makes the page.
+    ///
+    /// - Parameters:
+    ///   - findings: the first people it found, with what it says.
+    ///   - count: how many there are in all.
+    public init(title: String, advice: String, findings: [(person: Person, finding: Finding)], count: Int, texts: Texts) {
+        self.title = title
+        self.advice = advice
+        self.count = texts("peopleCount", count: count)
+        found = findings.map { person, finding in
+            Found(
+                address: "/people/\(person.id)", monogram: Monogram(person).letters, name: person.displayName, value: finding.value,
+                evidence: finding.evidence,
+                percent: finding.probability < 1 ? "\(Int((finding.probability * 100).rounded())) %" : nil)
+        }
+        more = count > findings.count ? texts("reviewMoreFound", count: count - findings.count) : nil
+    }
+}

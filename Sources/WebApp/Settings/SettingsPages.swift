@@ -1,0 +1,99 @@
+public import Vault
+
+/// What one can choose, and what this is.
+public struct SettingsPage: Page {
+    /// The view that draws it.
+    public static let view = "settings"
+
+    /// A language to choose.
+    struct Choice: Sendable {
+        var value: String
+        var name: String
+        var isChosen: Bool
+    }
+
+    let languages: [Choice]
+    let version: String
+    let vault: String
+    let people: String
+    let size: String
+
+    /// Makes the page.
+    ///
+    /// - Parameters:
+    ///   - chosen: the language somebody chose; `nil` where the browser's wish decides.
+    ///   - version: of the program.
+    ///   - vault: where the vault is.
+    ///   - people: how many people are in it.
+    ///   - bytes: how large its file is.
+    public init(chosen: Language?, version: String, vault: String, people: Int, bytes: Int64, texts: Texts) {
+        languages =
+            [Choice(value: "auto", name: texts("settingsLanguageAuto"), isChosen: chosen == nil)]
+            + [
+                Choice(value: "en", name: "English", isChosen: chosen == .english),
+                Choice(value: "de", name: "Deutsch", isChosen: chosen == .german),
+            ]
+        self.version = version
+        self.vault = vault
+        self.people = texts("peopleCount", count: people)
+        size = texts.size(bytes)
+    }
+}
+
+/// Copies that can be trusted, the whole in files any program reads, a check of everything, and forgetting somebody.
+public struct SafeKeepingPage: Page {
+    /// The view that draws it.
+    public static let view = "safe-keeping"
+
+    /// What a check found.
+    struct Check: Sendable {
+        var text: String
+        var isSound: Bool
+        var findings: [String]
+    }
+
+    let check: Check?
+    let progress: String?
+
+    /// Makes the page.
+    ///
+    /// - Parameters:
+    ///   - report: what the last check found.
+    ///   - checked: how many records and people a check under way has seen; `nil` where none is.
+    ///   - failure: why a check could not be made.
+    public init(report: VerificationReport?, checked: Int?, failure: String?, texts: Texts) {
+        progress = checked.map { texts("settingsChecked", count: $0) }
+        if let failure {
+            check = Check(text: failure, isSound: false, findings: [])
+        } else {
+            check = report.map { report in
+                let values = [
+                    "records": texts.number(report.records), "originals": texts.number(report.originals),
+                    "steps": texts.number(report.decisions),
+                ]
+                return Check(
+                    text: report.isSound
+                        ? texts("settingsSound", count: report.people, values)
+                        : texts("settingsDamaged", count: report.findingCount, values),
+                    isSound: report.isSound, findings: report.findings.prefix(50).map(\.message))
+            }
+        }
+    }
+}
+
+/// Asks once more before somebody is erased.
+public struct ErasePage: Page {
+    /// The view that draws it.
+    public static let view = "erase"
+
+    let id: String
+    let name: String
+    let work: String
+
+    /// Makes the page.
+    public init(id: String, name: String, work: String) {
+        self.id = id
+        self.name = name
+        self.work = work
+    }
+}

@@ -1,0 +1,99 @@
+public import Actions
+import ContactModel
+public import Vault
+
+/// Where contacts come from: how old each source is, what was asked for, and every hand-out with its original.
+public struct SourcesPage: Page {
+    /// The view that draws it.
+    public static let view = "sources"
+
+    /// A list of a source.
+    struct Source: Sendable {
+        var name: String
+        var list: String
+        var listAddress: String
+        var newest: String
+        var age: String
+        var tone: String
+        var rows: String
+        var handOuts: String
+    }
+
+    /// An archive that was asked for.
+    struct Asked: Sendable {
+        var text: String
+        var tone: String
+    }
+
+    /// A hand-out that is held.
+    struct HandOut: Sendable {
+        var address: String
+        var source: String
+        var list: String
+        var day: String
+        var imported: String
+        var rows: String
+        var size: String
+        var file: String
+        var hash: String
+    }
+
+    /// A service one can ask.
+    struct Service: Sendable {
+        var name: String
+        var title: String
+        var guide: String
+    }
+
+    let sources: [Source]
+    let asked: [Asked]
+    let hasAsked: Bool
+    let handOuts: [HandOut]
+    let services: [Service]
+    let isEmpty: Bool
+    let warnings: [String]
+    let size: String
+
+    /// After so many days an export is due again.
+    private static let dueAfterDays = 90
+
+    /// Makes the page.
+    ///
+    /// - Parameters:
+    ///   - status: how the vault stands.
+    ///   - snapshots: the hand-outs, the latest first.
+    public init(_ status: ReportStatus.Outcome, snapshots: [SnapshotSummary], texts: Texts) {
+        sources = status.sources.map { source in
+            let isContacts = ["connections", "address-book"].contains(source.list)
+            let isOld = isContacts && source.ageDays > Self.dueAfterDays
+            return Source(
+                name: source.source, list: texts.word("importList", source.list),
+                listAddress: "/people?q=" + QueryText.encoded("source:\"\(source.source)\""), newest: texts.day(source.newestExport),
+                age: texts(isOld ? "sourcesAgeDue" : "sourcesAge", count: source.ageDays), tone: isOld ? "warn" : isContacts ? "good" : "",
+                rows: texts("importRows", count: Int(clamping: source.rows)), handOuts: texts("sourcesHeld", count: source.snapshots))
+        }
+        asked = status.requests.map { standing in
+            let values = [
+                "service": standing.service.title, "day": texts.day(standing.request.on), "from": texts.day(standing.dueFrom),
+                "by": texts.day(standing.dueBy),
+            ]
+            let tone = standing.state == .due || standing.state == .overdue ? "warn" : standing.state == .arrived ? "good" : ""
+            return Asked(text: texts("sourcesAsked_\(standing.state.rawValue)", values), tone: tone)
+        }
+        hasAsked = !asked.isEmpty
+        handOuts = snapshots.map { snapshot in
+            HandOut(
+                address: "/sources/\(snapshot.id)/original", source: snapshot.source, list: texts.word("importList", snapshot.list),
+                day: texts.day(snapshot.exportedOn), imported: texts.moment(snapshot.importedAt),
+                rows: texts.number(Int(clamping: snapshot.rows)), size: texts.size(snapshot.byteCount), file: snapshot.path,
+                hash: String(snapshot.sha256.prefix(12)))
+        }
+        services = Actions.Service.all.filter { $0.usualHours > 0 }.map {
+            Service(name: $0.name, title: $0.title, guide: "/guides/\($0.name)")
+        }
+        isEmpty = snapshots.isEmpty
+        // What is said of services that give less than before; what the command line advises has its place in the page itself.
+        warnings = status.advice.filter { $0.hasPrefix("The export of ") }
+        size = texts("sourcesSize", ["size": texts.size(status.originalBytes)])
+    }
+}

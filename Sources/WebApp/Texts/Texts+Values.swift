@@ -1,0 +1,25 @@
+import ContactModel
+
+extension Texts {
+    /// A moment of the log, `2026-11-23T16:24:03.120Z`, as day and time (UTC).
+    public func moment(_ timestamp: String) -> String {
+        guard let day = CalendarDate(iso: timestamp.prefix(10)) else { return timestamp }
+        return "\(self.day(day)), \(timestamp.dropFirst(11).prefix(5))"
+    }
+
+    /// A number of bytes: “4.2 MB”, “4,2 MB”.
+    public func size(_ bytes: Int64) -> String {
+        let units = ["B", "kB", "MB", "GB", "TB"]
+        var (value, unit) = (Double(max(0, bytes)), 0)
+        while value >= 1000, unit < units.count - 1 { (value, unit) = (value / 1000, unit + 1) }
+        let tenths = Int((value * 10).rounded())
+        let mark = language == .german ? "," : "."
+        return unit == 0 || tenths >= 100 ? "\(Int(value.rounded())) \(units[unit])" : "\(tenths / 10)\(mark)\(tenths % 10) \(units[unit])"
+    }
+
+    /// The text of a key that ends in a stable word with dashes, such as a problem's code; the word itself where there is no text for it.
+    func word(_ prefix: String, _ word: String) -> String {
+        let key = "\(prefix)_\(word.replacing("-", with: "_"))"
+        return keys.contains(key) ? self(key) : word.replacing("-", with: " ")
+    }
+}

@@ -1,0 +1,109 @@
+import Actions
+import Foundation
+import Testing
+import TestSupport
+import Vault
+
+@Suite("Import, hand-over, changes and review in a browser", .serialized, .enabled(if: Browser.isInstalled))
+struct FlowBrowserTests {
+    private func browsing(
+        _ look: Browser.Look = Browser.Look(), prepare: (Vault, TemporaryFolder) throws -> Void = { _, _ in },
+        _ body: (Browser, Visitor, String) async throws -> Void
+    ) async throws {
+        let visitor = try await Visitor(prepare: prepare)
+        let browser = try await Browser(look)
+        do {
+            try await body(browser, visitor, "http://127.0.0.1:\(visitor.port)")
+        } catch {
+            await browser.quit()
+            await visitor.leave()
+            throw error
+        }
+        await browser.quit()
+        await visitor.leave()
+    }
+
+    /// Fills a vault with the sample network.
+    private static func sample(_ vault: Vault, _ folder: TemporaryFolder) throws {
+        let written = try SampleNetwork(today: Clock.system.today).write(into: folder.path(""))
+        _ = try ImportFiles(paths: written.map(\.path)).run(in: vault)
+    }
+
+    @Test("A first file is chosen, looked at, put right, taken in and taken back", arguments: [true, false])
+    func firstImport(hasScripts: Bool) async throws {
+        try await browsing(Browser.Look(hasScripts: hasScripts)) { browser, visitor, site in
+            try await browser.open(site + "/")
+            #expect(try await browser.text("h1") == "Your contacts, kept by you")
+            try await browser.screenshot("import-first-1280")
+            let path = visitor.folder.path("Kunden.csv")
+            try
+                "Wer;Wo;Durchwahl\nAda Example;ada@muster.example;4711\nBo Muster;bo@muster.example;4712\nMia Probe;mia@muster.example;4713\n"
+                .write(toFile: path, atomically: true, encoding: .utf8)
+            try await browser.choose(path, in: "input[type=file]")
+            if !hasScripts { try await browser.press("[data-drop-form] .button.primary") }
+            try await browser.wait(for: "the preview") { try await browser.text("h1") == "This is what is in it" }
+            #expect(try await browser.texts(".list .name").contains("Ada Example"))
+            try await browser.screenshot("import-preview-1280")
+            try await browser.press("select[name='map-0-2'] option[value='department']")
+            try await browser.press(".card:last-of-type .button.primary")
+            try await browser.wait(for: "the summary") { try await browser.text("h1") == "Your contacts are in" }
+            try await browser.screenshot("import-done-1280")
+            #expect(try await browser.text(".lead").hasPrefix("3 people in all"))
+            try await browser.press("form[action='/log/undo'] button")
+            try await browser.wait(for: "the log") { try await browser.text("h1") == "Log" }
+            #expect(try ImportPagesTests.peopleCount(visitor) == 0)
+        }
+    }
+
+    @Test("The sample is one click away, and fills the pages")
+    func sampleNetwork() async throws {
+        try await browsing { browser, visitor, site in
+            try await browser.open(site + "/import")
+            try await browser.press("form[action='/import/sample'] button")
+            try await browser.wait(for: "the sample") { try await browser.text("h1") == "The sample network is in" }
+            for (path, name) in [
+                ("/changes", "changes"), ("/review", "review"), ("/sources", "sources"), ("/safe-keeping", "safe-keeping"),
+            ] {
+                try await browser.open(site + path)
+                try await browser.screenshot("\(name)-1280")
+            }
+            #expect(try ImportPagesTests.peopleCount(visitor) > 200)
+        }
+    }
+
+    @Test("A hand-over is checked and downloaded, and its receipt is there")
+    func handOver() async throws {
+        try await browsing(prepare: Self.sample) { browser, visitor, site in
+            try await browser.open(site + "/hand-over")
+            try await browser.screenshot("hand-over-1280")
+            try await browser.type("Kanzlei Muster", into: "#recipient")
+            try await browser.press("input[value=hubspot]")
+            try await browser.press("form[action='/hand-over'] .button.primary")
+            try await browser.wait(for: "the check") { try await browser.text("#fitness-title").contains("HubSpot gets") }
+            try await browser.screenshot("hand-over-check-1280")
+            try await browser.press("form[action='/hand-over/file'] .button.primary")
+            try await browser.wait(for: "the receipt") {
+                try ImportPagesTests.vault(visitor) { try !ListHandOvers().run(in: $0).isEmpty }
+            }
+            try await browser.open(site + "/hand-over/receipts")
+            #expect(try await browser.text("tbody").contains("Kanzlei Muster"))
+        }
+    }
+
+    @Test("On a phone and in the dark nothing is wider than the window", arguments: [false, true])
+    func small(isDark: Bool) async throws {
+        try await browsing(Browser.Look(width: 390, height: 844, isDark: isDark, language: "de"), prepare: Self.sample) {
+            browser, _, site in
+            for (path, name) in [
+                ("/import", "import"), ("/changes", "changes"), ("/hand-over?to=mailchimp&q=", "hand-over"), ("/review", "review"),
+                ("/sources", "sources"), ("/safe-keeping", "safe-keeping"), ("/settings", "settings"), ("/log", "log"),
+                ("/guides/linkedin", "guide"),
+            ] {
+                try await browser.open(site + path)
+                try await browser.screenshot("\(name)-390\(isDark ? "-dark" : "")")
+                let excess = try await browser.value("return String(document.documentElement.scrollWidth - window.innerWidth)")
+                #expect((Int(excess) ?? 1) <= 0, "\(path) is \(excess) px too wide")
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Actions
+import Foundation
+import Testing
+import TestSupport
+import Vault
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
+@Suite("The changes by the page")
+struct ChangesPagesTests {
+    /// A vault with two hand-outs, of which the second has Ada at another company and nobody called Bo.
+    private static func visitor() async throws -> Visitor {
+        try await Visitor { vault, folder in
+            let head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            let bo = "Bo,\"Muster, \"\"Jr\"\"; <b>\",https://www.linkedin.com/in/bo,,Foo & Bar,Partner,29 Feb 2020\n"
+            func ada(_ company: String) -> String {
+                "Ada,Example,https://www.linkedin.com/in/ada,ada@muster.example,\(company),Partner,14 Feb 2019\n"
+            }
+            for (day, text) in [("05-14-2024", head + ada("Muster GmbH") + bo), ("05-14-2025", head + ada("Acme Ltd"))] {
+                let path = folder.path("Basic_LinkedInDataExport_\(day)")
+                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+                try text.write(toFile: path + "/Connections.csv", atomically: true, encoding: .utf8)
+                _ = try ImportFiles(paths: [path]).run(in: vault)
+            }
+        }
+    }
+
+    @Test("Who moved, came and left stands there, and can be chosen by kind, day and company")
+    func page() async throws {
+        let visitor = try await Self.visitor()
+        let all = try await visitor.get("/changes").text
+        #expect(all.contains("Ada Example") && all.contains("Acme Ltd") && all.contains("no longer in the list"))
+        #expect(all.contains("&lt;b&gt;") && !all.contains("<b>"), "what a file says is no markup")
+        let moved = try await visitor.get("/changes?kind=moved").text
+        #expect(moved.contains("Muster GmbH") && !moved.contains("Foo &amp; Bar"))
+        #expect(try await visitor.get("/changes?company=acme+ltd&by=company").text.contains("Acme Ltd"))
+        #expect(try await visitor.get("/changes?since=2030-01-01").text.contains("No changes"))
+        await visitor.leave()
+    }
+
+    @Test("The feed is Atom that a parser of XML reads, with ids that stay")
+    func feed() async throws {
+        let visitor = try await Self.visitor()
+        let answer = try await visitor.get("/changes.atom")
+        #expect(answer.headers["content-type"]?.hasPrefix("application/atom+xml") == true)
+        let document = try XMLDocument(data: answer.body)
+        let root = try #require(document.rootElement())
+        #expect(root.name == "feed" && root.uri == "http://www.w3.org/2005/Atom")
+        let entries = root.elements(forName: "entry")
+        let ids = entries.compactMap { $0.elements(forName: "id").first?.stringValue }
+        #expect(entries.count == 2 && Set(ids).count == entries.count)
+        for name in ["id", "title", "updated"] { #expect(root.elements(forName: name).count == 1) }
+        #expect(entries.allSatisfy { entry in ["id", "title", "updated"].allSatisfy { entry.elements(forName: $0).count == 1 } })
+        let again = try XMLDocument(data: try await visitor.get("/changes.atom").body)
+        #expect(again.rootElement()?.elements(forName: "entry").compactMap { $0.elements(forName: "id").first?.stringValue } == ids)
+        await visitor.leave()
+    }
+
+    @Test("The calendar has each day once a year, in lines no longer than 75 bytes")
+    func calendar() async throws {
+        let visitor = try await Self.visitor()
+        let answer = try await visitor.get("/anniversaries.ics")
+        #expect(answer.headers["content-type"]?.hasPrefix("text/calendar") == true)
+        let lines = answer.text.components(separatedBy: "\r\n")
+        #expect(lines.first == "BEGIN:VCALENDAR" && lines.dropLast().last == "END:VCALENDAR" && lines.last == "")
+        #expect(lines.allSatisfy { $0.utf8.count <= 75 })
+        #expect(!answer.text.replacingOccurrences(of: "\r\n", with: "").contains("\n"))
+        let unfolded = answer.text.replacingOccurrences(of: "\r\n ", with: "")
+        #expect(unfolded.contains("DTSTART;VALUE=DATE:20190214") && unfolded.contains("RRULE:FREQ=YEARLY\r\n"))
+        #expect(unfolded.contains("RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"), "the 29th of February")
+        #expect(unfolded.contains("Muster\\, \"Jr\"\\; <b>"), "commas and semicolons are escaped")
+        await visitor.leave()
+    }
+}

@@ -1,0 +1,32 @@
+import Actions
+import Foundation
+import Testing
+import TestSupport
+import Vault
+
+@Suite("The review by the page")
+struct ReviewPagesTests {
+    @Test("The review shows the score, the pictures and each rule with its people; nobody has none")
+    func review() async throws {
+        let empty = try await Visitor()
+        #expect(try await empty.get("/review").text.contains("There is nobody to review yet"))
+        await empty.leave()
+        let visitor = try await Visitor { vault, folder in
+            let head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            let rows =
+                "Ada,Example,https://www.linkedin.com/in/ada,,Muster GmbH,Partner,14 Feb 2019\nBo,,https://www.linkedin.com/in/bo,,,,15 Mar 2020\n"
+            let path = folder.path("Connections.csv")
+            try (head + rows).write(toFile: path, atomically: true, encoding: .utf8)
+            _ = try ImportFiles(paths: [path]).run(in: vault)
+        }
+        let page = try await visitor.get("/review").text
+        #expect(page.contains("2 people, of whom 0 can be reached") && page.contains("<svg"))
+        #expect(page.contains("/people?q=-has%3Aemail"), "a number leads to its list")
+        let rule = try await visitor.get("/review/rules/unreachable")
+        #expect(rule.status == 200 && rule.text.contains("Ada Example"))
+        #expect(try await visitor.get("/review/rules/none-such").status == 404)
+        let nothing = try await visitor.post("/review/suggestions", [("verdict", "accept")])
+        #expect(nothing.text.contains("Nothing was ticked"))
+        await visitor.leave()
+    }
+}

@@ -1,0 +1,79 @@
+import Actions
+import Foundation
+import Testing
+import TestSupport
+import Vault
+
+@Suite("Sources, safe-keeping and settings by the page")
+struct SafeKeepingPagesTests {
+    private static let file =
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        + "Ada,Example,https://www.linkedin.com/in/ada,ada@muster.example,Muster GmbH,Partner,14 Feb 2019\n"
+
+    private static func visitor() async throws -> Visitor {
+        try await Visitor { vault, folder in
+            let path = folder.path("Connections.csv")
+            try file.write(toFile: path, atomically: true, encoding: .utf8)
+            _ = try ImportFiles(paths: [path]).run(in: vault)
+        }
+    }
+
+    @Test("Each hand-out stands there, and its original comes back byte for byte")
+    func original() async throws {
+        let visitor = try await Self.visitor()
+        let page = try await visitor.get("/sources").text
+        let address = try #require(page.firstMatch(of: /\/sources\/[0-9a-f-]+\/original/)).output
+        let original = try await visitor.get(String(address))
+        #expect(original.text == Self.file && original.headers["content-disposition"]?.contains("Connections.csv") == true)
+        #expect(try await visitor.get("/sources/00000000-0000-7000-8000-000000000000/original").status == 404)
+        _ = try await visitor.post("/sources/requested", [("service", "linkedin")])
+        #expect(try await visitor.get("/sources").text.contains("You asked LinkedIn"))
+        await visitor.leave()
+    }
+
+    @Test("A backup is a vault, with a passphrase a file nobody else opens, and an archive is a zip")
+    func copies() async throws {
+        let visitor = try await Self.visitor()
+        let plain = try await visitor.post("/safe-keeping/backup", [("passphrase", ""), ("again", "")])
+        #expect(plain.status == 200 && plain.body.starts(with: Data("SQLite format 3".utf8)))
+        let path = visitor.folder.path("copy.sqlite")
+        try plain.body.write(to: URL(fileURLWithPath: path))
+        let copy = try Vault(path: path)
+        #expect(try ListSnapshots().run(in: copy).count == 1)
+        try copy.close()
+        let sealed = try await visitor.post("/safe-keeping/backup", [("passphrase", "correct horse"), ("again", "correct horse")])
+        #expect(sealed.body.starts(with: Data("age-encryption.org/v1".utf8)))
+        #expect(try await visitor.post("/safe-keeping/backup", [("passphrase", "a"), ("again", "b")]).status == 422)
+        let archive = try await visitor.post("/safe-keeping/archive")
+        #expect(archive.body.starts(with: Data("PK".utf8)) && archive.headers["content-type"] == "application/zip")
+        await visitor.leave()
+        let left = try FileManager.default.contentsOfDirectory(atPath: visitor.folder.path("")).filter { $0.hasPrefix(".holdfast-upload") }
+        #expect(left == [], "nothing of it is left behind")
+    }
+
+    @Test("The check tells that all is sound; who is erased is gone, after a yes")
+    func checkAndErase() async throws {
+        let visitor = try await Self.visitor()
+        _ = try await visitor.post("/safe-keeping/verify")
+        #expect(try await visitor.page("/safe-keeping", showing: "Sound. Checked") != nil)
+        let ask = try await visitor.get("/safe-keeping/erase?person=ada").text
+        let id = try #require(ask.firstMatch(of: /name="person" value="([0-9a-f-]+)"/)).output.1
+        #expect(try await visitor.post("/safe-keeping/erase", [("person", String(id))]).status == 422)
+        #expect(try ImportPagesTests.peopleCount(visitor) == 1)
+        #expect(
+            try await visitor.post("/safe-keeping/erase", [("person", String(id)), ("sure", "1")]).text.contains("The person is erased"))
+        #expect(try ImportPagesTests.peopleCount(visitor) == 0)
+        await visitor.leave()
+    }
+
+    @Test("A language that was chosen counts more than what the browser asks for")
+    func language() async throws {
+        let visitor = try await Visitor()
+        #expect(try await visitor.get("/settings").text.contains("<html lang=\"en\""))
+        _ = try await visitor.post("/settings/language", [("language", "de")])
+        #expect(try await visitor.get("/settings").text.contains("<html lang=\"de\""))
+        _ = try await visitor.post("/settings/language", [("language", "auto")])
+        #expect(try await visitor.get("/settings").text.contains("<html lang=\"en\""))
+        await visitor.leave()
+    }
+}
