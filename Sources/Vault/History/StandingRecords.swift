@@ -2,8 +2,8 @@ import ContactFormats
 
 /// What the entries of a list say at present, found by the hash of the record: an export that says it again needs no look at the database.
 ///
-/// Half of each hash is kept, 128 bits of SHA-256: no two of them are the same by chance or by intent. It takes 24 bytes for each of at most
-/// twice as many places as records.
+/// Half of each hash is kept, 128 bits of SHA-256: no two of them are the same by chance or by intent. It takes 24 bytes for each of two to four
+/// times as many places as records.
 struct StandingRecords: Sendable {
     private struct Place {
         var hash: (UInt64, UInt64) = (0, 0)
