@@ -18,7 +18,7 @@ struct DuplicateRoutes: Sendable {
 
     private func next(_ request: Request, _ context: VisitContext) async throws -> Response {
         let texts = writer.texts(for: context)
-        let wanted = max(0, request.uri.queryParameters["skip"].flatMap { Int($0) } ?? 0)
+        let wanted = max(0, request.queryFields["skip"].flatMap { Int($0) } ?? 0)
         let page = try await desk.read { vault in
             let count = try ListDuplicates(limit: 0).run(in: vault) { _ in }
             let skip = min(wanted, max(0, count - 1))

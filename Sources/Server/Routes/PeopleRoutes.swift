@@ -52,8 +52,8 @@ struct PeopleQuery: Sendable {
     private let offset: Int
 
     init(_ request: Request, texts: Texts) {
-        text = request.uri.queryParameters["q"].map(String.init) ?? ""
-        offset = request.uri.queryParameters["offset"].flatMap { Int($0) } ?? 0
+        text = request.queryFields["q"] ?? ""
+        offset = request.queryFields["offset"].flatMap { Int($0) } ?? 0
         do throws(PeopleFilter.SyntaxError) {
             filter = try PeopleFilter([text])
             (problem, self.error) = (nil, nil)

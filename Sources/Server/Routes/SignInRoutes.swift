@@ -13,7 +13,7 @@ struct SignInRoutes: Sendable {
     func add(to router: Router<VisitContext>) {
         router.get("/sign-in") { request, context in
             let access = try await desk.read { try ReportAccess().run(in: $0) }
-            let wish = request.uri.queryParameters["to"].map(String.init)
+            let wish = request.queryFields["to"]
             var isIn = !access.hasPassword
             if case .owner = context.visitor { isIn = true }
             guard !isIn else { return Response.redirect(to: LocalPath.safe(wish), type: .normal) }

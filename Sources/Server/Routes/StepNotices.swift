@@ -18,7 +18,7 @@ struct StepNotices: Sendable {
 
     /// The notice a page's address asks for: `?done=42`, `?undone=42`; `nil` where there is none, or no such step.
     func notice(for request: Request, _ texts: Texts) async throws -> Frame.Notice? {
-        let parameters = request.uri.queryParameters
+        let parameters = request.queryFields
         guard let number = (parameters["done"] ?? parameters["undone"]).flatMap({ Int64($0) }) else { return nil }
         return try await notice(of: number, texts)
     }
