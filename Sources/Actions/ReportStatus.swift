@@ -100,7 +100,8 @@ public struct ReportStatus: Sendable {
         // What is asked for already is not to be asked for.
         let others = sources.filter { !waiting.contains($0.source) }
         for (source, lists) in Dictionary(grouping: others, by: \.source).sorted(by: { $0.key < $1.key }) {
-            let newest = lists.map(\.newestExport).max()
+            // An address book under the same name is no part of a delivery.
+            let newest = lists.filter { $0.list != "address-book" }.map(\.newestExport).max()
             if let connections = lists.first(where: { $0.list == "connections" }) {
                 if let newest, newest.daysSince1970 - connections.newestExport.daysSince1970 > 3 {
                     advice.append(
