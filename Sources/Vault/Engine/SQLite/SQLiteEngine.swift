@@ -35,6 +35,7 @@ public final class SQLiteEngine: Engine {
 
     let path: String
     let vfsName: String?
+    private let options: Options
     private let queue: DatabaseQueue
     private let isClosed = Mutex(false)
 
@@ -43,6 +44,7 @@ public final class SQLiteEngine: Engine {
     /// - Throws: `VaultError`: `notAVault` for a file that is something else, `readOnly`, `unreadable`, `damaged`.
     public init(path: String, options: Options = Options()) throws {
         self.path = path
+        self.options = options
         vfsName = options.vfsName
         let files = FileManager.default
         let exists = files.fileExists(atPath: path)
@@ -66,7 +68,8 @@ public final class SQLiteEngine: Engine {
             } else {
                 if !exists { try Self.makePrivateFile(at: path) }
                 configuration.journalMode = .wal
-                queue = try DatabaseQueue(path: Self.path(path, by: options.vfsName), configuration: configuration)
+                let file = Self.path(path, by: options.vfsName)
+                queue = try Self.whileBusy(options) { [configuration] in try DatabaseQueue(path: file, configuration: configuration) }
             }
         } catch {
             throw Self.explained(error, path: path)
@@ -115,13 +118,15 @@ public final class SQLiteEngine: Engine {
                 try makeWordTables(of: searchIndexes)
                 return []
             }
-            do {
-                try migrator.migrate(database)
-            } catch {
-                // Two programs that find no vault both make one; the second finds the first one's tables.
-                guard try database.read({ try migrator.hasCompletedMigrations($0) }) else { throw error }
+            try Self.whileBusy(options) {
+                do {
+                    try migrator.migrate(database)
+                } catch {
+                    // Two programs that find no vault both make one; the second finds the first one's tables.
+                    guard try database.read({ try migrator.hasCompletedMigrations($0) }) else { throw error }
+                }
+                try database.write { try Self.describeKeys(of: $0) }
             }
-            try database.write { try Self.describeKeys(of: $0) }
             try makeWordTables(of: searchIndexes)
             return migrations.map(\.identifier).filter { !before.contains($0) }
         } catch {
@@ -311,6 +316,20 @@ public final class SQLiteEngine: Engine {
             return path
         }
         return "file:\(escaped)?vfs=\(vfsName)"
+    }
+
+    /// Does something again while another program is at the file: SQLite asks nobody whether to wait where a new file is given its log, or
+    /// where what was read is no longer the newest.
+    private static func whileBusy<Result>(_ options: Options, _ body: () throws -> Result) throws -> Result {
+        var attempts = 0
+        while true {
+            do {
+                return try body()
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                guard wait(attempts, options) else { throw error }
+                attempts += 1
+            }
+        }
     }
 
     private static func wait(_ attempts: Int, _ options: Options) -> Bool {
