@@ -12,6 +12,10 @@ public enum CommandLineProgram {
         // A reader that stops reading (`| head`) is no error: the write then fails, and the program ends quietly.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
+        // Swift reads the arguments out of /proc; where that fails there are none, not even the program's name.
+        guard !CommandLine.arguments.isEmpty else {
+            fail(.cannotWrite, "The system did not hand over what was typed. Nothing was done. Please run it again.")
+        }
         do {
             // `-has:email` is a condition, which the parser would take for the options -h, -a and so on.
             var arguments: [String] = []

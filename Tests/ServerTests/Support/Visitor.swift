@@ -104,7 +104,7 @@ final class Visitor: NSObject, URLSessionTaskDelegate, Sendable {
         var told: [String: String] = [:]
         for (name, value) in response.allHeaderFields { told["\(name)".lowercased()] = "\(value)" }
         // Several cookies come as one header, joined by commas.
-        for match in (told["set-cookie"] ?? "").matches(of: /(?:^|, ?)((?:__Host-)?holdfast-[a-z]+)=([^;,]*)/) {
+        for match in (told["set-cookie"] ?? "").matches(of: /(?:^|, ?)([A-Za-z_-]+)=([^;,]*)/) {
             jar.withLock { $0[String(match.output.1)] = match.output.2.isEmpty ? nil : String(match.output.2) }
         }
         return Answer(status: response.statusCode, headers: told, body: data)
