@@ -1,4 +1,4 @@
-// Of: ContactFormats/Tables/{TableDate,MonthNames,LetterFolding} ContactFormats/Mail/{MailDate,LineFeeds} ContactFormats/VCard/VCardDate ContactFormats/CSV/{TextEncoding,CodePage}
+// Of: ContactFormats/Tables/{TableDate,MonthNames,LetterFolding} ContactFormats/Mail/{MailDate,LineFeeds} ContactFormats/VCard/VCardDate ContactFormats/Text
 import ContactModel
 
 /// Days as tables, mails and cards write them. Input: one day's text.
