@@ -97,7 +97,7 @@ struct ErasureWork {
             for record in entry.stored.records {
                 for position in order.range(record.run) { standing[order.marks[position].number, default: 0] += 1 }
             }
-            for table in ["record", "identity", "entry"] {
+            for table in ["record", "identity", "features", "entry"] {
                 try session.run(
                     "DELETE FROM \(table) WHERE vault_id = ? AND entry_id = ?", [.integer(vaultID), .integer(entry.stored.number)])
             }

@@ -8,13 +8,14 @@ enum Schema {
             handedOver,
             listOrder,
             access(clustered: engine.clusteredTableSuffix),
+            features(clustered: engine.clusteredTableSuffix),
         ]
     }
 
     /// All tables, each of which begins with the vault's number.
     static let tables = [
         "vault", "source", "original", "original_piece", "snapshot", "snapshot_part", "problem", "entry", "record", "identity", "decision",
-        "person", "change", "likeness", "handed_over", "access",
+        "person", "change", "likeness", "handed_over", "access", "features",
     ]
 
     /// The full-text index over people.

@@ -301,8 +301,12 @@ struct Verification {
         let catalog = try ListCatalog(session, vaultID: vaultID)
         let entries = try EntryReader(session: session, vaultID: vaultID)
         let likenesses = try LikenessStore(session: session, vaultID: vaultID)
-        if try VaultLinker(session: session, vaultID: vaultID).likenesses() != likenesses.all() {
+        let linker = try VaultLinker(session: session, vaultID: vaultID, from: .records)
+        if try linker.likenesses() != likenesses.all() {
             report.note("projection", "What is noted of entries that look alike is not what the records say.")
+        }
+        if try !linker.entries.areKept(session, vaultID: vaultID) {
+            report.note("projection", "What is kept of entries for comparing them is not what the records say.")
         }
         let fresh = FreshPeople(
             session: session, vaultID: vaultID, entries: entries, words: try OwnersWords(session: session, vaultID: vaultID),

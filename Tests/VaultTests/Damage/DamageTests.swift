@@ -187,12 +187,13 @@ func verdict(path: String) throws -> Verdict {
                 ]
             ),
             ("likeness", ["first_entry", "second_entry", "sixteenths", "is_joined"]),
+            ("features", ["entry_id", "basis", "features"]),
             ("change", ["person_id", "position", "happened_on", "kind", "field", "from_text", "to_text", "source_id"]),
         ]
         let keys: [String: String] = [
             "original_piece": "original_id, piece", "snapshot_part": "snapshot_id, position", "problem": "snapshot_id, position",
             "record": "entry_id, first_snapshot", "identity": "key_hash, entry_id", "likeness": "first_entry, second_entry",
-            "change": "person_id, position",
+            "features": "entry_id", "change": "person_id, position",
         ]
         // Flags that are neither yes nor no.
         let flags = [
