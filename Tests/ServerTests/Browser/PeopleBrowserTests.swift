@@ -9,18 +9,10 @@ struct PeopleBrowserTests {
     private func browsing(
         _ rows: [[String]], _ look: Browser.Look = Browser.Look(), _ body: (Browser, Visitor) async throws -> Void
     ) async throws {
-        let visitor = try await Visitor { vault, folder in try Contacts.importRows(rows, to: vault, folder) }
-        let browser = try await Browser(look)
-        do {
-            try await browser.open("http://127.0.0.1:\(visitor.port)/people")
+        try await Browser.visit(look, prepare: { try Contacts.importRows(rows, to: $0, $1) }) { browser, visitor, site in
+            try await browser.open(site + "/people")
             try await body(browser, visitor)
-        } catch {
-            await browser.quit()
-            await visitor.leave()
-            throw error
         }
-        await browser.quit()
-        await visitor.leave()
     }
 
     @Test("Typing finds people letter by letter, accents and small mistakes forgiven")
