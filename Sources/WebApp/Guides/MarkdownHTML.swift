@@ -12,7 +12,7 @@ public enum MarkdownHTML {
         var html: [String] = []
         var open: (tag: String, text: String)?
         var list: String?
-        var isCode = false
+        var code: [String]?
         var tableRows = 0
         func closeText() {
             if let block = open { html.append("<\(block.tag)>\(inline(block.text))</\(block.tag)>") }
@@ -24,14 +24,17 @@ public enum MarkdownHTML {
             list = nil
             if tableRows > 0 { html.append("</table></div>") }
             tableRows = 0
+            if let lines = code { html.append("<pre><code>\(lines.joined(separator: "\n"))</code></pre>") }
+            code = nil
         }
         for line in markdown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
             let trimmed = line.drop { $0 == " " }
             if line.hasPrefix("```") {
-                if isCode { html.append("</code></pre>") } else { close(); html.append("<pre><code>") }
-                isCode.toggle()
-            } else if isCode {
-                html.append(line.escaped)
+                let isEnd = code != nil
+                close()
+                if !isEnd { code = [] }
+            } else if code != nil {
+                code?.append(line.escaped)
             } else if trimmed.isEmpty {
                 closeText()
                 if list == nil { close() }
