@@ -51,7 +51,9 @@ public struct PersonReportPage: Page {
                 title: texts.phrase(section.title),
                 lines: section.lines.map { line in
                     let origins = line.origin.components(separatedBy: "; ").map { texts.phrase($0) }
-                    return Line(name: texts.phrase(line.name), value: texts.phrase(line.value), origin: origins.joined(separator: "; "))
+                    // A value is as it was given; only what is kept back is said by us.
+                    let value = line.name == "Handing on" ? texts.phrase(line.value) : line.value
+                    return Line(name: texts.phrase(line.name), value: value, origin: origins.joined(separator: "; "))
                 })
         }
     }

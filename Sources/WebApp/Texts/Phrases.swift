@@ -116,9 +116,10 @@ struct Phrases: Sendable {
             var text = ""
             for part in other {
                 guard let value = values[part.name].flatMap({ shown($0, part.form) }) else { return nil }
-                text += part.words + value
+                text += part.words
+                text += value
             }
-            return text + end
+            return text + String(end)
         }
     }
 }
