@@ -100,9 +100,9 @@ struct PeopleBrowserTests {
     @Test("Without scripts the list is read, searched and paged through")
     func withoutScripts() async throws {
         try await browsing(Contacts.many(250), Browser.Look(hasScripts: false)) { browser, visitor in
-            #expect(try await browser.texts(".person-link .name").count == 100)
+            #expect(try await browser.texts(".person-link .name").count == 40)
             try await browser.press("a[rel=next]")
-            #expect(try await browser.texts(".person-link .name").first == "Person0101 Example")
+            #expect(try await browser.texts(".person-link .name").first == "Person0041 Example")
             try await browser.type("odd", into: "#search")
             try await browser.keys(Browser.Key.enter)
             try await browser.wait(for: "the other half") { try await browser.text("[data-summary]") == "125 people" }
