@@ -1,3 +1,4 @@
+internal import ContactModel
 public import ContactQuality
 
 /// The likeliest of many suggestions, kept as they come by: memory is bounded by how many are kept, not by how many there are.
