@@ -92,7 +92,7 @@ struct ImportRoutes: Sendable {
             let page = ImportDonePage(outcome, isSample: job.isSample, texts: texts)
             return writer.page(page, title: texts("importDone"), room: .import, for: context)
         case .failed(let sentence):
-            let page = ProblemPage(text: sentence.isEmpty ? texts("importFailed") : sentence)
+            let page = ProblemPage(text: sentence.isEmpty ? texts("importFailed") : texts.phrase(sentence))
             return writer.page(page, title: texts("importFailedTitle"), room: .import, for: context)
         }
     }

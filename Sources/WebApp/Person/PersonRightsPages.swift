@@ -1,5 +1,6 @@
 public import Actions
 public import ContactModel
+import Foundation
 
 /// Asks once more before a person is erased.
 public struct ErasePersonPage: Page {
@@ -46,7 +47,14 @@ public struct PersonReportPage: Page {
         name = report.person.displayName
         day = texts.day(report.madeOn)
         sections = report.sections.map { section in
-            Section(title: section.title, lines: section.lines.map { Line(name: $0.name, value: $0.value, origin: $0.origin) })
+            Section(
+                title: texts.phrase(section.title),
+                lines: section.lines.map { line in
+                    let origins = line.origin.components(separatedBy: "; ").map { texts.phrase($0) }
+                    // A value is as it was given; only what is kept back is said by us.
+                    let value = line.name == "Handing on" ? texts.phrase(line.value) : line.value
+                    return Line(name: texts.phrase(line.name), value: value, origin: origins.joined(separator: "; "))
+                })
         }
     }
 }

@@ -118,11 +118,12 @@ struct ValueGroup: Sendable {
                 if let kind, !isFormer, let confirmed = Confirmation(one, others: isOne ? held.dropFirst() : []) {
                     holds = portrait.staleness.probability(that: kind(one.value), confirmed: confirmed, holdsOn: portrait.today)
                 }
-                let percent = holds.map { Int(($0 * 100).rounded()) }
+                // Nothing a source said is certain today.
+                let percent = holds.map { min(99, Int(($0 * 100).rounded())) }
                 return Value(
                     text: text, link: link, label: label, origin: texts.origin(one.provenance.first),
                     origins: one.provenance.dropFirst().map { texts.origin($0) },
-                    holds: percent.map { $0 >= 100 ? "1" : "0.\($0 < 10 ? "0" : "")\($0)" },
+                    holds: percent.map { "0.\($0 < 10 ? "0" : "")\($0)" },
                     holdsText: percent.map { texts("personHolds", ["percent": String($0)]) }, isFormer: isFormer)
             }
         }
