@@ -25,6 +25,27 @@ struct SignInTests {
         } throws: { ($0 as? VaultError)?.message.contains("holdfast serve --set-password") == true }
     }
 
+    @Test("A proxy brings others in, so that it takes a password as well")
+    func noPasswordBehindAProxy() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("vault.sqlite")
+        let desk = try VaultDesk(readers: 1) { try Vault(path: path) }
+        await #expect {
+            try await ContactServer(ServerConfiguration(port: 0, trustedProxies: ["127.0.0.1"]), desk: desk).run { _ in }
+        } throws: { ($0 as? VaultError)?.message.contains("holdfast serve --set-password") == true }
+    }
+
+    @Test("A password that is taken away while others can reach the server lets nobody in, where only this computer can everybody on it")
+    func passwordTakenAway() async throws {
+        for (proxies, status) in [(["127.0.0.1"], 403), ([], 200)] {
+            let visitor = try await Self.visitor(ServerConfiguration(port: 0, trustedProxies: proxies))
+            try ImportPagesTests.vault(visitor) { try RemovePassword().run(in: $0) }
+            #expect(try await visitor.get("/people").status == status)
+            #expect(try await visitor.get("/api/v1/people").status == status)
+            await visitor.leave()
+        }
+    }
+
     @Test("With a password nothing is told before the sign-in, and each path leads to it")
     func closed() async throws {
         let visitor = try await Self.visitor()
