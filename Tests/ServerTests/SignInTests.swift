@@ -1,9 +1,10 @@
 import Actions
 import Foundation
-import Server
 import Testing
 import TestSupport
 import Vault
+
+@testable import Server
 
 @Suite("Coming in")
 struct SignInTests {
@@ -44,6 +45,18 @@ struct SignInTests {
             #expect(try await visitor.get("/api/v1/people").status == status)
             await visitor.leave()
         }
+    }
+
+    @Test("Tries are counted for each IPv4 address and for each network of IPv6, however an address is written")
+    func networks() {
+        func waits(_ first: String, _ second: String) -> Bool {
+            let limit = SignInLimit(perAddress: .init(burst: 1, everyMilliseconds: 1_000)) { 0 }
+            return limit.waitingSeconds(for: first) == nil && limit.waitingSeconds(for: second) != nil
+        }
+        #expect(waits("192.0.2.1", "192.0.2.1") && !waits("192.0.2.1", "192.0.2.2"))
+        #expect(waits("2001:db8::1", "2001:db8::2") && waits("2001:db8:0:0:5:6:7:8", "2001:db8::a:b:c:d"))
+        #expect(!waits("2001:db8:0:1::1", "2001:db8:0:2::1"))
+        #expect(waits("::ffff:192.0.2.1", "192.0.2.1") && !waits("::ffff:192.0.2.1", "::ffff:192.0.2.2"))
     }
 
     @Test("With a password nothing is told before the sign-in, and each path leads to it")

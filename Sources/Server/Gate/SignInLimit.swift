@@ -1,3 +1,5 @@
+import Foundation
+import NIOCore
 import Synchronization
 
 /// How often somebody may try to sign in: a few times at once, then slowly; for each address, and for all of them together.
@@ -59,9 +61,11 @@ final class SignInLimit: Sendable {
         return paidUntil > now + most ? paidUntil - now - most : nil
     }
 
+    /// What counts as one: an IPv4 address, also where it is written as one of IPv6 (RFC 4291 §2.5.5.2); of IPv6 the first half.
     private static func network(of address: String) -> String {
-        guard address.contains(":") else { return address }
-        // Of an abbreviated address at most the first four groups count; that may join neighbours, never split one.
-        return address.split(separator: ":", omittingEmptySubsequences: false).prefix(4).joined(separator: ":")
+        guard case .v6(let parsed)? = try? SocketAddress(ipAddress: address, port: 0) else { return address }
+        let bytes = withUnsafeBytes(of: parsed.address.sin6_addr) { Array($0) }
+        let isIPv4 = bytes.starts(with: [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF])
+        return isIPv4 ? bytes.suffix(4).map { String($0) }.joined(separator: ".") : Data(bytes.prefix(8)).hexadecimal
     }
 }
