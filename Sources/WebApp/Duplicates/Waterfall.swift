@@ -62,10 +62,10 @@ public struct Waterfall: Sendable {
         var parts = [
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\" role=\"img\" "
                 + "class=\"waterfall\" aria-labelledby=\"t d\" font-family=\"system-ui, sans-serif\" font-size=\"13\">",
-            "<title id=\"t\">\(Self.escaped(title))</title>",
-            "<desc id=\"d\">\(Self.escaped(steps.map { "\($0.title): \(Self.signed($0.bits)) bits" }.joined(separator: "; ")))</desc>",
+            "<title id=\"t\">\(title.escaped)</title>",
+            "<desc id=\"d\">\(steps.map { "\($0.title): \(Self.signed($0.bits)) bits" }.joined(separator: "; ").escaped)</desc>",
             "<rect class=\"paper\" width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>",
-            "<text class=\"ink\" x=\"16\" y=\"28\" font-size=\"16\" font-weight=\"600\" fill=\"#1a1a1a\">\(Self.escaped(title))</text>",
+            "<text class=\"ink\" x=\"16\" y=\"28\" font-size=\"16\" font-weight=\"600\" fill=\"#1a1a1a\">\(title.escaped)</text>",
             "<line x1=\"\(Self.number(x(0)))\" y1=\"\(top - 8)\" x2=\"\(Self.number(x(0)))\" y2=\"\(height - 12)\" stroke=\"#999999\" "
                 + "stroke-dasharray=\"3 3\"/>",
         ]
@@ -74,9 +74,9 @@ public struct Waterfall: Sendable {
         ) {
             let y = top + place * rowHeight
             let (left, right) = (min(x(from), x(to)), max(x(from), x(to)))
-            parts.append("<text class=\"ink\" x=\"16\" y=\"\(y + 14)\" fill=\"#1a1a1a\">\(Self.escaped(Self.cut(title, to: 58)))</text>")
+            parts.append("<text class=\"ink\" x=\"16\" y=\"\(y + 14)\" fill=\"#1a1a1a\">\(title.cut(to: 58).escaped)</text>")
             parts.append(
-                "<text class=\"soft\" x=\"16\" y=\"\(y + 28)\" font-size=\"11\" fill=\"#595959\">\(Self.escaped(Self.cut(detail, to: 66)))</text>"
+                "<text class=\"soft\" x=\"16\" y=\"\(y + 28)\" font-size=\"11\" fill=\"#595959\">\(detail.cut(to: 66).escaped)</text>"
             )
             parts.append(
                 "<rect class=\"\(kind)\" x=\"\(Self.number(left))\" y=\"\(y + 4)\" width=\"\(Self.number(max(2, right - left)))\" "
@@ -97,25 +97,5 @@ public struct Waterfall: Sendable {
     private static func number(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
         return "\(tenths / 10).\(abs(tenths % 10))"
-    }
-
-    private static func cut(_ text: String, to count: Int) -> String {
-        text.count <= count ? text : text.prefix(count - 1) + "…"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for character in text.unicodeScalars {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            // What XML 1.0 has no place for.
-            case _ where character.value < 0x20 || character.value == 0xFFFE || character.value == 0xFFFF: escaped += " "
-            default: escaped.unicodeScalars.append(character)
-            }
-        }
-        return escaped
     }
 }

@@ -31,7 +31,7 @@ public enum MarkdownHTML {
                 if isCode { html.append("</code></pre>") } else { close(); html.append("<pre><code>") }
                 isCode.toggle()
             } else if isCode {
-                html.append(escaped(line))
+                html.append(line.escaped)
             } else if trimmed.isEmpty {
                 closeText()
                 if list == nil { close() }
@@ -76,7 +76,7 @@ public enum MarkdownHTML {
     /// Code, strong, emphasis and addresses in a line.
     private static func inline(_ text: String) -> String {
         text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { position, part in
-            guard position.isMultiple(of: 2) else { return "<code>\(escaped(String(part)))</code>" }
+            guard position.isMultiple(of: 2) else { return "<code>\(String(part).escaped)</code>" }
             return linked(String(part))
         }.joined()
     }
@@ -84,7 +84,7 @@ public enum MarkdownHTML {
     private static func linked(_ text: String) -> String {
         text.split(separator: "<http", omittingEmptySubsequences: false).enumerated().map { position, part in
             guard position > 0, let end = part.firstIndex(of: ">") else { return emphasised(String(part)) }
-            let address = escaped("http" + part[..<end])
+            let address = ("http" + part[..<end]).escaped
             return "<a href=\"\(address)\">\(address)</a>" + emphasised(String(part[part.index(after: end)...]))
         }.joined()
     }
@@ -95,21 +95,6 @@ public enum MarkdownHTML {
             guard parts.count % 2 == 1 else { return parts.joined() }
             return parts.enumerated().map { $0 % 2 == 1 ? "<\(tag)>\($1)</\(tag)>" : String($1) }.joined()
         }
-        return alternate(alternate(escaped(text), "**", "strong"), "*", "em")
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for character in text {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.append(character)
-            }
-        }
-        return escaped
+        return alternate(alternate(text.escaped, "**", "strong"), "*", "em")
     }
 }

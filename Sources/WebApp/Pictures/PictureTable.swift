@@ -43,7 +43,7 @@ public struct PictureTable: Hashable, Sendable {
             let cells = row.enumerated().map { column, cell in
                 var text = cell.text.escaped
                 if cell.isCommand { text = "<code>\(text)</code>" }
-                if linksToLists, let query = cell.query { text = "<a href=\"/people?q=\(query.percentEncoded)\">\(text)</a>" }
+                if linksToLists, let query = cell.query { text = "<a href=\"\(PeoplePage.path(query))\">\(text)</a>" }
                 return column == 0 ? "<th scope=\"row\"\(alignment(0))>\(text)</th>" : "<td\(alignment(column))>\(text)</td>"
             }
             return "<tr>\(cells.joined())</tr>"

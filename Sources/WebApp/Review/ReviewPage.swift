@@ -92,7 +92,7 @@ enum ReviewRuleList {
             case "unreachable": "-has:email -has:phone"
             default: nil
             }
-        return query.map { "/people?q=" + QueryText.encoded($0) } ?? "/review/rules/\(rule)"
+        return query.map { PeoplePage.path($0) } ?? "/review/rules/\(rule)"
     }
 }
 

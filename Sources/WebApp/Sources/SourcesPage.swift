@@ -68,7 +68,7 @@ public struct SourcesPage: Page {
             let isOld = isContacts && source.ageDays > Self.dueAfterDays
             return Source(
                 name: source.source, list: texts.word("importList", source.list),
-                listAddress: "/people?q=" + QueryText.encoded("source:\"\(source.source)\""), newest: texts.day(source.newestExport),
+                listAddress: PeoplePage.path("source:\"\(source.source)\""), newest: texts.day(source.newestExport),
                 age: texts(isOld ? "sourcesAgeDue" : "sourcesAge", count: source.ageDays), tone: isOld ? "warn" : isContacts ? "good" : "",
                 rows: texts("importRows", count: Int(clamping: source.rows)), handOuts: texts("sourcesHeld", count: source.snapshots))
         }
