@@ -24,7 +24,7 @@ struct Doorkeeper: RouterMiddleware {
             return try await next(request, context)
         case .nobody:
             if !context.hasPassword {
-                guard !isOpenToOthers else { throw Refusal(.forbidden, "no-password", .text("gateNoPassword")) }
+                guard !isOpenToOthers else { throw Refusal(.forbidden, "no-password", .text("gatePasswordGone")) }
                 return try await next(request, context)
             }
             if request.isForPrograms {

@@ -13,6 +13,8 @@ public struct Texts: Sendable, MustacheParent {
     /// The language.
     public let language: Language
     private let lines: [String: String]
+    /// Keys that stand twice, so that the second text hides the first; a test forbids them.
+    let doubledKeys: [String]
 
     /// The texts of a language, read from what the program carries.
     public init(_ language: Language) {
@@ -27,11 +29,14 @@ public struct Texts: Sendable, MustacheParent {
     init(_ language: Language, reading text: String) {
         self.language = language
         var lines: [String: String] = [:]
+        var doubledKeys: [String] = []
         for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
             guard let sign = line.firstRange(of: " = ") else { continue }
-            lines[String(line[..<sign.lowerBound])] = String(line[sign.upperBound...])
+            let key = String(line[..<sign.lowerBound])
+            if lines.updateValue(String(line[sign.upperBound...]), forKey: key) != nil { doubledKeys.append(key) }
         }
         self.lines = lines
+        self.doubledKeys = doubledKeys
     }
 
     /// The keys there are texts for.
