@@ -1,5 +1,4 @@
 import Foundation
-import NIOCore
 import Synchronization
 
 /// How often somebody may try to sign in: a few times at once, then slowly; for each address, and for all of them together.
@@ -63,8 +62,8 @@ final class SignInLimit: Sendable {
 
     /// What counts as one: an IPv4 address, also where it is written as one of IPv6 (RFC 4291 §2.5.5.2); of IPv6 the first half.
     private static func network(of address: String) -> String {
-        guard case .v6(let parsed)? = try? SocketAddress(ipAddress: address, port: 0) else { return address }
-        let bytes = withUnsafeBytes(of: parsed.address.sin6_addr) { Array($0) }
+        var bytes = [UInt8](repeating: 0, count: 16)
+        guard inet_pton(AF_INET6, address, &bytes) == 1 else { return address }
         let isIPv4 = bytes.starts(with: [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF])
         return isIPv4 ? bytes.suffix(4).map { String($0) }.joined(separator: ".") : Data(bytes.prefix(8)).hexadecimal
     }
