@@ -169,7 +169,8 @@ struct SignInTests {
         #expect(unproved.status == 403)
         let enrolled = try await visitor.post("/settings/security/authenticator", [("do", "enrol")])
         #expect(enrolled.status == 303)
-        #expect((try await visitor.get("/settings/security")).text.contains("otpauth://totp/"))
+        let waiting = try await visitor.get("/settings/security").text
+        #expect(waiting.contains("otpauth://totp/") && waiting.contains("<svg xmlns") && waiting.contains("<title>QR code of the key"))
         #expect(try await visitor.post("/settings/security/sessions").status == 303)
         #expect(try await visitor.get("/people").status == 303, "everywhere is here too")
         await visitor.leave()
