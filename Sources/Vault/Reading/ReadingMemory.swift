@@ -27,6 +27,10 @@ final class ReadingMemory: Sendable {
         private static let mostNumbers = 1_000_000
         private static let mostPeople = 2_000
 
+        init(mark: [Int64], catalog: ListCatalog, words: OwnersWords) {
+            (self.mark, self.catalog, self.words) = (mark, catalog, words)
+        }
+
         /// What a search found, if it is one of the last; it is taken out.
         mutating func takeMatches(of filter: PeopleFilter) -> PeopleMatches? {
             searches.firstIndex { $0.filter == filter }.map { searches.remove(at: $0).matches }
