@@ -37,7 +37,22 @@ public final class SQLiteEngine: Engine {
     let vfsName: String?
     private let options: Options
     private let queue: DatabaseQueue
+    private let reading = ReadingSession()
     private let isClosed = Mutex(false)
+
+    /// What reads share: statements made once are there for every later read.
+    ///
+    /// `@unchecked`: touched on the connection's own queue only, which lets in one at a time, and at the engine's end, when nobody is left.
+    private final class ReadingSession: @unchecked Sendable {
+        var session: SQLiteSession?
+
+        func finish() {
+            session?.finish()
+            session = nil
+        }
+    }
+
+    deinit { reading.finish() }
 
     /// Opens a vault's file, or makes it where there is none.
     ///
@@ -184,8 +199,9 @@ public final class SQLiteEngine: Engine {
     public func read<Result>(_ body: (any Session) throws -> Result) throws -> Result {
         do {
             return try database.read { database in
-                let session = try SQLiteSession(database)
-                defer { session.finish() }
+                let session = try reading.session ?? SQLiteSession(database)
+                reading.session = session
+                defer { session.rest() }
                 return try body(session)
             }
         } catch {
@@ -245,6 +261,8 @@ public final class SQLiteEngine: Engine {
 
     /// Closes the file; the log is written back into it first.
     public func close() throws {
+        // SQLite closes no connection that has statements.
+        queue.inDatabase { _ in reading.finish() }
         try queue.close()
         isClosed.withLock { $0 = true }
     }
