@@ -1,6 +1,7 @@
 import ContactFormats
 import ContactModel
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 import Vault
@@ -55,6 +56,18 @@ import Vault
         let again = try open()
         #expect(try again.verify().findings.map(\.message) == [])
         #expect(try VaultPortrait(of: again).difference(from: portrait) == "")
+    }
+
+    @Test func `waits for another program as long as it is told to, and says so once`() throws {
+        let other = try PlainSQLite(path: path)
+        try other.rows("PRAGMA journal_mode = WAL")
+        try other.rows("BEGIN IMMEDIATE")
+        let waits = Mutex(0)
+        let options = SQLiteEngine.Options(patienceSeconds: 1.1, cacheKibibytes: 2048) { waits.withLock { $0 += 1 } }
+        #expect(try vaultError { try Vault(path: path, options: options, clock: .fixed()) }?.code == .busy)
+        #expect(waits.withLock { $0 } == 1)
+        try other.rows("COMMIT")
+        #expect(try open().verify().isSound)
     }
 
     @Test func `takes in the next export`() throws {

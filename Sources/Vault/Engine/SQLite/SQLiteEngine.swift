@@ -320,13 +320,16 @@ public final class SQLiteEngine: Engine {
 
     /// Does something again while another program is at the file: SQLite asks nobody whether to wait where a new file is given its log, or
     /// where what was read is no longer the newest.
+    ///
+    /// Where SQLite did ask, patience is at its end already.
     private static func whileBusy<Result>(_ options: Options, _ body: () throws -> Result) throws -> Result {
+        let start = ContinuousClock.now
         var attempts = 0
         while true {
             do {
                 return try body()
             } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-                guard wait(attempts, options) else { throw error }
+                guard start.duration(to: .now) < .seconds(options.patienceSeconds), wait(attempts, options) else { throw error }
                 attempts += 1
             }
         }
