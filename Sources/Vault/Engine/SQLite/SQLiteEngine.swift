@@ -80,10 +80,7 @@ public final class SQLiteEngine: Engine {
     public let clusteredTableSuffix = " WITHOUT ROWID"
 
     /// Runs the migrations that have not run yet.
-    ///
-    /// - Returns: the identifiers of those that ran.
-    @discardableResult
-    public func migrate(_ migrations: [Migration]) throws -> [String] {
+    public func migrate(_ migrations: [Migration]) throws {
         do {
             var migrator = DatabaseMigrator()
             for migration in migrations {
@@ -99,13 +96,15 @@ public final class SQLiteEngine: Engine {
                         )
                     }
                     try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+                    if let work = migration.work {
+                        let session = try SQLiteSession(database)
+                        defer { session.finish() }
+                        try work(session)
+                    }
                 }
             }
-            let (isNewer, isComplete, before) = try database.read { database in
-                try (
-                    migrator.hasBeenSuperseded(database), migrator.hasCompletedMigrations(database),
-                    migrator.appliedIdentifiers(database)
-                )
+            let (isNewer, isComplete) = try database.read { database in
+                try (migrator.hasBeenSuperseded(database), migrator.hasCompletedMigrations(database))
             }
             if isNewer {
                 throw VaultError(
@@ -113,22 +112,18 @@ public final class SQLiteEngine: Engine {
                     "\(path) was written by a newer version of Holdfast. Nothing was changed. Install the newer version to open it."
                 )
             }
-            let searchIndexes = migrations.flatMap(\.searchIndexes)
-            if isComplete {
-                try makeWordTables(of: searchIndexes)
-                return []
-            }
-            try Self.whileBusy(options) {
-                do {
-                    try migrator.migrate(database)
-                } catch {
-                    // Two programs that find no vault both make one; the second finds the first one's tables.
-                    guard try database.read({ try migrator.hasCompletedMigrations($0) }) else { throw error }
+            if !isComplete {
+                try Self.whileBusy(options) {
+                    do {
+                        try migrator.migrate(database)
+                    } catch {
+                        // Two programs that find no vault both make one; the second finds the first one's tables.
+                        guard try database.read({ try migrator.hasCompletedMigrations($0) }) else { throw error }
+                    }
+                    try database.write { try Self.describeKeys(of: $0) }
                 }
-                try database.write { try Self.describeKeys(of: $0) }
             }
-            try makeWordTables(of: searchIndexes)
-            return migrations.map(\.identifier).filter { !before.contains($0) }
+            try makeWordTables(of: migrations.flatMap(\.searchIndexes))
         } catch {
             throw Self.explained(error, path: path)
         }
