@@ -158,7 +158,7 @@ struct ImportReportText {
         case "missing-begin": "nothing begins this card; it was read all the same"
         case "outside-card": "this stands outside any card"
         case "not-a-property": "this is no line of a card"
-        case "wrong-charset": "the letters are not in the charset that is named; they were read as what they are"
+        case "wrong-charset": "a charset is named wrongly for these letters, or none is; they were read as what they most likely are"
         case "media-too-large": "a picture or sound of more than 8 MiB is left in the original"
         case "too-long": "a line of more than 8 MiB is left in the original"
         case "card-too-large": "the card is too large to be kept whole"

@@ -163,7 +163,7 @@ struct CSVReader {
             extent: extent,
             quotes: quotes,
             encoding: dialect.encoding,
-            isUTF8: census?.isValid ?? true,
+            isUTF8: census.map { $0.isValid && !($0.hasSequences && dialect.encoding.isToldByLetters) } ?? true,
             isFDLost: hasSeenLostLetters
         )
         line += (isSecond ? second.innerLineEnds : scanner.innerLineEnds) + 1
@@ -180,6 +180,8 @@ struct CSVReader {
     }
 
     private mutating func report(_ census: UTF8Census, of row: CSVRow, problem: ProblemBody) throws {
+        // Where the letters of the file told its encoding, what looks like UTF-8 does so by chance.
+        guard !dialect.encoding.isToldByLetters else { return }
         hasSeenUTF8 = hasSeenUTF8 || census.hasSequences
         hasSeenOtherBytes = hasSeenOtherBytes || !census.isValid
         if hasSeenUTF8, hasSeenOtherBytes, !hasReportedMixture {

@@ -75,7 +75,7 @@ public struct CSVRow: Sendable {
             return String(decoding: withoutByteOrderMark(bytes[cell.range]), as: UTF8.self)
         }
         let content = withoutByteOrderMark(unquoted(cell))
-        return String(validating: content, as: UTF8.self) ?? encoding.textOfMixedBytes(content, isFDLost: isFDLost)
+        return encoding.text(content, isFDLost: isFDLost)
     }
 
     /// Whether a cell holds nothing but ASCII white space and no-break spaces; also true where the row has no such cell.
@@ -108,7 +108,7 @@ public struct CSVRow: Sendable {
     private func rawText(in range: Range<Int>) -> String {
         // No character worth showing has more than 16 bytes; what is cut in two at the end is dropped with the rest.
         let beginning = bytes[range].prefix(500 * 16).filter { $0 != 0 }
-        let text = String(validating: beginning, as: UTF8.self) ?? encoding.textOfMixedBytes(beginning, isFDLost: isFDLost)
+        let text = encoding.text(beginning, isFDLost: isFDLost)
         return String(text.prefix(500))
     }
 

@@ -206,7 +206,7 @@ public struct CSVTable: Sendable {
         let lines = beginning.text(in: encoding).split { $0 == CSVScanner.lineFeed || $0 == CSVScanner.carriageReturn }
         for line in lines {
             let bytes = line.prefix(200 * 16)
-            let text = trimmed(String(validating: bytes, as: UTF8.self) ?? encoding.textOfMixedBytes(bytes))
+            let text = trimmed(encoding.text(bytes))
             guard text.unicodeScalars.contains(where: { $0.value > 0x20 && $0.properties.generalCategory != .control }) else { continue }
             let shown = text.unicodeScalars.map { scalar -> Unicode.Scalar in
                 scalar != "\t" && scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar

@@ -97,7 +97,7 @@ struct Correspondence: Sendable {
 
     /// Reads the addresses of some fields; each counts once a mail, where it stands first.
     private mutating func readPeople(
-        _ bytes: Span<UInt8>, _ head: borrowing MessageHead, _ place: MessagePlace, of fields: [HeaderField], hint: MailCharset?,
+        _ bytes: Span<UInt8>, _ head: borrowing MessageHead, _ place: MessagePlace, of fields: [HeaderField], hint: NamedCharset?,
         _ visit: (inout MailSurvey, AddressTable.Number) -> Void
     ) {
         let isAuthor = fields == [.from]
@@ -177,7 +177,7 @@ struct Correspondence: Sendable {
         }
     }
 
-    private mutating func noteName(_ bytes: Span<UInt8>, _ mailbox: AddressList.Mailbox, of number: Int, isOwn: Bool, hint: MailCharset?) {
+    private mutating func noteName(_ bytes: Span<UInt8>, _ mailbox: AddressList.Mailbox, of number: Int, isOwn: Bool, hint: NamedCharset?) {
         guard !mailbox.name.isEmpty, mailbox.name.count <= 4000 else { return }
         book.noteName(of: number, hash: bytes.hash(mailbox.name), isOwn: isOwn) { address in
             DisplayName.text(bytes.array(mailbox.name), isComment: mailbox.isComment, address: address, hint: hint)
@@ -208,14 +208,14 @@ struct Correspondence: Sendable {
     }
 
     /// The character set of the body, which names nobody labelled are likely to share.
-    private func charset(_ bytes: Span<UInt8>, _ head: borrowing MessageHead) -> MailCharset? {
+    private func charset(_ bytes: Span<UInt8>, _ head: borrowing MessageHead) -> NamedCharset? {
         guard let range = head.first(.contentType) else { return nil }
         var place = range.lowerBound
         while place + 9 < range.upperBound {
             if bytes.begins(with: "charset=", place..<range.upperBound) {
                 var end = place + 8
                 while end < range.upperBound, bytes[end] != 0x3B, !bytes[end].isMailSpace { end += 1 }
-                return MailCharset(label: bytes.array(place + 8..<end))
+                return NamedCharset(label: bytes.array(place + 8..<end))
             }
             place += 1
         }

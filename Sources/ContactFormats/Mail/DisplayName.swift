@@ -5,7 +5,7 @@ import TextMatching
 enum DisplayName {
     /// The name's text: quotes, escapes, folds and comments taken off, encoded words read, tidied; `nil` where nothing is left that could
     /// be a name, or where it is only the address again.
-    static func text(_ bytes: [UInt8], isComment: Bool, address: String, hint: MailCharset? = nil) -> String? {
+    static func text(_ bytes: [UInt8], isComment: Bool, address: String, hint: NamedCharset? = nil) -> String? {
         let plain = unquoted(bytes, isComment: isComment)
         guard var text = TextNormalization.tidy(TextNormalization.nfc(EncodedWords.text(plain, hint: hint))) else { return nil }
         while let inside = withoutQuotes(text) { text = inside }

@@ -4,24 +4,24 @@ enum EncodedWords {
     /// The text of unfolded bytes.
     ///
     /// - Parameter hint: the character set of the mail's body, for bytes nobody labelled.
-    static func text(_ bytes: [UInt8], hint: MailCharset? = nil) -> String {
-        guard let first = find(bytes, from: 0) else { return MailCharset.unlabelled(bytes, hint: hint) }
+    static func text(_ bytes: [UInt8], hint: NamedCharset? = nil) -> String {
+        guard let first = find(bytes, from: 0) else { return NamedCharset.unlabelled(bytes, hint: hint) }
         var text = ""
         var pending: [UInt8] = []
-        var charset: MailCharset?
+        var charset: NamedCharset?
         func flush() {
-            if !pending.isEmpty { text += charset?.text(pending) ?? MailCharset.unlabelled(pending, hint: hint) }
+            if !pending.isEmpty { text += charset?.text(pending) ?? NamedCharset.unlabelled(pending, hint: hint) }
             pending = []
         }
         func appendPlain(_ range: Range<Int>) {
             guard !range.isEmpty else { return }
             flush()
-            text += MailCharset.unlabelled(Array(bytes[range]), hint: hint)
+            text += NamedCharset.unlabelled(Array(bytes[range]), hint: hint)
         }
         appendPlain(0..<first.whole.lowerBound)
         var word: Word? = first
         while let current = word {
-            let named = MailCharset(label: bytes[current.charset])
+            let named = NamedCharset(label: bytes[current.charset])
             if !pending.isEmpty, named != charset { flush() }
             charset = named
             pending += decoded(bytes, current)

@@ -53,7 +53,9 @@ enum ContentLineDoubt: String {
 
 extension ContentLine {
     /// Reads an unfolded line; `nil` where it is none, having no colon or no name.
-    init?(_ bytes: [UInt8], line: Int, doubt: inout ContentLineDoubt?) {
+    ///
+    /// - Parameter encoding: what the file's beginning was recognised as, for letters nobody labelled.
+    init?(_ bytes: [UInt8], line: Int, encoding: TextEncoding = .utf8, doubt: inout ContentLineDoubt?) {
         var index = 0
         if bytes.count > 2, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { index = 3 }
         while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 || bytes[index] == 0 { index += 1 }
@@ -78,21 +80,21 @@ extension ContentLine {
         var charset: String?
         while index < bytes.count, bytes[index] == UInt8(ascii: ";") {
             index += 1
-            readParameter(bytes, &index, &charset)
+            readParameter(bytes, &index, &charset, encoding)
         }
         guard index < bytes.count, bytes[index] == UInt8(ascii: ":") else { return nil }
         index += 1
         if isQuotedPrintable {
-            value = CharacterSetName.text(QuotedPrintable.decoded(bytes[index...])[...], label: charset, doubt: &doubt)
+            value = CharacterSetName.text(QuotedPrintable.decoded(bytes[index...])[...], label: charset, encoding: encoding, doubt: &doubt)
         } else {
-            value = CharacterSetName.text(bytes[index...], label: charset, doubt: &doubt)
+            value = CharacterSetName.text(bytes[index...], label: charset, encoding: encoding, doubt: &doubt)
         }
     }
 
     /// Reads a parameter from behind its semicolon to the mark behind it.
-    private mutating func readParameter(_ bytes: [UInt8], _ index: inout Int, _ charset: inout String?) {
+    private mutating func readParameter(_ bytes: [UInt8], _ index: inout Int, _ charset: inout String?, _ encoding: TextEncoding) {
         let start = index
-        if let label = Self.androidsLabel(bytes, &index) {
+        if let label = Self.androidsLabel(bytes, &index, encoding) {
             parameters.append(Parameter(name: Self.ownLabel, values: [label]))
             return
         }
@@ -111,7 +113,7 @@ extension ContentLine {
         var values: [String] = []
         repeat {
             index += 1
-            values.append(Self.parameterValue(bytes, &index))
+            values.append(Self.parameterValue(bytes, &index, encoding))
         } while index < bytes.count && bytes[index] == UInt8(ascii: ",")
         switch name {
         case "ENCODING":
@@ -134,7 +136,7 @@ extension ContentLine {
     static let ownLabel = "X-CUSTOM-LABEL"
 
     /// A label of somebody's own as Android writes it: `X-Custom(Büro)`, or with charset and encoding inside the brackets.
-    private static func androidsLabel(_ bytes: [UInt8], _ index: inout Int) -> String? {
+    private static func androidsLabel(_ bytes: [UInt8], _ index: inout Int, _ encoding: TextEncoding) -> String? {
         let mark = Array("x-custom(".utf8)
         guard bytes.count - index > mark.count, mark.indices.allSatisfy({ bytes[index + $0] | 0x20 == mark[$0] | 0x20 }),
             let end = bytes[index...].firstIndex(of: UInt8(ascii: ")"))
@@ -144,11 +146,12 @@ extension ContentLine {
         guard let last = parts.last else { return nil }
         let isEncoded = parts.dropLast().contains { String(decoding: $0, as: UTF8.self).uppercased() == "ENCODING=QUOTED-PRINTABLE" }
         var doubt: ContentLineDoubt?
-        return VCardText.trimmed(CharacterSetName.text(isEncoded ? QuotedPrintable.decoded(last)[...] : last, label: nil, doubt: &doubt))
+        return VCardText.trimmed(
+            CharacterSetName.text(isEncoded ? QuotedPrintable.decoded(last)[...] : last, label: nil, encoding: encoding, doubt: &doubt))
     }
 
     /// Reads one value of a parameter, in quotes or not.
-    private static func parameterValue(_ bytes: [UInt8], _ index: inout Int) -> String {
+    private static func parameterValue(_ bytes: [UInt8], _ index: inout Int, _ encoding: TextEncoding) -> String {
         var content: [UInt8] = []
         var isQuoted = false
         while index < bytes.count {
@@ -171,7 +174,7 @@ extension ContentLine {
             index += 1
         }
         var doubt: ContentLineDoubt?
-        return CharacterSetName.text(content[...], label: nil, doubt: &doubt)
+        return CharacterSetName.text(content[...], label: nil, encoding: encoding, doubt: &doubt)
     }
 
     /// RFC 6868 §3.1.

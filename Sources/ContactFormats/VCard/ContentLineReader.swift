@@ -27,6 +27,8 @@ struct ContentLineReader {
     private var isAfterReturn = false
     private var isAfterSoftBreak = false
     private var transcoder: UTF8Transcoder?
+    /// What the file's beginning was recognised as.
+    private(set) var encoding = TextEncoding.utf8
     private var beginning: [UInt8] = []
     private var isBegun = false
 
@@ -53,7 +55,7 @@ struct ContentLineReader {
 
     private mutating func begin(isWhole: Bool, _ body: Body) throws {
         isBegun = true
-        let encoding = TextEncoding.recognised(in: beginning[...], isWhole: isWhole)
+        encoding = TextEncoding.recognised(in: beginning[...], isWhole: isWhole)
         if encoding == .utf16BigEndian || encoding == .utf16LittleEndian { transcoder = UTF8Transcoder(from: encoding) }
         let bytes = beginning
         beginning = []

@@ -85,7 +85,9 @@ struct VCardObjectReader {
                 .problem(ReadProblem(line: number, code: isPicture ? "media-too-large" : "too-long", text: text, isRejection: false)))
         }
         var doubt: ContentLineDoubt?
-        guard let line = ContentLine(bytes, line: number, doubt: &doubt) else { return try takeStray(bytes, number, body) }
+        guard let line = ContentLine(bytes, line: number, encoding: lines.encoding, doubt: &doubt) else {
+            return try takeStray(bytes, number, body)
+        }
         if agentDepth > 0 { return try takeOfAgent(line, bytes) }
         if line.name == "BEGIN", line.value.lowercased().hasPrefix("vcard") {
             if object != nil {

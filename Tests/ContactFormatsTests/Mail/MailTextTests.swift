@@ -54,7 +54,7 @@ struct MailTextTests {
 
     @Test("Bytes nobody labelled are read as what they show to be, or as the body is labelled", arguments: raw)
     func rawBytes(bytes: [UInt8], label: String?, text: String) {
-        #expect(MailCharset.unlabelled(bytes, hint: label.flatMap { MailCharset(label: $0.utf8) }) == text)
+        #expect(NamedCharset.unlabelled(bytes, hint: label.flatMap { NamedCharset(label: $0.utf8) }) == text)
     }
 
     static let names: [(String, String?)] = [

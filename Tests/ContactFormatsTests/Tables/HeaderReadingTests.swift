@@ -6,6 +6,12 @@ import Testing
 struct HeaderReadingTests {
     @Test(
         arguments: [
+            ("Όνομα", "given"), ("Επώνυμο", "family"), ("Κινητό", "phone:mobile"), ("ΕΤΑΙΡΕΊΑ", "company"),
+            ("الاسم الأول", "given"), ("اسم العائلة", "family"), ("البريد الإلكتروني", "email"), ("الشركة", "company"),
+            ("שם פרטי", "given"), ("אימייל", "email"), ("Прізвище", "family"), ("Ім'я", "given"), ("Электронная почта", "email"),
+            ("役職", "title"), ("電子メール アドレス", "email"), ("会社名", "company"), ("手机", "phone:mobile"), ("职务", "title"),
+            ("電子郵件", "email"), ("이메일", "email"), ("회사", "company"), ("성명", "name"), ("Họ và tên", "name"),
+            ("Điện thoại", "phone"), ("Chức vụ", "title"), ("Ad Soyad", "name"), ("Şirket", "company"), ("Cég", "company"),
             ("First Name", "given"), ("Vorname", "given"), ("Nachname", "family"), ("Prénom", "given"), ("Imię", "given"),
             ("Efternamn", "family"),
             ("E-Mail-Adresse", "email"), ("E-mail 2 Address", "email"), ("Adresse de messagerie", "email"),

@@ -1,10 +1,10 @@
 import Foundation
 
-/// The character sets mail names (RFC 2047 §2, IANA's registry, and the names programs made up).
+/// The character sets that mails and vCards name (RFC 2047 §2, IANA's registry, and the names programs made up).
 ///
 /// Labels are wrong often enough that the bytes have a say: what is valid UTF-8 beyond ASCII is UTF-8 whatever its label says, and what
 /// does not fit its label is read as what it most likely is. Reading never fails.
-struct MailCharset: Hashable, Sendable {
+struct NamedCharset: Hashable, Sendable {
     private enum Coding: Hashable {
         case utf8, utf7, eucJP
         /// A number of Core Foundation's, which Foundation reads on every system.
@@ -39,13 +39,13 @@ struct MailCharset: Hashable, Sendable {
 
     /// The text of bytes nobody labelled: UTF-8; else what the mail's body is labelled with; else Japanese where escapes or kana show it;
     /// else Windows-1252.
-    static func unlabelled(_ bytes: [UInt8], hint: MailCharset? = nil) -> String {
-        if bytes.contains(0x1B), let text = MailCharset(.foundation(0x0820)).decoded(bytes) { return text }
+    static func unlabelled(_ bytes: [UInt8], hint: NamedCharset? = nil) -> String {
+        if bytes.contains(0x1B), let text = NamedCharset(.foundation(0x0820)).decoded(bytes) { return text }
         if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
         if UTF8Census(of: bytes).isValid { return String(decoding: bytes, as: UTF8.self) }
         if let hint, hint.coding != .utf8, let text = hint.decoded(bytes) { return text }
-        if looksLikeShiftJIS(bytes), let text = MailCharset(.foundation(0x0420)).decoded(bytes) { return text }
-        if looksLikeEUCJP(bytes), let text = MailCharset(.eucJP).decoded(bytes) { return text }
+        if looksLikeShiftJIS(bytes), let text = NamedCharset(.foundation(0x0420)).decoded(bytes) { return text }
+        if looksLikeEUCJP(bytes), let text = NamedCharset(.eucJP).decoded(bytes) { return text }
         return TextEncoding.utf8.textOfMixedBytes(bytes)
     }
 
@@ -63,8 +63,8 @@ struct MailCharset: Hashable, Sendable {
         if case .foundation(let number) = coding { [0x0100, 0x1000_0100, 0x1400_0100].contains(number) } else { false }
     }
 
-    /// The text, where every byte fits.
-    private func decoded(_ bytes: [UInt8]) -> String? {
+    /// The text, where every byte fits; `nil` where one does not, and for UTF-8.
+    func decoded(_ bytes: [UInt8]) -> String? {
         switch coding {
         case .utf8: nil
         case .utf7: Self.foundation(0x0400_0100, bytes)

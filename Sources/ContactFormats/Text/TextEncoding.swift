@@ -19,6 +19,14 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     case windows1253 = "windows-1253"
     /// UTF-8, strictly; a cell that is not valid is read as Windows-1254: Turkish.
     case windows1254 = "windows-1254"
+    /// Windows' Shift_JIS: Japanese, as Excel saves a CSV there.
+    case shiftJIS = "shift_jis"
+    /// GB 18030, and what it grew from, GBK and GB 2312: Chinese in simplified letters.
+    case gb18030 = "gb18030"
+    /// Big5: Chinese in traditional letters.
+    case big5 = "big5"
+    /// Windows' EUC-KR: Korean.
+    case eucKR = "euc-kr"
 }
 
 extension TextEncoding {
@@ -51,12 +59,11 @@ extension TextEncoding {
     /// - Parameter isFDLost: whether 0xFD is what some program left of U+FFFD, its low byte, and not `ý`.
     func textOfMixedBytes(_ bytes: some Collection<UInt8>, isFDLost: Bool = false) -> String {
         let bytes = Array(bytes)
+        if isOfTwoBytes { return EastAsianText.text(bytes, in: self) }
         var text = String.UnicodeScalarView()
         var index = 0
-        // In a file of one of these pages two letters beside each other may look like UTF-8 by chance.
-        let isOfOnePage = [.windows1250, .windows1251, .windows1253, .windows1254].contains(self)
         while index < bytes.count {
-            if !isOfOnePage, let (scalar, length) = UTF8Census.scalar(at: index, in: bytes.span) {
+            if !isToldByLetters, let (scalar, length) = UTF8Census.scalar(at: index, in: bytes.span) {
                 text.append(scalar)
                 index += length
             } else {
@@ -67,6 +74,19 @@ extension TextEncoding {
         return String(text)
     }
 
+    /// The text of bytes of a file in this encoding: what is valid UTF-8 is that, unless the letters of the file told of another encoding,
+    /// in which two letters beside each other may look like UTF-8 by chance.
+    func text(_ bytes: some Collection<UInt8>, isFDLost: Bool = false) -> String {
+        if !isToldByLetters, let text = String(validating: bytes, as: UTF8.self) { return text }
+        return textOfMixedBytes(bytes, isFDLost: isFDLost)
+    }
+
+    /// Whether it is one that only the letters of a file tell of, for no mark does.
+    var isToldByLetters: Bool { isOfTwoBytes || [.windows1250, .windows1251, .windows1253, .windows1254].contains(self) }
+
+    /// Whether letters have two bytes.
+    private var isOfTwoBytes: Bool { [.shiftJIS, .gb18030, .big5, .eucKR].contains(self) }
+
     private func singleByteScalar(_ byte: UInt8) -> Unicode.Scalar {
         let place = Int(byte) - 0x80
         let letters: [Unicode.Scalar]? =
@@ -76,7 +96,7 @@ extension TextEncoding {
             case .windows1251: CodePage.cyrillic
             case .windows1253: CodePage.greek
             case .windows1254: CodePage.turkish
-            case .utf8, .utf16LittleEndian, .utf16BigEndian: nil
+            case .utf8, .utf16LittleEndian, .utf16BigEndian, .shiftJIS, .gb18030, .big5, .eucKR: nil
             }
         if let letters { return letters.indices.contains(place) ? letters[place] : Unicode.Scalar(byte) }
         guard Self.windows1252Letters.indices.contains(place) else { return Unicode.Scalar(byte) }

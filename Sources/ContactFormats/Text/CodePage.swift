@@ -16,9 +16,23 @@ enum CodePage {
         var letters = Letters()
         letters.count(text)
         // A file that is UTF-8 but for a few broken cells stays so.
-        guard letters.total >= fewestLetters, letters.total > 2 * letters.ofSequences else { return nil }
+        guard letters.total >= fewestLetters, !isMostlyUTF8(text) else { return nil }
+        if let encoding = EastAsianText.told(by: text.prefix(mostBytes)) { return encoding }
         let isOfAnotherScript = letters.inWholeWords >= fewestOfScript && letters.inWholeWords * 10 > letters.total * 7
         return isOfAnotherScript ? script(of: letters) : latin(letters)
+    }
+
+    /// Whether half of the bytes beyond ASCII, or more, belong to valid sequences.
+    private static func isMostlyUTF8(_ text: ArraySlice<UInt8>) -> Bool {
+        let bytes = Array(text)
+        var (high, ofSequences, index) = (0, 0, 0)
+        while index < bytes.count, high < mostBytes {
+            let length = max(1, UTF8Census.sequenceLength(at: index, in: bytes.span))
+            if bytes[index] >= 0x80 { high += length }
+            if length > 1 { ofSequences += length }
+            index += length
+        }
+        return high <= 2 * ofSequences
     }
 
     // MARK: Counting
@@ -30,8 +44,6 @@ enum CodePage {
         var total = 0
         /// How many of them stand in words of such bytes alone, three and more.
         var inWholeWords = 0
-        /// How many of them belong to valid sequences of UTF-8.
-        var ofSequences = 0
         /// How many of 0xDC to 0xDF stand behind a small letter: accented vowels in Greek, capitals in Cyrillic.
         var accentsInside = 0
 
@@ -61,13 +73,6 @@ enum CodePage {
                 if byte >= 0x80 { counts[Int(byte)] += 1 }
                 if (0xDC...0xDF).contains(byte), before >= 0xE0 { accentsInside += 1 }
                 before = byte
-            }
-            let census = Array(word)
-            var index = 0
-            while index < census.count {
-                let length = UTF8Census.sequenceLength(at: index, in: census.span)
-                if length > 1 { ofSequences += length }
-                index += max(1, length)
             }
         }
     }
@@ -141,27 +146,20 @@ enum CodePage {
 
     // MARK: Pages
 
-    /// 0x80 to 0xFF of Windows-1250; what it leaves undefined stands for itself.
-    static let centralEuropean = Array(
-        ("€\u{81}‚\u{83}„…†‡\u{88}‰Š‹ŚŤŽŹ\u{90}‘’“”•–—\u{98}™š›śťžź\u{A0}ˇ˘Ł¤Ą¦§¨©Ş«¬\u{AD}®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľż"
-            + "ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙")
-            .unicodeScalars)
-
+    /// 0x80 to 0xFF of Windows-1250.
+    static let centralEuropean = page("windows-1250")
     /// 0x80 to 0xFF of Windows-1251.
-    static let cyrillic = Array(
-        ("ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї"
-            + "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя")
-            .unicodeScalars)
-
+    static let cyrillic = page("windows-1251")
     /// 0x80 to 0xFF of Windows-1253.
-    static let greek = Array(
-        ("€\u{81}‚ƒ„…†‡\u{88}‰\u{8A}‹\u{8C}\u{8D}\u{8E}\u{8F}\u{90}‘’“”•–—\u{98}™\u{9A}›\u{9C}\u{9D}\u{9E}\u{9F}\u{A0}΅Ά£¤¥¦§¨©ª«¬\u{AD}®―°±²³΄µ¶·ΈΉΊ»Ό½ΎΏ"
-            + "ΐΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡÒΣΤΥΦΧΨΩΪΫάέήίΰαβγδεζηθικλμνξοπρςστυφχψωϊϋόύώÿ")
-            .unicodeScalars)
-
+    static let greek = page("windows-1253")
     /// 0x80 to 0xFF of Windows-1254.
-    static let turkish = Array(
-        ("€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}\u{8E}\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}\u{9E}Ÿ\u{A0}¡¢£¤¥¦§¨©ª«¬\u{AD}®¯°±²³´µ¶·¸¹º»¼½¾¿"
-            + "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏĞÑÒÓÔÕÖ×ØÙÚÛÜİŞßàáâãäåæçèéêëìíîïğñòóôõö÷øùúûüışÿ")
-            .unicodeScalars)
+    static let turkish = page("windows-1254")
+
+    /// The letters a page has for 0x80 to 0xFF; what it leaves undefined stands for itself.
+    private static func page(_ name: String) -> [Unicode.Scalar] {
+        let charset = NamedCharset(label: name.utf8)
+        return (UInt8(0x80)...0xFF).map { byte in
+            charset?.decoded([byte])?.unicodeScalars.first ?? Unicode.Scalar(byte)
+        }
+    }
 }
