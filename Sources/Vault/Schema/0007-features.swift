@@ -2,7 +2,7 @@ extension Schema {
     /// What entries are compared by, made ready once: a projection of their records, so that linking need not read every card again.
     static func features(clustered: String) -> Migration {
         Migration(
-            "0008-features",
+            "0007-features",
             statements: [
                 """
                 CREATE TABLE features (
