@@ -156,13 +156,11 @@ private struct Salvage {
                 continue
             }
             guard case .bytes(let stored)? = row.value("sha256"), let expected = ContentHash(stored: stored),
-                try store.findExact(expected) == nil,
-                let byteCount = vaults.lazy.compactMap({ self.byteCount(of: number, in: $0, expecting: expected) }).first
+                try store.findExact(expected) == nil, let (vault, byteCount) = found(number, in: vaults, expecting: expected)
             else {
                 try noteLost(number, name: name)
                 continue
             }
-            let vault = vaults.first { self.byteCount(of: number, in: $0, expecting: expected) != nil } ?? old.vaultID
             let bytes = KeptOriginal(store: OriginalStore(session: source, vaultID: vault), number: number)
             try store.keep(bytes, hash: expected, byteCount: byteCount, fileName: name, number: number)
             report.kept[.original, default: 0] += 1
@@ -171,17 +169,20 @@ private struct Salvage {
         return numbers
     }
 
-    /// How long an original is; `nil` where it is not what came in.
-    private func byteCount(of original: Int64, in vault: Int64, expecting hash: ContentHash) -> Int64? {
-        var hasher = SHA256()
-        var byteCount: Int64 = 0
-        let store = OriginalStore(session: source, vaultID: vault)
-        let isWhole =
-            (try? store.read(original) { piece in
-                piece.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-                byteCount += Int64(piece.count)
-            }) != nil
-        return isWhole && ContentHash(hasher.finalize()) == hash ? byteCount : nil
+    /// Under which number of the vault an original is as it came in, and how long it is; `nil` where it is under none.
+    private func found(_ original: Int64, in vaults: [Int64], expecting hash: ContentHash) -> (vault: Int64, byteCount: Int64)? {
+        for vault in vaults {
+            var hasher = SHA256()
+            var byteCount: Int64 = 0
+            let store = OriginalStore(session: source, vaultID: vault)
+            let isWhole =
+                (try? store.read(original) { piece in
+                    piece.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+                    byteCount += Int64(piece.count)
+                }) != nil
+            if isWhole, ContentHash(hasher.finalize()) == hash { return (vault, byteCount) }
+        }
+        return nil
     }
 
     /// Rows whose hash is right.
