@@ -22,9 +22,6 @@ public struct ExportContacts: Sendable {
     /// Up to so many people come by name, which is the same whatever the order of importing; more come as they came in, which is faster.
     private static let mostSorted: Int64 = 5_000
 
-    /// How many people go from the thread that reads to the one that writes at a time.
-    private static let batchSize = 128
-
     /// Prepares an export.
     public init(
         format: ExportFormat,
@@ -91,22 +88,9 @@ public struct ExportContacts: Sendable {
         return report
     }
 
-    /// Reads the people on a thread of its own, a few hundred at a time, while they are written on the caller's.
     private func peopleAhead(in vault: Vault) throws -> WorkAhead<[Person], Void> {
         let isSorted = try vault.peopleByStanding().values.reduce(0, +) <= Self.mostSorted
-        return WorkAhead(most: 4) { [filter] handOver in
-            var people: [Person] = []
-            try vault.forEachPerson(filter, sortedByName: isSorted) { person in
-                people.append(person)
-                if people.count == Self.batchSize {
-                    try handOver(people)
-                    people = []
-                    people.reserveCapacity(Self.batchSize)
-                }
-                return true
-            }
-            if !people.isEmpty { try handOver(people) }
-        }
+        return PeopleAhead.batches(of: filter, in: vault, sortedByName: isSorted)
     }
 
     /// Hands over the bytes in order, as one file.
