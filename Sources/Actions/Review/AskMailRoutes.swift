@@ -1,3 +1,4 @@
+import ContactModel
 public import ContactQuality
 public import Vault
 
