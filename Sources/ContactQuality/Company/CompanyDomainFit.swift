@@ -91,6 +91,12 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
         let joined = name.joined(core)
 
         if letters.elementsEqual(joined) { return Match(fit: .exactName, evidence: joined) }
+        // First Bank of Example, `firstbankexample.com`.
+        if joined.count > letters.count, letters.count >= 8, letters.starts(with: name[core.lowerBound]),
+            letters.elementsEqual(core.lazy.filter { !smallWords.contains(name[$0]) }.flatMap { name[$0] })
+        {
+            return Match(fit: .exactName, evidence: joined)
+        }
         let everything = 0..<name.count
         if core.count < everything.count, letters.elementsEqual(name.joined(everything)) { return Match(fit: .exactName, evidence: joined) }
         // Names that are domains themselves: "Acme.io", "Sample.com".

@@ -54,6 +54,10 @@ enum GenericWords {
         libya tunisia tunisie algeria algerie morocco maroc senegal mali ivoire ivory ghana nigeria cameroon cameroun congo gabon kenya uganda
         tanzania rwanda ethiopia ethiopian somalia sudan angola mozambique zambia zimbabwe botswana namibia malawi madagascar mauritius
         argentina argentino uruguay paraguay bolivia chile chilena peru peruana ecuador colombia colombiana venezuela panama honduras guatemala
+        slovak slovenian croatian hrvatski hrvatska polski polskie serbian srpski bulgarian romanian ukrainian hungarian lietuvos latvijas
+        norsk norske dansk danske svensk svenska suomen swedish norwegian danish finnish icelandic estonian latvian lithuanian austrian
+        belgian dutch irish scottish portuguese spanish italian french turkish greek israeli moroccan kenyan nigerian ghanaian brazilian
+        mexican peruvian chilean argentine colombian georgian armenian kazakh russian
         salvador nicaragua cuba dominicana dominican jamaica trinidad haiti puerto rico mexicana mexicanos brasileira
         """
     )

@@ -10,6 +10,13 @@ enum Transliteration {
             switch scalar.value {
             case 0..<0x80: letters.append(UInt8(truncatingIfNeeded: scalar.value))
             case 0x300...0x36F, 0x27, 0x2B9, 0x2BC: continue
+            case 0x3C5, 0x3CD:
+                // Greek "ου" is "ou", "αυ" and "ευ" are "av" and "ev"; elsewhere it is "y".
+                switch letters.last {
+                case 0x6F: letters.append(0x75)
+                case 0x61, 0x65: letters.append(0x76)
+                default: letters.append(0x79)
+                }
             case 0x30FC, 0x3063, 0x30C3:
                 // A long vowel, or a doubled consonant that follows: neither is written in most romanised names.
                 continue
