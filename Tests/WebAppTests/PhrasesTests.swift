@@ -1,3 +1,4 @@
+import Actions
 import ContactModel
 import ContactQuality
 import Foundation
@@ -41,6 +42,20 @@ struct PhrasesTests {
             func places(_ text: String) -> Set<String> { Set(text.matches(of: /\{(\w+)(?::\w+)?\}/).map { String($0.output.1) }) }
             #expect(places(other).isSubset(of: places(english)), "\(english)")
         }
+    }
+
+    @Test("Every guide is there in German, part for part", arguments: ShowGuide.services)
+    func guides(service: String) throws {
+        let english = try #require(ShowGuide(service: service).run())
+        let german = try #require(ShowGuide(service: service, language: "de").run())
+        #expect(german != english)
+        func parts(_ guide: String) -> [Int] {
+            let lines = guide.split(separator: "\n")
+            return ["## ", "| ", "```", "holdfast "].map { start in lines.count { $0.hasPrefix(start) } }
+        }
+        #expect(parts(german) == parts(english))
+        func links(_ guide: String) -> Set<String> { Set(guide.matches(of: /<https[^>]*>/).map { String($0.output) }) }
+        #expect(links(german) == links(english))
     }
 
     @Test(
