@@ -55,9 +55,14 @@ public struct PersonReportPage: Page {
                     let origins = line.origin.components(separatedBy: "; ").map { texts.phrase($0) }
                     // A value is as it was given; what is kept back, what changed and what was noted is said by us.
                     let isOurs = line.name == "Handing on" || ["What changed", Self.noted].contains(section.title)
-                    let value = isOurs ? texts.phrase(line.value) : line.value
-                    return Line(name: texts.phrase(line.name), value: value, origin: origins.joined(separator: "; "))
+                    let value = isOurs || line.name == "Connected" ? texts.dayOrPhrase(line.value) : line.value
+                    return Line(name: texts.dayOrPhrase(line.name), value: value, origin: origins.joined(separator: "; "))
                 })
         }
     }
+}
+
+extension Texts {
+    /// What another room says: a day as a day, else as a phrase.
+    fileprivate func dayOrPhrase(_ english: String) -> String { CalendarDate(iso: english).map { day($0) } ?? phrase(english) }
 }

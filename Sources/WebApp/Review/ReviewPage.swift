@@ -142,7 +142,8 @@ public struct ReviewRulePage: Page {
         self.count = texts("peopleCount", count: count)
         found = findings.map { person, finding in
             Found(
-                address: "/people/\(person.id)", monogram: Monogram(person).letters, name: person.displayName, value: finding.value,
+                address: "/people/\(person.id)", monogram: Monogram(person).letters, name: person.displayName,
+                value: finding.value == person.displayName ? nil : finding.value,
                 evidence: texts.phrase(finding.evidence),
                 percent: finding.probability < 1 ? texts("picturePercent", ["n": String(Int((finding.probability * 100).rounded()))]) : nil)
         }

@@ -68,7 +68,8 @@ public struct SourcesPage: Page {
             return Source(
                 name: source.source, list: texts.word("importList", source.list),
                 listAddress: PeoplePage.path("source:\"\(source.source)\""), newest: texts.day(source.newestExport),
-                age: texts(isOld ? "sourcesAgeDue" : "sourcesAge", count: source.ageDays), tone: isOld ? "warn" : isContacts ? "good" : "",
+                age: source.ageDays == 0 ? texts("sourcesAgeToday") : texts(isOld ? "sourcesAgeDue" : "sourcesAge", count: source.ageDays),
+                tone: isOld ? "warn" : isContacts ? "good" : "",
                 rows: texts("importRows", count: Int(clamping: source.rows)), handOuts: texts("sourcesHeld", count: source.snapshots))
         }
         asked = status.requests.map { standing in
