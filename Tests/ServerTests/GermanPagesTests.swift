@@ -87,7 +87,8 @@ private struct EnglishTexts {
 
     init() {
         let english = Texts(.english)
-        for key in english.keys where english(key) != german(key) {
+        let said = Set(german.keys.map { german($0) })
+        for key in english.keys where !said.contains(english(key)) {
             let text = english(key)
             let parts = text.split(separator: /\{\w+\}/, omittingEmptySubsequences: false).map(String.init)
             if parts.count == 1 {
@@ -101,9 +102,9 @@ private struct EnglishTexts {
     func isEnglish(_ text: String) -> Bool {
         if whole.contains(text) || german.phrase(text) != text { return true }
         if framed.contains(where: { text.hasPrefix($0.start) && text.hasSuffix($0.end) }) { return true }
-        // What nobody translated: sentences held together by English words.
-        let words = text.lowercased().split { !$0.isLetter }
-        return text.hasSuffix(".") && words.count > 3
-            && words.contains { ["the", "is", "are", "of", "has", "have", "it", "with"].contains($0) }
+        // What nobody translated: sentences held together by English words, and by no German ones.
+        let words = Set(text.lowercased().split { !$0.isLetter })
+        return text.hasSuffix(".") && words.count > 3 && !words.isDisjoint(with: ["the", "is", "are", "of", "has", "have", "it", "with"])
+            && words.isDisjoint(with: ["der", "die", "das", "und", "ist", "sind", "ein", "eine", "nicht"])
     }
 }

@@ -1,3 +1,4 @@
+import Actions
 import ContactModel
 import ContactQuality
 import Foundation
@@ -23,7 +24,7 @@ struct PhrasesTests {
             ("“a@b.example” holds an e-mail address.", "„a@b.example“ enthält eine E-Mail-Adresse."),
             ("It has only 4 digits.", "Sie hat nur 4 Ziffern."),
             ("Sample network 2024-05-02 to 2025-05-02", "Sample network, 2. Mai 2024 bis 2. Mai 2025"),
-            ("Anything else", "Anything else"),
+            ("Anything else", "Anything else"), ("2 of the 7", "2 der 7"), ("Head of the Board", "Head of the Board"),
         ] {
             #expect(german.phrase(english) == expected)
             #expect(Texts(.english).phrase(english) == english)
@@ -41,6 +42,20 @@ struct PhrasesTests {
             func places(_ text: String) -> Set<String> { Set(text.matches(of: /\{(\w+)(?::\w+)?\}/).map { String($0.output.1) }) }
             #expect(places(other).isSubset(of: places(english)), "\(english)")
         }
+    }
+
+    @Test("Every guide is there in German, part for part", arguments: ShowGuide.services)
+    func guides(service: String) throws {
+        let english = try #require(ShowGuide(service: service).run())
+        let german = try #require(ShowGuide(service: service, language: "de").run())
+        #expect(german != english)
+        func parts(_ guide: String) -> [Int] {
+            let lines = guide.split(separator: "\n")
+            return ["## ", "| ", "```", "holdfast "].map { start in lines.count { $0.hasPrefix(start) } }
+        }
+        #expect(parts(german) == parts(english))
+        func links(_ guide: String) -> Set<String> { Set(guide.matches(of: /<https[^>]*>/).map { String($0.output) }) }
+        #expect(links(german) == links(english))
     }
 
     @Test(
@@ -72,8 +87,10 @@ struct PhrasesTests {
     /// The sentences written in the sources: texts that end with a point and have several words.
     private static func sentences(under path: String) throws -> [String] {
         let place = sources.appendingPathComponent(path)
-        let inside = try? FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil)
-        let files = (inside ?? [place]).filter { $0.pathExtension == "swift" }
+        let files =
+            path.hasSuffix(".swift")
+            ? [place]
+            : try FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil).filter { $0.pathExtension == "swift" }
         try #require(!files.isEmpty)
         return try files.flatMap { file in
             let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)

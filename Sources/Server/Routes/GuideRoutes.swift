@@ -14,8 +14,8 @@ struct GuideRoutes: Sendable {
             else { throw HTTPError(.notFound) }
             let texts = writer.texts(for: context)
             let page = GuidePage(
-                service: service.name, markdown: guide, services: Service.all.map { ($0.name, $0.title) })
-            return writer.page(page, title: texts("guideTitle", ["service": service.title]), room: .import, for: context)
+                service: service.name, markdown: guide, services: Service.all.map { ($0.name, texts.phrase($0.title)) })
+            return writer.page(page, title: texts("guideTitle", ["service": texts.phrase(service.title)]), room: .import, for: context)
         }
     }
 }

@@ -73,7 +73,7 @@ struct ImportRoutes: Sendable {
                     : ImportProgressPage.state(isPreview: job.stageName == "reading", rows: job.progress.value, texts: texts)
                 return ("/import/\(job.id)", job.names.joined(separator: ", "), state)
             },
-            guides: Service.all.map { ($0.name, $0.title) }, texts: texts)
+            guides: Service.all.map { ($0.name, texts.phrase($0.title)) }, texts: texts)
         return writer.page(page, title: texts(isEmpty ? "importWelcome" : "importTitle"), room: .import, for: context)
     }
 

@@ -24,7 +24,7 @@ public enum MarkdownHTML {
             list = nil
             if tableRows > 0 { html.append("</table></div>") }
             tableRows = 0
-            if let lines = code { html.append("<pre><code>\(lines.joined(separator: "\n"))</code></pre>") }
+            if let lines = code { html.append("<pre tabindex=\"0\"><code>\(lines.joined(separator: "\n"))</code></pre>") }
             code = nil
         }
         for line in markdown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
@@ -46,7 +46,7 @@ public enum MarkdownHTML {
                 let cells = line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
                     .map { $0.trimmingCharacters(in: .whitespaces) }
                 if cells.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0 == "-" || $0 == ":" } }) { continue }
-                if tableRows == 0 { close(); html.append("<div class=\"table-scroll\"><table class=\"table\">") }
+                if tableRows == 0 { close(); html.append("<div class=\"table-scroll\" tabindex=\"0\"><table class=\"table\">") }
                 let tag = tableRows == 0 ? "th" : "td"
                 html.append("<tr>" + cells.map { "<\(tag)>\(inline($0))</\(tag)>" }.joined() + "</tr>")
                 tableRows += 1

@@ -165,9 +165,11 @@ public struct HandOverPage: Page {
         let losses = report.losses.filter { !$0.isCarried }.map { "\(texts.phrase($0.what)) (\(texts.number($0.count)))" }.joined(
             separator: ", ")
         let limit = report.format.sheet?.limits.rows
+        // Those the gate holds back do not come as far as the tally.
+        let meant = tally.people + (report.gate?.heldBack ?? 0)
         return Fitness(
             title: texts("handOverTakes", count: tally.written, ["product": name]),
-            share: tally.people == 0 ? "0" : "\(Double(tally.written) / Double(tally.people))",
+            share: meant == 0 ? "0" : "\(Double(tally.written) / Double(meant))",
             heldBack: tally.heldBack > 0 ? texts("handOverHeldBack", count: tally.heldBack) : nil,
             gated: report.gate.flatMap { $0.heldBack > 0 ? texts("handOverGated", count: $0.heldBack) : nil },
             gateReasons: (report.gate?.reasons ?? []).prefix(20).map {

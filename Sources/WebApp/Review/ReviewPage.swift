@@ -83,7 +83,8 @@ public struct ReviewPage: Page {
     private static func proposal(_ one: Suggestion, texts: Texts) -> Proposal {
         Proposal(
             id: one.id.description, address: "/people/\(one.person)", name: one.name, field: texts.word("reviewField", one.field.rawValue),
-            value: one.value, percent: "\(min(99, Int((one.probability * 100).rounded(.down)))) %", isGuess: one.isGuess,
+            value: one.value, percent: texts("picturePercent", ["n": String(min(99, Int((one.probability * 100).rounded(.down))))]),
+            isGuess: one.isGuess,
             evidence: one.evidence.map { texts.phrase($0) })
     }
 }
@@ -141,9 +142,10 @@ public struct ReviewRulePage: Page {
         self.count = texts("peopleCount", count: count)
         found = findings.map { person, finding in
             Found(
-                address: "/people/\(person.id)", monogram: Monogram(person).letters, name: person.displayName, value: finding.value,
+                address: "/people/\(person.id)", monogram: Monogram(person).letters, name: person.displayName,
+                value: finding.value == person.displayName ? nil : finding.value,
                 evidence: texts.phrase(finding.evidence),
-                percent: finding.probability < 1 ? "\(Int((finding.probability * 100).rounded())) %" : nil)
+                percent: finding.probability < 1 ? texts("picturePercent", ["n": String(Int((finding.probability * 100).rounded()))]) : nil)
         }
         more = count > findings.count ? texts("reviewMoreFound", count: count - findings.count) : nil
     }

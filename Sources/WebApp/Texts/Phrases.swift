@@ -2,8 +2,8 @@ import ContactModel
 
 /// What other rooms say in English, in another language: sentences, with places for the values in them.
 ///
-/// A sentence is written `{name} has it. = {name} hat es.` A place on the right may say how its value is shown: `{on:day}` as a day,
-/// `{why:phrase}` as a phrase of its own. A sentence whose value can't be shown so is taken for another one.
+/// A sentence is written `{name} has it. = {name} hat es.` A place on the right may say how its value is shown: `{all:number}` as a number,
+/// `{on:day}` as a day, `{why:phrase}` as a phrase of its own. A sentence whose value can't be shown so is taken for another one.
 struct Phrases: Sendable {
     private let whole: [String: String]
     /// Those with places, the ones with the most words of their own first.
@@ -38,6 +38,7 @@ struct Phrases: Sendable {
     private func show(_ value: Substring, as form: Pattern.Form, _ day: (CalendarDate) -> String) -> String? {
         switch form {
         case .plain: String(value)
+        case .number: value.allSatisfy { $0.isASCII && $0.isNumber } ? String(value) : nil
         case .day: CalendarDate(iso: value).map(day)
         case .phrase: self(String(value), day: day)
         }
@@ -45,8 +46,8 @@ struct Phrases: Sendable {
 
     /// A sentence with places.
     private struct Pattern: Sendable {
-        enum Form: Sendable {
-            case plain, day, phrase
+        enum Form: String, Sendable {
+            case plain, number, day, phrase
         }
 
         let english: String
@@ -69,7 +70,7 @@ struct Phrases: Sendable {
             let (otherWords, places) = Self.parts(of: other)
             self.other = zip(otherWords, places).map { words, place in
                 let parts = place.split(separator: ":")
-                let form: Form = parts.count < 2 ? .plain : parts[1] == "day" ? .day : .phrase
+                let form = parts.count < 2 ? .plain : Form(rawValue: String(parts[1])) ?? .plain
                 return (words, parts.first ?? "", form)
             }
             end = otherWords.last ?? ""
