@@ -26,11 +26,18 @@ struct LinkableEntries {
         let lists = catalog.lists.values.filter(\.makesContacts)
         guard evenForOneList || lists.count > 1 || lists.contains(where: { !$0.isConnections }) else { return }
         let names = EntryList.allCases.filter(\.makesContacts).map(\.rawValue)
+        let isOfContacts = "list IN (\(names.map { _ in "?" }.joined(separator: ", ")))"
+        let count = try session.first(
+            "SELECT count(*) FROM entry WHERE vault_id = ? AND \(isOfContacts)", [.integer(vaultID)] + names.map { SQLValue.text($0) }
+        ) { Int($0.integer(0)) }
+        // Grown by doubling, either would be there twice in between.
+        places.reserveCapacity(count ?? 0)
+        table.reserve(count ?? 0)
         let select = try session.statement(
             """
             SELECT e.entry_id, e.source_id, e.list, r.first_snapshot, r.gone_snapshot, r.card FROM entry e
             JOIN record r ON r.vault_id = e.vault_id AND r.entry_id = e.entry_id
-            WHERE e.vault_id = ? AND e.list IN (\(names.map { _ in "?" }.joined(separator: ", "))) ORDER BY e.vault_id, e.entry_id
+            WHERE e.vault_id = ? AND e.\(isOfContacts) ORDER BY e.vault_id, e.entry_id
             """
         )
         defer { select.reset() }
