@@ -1,5 +1,8 @@
 extension Schema {
     /// What entries are compared by, made ready once: a projection of their records, so that linking need not read every card again.
+    ///
+    /// With it all is computed that was not in the same way before: likenesses, for which the oldest vaults had no table, and the kinds of
+    /// addresses, for which there are better tables now. Nothing of what sources or the owner said is touched.
     static func features(clustered: String) -> Migration {
         Migration(
             "0008-features",
@@ -14,6 +17,19 @@ extension Schema {
                 )\(clustered)
                 """
             ]
-        )
+        ) { session in
+            for vaultID in try session.rows("SELECT vault_id FROM vault", [], { $0.integer(0) }) {
+                let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
+                let withAddress = try session.rows(
+                    """
+                    SELECT min(e.entry_id) FROM person p JOIN entry e ON e.vault_id = p.vault_id AND e.person_id = p.person_id
+                    WHERE p.vault_id = ? AND p.email_kind IS NOT NULL GROUP BY p.person_id
+                    """,
+                    [.integer(vaultID)]
+                ) { $0.integer(0) }
+                for entry in withAddress { projector.resolveLater(entry, isChange: false) }
+                try projector.finish()
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 /// The vault's tables. Migrations are numbered and never edited once released.
 enum Schema {
-    /// All migrations, oldest first.
+    /// All migrations, oldest first. What is computed of the rest is computed by the last, which knows today's tables.
     static func migrations(for engine: any Engine) -> [Migration] {
         [
             initial(clustered: engine.clusteredTableSuffix),
@@ -8,6 +8,7 @@ enum Schema {
             handedOver,
             listOrder,
             access(clustered: engine.clusteredTableSuffix),
+            computedAnew,
             features(clustered: engine.clusteredTableSuffix),
         ]
     }

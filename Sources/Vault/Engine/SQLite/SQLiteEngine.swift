@@ -67,7 +67,13 @@ public final class SQLiteEngine: Engine {
                 queue = try DatabaseQueue(path: Self.readOnlyPath(path), configuration: configuration)
             } else {
                 if !exists { try Self.makePrivateFile(at: path) }
-                configuration.journalMode = .wal
+                // Not GRDB's own setting, which makes a table and drops it at each opening: who only reads leaves the file as it is.
+                configuration.prepareDatabase { database in
+                    guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else {
+                        throw DatabaseError(message: "a write-ahead log can't be had here")
+                    }
+                    try database.execute(sql: "PRAGMA synchronous = NORMAL")
+                }
                 let file = Self.path(path, by: options.vfsName)
                 queue = try Self.whileBusy(options) { [configuration] in try DatabaseQueue(path: file, configuration: configuration) }
             }
@@ -80,10 +86,7 @@ public final class SQLiteEngine: Engine {
     public let clusteredTableSuffix = " WITHOUT ROWID"
 
     /// Runs the migrations that have not run yet.
-    ///
-    /// - Returns: the identifiers of those that ran.
-    @discardableResult
-    public func migrate(_ migrations: [Migration]) throws -> [String] {
+    public func migrate(_ migrations: [Migration]) throws {
         do {
             var migrator = DatabaseMigrator()
             for migration in migrations {
@@ -99,13 +102,15 @@ public final class SQLiteEngine: Engine {
                         )
                     }
                     try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+                    if let work = migration.work {
+                        let session = try SQLiteSession(database)
+                        defer { session.finish() }
+                        try work(session)
+                    }
                 }
             }
-            let (isNewer, isComplete, before) = try database.read { database in
-                try (
-                    migrator.hasBeenSuperseded(database), migrator.hasCompletedMigrations(database),
-                    migrator.appliedIdentifiers(database)
-                )
+            let (isNewer, isComplete) = try database.read { database in
+                try (migrator.hasBeenSuperseded(database), migrator.hasCompletedMigrations(database))
             }
             if isNewer {
                 throw VaultError(
@@ -113,22 +118,18 @@ public final class SQLiteEngine: Engine {
                     "\(path) was written by a newer version of Holdfast. Nothing was changed. Install the newer version to open it."
                 )
             }
-            let searchIndexes = migrations.flatMap(\.searchIndexes)
-            if isComplete {
-                try makeWordTables(of: searchIndexes)
-                return []
-            }
-            try Self.whileBusy(options) {
-                do {
-                    try migrator.migrate(database)
-                } catch {
-                    // Two programs that find no vault both make one; the second finds the first one's tables.
-                    guard try database.read({ try migrator.hasCompletedMigrations($0) }) else { throw error }
+            if !isComplete {
+                try Self.whileBusy(options) {
+                    do {
+                        try migrator.migrate(database)
+                    } catch {
+                        // Two programs that find no vault both make one; the second finds the first one's tables.
+                        guard try database.read({ try migrator.hasCompletedMigrations($0) }) else { throw error }
+                    }
+                    try database.write { try Self.describeKeys(of: $0) }
                 }
-                try database.write { try Self.describeKeys(of: $0) }
             }
-            try makeWordTables(of: searchIndexes)
-            return migrations.map(\.identifier).filter { !before.contains($0) }
+            try makeWordTables(of: migrations.flatMap(\.searchIndexes))
         } catch {
             throw Self.explained(error, path: path)
         }
@@ -320,13 +321,16 @@ public final class SQLiteEngine: Engine {
 
     /// Does something again while another program is at the file: SQLite asks nobody whether to wait where a new file is given its log, or
     /// where what was read is no longer the newest.
+    ///
+    /// Where SQLite did ask, patience is at its end already.
     private static func whileBusy<Result>(_ options: Options, _ body: () throws -> Result) throws -> Result {
+        let start = ContinuousClock.now
         var attempts = 0
         while true {
             do {
                 return try body()
             } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-                guard wait(attempts, options) else { throw error }
+                guard start.duration(to: .now) < .seconds(options.patienceSeconds), wait(attempts, options) else { throw error }
                 attempts += 1
             }
         }
