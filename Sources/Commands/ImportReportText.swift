@@ -102,19 +102,9 @@ struct ImportReportText {
         let unknown = names(["unknown"])
         if !unknown.isEmpty { try lines.line(style.dim("  Not known, and left aside: \(list(unknown)).")) }
         for passed in passedOver {
-            if let words = Self.reasons[passed.reason] { try lines.line(style.warning("  Not read: \(passed.path.printable) \(words).")) }
+            if let words = passed.shortcoming { try lines.line(style.warning("  Not read: \(passed.path.printable) \(words).")) }
         }
     }
-
-    private static let reasons = [
-        "unsafe-path": "has a path that leads out of the archive",
-        "link": "is a link, not a file",
-        "encrypted": "is encrypted",
-        "damaged": "is damaged",
-        "nested-too-deep": "is an archive within too many archives",
-        "unreadable": "may not be read",
-        "unknown-compression": "is packed in a way that is not known",
-    ]
 
     private static func title(of file: ImportReport.File) -> String {
         switch file.list {

@@ -53,8 +53,9 @@ public struct ExportContacts: Sendable {
         onHeldBack: @escaping (HeldBack) throws -> Void = { _ in },
         choosing: (Person) throws -> Bool = { _ in true }
     ) throws -> ExportReport {
-        let kinds = try vault.emailKinds()
-        let context = ExportContext { kinds.kind(of: $0, of: $1).rawValue }
+        // Finding out what colleagues tell of addresses reads a part of the people beforehand.
+        let kinds = format.tellsEmailKinds ? try vault.emailKinds() : nil
+        let context = kinds.map { kinds in ExportContext { kinds.kind(of: $0, of: $1).rawValue } } ?? ExportContext()
         var outgoing = OutgoingContacts(format, to: destination, options: options, context: context, onHeldBack: onHeldBack)
         var (count, withheld) = (0, 0)
         let gate = try profile.map { try Gate($0, for: vault, asOf: today) }

@@ -42,19 +42,23 @@ public struct CSVWriter: Sendable {
 
     /// Hands over what was written since the last time.
     public mutating func takeBytes() -> [UInt8] {
-        defer { bytes = [] }
-        return bytes
+        var taken: [UInt8] = []
+        // As many are likely to come again.
+        taken.reserveCapacity(bytes.count)
+        swap(&taken, &bytes)
+        return taken
     }
 
     private mutating func write(_ cell: String) {
-        let start = bytes.count
-        if disarmsFormulas, SpreadsheetText.isDisarmed(cell) { bytes.append(0x27) }
-        bytes.append(contentsOf: cell.utf8)
-        guard bytes[start...].contains(where: needsQuotes) else { return }
-        let text = Array(bytes[start...])
-        bytes.removeSubrange(start...)
+        if cell.isEmpty { return }
+        let isDisarmed = disarmsFormulas && SpreadsheetText.isDisarmed(cell)
+        guard cell.utf8.contains(where: needsQuotes) else {
+            if isDisarmed { bytes.append(0x27) }
+            return bytes.append(contentsOf: cell.utf8)
+        }
         bytes.append(CSVScanner.quote)
-        for byte in text {
+        if isDisarmed { bytes.append(0x27) }
+        for byte in cell.utf8 {
             if byte == CSVScanner.quote { bytes.append(byte) }
             bytes.append(byte)
         }

@@ -34,6 +34,20 @@ public struct PassedOver: Hashable, Sendable {
         self.path = path
         self.reason = reason
     }
+
+    /// Why, as the end of a sentence that begins with the path; `nil` where it is as it should be.
+    public var shortcoming: String? {
+        switch reason {
+        case "unsafe-path": "has a path that leads out of the archive"
+        case "link": "is a link, not a file"
+        case "encrypted": "is encrypted"
+        case "damaged": "is damaged"
+        case "nested-too-deep": "is an archive within too many archives"
+        case "unreadable": "may not be read"
+        case "unknown-compression": "is packed in a way that is not known"
+        default: nil
+        }
+    }
 }
 
 /// What came in, opened: a file, an archive or a folder, with its members; nothing is read of them yet.

@@ -93,17 +93,28 @@ extension InputError {
             return InputError(
                 .unrecognised, "\(name) is a document of Word. Nothing was imported. Copy the table into a spreadsheet and save it as CSV.")
         }
-        let unread = Set(parcel.passedOver.map(\.reason))
-        let hint =
-            unread.contains("encrypted")
-            ? " Some of them are encrypted: unpack the archive with its password first."
-            : unread.contains("damaged") ? " Some of them are damaged: download the file again." : ""
+        let unread = parcel.passedOver.filter { $0.shortcoming != nil }
+        let more = unread.count > 1 ? ", and \(unread.count - 1) more could not be read" : ""
+        let hint = unread.first.map { " \($0.path) \($0.shortcoming ?? "")\(more).\(advice(for: $0.reason))" } ?? ""
         let files = parcel.members.count + parcel.passedOver.count
         return InputError(
             .unrecognised,
             "\(name) holds \(files) \(files == 1 ? "file, and it is no list" : "files, and none of them is a list") of contacts that is known."
                 + "\(hint) Nothing was imported. \(whatCanBeRead)"
         )
+    }
+
+    /// What to do about a file that was not read.
+    private static func advice(for reason: String) -> String {
+        switch reason {
+        case "encrypted": " Unpack the archive with its password first."
+        case "damaged": " Download the file again."
+        case "link": " Links are not followed: name the file itself."
+        case "unsafe-path", "nested-too-deep", "unknown-compression":
+            " If you trust the archive, unpack it yourself and name the file with the contacts in it."
+        case "unreadable": " Check who owns it and whether you may read it."
+        default: ""
+        }
     }
 
     private static let whatCanBeRead =

@@ -74,6 +74,14 @@ public enum ExportFormat: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether it tells of which kind e-mail addresses are (``ExportContext/emailKind``).
+    public var tellsEmailKinds: Bool {
+        switch self {
+        case .csv, .excelCSV, .jsonl, .vcard3, .vcard4, .vcard21: true
+        default: false
+        }
+    }
+
     /// What a file of this format is called at its end, without the dot.
     public var fileExtension: String {
         switch self {

@@ -75,7 +75,8 @@ public struct HandOverSheet: Sendable {
         var tray = Tray(card)
         let cells = fill(&tray).map(Self.tidied)
         var row = HandOverRow(cells: cells, leftovers: tray.leftovers)
-        for (column, cell) in zip(columns, cells) {
+        for (place, cell) in zip(columns.indices, cells) where !cell.isEmpty {
+            let column = columns[place]
             if let limit = column.limit, cell.utf8.count > limit, cell.utf16.count > limit {
                 row.objections.append(
                     Objection(

@@ -36,18 +36,32 @@ struct LDIFText {
 
     /// A value as part of a distinguished name (RFC 4514 §2.4).
     static func escapedForName(_ value: String) -> String {
+        let (first, last) = (value.utf8.first, value.utf8.last)
+        if first != UInt8(ascii: " "), first != UInt8(ascii: "#"), last != UInt8(ascii: " "), !value.utf8.contains(where: isSpecial) {
+            return value
+        }
         var escaped = ""
-        let last = value.unicodeScalars.count - 1
+        let end = value.unicodeScalars.count - 1
         for (place, scalar) in value.unicodeScalars.enumerated() {
             switch scalar {
             case ",", "+", "\"", "\\", "<", ">", ";", "=": escaped += "\\\(scalar)"
-            case " " where place == 0 || place == last: escaped += "\\ "
+            case " " where place == 0 || place == end: escaped += "\\ "
             case "#" where place == 0: escaped += "\\#"
             case _ where scalar.value < 0x20: escaped += scalar.value < 0x10 ? "\\0\(hex(scalar.value))" : "\\\(hex(scalar.value))"
             default: escaped.unicodeScalars.append(scalar)
             }
         }
         return escaped
+    }
+
+    /// Whether a byte is escaped wherever it stands in a distinguished name.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case ..<0x20, UInt8(ascii: ","), UInt8(ascii: "+"), UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+            UInt8(ascii: ";"), UInt8(ascii: "="):
+            true
+        default: false
+        }
     }
 
     private static let lineFeed: UInt8 = 0x0A

@@ -9,23 +9,6 @@ public struct LinkageModel: Hashable, Sendable {
     public let schema: LinkageSchema
     var weights: LinkageWeights
 
-    /// What the owner said of two records.
-    public struct Answer: Sendable {
-        /// The one.
-        public var first: LinkageRecord
-        /// The other.
-        public var second: LinkageRecord
-        /// Whether they are one person.
-        public var isSame: Bool
-
-        /// Makes an answer.
-        public init(_ first: LinkageRecord, _ second: LinkageRecord, isSame: Bool) {
-            self.first = first
-            self.second = second
-            self.isSame = isSame
-        }
-    }
-
     /// The weights true of most people's contacts, before anything was learned; good from the first record on.
     public static func standard(_ schema: LinkageSchema = .contacts) -> LinkageModel {
         var weights = LinkageWeights(schema)
@@ -50,81 +33,9 @@ public struct LinkageModel: Hashable, Sendable {
         return model
     }
 
-    /// The model with weights moved by the owner's answers, in whatever order they came.
-    ///
-    /// Each answer counts as one observation against what the model knew before, so a few answers change little, and no answer can turn
-    /// the sense of a level around.
-    ///
-    /// - Parameter frequencies: how many of `total` records have a key.
-    public func learned(from answers: [Answer], total: Int, frequencies: (FrequencyKey) -> Int)
-        -> LinkageModel
-    {
-        guard !answers.isEmpty else { return self }
-        var table = FeatureTable(schema)
-        for answer in answers {
-            table.append(answer.first)
-            table.append(answer.second)
-        }
-        table.setFrequencies(total: total, count: frequencies)
-        let linker = Linker(table, model: self)
-        var seen: [(order: UInt64, outcome: PairOutcome, isSame: Bool)] = []
-        for (place, answer) in answers.enumerated() {
-            let (one, other) = (table.order(of: 2 * place), table.order(of: 2 * place + 1))
-            seen.append(
-                (
-                    min(one, other) << 32 | max(one, other), linker.outcome(2 * place, 2 * place + 1),
-                    answer.isSame
-                ))
-        }
-        seen.sort { ($0.order, $0.isSame ? 1 : 0) < ($1.order, $1.isSame ? 1 : 0) }
-        var model = self
-        model.weights = Persuasion(before: weights, offset: linker.offset).moved(
-            by: seen.map { ($0.outcome, $0.isSame) })
-        model.weights.round()
-        return model
-    }
-
-    // MARK: Text
-
-    /// The model as lines of text, the same on every machine: `holdfast-linkage 1`, the roles, the prior, the bits in sixteenths.
-    public var text: String {
-        var lines = ["holdfast-linkage 1"]
-        lines.append(schema.roles.map { String($0.rawValue) }.joined(separator: " "))
-        lines.append(String(Self.sixteenths(weights.prior)))
-        for comparison in 0..<Comparison.count {
-            let bits = weights.bits[
-                comparison * LinkageWeights.levels..<(comparison + 1) * LinkageWeights.levels]
-            lines.append(bits.map { String(Self.sixteenths($0)) }.joined(separator: " "))
-        }
-        return lines.joined(separator: "\n") + "\n"
-    }
-
-    /// Reads a model back; `nil` for any other text, and for one of another version.
-    public init?(text: String) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count >= 3 + Comparison.count, lines[0] == "holdfast-linkage 1" else { return nil }
-        let roles = lines[1].split(separator: " ").map { UInt8($0).flatMap(FieldRole.init(rawValue:)) }
-        guard !roles.contains(nil), let prior = Int(lines[2]) else { return nil }
-        let schema = LinkageSchema(roles.compactMap { $0 })
-        var weights = LinkageWeights(schema)
-        weights.prior = Float(prior) / 16
-        for comparison in 0..<Comparison.count {
-            let numbers = lines[3 + comparison].split(separator: " ").map { Int($0) }
-            guard numbers.count == LinkageWeights.levels, !numbers.contains(nil) else { return nil }
-            for (level, number) in numbers.enumerated() {
-                weights[comparison, level] = Float(number ?? 0) / 16
-            }
-        }
-        self.init(schema: schema, weights: weights)
-    }
-
     private init(schema: LinkageSchema, weights: LinkageWeights) {
         self.schema = schema
         self.weights = weights
-    }
-
-    private static func sixteenths(_ bits: Float) -> Int {
-        Int((max(-1000, min(1000, bits)) * 16).rounded())
     }
 }
 

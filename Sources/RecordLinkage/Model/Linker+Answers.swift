@@ -16,8 +16,10 @@ extension Linker {
         }
     }
 
-    /// The model with its weights moved by answers about records of the table, in whatever order they came; see
-    /// `LinkageModel.learned(from:total:frequencies:)`.
+    /// The model with its weights moved by answers about records of the table, in whatever order they came.
+    ///
+    /// Each answer counts as one observation against what the model knew before, so a few answers change little, and no answer can turn
+    /// the sense of a level around.
     public func model(taughtBy answers: [Answer]) -> LinkageModel {
         var seen = answers.map { answer in
             let orders = [table.order(of: answer.first), table.order(of: answer.second)].sorted()

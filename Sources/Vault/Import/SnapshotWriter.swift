@@ -297,13 +297,18 @@ final class SnapshotWriter {
     ) throws {
         contents.add(hash)
         tally.entries += 1
-        let before = facts.order.predecessor(of: snapshot).flatMap { facts.order.position(of: $0.number) }
-        let stoodBefore = before.flatMap { before in runs.first { facts.order.range($0).contains(before) } }
-        if stoodBefore?.hash == hash { tally.unchanged += 1 } else { tally.updated += 1 }
+        func said(in mark: SnapshotMark?) -> ContentHash? {
+            mark.flatMap { facts.order.position(of: $0.number) }.flatMap { place in
+                runs.first { facts.order.range($0).contains(place) }?.hash
+            }
+        }
+        // Who came with a later export than this one came earlier than was known, and says nothing new where both say the same.
+        let isSame = (said(in: facts.order.predecessor(of: snapshot)) ?? said(in: facts.order.successor(of: snapshot))) == hash
+        if isSame { tally.unchanged += 1 } else { tally.updated += 1 }
         let edits = EntryHistory.observing(hash, at: snapshot, in: runs, order: facts.order)
         guard !edits.isEmpty else { return }
         try apply(edits, to: number, card: card)
-        people.resolveLater(number)
+        people.resolveLater(number, isChange: !isSame)
         if !runs.contains(where: { $0.hash == hash }) { _ = try addKeys(keys, to: number) }
     }
 

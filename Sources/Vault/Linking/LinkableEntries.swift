@@ -43,8 +43,7 @@ struct LinkableEntries {
         catalog = try ListCatalog(session, vaultID: vaultID)
         let lists = catalog.lists.values.filter(\.makesContacts)
         let isWorthwhile = evenForOneList || lists.count > 1 || lists.contains { !$0.isConnections }
-        let store = FeatureStore(session: session, vaultID: vaultID)
-        let reader = try store.read()
+        let reader = try FeatureStore(session: session, vaultID: vaultID).read()
         if isWorthwhile { try readPlaces(session, vaultID, origin == .kept ? reader : nil) }
         try reader.end()
         outdated += reader.outdated
@@ -82,7 +81,10 @@ struct LinkableEntries {
     func keep(_ session: any Session, vaultID: Int64) throws {
         let store = FeatureStore(session: session, vaultID: vaultID)
         try store.remove(outdated)
-        try store.keep(made.compactMap { place(of: $0) }.map { (places[$0].entry, places[$0].basis, table.encoded($0)) })
+        for start in stride(from: 0, to: made.count, by: Self.batchSize) {
+            let places = made[start..<min(start + Self.batchSize, made.count)].compactMap { place(of: $0) }
+            try store.keep(places.map { (self.places[$0].entry, self.places[$0].basis, table.encoded($0)) })
+        }
     }
 
     /// Whether what is kept is exactly what these entries were made ready to be.
@@ -108,11 +110,18 @@ struct LinkableEntries {
     /// Reads where entries stood, and what is kept of them.
     private mutating func readPlaces(_ session: any Session, _ vaultID: Int64, _ kept: FeatureStore.Reader?) throws {
         let names = EntryList.allCases.filter(\.makesContacts).map(\.rawValue)
+        let isOfContacts = "list IN (\(names.map { _ in "?" }.joined(separator: ", ")))"
+        let count = try session.first(
+            "SELECT count(*) FROM entry WHERE vault_id = ? AND \(isOfContacts)", [.integer(vaultID)] + names.map { SQLValue.text($0) }
+        ) { Int($0.integer(0)) }
+        // Grown by doubling, either would be there twice in between.
+        places.reserveCapacity(count ?? 0)
+        table.reserve(count ?? 0)
         let select = try session.statement(
             """
             SELECT e.entry_id, e.person_id, e.source_id, e.list, r.first_snapshot, r.gone_snapshot, r.hash FROM entry e
             JOIN record r ON r.vault_id = e.vault_id AND r.entry_id = e.entry_id
-            WHERE e.vault_id = ? AND e.list IN (\(names.map { _ in "?" }.joined(separator: ", "))) ORDER BY e.vault_id, e.entry_id
+            WHERE e.vault_id = ? AND e.\(isOfContacts) ORDER BY e.vault_id, e.entry_id
             """
         )
         defer { select.reset() }

@@ -37,13 +37,17 @@ struct VaultLinker {
     /// The likenesses: of pairs that are joined without asking all there are, of others those more likely one person than not.
     func likenesses() -> [Likeness] {
         guard entries.table.count > 1 else { return [] }
-        var graph = LinkageGraph()
-        for (place, entry) in entries.places.enumerated() {
-            graph.add(
-                record: entry.entry, order: entries.table.order(of: place), exclusiveIdentity: entries.table.exclusiveIdentity(of: place))
-        }
         let pairs = linker.pairs(blocks).filter { !entries.stoodTogether(Int($0.first), Int($0.second)) }
-        graph.add(pairs: pairs)
+        // Only those that meet anybody: of a million entries few do.
+        var graph = LinkageGraph()
+        for pair in pairs {
+            for place in [Int(pair.first), Int(pair.second)] {
+                graph.add(
+                    record: entries.places[place].entry, order: entries.table.order(of: place),
+                    exclusiveIdentity: entries.table.exclusiveIdentity(of: place))
+            }
+            graph.add(pair: entries.places[Int(pair.first)].entry, entries.places[Int(pair.second)].entry, weight: pair.weight)
+        }
         var groups: [Int64: Int64] = [:]
         for person in graph.people(above: Threshold.sure) where person.records.count > 1 {
             for record in person.records { groups[record] = person.records[0] }

@@ -88,13 +88,16 @@ final class PeopleProjector {
 
     /// Finds out anew who looks like whom, and notes whose people may be others for it.
     private func linkAnew() throws {
-        let linker = try VaultLinker(session: session, vaultID: vaultID)
-        try linker.entries.keep(session, vaultID: vaultID)
-        noteSourcesThatCompete(among: linker.entries)
+        let (entries, alike) = try {
+            let linker = try VaultLinker(session: session, vaultID: vaultID)
+            return (linker.entries, linker.likenesses())
+        }()
+        try entries.keep(session, vaultID: vaultID)
+        noteSourcesThatCompete(among: entries)
         let before = try likenesses.all()
-        let difference = LikenessStore.Difference(from: before, to: linker.likenesses())
+        let difference = LikenessStore.Difference(from: before, to: alike)
         for entry in difference.entries.sorted() { resolveLater(entry, isChange: false) }
-        if difference.isReweighed { noteRefusals(among: before, linker.entries) }
+        if difference.isReweighed { noteRefusals(among: before, entries) }
         try likenesses.write(difference)
     }
 

@@ -93,6 +93,23 @@ struct NetworkFiles: Sendable {
         #expect(try bench.findings() == [])
     }
 
+    @Test func `changes nobody by an earlier export that says the same, and says so`() throws {
+        let header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+        let rows = ["Ada,Example,https://www.linkedin.com/in/ada", "Bo,Sample,https://www.linkedin.com/in/bo"].map {
+            $0 + ",,Muster GmbH,Partner,08 Feb 2020"
+        }
+        let bench = try VaultOnDisk()
+        try bench.take(([header] + rows).joined(separator: "\n"), on: "2022-01-01")
+        let same = try bench.take(([header] + rows).joined(separator: "\r\n"), on: "2021-06-01")
+        #expect((same.files[0].unchanged, same.files[0].updated, same.files[0].new) == (2, 0, 0))
+        #expect((same.newPeople, same.updatedPeople) == (0, 0))
+        let other = try bench.take(
+            ([header] + rows).joined(separator: "\n").replacing("bo,,Muster GmbH", with: "bo,,Elsewhere"), on: "2021-01-01")
+        #expect((other.files[0].unchanged, other.files[0].updated, other.files[0].new) == (1, 1, 0))
+        #expect((other.newPeople, other.updatedPeople) == (0, 1))
+        #expect(try bench.findings() == [])
+    }
+
     @Test func `does not change when a file is imported again`() throws {
         var random = SeededGenerator(seed: 5)
         let files = try NetworkFiles(InventedNetwork(seed: 5), count: 3, &random)

@@ -84,7 +84,13 @@ public final class SQLiteEngine: Engine {
                 queue = try DatabaseQueue(path: opened, configuration: configuration)
             } else {
                 if !exists { try Self.makePrivateFile(at: path) }
-                configuration.journalMode = .wal
+                // Not GRDB's own setting, which makes a table and drops it at each opening: who only reads leaves the file as it is.
+                configuration.prepareDatabase { database in
+                    guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else {
+                        throw DatabaseError(message: "a write-ahead log can't be had here")
+                    }
+                    try database.execute(sql: "PRAGMA synchronous = NORMAL")
+                }
                 let file = Self.path(path, by: options.vfsName)
                 queue = try Self.whileBusy(options) { [configuration] in try DatabaseQueue(path: file, configuration: configuration) }
             }
