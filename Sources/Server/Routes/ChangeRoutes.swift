@@ -34,11 +34,11 @@ struct ChangeRoutes: Sendable {
             try ListChanges(since: query.since).latest(ChangesPage.mostShown, in: vault, where: query.means)
         }
         let texts = writer.texts(for: context)
-        let subscription: ChangesPage.Subscription? =
-            newToken.map { token in
-                let base = Self.base(of: request, context) + "/feeds/\(token)"
-                return .made(feed: base + "/changes.atom", calendar: base + "/anniversaries.ics")
-            } ?? (context.hasPassword ? .offered : nil)
+        var subscription: ChangesPage.Subscription? = context.hasPassword ? .offered : nil
+        if let newToken {
+            let base = Self.base(of: request, context) + "/feeds/\(newToken)"
+            subscription = .made(feed: base + "/changes.atom", calendar: base + "/anniversaries.ics")
+        }
         let page = ChangesPage(
             query, changes: changes, count: count, feed: "/changes.atom", calendar: "/anniversaries.ics", subscription: subscription,
             texts: texts)
