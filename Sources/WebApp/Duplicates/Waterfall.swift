@@ -21,18 +21,21 @@ public struct Waterfall: Sendable {
     /// The sum of all of them.
     public let total: Double
 
+    private let together: String
+
     /// Lays out an explanation.
-    public init(_ explanation: MatchExplanation) {
+    public init(_ explanation: MatchExplanation, texts: Texts = Texts(.english)) {
         var sum = explanation.priorBits
-        var steps = [Step(title: "two people at random", detail: "before anything is compared", bits: sum, start: 0)]
+        var steps = [Step(title: texts("duplicatesAtRandom"), detail: texts("duplicatesAtRandomDetail"), bits: sum, start: 0)]
         for term in explanation.terms where abs(term.bits) >= 0.05 {
             let values = [term.first, term.second].map { $0.isEmpty ? "–" : $0 }
             let detail = term.first == term.second ? term.first : values.joined(separator: " / ")
-            steps.append(Step(title: "\(term.field): \(term.level)", detail: detail, bits: term.bits, start: sum))
+            steps.append(Step(title: texts.reason(term), detail: detail, bits: term.bits, start: sum))
             sum += term.bits
         }
         self.steps = steps
         total = sum
+        together = texts("duplicatesTogetherInBits")
     }
 
     /// The range all steps lie in, with 0.
@@ -51,8 +54,10 @@ public struct Waterfall: Sendable {
     // MARK: Picture
 
     /// The picture, as SVG 1.1: readable in grey, with a title and a description for those who can't see it.
-    public func svg(title: String) -> String {
-        let (rowHeight, labelWidth, barWidth, top) = (34, 420, 420, 48)
+    ///
+    /// - Parameter isHeaded: whether the title is drawn too, for a picture that stands alone.
+    public func svg(title: String, isHeaded: Bool = true) -> String {
+        let (rowHeight, labelWidth, barWidth, top) = (34, 420, 420, isHeaded ? 48 : 12)
         let rows = steps.count + 1
         let (width, height) = (labelWidth + barWidth + 90, top + rows * rowHeight + 16)
         let range = range
@@ -65,7 +70,9 @@ public struct Waterfall: Sendable {
             "<title id=\"t\">\(title.escaped)</title>",
             "<desc id=\"d\">\(steps.map { "\($0.title): \(Self.signed($0.bits)) bits" }.joined(separator: "; ").escaped)</desc>",
             "<rect class=\"paper\" width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>",
-            "<text class=\"ink\" x=\"16\" y=\"28\" font-size=\"16\" font-weight=\"600\" fill=\"#1a1a1a\">\(title.escaped)</text>",
+            isHeaded
+                ? "<text class=\"ink\" x=\"16\" y=\"28\" font-size=\"16\" font-weight=\"600\" fill=\"#1a1a1a\">\(title.escaped)</text>"
+                : "",
             "<line x1=\"\(Self.number(x(0)))\" y1=\"\(top - 8)\" x2=\"\(Self.number(x(0)))\" y2=\"\(height - 12)\" stroke=\"#999999\" "
                 + "stroke-dasharray=\"3 3\"/>",
         ]
@@ -89,7 +96,7 @@ public struct Waterfall: Sendable {
                 place, step.title, step.detail, step.start, step.end, step.bits, step.bits < 0 ? "against" : "for",
                 fill: step.bits < 0 ? "#b35806" : "#2166ac")
         }
-        row(steps.count, "together, in bits", "", 0, total, total, "sum", fill: "#4d4d4d")
+        row(steps.count, together, "", 0, total, total, "sum", fill: "#4d4d4d")
         parts.append("</svg>")
         return parts.joined(separator: "\n") + "\n"
     }
@@ -97,5 +104,21 @@ public struct Waterfall: Sendable {
     private static func number(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
         return "\(tenths / 10).\(abs(tenths % 10))"
+    }
+}
+
+extension Texts {
+    /// A reason in words: “name: the same”. What two parts of a name say is told one after the other.
+    func reason(_ term: MatchExplanation.Term) -> String {
+        let level = phrase(term.level)
+        let words = level == term.level ? level.split(separator: ", ").map { phrase(String($0)) }.joined(separator: ", ") : level
+        return "\(phrase(term.field)): \(words)"
+    }
+
+    /// The strongest reasons for an answer, in a sentence.
+    func reasons(_ explanation: MatchExplanation) -> String {
+        if explanation.isContradicted { return self("duplicatesTwoProfiles") }
+        let reasons = explanation.reasons.map { reason($0) }
+        return reasons.isEmpty ? self("duplicatesNothingStrong") : reasons.joined(separator: "; ")
     }
 }

@@ -1,7 +1,7 @@
 extension String {
     /// The text as it stands in HTML and XML 1.0: nothing in it is markup, and no control character or direction mark can bend what
     /// surrounds it.
-    var escaped: String {
+    public var escaped: String {
         // Most of what is shown is plain, and a list shows much of it.
         guard !utf8.allSatisfy(\.standsForItself) else { return self }
         var escaped = ""

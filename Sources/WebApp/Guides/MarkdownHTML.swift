@@ -12,7 +12,7 @@ public enum MarkdownHTML {
         var html: [String] = []
         var open: (tag: String, text: String)?
         var list: String?
-        var isCode = false
+        var code: [String]?
         var tableRows = 0
         func closeText() {
             if let block = open { html.append("<\(block.tag)>\(inline(block.text))</\(block.tag)>") }
@@ -24,14 +24,17 @@ public enum MarkdownHTML {
             list = nil
             if tableRows > 0 { html.append("</table></div>") }
             tableRows = 0
+            if let lines = code { html.append("<pre tabindex=\"0\"><code>\(lines.joined(separator: "\n"))</code></pre>") }
+            code = nil
         }
         for line in markdown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
             let trimmed = line.drop { $0 == " " }
             if line.hasPrefix("```") {
-                if isCode { html.append("</code></pre>") } else { close(); html.append("<pre><code>") }
-                isCode.toggle()
-            } else if isCode {
-                html.append(line.escaped)
+                let isEnd = code != nil
+                close()
+                if !isEnd { code = [] }
+            } else if code != nil {
+                code?.append(line.escaped)
             } else if trimmed.isEmpty {
                 closeText()
                 if list == nil { close() }
@@ -43,7 +46,7 @@ public enum MarkdownHTML {
                 let cells = line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
                     .map { $0.trimmingCharacters(in: .whitespaces) }
                 if cells.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0 == "-" || $0 == ":" } }) { continue }
-                if tableRows == 0 { close(); html.append("<div class=\"table-scroll\"><table class=\"table\">") }
+                if tableRows == 0 { close(); html.append("<div class=\"table-scroll\" tabindex=\"0\"><table class=\"table\">") }
                 let tag = tableRows == 0 ? "th" : "td"
                 html.append("<tr>" + cells.map { "<\(tag)>\(inline($0))</\(tag)>" }.joined() + "</tr>")
                 tableRows += 1

@@ -42,7 +42,7 @@ struct ImportListCard: Sendable {
     init(_ file: ImportReport.File, texts: Texts) {
         self.file = file.path
         kind = texts.word("importList", file.list.rawValue)
-        layout = file.layout
+        layout = texts.phrase(file.layout)
         source = file.source
         exported = texts("importExported_\(file.exportedOnBasis.textKey)", ["day": texts.day(file.exportedOn)])
         isDateUnsure = ![.given, .archive].contains(file.exportedOnBasis)
@@ -62,8 +62,7 @@ struct ImportListCard: Sendable {
                 words: texts.word("problem", problem.code), text: problem.text, isRejection: isRejection)
         }
         moreProblems = count > problems.count ? texts("importMoreProblems", count: count - problems.count) : nil
-        // What the command line advises is said here by the page's own controls.
-        remarks = file.remarks.filter { !$0.contains("--") }
+        remarks = ImportWords.remarks(file.remarks, texts: texts)
         listAddress = PeoplePage.path("source:\"\(file.source)\"")
     }
 }

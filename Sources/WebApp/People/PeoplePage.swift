@@ -26,7 +26,8 @@ public struct PeoplePage: Page {
     let isVaultEmpty: Bool
     let views: [Chip]
     let tags: [Chip]
-    let isKept: Bool
+    /// Whether the search can be kept: one that is understood, and not kept yet.
+    let canKeep: Bool
     let previousPath: String?
     let nextPath: String?
     let fields: [[String: String]]
@@ -55,7 +56,7 @@ public struct PeoplePage: Page {
         isEmpty = listing.people.isEmpty && problem == nil
         isVaultEmpty = isEmpty && !isSearch
         self.views = views.map { Chip(name: $0.name, path: Self.path($0.query), isHere: $0.query == query) }
-        isKept = self.views.contains { $0.isHere }
+        canKeep = isSearch && problem == nil && !self.views.contains { $0.isHere }
         self.tags = tags.prefix(Self.mostTags).map { tag, count in
             let search = tag.contains(where: \.isWhitespace) ? "tag:\"\(tag)\"" : "tag:\(tag)"
             return Chip(name: tag, path: Self.path(search), isHere: search == query, count: texts.number(count))

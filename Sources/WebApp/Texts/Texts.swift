@@ -15,6 +15,8 @@ public struct Texts: Sendable, MustacheParent {
     private let lines: [String: String]
     /// Keys that stand twice, so that the second text hides the first; a test forbids them.
     let doubledKeys: [String]
+    /// What other rooms say in English, in this language.
+    let phrases: Phrases
 
     /// The texts of a language, read from what the program carries.
     public init(_ language: Language) {
@@ -23,24 +25,40 @@ public struct Texts: Sendable, MustacheParent {
             case .english: PackageResources.en_txt
             case .german: PackageResources.de_txt
             }
-        self.init(language, reading: String(decoding: bytes, as: UTF8.self))
+        self.init(language, reading: String(decoding: bytes, as: UTF8.self), phrases: Self.phrasesIn(language))
     }
 
-    init(_ language: Language, reading text: String) {
+    init(_ language: Language, reading text: String, phrases: String = "") {
         self.language = language
-        var lines: [String: String] = [:]
-        var doubledKeys: [String] = []
-        for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
-            guard let sign = line.firstRange(of: " = ") else { continue }
-            let key = String(line[..<sign.lowerBound])
-            if lines.updateValue(String(line[sign.upperBound...]), forKey: key) != nil { doubledKeys.append(key) }
+        lines = Self.pairs(text)
+        doubledKeys = Dictionary(grouping: Self.entries(text)) { $0.key }.filter { $1.count > 1 }.keys.sorted()
+        self.phrases = Phrases(reading: phrases)
+    }
+
+    /// The file with what other rooms say; empty for English, which they speak.
+    static func phrasesIn(_ language: Language) -> String {
+        switch language {
+        case .english: ""
+        case .german: String(decoding: PackageResources.phrases_de_txt, as: UTF8.self)
         }
-        self.lines = lines
-        self.doubledKeys = doubledKeys
+    }
+
+    /// What stands on the two sides of ` = `, by its left side.
+    static func pairs(_ text: String) -> [String: String] {
+        Dictionary(entries(text).map { ($0.key, $0.text) }) { _, last in last }
+    }
+
+    private static func entries(_ text: String) -> [(key: String, text: String)] {
+        text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }.compactMap { line in
+            line.firstRange(of: " = ").map { (String(line[..<$0.lowerBound]), String(line[$0.upperBound...])) }
+        }
     }
 
     /// The keys there are texts for.
     public var keys: Set<String> { Set(lines.keys) }
+
+    /// What another room says in English, in the page's language; as it is where nobody translated it (`Texts/phrases-de.txt`).
+    public func phrase(_ english: String) -> String { phrases(english) { day($0) } ?? english }
 
     /// The text of a key with its values put in; the key itself where there is none, which a test forbids.
     public func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
