@@ -72,6 +72,37 @@ struct ChangesPagesTests {
         await visitor.leave()
     }
 
+    @Test("With a password a news reader gets an address of its own, which opens the feed and the calendar and nothing else, until revoked")
+    func address() async throws {
+        let visitor = try await Visitor { vault, _ in
+            try SetPassword(SignInTests.password, cost: PasswordCost(logRounds: 8, blockSize: 8, parallelism: 1)).run(in: vault)
+            _ = try MakeToken(name: "mighty", scopes: [.admin]).run(in: vault)
+        }
+        _ = try await visitor.post("/sign-in", [("password", SignInTests.password)], on: "/sign-in")
+        let made = try await visitor.post("/changes/address", on: "/changes")
+        let token = String(try #require(made.text.firstMatch(of: /\/feeds\/(holdfast_[A-Za-z0-9_-]{43})\/changes\.atom/)).output.1)
+        #expect(made.text.contains("/feeds/\(token)/anniversaries.ics"))
+        #expect(!(try await visitor.get("/changes")).text.contains(token), "shown once")
+        let stranger = ["Cookie": ""]
+        let feed = try await visitor.get("/feeds/\(token)/changes.atom", headers: stranger)
+        #expect(feed.status == 200 && feed.headers["content-type"]?.hasPrefix("application/atom+xml") == true)
+        #expect(try await visitor.get("/feeds/\(token)/anniversaries.ics", headers: stranger).text.hasPrefix("BEGIN:VCALENDAR"))
+        #expect(try await visitor.get("/feeds/\(token)/people", headers: stranger).status == 404)
+        let bearer = ["Authorization": "Bearer \(token)", "Cookie": ""]
+        for path in ["/api/v1/people", "/people", "/changes.atom"] {
+            #expect(try await visitor.get(path, headers: bearer).status == 403, "\(path)")
+        }
+        let mighty = try ImportPagesTests.vault(visitor) { try MakeToken(name: "mightier", scopes: [.feed, .read]).run(in: $0) }
+        for token in [mighty, "holdfast_wrong", ""] {
+            #expect(try await visitor.get("/feeds/\(token)/changes.atom", headers: stranger).status == 404, "\(token)")
+        }
+        try ImportPagesTests.vault(visitor) { vault in
+            for token in try ListTokens().run(in: vault) { try RevokeToken(token.id).run(in: vault) }
+        }
+        #expect(try await visitor.get("/feeds/\(token)/changes.atom", headers: stranger).status == 404)
+        await visitor.leave()
+    }
+
     @Test("The calendar has each day once a year, in lines no longer than 75 bytes")
     func calendar() async throws {
         let visitor = try await Self.visitor()

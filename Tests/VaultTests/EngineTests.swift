@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import Vault
@@ -10,5 +11,35 @@ import Vault
             try SQLiteEngine(path: folder.path("database.sqlite"), options: SQLiteEngine.Options(patienceSeconds: 60))
         }
         try conformance.check(database)
+    }
+
+    @Test("What a read left in the middle and what it asked is over with it, and its statements hinder neither a change nor the end")
+    func statementsAreKept() throws {
+        let folder = try TemporaryFolder()
+        let engine = try SQLiteEngine(path: folder.path("database.sqlite"), options: SQLiteEngine.Options(patienceSeconds: 1))
+        let other = try SQLiteEngine(path: folder.path("database.sqlite"), options: SQLiteEngine.Options(patienceSeconds: 1))
+        try engine.write { session in
+            try session.run("CREATE TABLE number (n BIGINT NOT NULL)")
+            for number in 1...5 { try session.run("INSERT INTO number (n) VALUES (?)", [.integer(Int64(number))]) }
+        }
+        let sql = "SELECT n FROM number WHERE n > ? ORDER BY n"
+        struct Left: Error {}
+        #expect(throws: Left.self) {
+            try engine.read { session in
+                let statement = try session.statement(sql)
+                statement.bind(0, 2)
+                #expect(try statement.step() && statement.integer(0) == 3)
+                throw Left()
+            }
+        }
+        #expect(try engine.read { try $0.statement(sql).step() } == false, "nothing is bound any more")
+        #expect(try engine.read { try $0.rows(sql, [.integer(3)]) { $0.integer(0) } } == [4, 5])
+        try other.write { try $0.run("ALTER TABLE number ADD COLUMN name TEXT") }
+        for number in 0..<200 { #expect(try engine.read { try $0.first("SELECT \(number)") { $0.integer(0) } } == Int64(number)) }
+        try other.write { try $0.run("DROP TABLE number") }
+        #expect(throws: VaultError.self) { try engine.read { try $0.rows(sql, [.integer(0)]) { $0.integer(0) } } }
+        try engine.close()
+        try other.close()
+        #expect(!FileManager.default.fileExists(atPath: folder.path("database.sqlite-wal")), "the log was written back")
     }
 }

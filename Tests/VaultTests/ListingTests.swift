@@ -61,6 +61,7 @@ struct ListingTests {
         #expect(try names("tag:vip", disk.vault) == ["Ada"])
         try disk.vault.say(.edit, of: ada, payload: ["field": .string("family"), "value": .string("Zzz")])
         #expect(try names("", disk.vault) == ["Bo", "Caroline", "Zoë", "Ada"])
+        #expect(try disk.vault.listing(.everybody, offset: 3, limit: 1).people.first?.names.first?.value.family == "Zzz")
         #expect(try disk.vault.ownersTags().map(\.tag) == ["vip"])
         try other.close()
     }

@@ -11,6 +11,8 @@ public enum AccessScope: String, CaseIterable, Sendable, Comparable {
     case export
     /// Everything, backups and erasing too.
     case admin
+    /// The feed of changes and the calendar, and nothing else: the only one that counts in an address.
+    case feed
 
     /// In the order of the list above.
     public static func < (one: Self, other: Self) -> Bool {
@@ -24,6 +26,7 @@ public enum AccessScope: String, CaseIterable, Sendable, Comparable {
         case .write: [.read, .write]
         case .export: [.read, .export]
         case .admin: Set(Self.allCases)
+        case .feed: [.feed]
         }
     }
 }

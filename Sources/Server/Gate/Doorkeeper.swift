@@ -20,7 +20,9 @@ struct Doorkeeper: RouterMiddleware {
         case .owner: return try await next(request, context)
         case .program:
             // Pages are for people; a token that leaks should not open more than the interface it was made for.
-            guard request.uri.path.hasPrefix("/api/") else { throw Refusal(.forbidden, "token", .text("gateTokenForPages")) }
+            guard request.uri.path.hasPrefix("/api/") || request.feedToken != nil else {
+                throw Refusal(.forbidden, "token", .text("gateTokenForPages"))
+            }
             return try await next(request, context)
         case .nobody:
             if !context.hasPassword {

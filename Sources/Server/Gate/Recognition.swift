@@ -2,7 +2,8 @@ import Actions
 import HTTPTypes
 import Hummingbird
 
-/// Finds out who asks: a browser by its session's cookie, a program by its token (`Authorization: Bearer`, RFC 6750).
+/// Finds out who asks: a browser by its session's cookie, a program by its token (`Authorization: Bearer`, RFC 6750), a reader of feeds,
+/// which knows an address and nothing else, by the token in it.
 struct Recognition: RouterMiddleware {
     let desk: VaultDesk
 
@@ -10,7 +11,7 @@ struct Recognition: RouterMiddleware {
         _ request: Request, context: VisitContext, next: (Request, VisitContext) async throws -> Response
     ) async throws -> Response {
         guard !request.isPublicFile else { return try await next(request, context) }
-        let token = Self.bearer(request.headers[.authorization])
+        let token = request.feedToken ?? Self.bearer(request.headers[.authorization])
         let session = GateCookies(isEncrypted: context.isEncrypted).session(of: request)
         var context = context
         let known = try await desk.atTheDoor { try RecogniseVisitor(session: session, token: token).run(in: $0) }
@@ -18,9 +19,13 @@ struct Recognition: RouterMiddleware {
         context.visitor = known.visitor
         switch known.visitor {
         case .owner(let session): context.sessionMark = session.id
-        case .program: context.isExemptFromFormToken = true
+        case .program(let program):
+            // An address is passed on and written down; no token that opens more counts in one.
+            guard request.feedToken == nil || program.scopes == [.feed] else { throw HTTPError(.notFound) }
+            context.isExemptFromFormToken = true
         case .nobody:
             // A token that is none is never taken for a visit without one.
+            if request.feedToken != nil { throw HTTPError(.notFound) }
             if token != nil {
                 throw Refusal(.unauthorized, "token", .text("gateToken"), headers: [.wwwAuthenticate: Self.challenge(isKnown: true)])
             }
@@ -42,4 +47,11 @@ struct Recognition: RouterMiddleware {
 extension Request {
     /// Whether it asks for a file that is the same for everybody and tells nothing.
     var isPublicFile: Bool { uri.path.hasPrefix("/assets/") }
+
+    /// The token in the address of a feed: `/feeds/TOKEN/changes.atom`.
+    var feedToken: String? {
+        let path = uri.path
+        guard path.hasPrefix("/feeds/") else { return nil }
+        return String(path.dropFirst("/feeds/".count).prefix { $0 != "/" })
+    }
 }

@@ -14,19 +14,35 @@ struct ChangeRoutes: Sendable {
     private static let mostInFeed = 200
 
     func add(to router: Router<VisitContext>) {
-        router.get("/changes") { request, context in
-            let fields = request.queryFields
-            let query = ChangesQuery(since: fields["since"], kind: fields["kind"], company: fields["company"], by: fields["by"])
-            let (changes, count) = try await desk.read { vault in
-                try ListChanges(since: query.since).latest(ChangesPage.mostShown, in: vault, where: query.means)
-            }
-            let texts = writer.texts(for: context)
-            let page = ChangesPage(
-                query, changes: changes, count: count, feed: "/changes.atom", calendar: "/anniversaries.ics", texts: texts)
-            return writer.page(page, title: texts("changesTitle"), room: .changes, for: context)
+        router.get("/changes") { request, context in try await show(request, context) }
+        router.post("/changes/address") { request, context in
+            let name = writer.texts(for: context)("changesAddressName")
+            let token = try await desk.write { try MakeToken(name: name, scopes: [.feed]).run(in: $0) }
+            return try await show(request, context, newToken: token)
         }
+        router.get("/feeds/{token}/changes.atom") { request, context in try await feed(request, context) }
+        router.get("/feeds/{token}/anniversaries.ics") { request, context in try calendar(request, context) }
         router.get("/changes.atom") { request, context in try await feed(request, context) }
         router.get("/anniversaries.ics") { request, context in try calendar(request, context) }
+    }
+
+    /// - Parameter newToken: a token for readers of feeds, made just now; it is shown this once.
+    private func show(_ request: Request, _ context: VisitContext, newToken: String? = nil) async throws -> Response {
+        let fields = request.queryFields
+        let query = ChangesQuery(since: fields["since"], kind: fields["kind"], company: fields["company"], by: fields["by"])
+        let (changes, count) = try await desk.read { vault in
+            try ListChanges(since: query.since).latest(ChangesPage.mostShown, in: vault, where: query.means)
+        }
+        let texts = writer.texts(for: context)
+        var subscription: ChangesPage.Subscription? = context.hasPassword ? .offered : nil
+        if let newToken {
+            let base = Self.base(of: request, context) + "/feeds/\(newToken)"
+            subscription = .made(feed: base + "/changes.atom", calendar: base + "/anniversaries.ics")
+        }
+        let page = ChangesPage(
+            query, changes: changes, count: count, feed: "/changes.atom", calendar: "/anniversaries.ics", subscription: subscription,
+            texts: texts)
+        return writer.page(page, title: texts("changesTitle"), room: .changes, for: context)
     }
 
     private func feed(_ request: Request, _ context: VisitContext) async throws -> Response {

@@ -73,7 +73,8 @@ public struct SecurityPage: Page {
         }
         hasTokens = !tokens.isEmpty
         self.newToken = newToken
-        scopes = AccessScope.allCases.map {
+        // The page of changes makes those for feeds.
+        scopes = AccessScope.allCases.filter { $0 != .feed }.map {
             ["name": $0.rawValue, "text": texts("gateScope" + $0.rawValue.prefix(1).uppercased() + $0.rawValue.dropFirst())]
         }
     }

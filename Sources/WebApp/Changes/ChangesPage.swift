@@ -75,6 +75,14 @@ public struct ChangesPage: Page {
         var source: String
     }
 
+    /// Addresses for programs that can't sign in.
+    public enum Subscription: Sendable {
+        /// They can be made.
+        case offered
+        /// They were made just now, and are shown this once.
+        case made(feed: String, calendar: String)
+    }
+
     let since: String
     let company: String
     let kind: String
@@ -89,6 +97,9 @@ public struct ChangesPage: Page {
     let isUnasked: Bool
     let feed: String
     let calendar: String
+    let isAddressOffered: Bool
+    let newAddresses: [String]
+    let hasNewAddresses: Bool
 
     /// Makes the page.
     ///
@@ -97,7 +108,11 @@ public struct ChangesPage: Page {
     ///   - count: how many there are in all.
     ///   - feed: the address of the feed.
     ///   - calendar: the address of the calendar.
-    public init(_ query: ChangesQuery, changes: [ChangeSummary], count: Int, feed: String, calendar: String, texts: Texts) {
+    ///   - subscription: addresses that need no signing in; `nil` where nobody has to sign in.
+    public init(
+        _ query: ChangesQuery, changes: [ChangeSummary], count: Int, feed: String, calendar: String, subscription: Subscription? = nil,
+        texts: Texts
+    ) {
         since = query.since?.description ?? ""
         company = query.company
         kind = query.kind?.rawValue ?? ""
@@ -116,6 +131,9 @@ public struct ChangesPage: Page {
         isUnasked = query == ChangesQuery() || query == ChangesQuery(by: "company")
         self.feed = feed
         self.calendar = calendar
+        isAddressOffered = subscription != nil
+        newAddresses = if case .made(let feed, let calendar)? = subscription { [feed, calendar] } else { [] }
+        hasNewAddresses = !newAddresses.isEmpty
     }
 
     private static func groups(_ changes: [ChangeSummary], byCompany: Bool, texts: Texts) -> [Group] {
