@@ -42,7 +42,7 @@ struct HandOverRoutes: Sendable {
             }
             return response(outcome, held, nil)
         } catch let error as PeopleFilter.SyntaxError {
-            return response(nil, [], error.message)
+            return response(nil, [], texts.phrase(error.message))
         } catch let error as VaultError where error.code == .refused {
             return response(nil, [], texts("handOverNeedsRecipient"))
         }

@@ -60,7 +60,7 @@ struct PeopleQuery: Sendable {
         } catch {
             filter = nil
             self.error = error
-            problem = texts("peopleProblem", ["message": error.message])
+            problem = texts.phrase(error.message)
         }
     }
 
