@@ -1,4 +1,4 @@
-// Of: ContactFormats/LinkedIn/LinkedInProfileKey ContactFormats/Tables/LetterFolding ContactFormats/Networks/MetaText ContactFormats/HTML/CharacterReferences ContactFormats/CSV/SpreadsheetText ContactFormats/Text
+// Of: ContactFormats/LinkedIn/LinkedInProfileKey ContactFormats/Tables/LetterFolding ContactFormats/Networks/MetaText ContactFormats/HTML/CharacterReferences ContactFormats/CSV/SpreadsheetText ContactFormats/Text ContactFormats/Mail/LineFeeds
 import ContactModel
 import TextMatching
 

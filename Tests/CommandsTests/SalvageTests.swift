@@ -43,7 +43,8 @@ struct SalvageTests {
             ("UPDATE snapshot SET snapshot_id = 66 WHERE snapshot_id = 2", 420, 4), ("UPDATE snapshot SET list = 'x'", 420, 4),
             ("UPDATE snapshot SET is_undone = 1", 420, 4), ("UPDATE snapshot SET exported_on = 'x'", 420, 4),
             ("DELETE FROM snapshot", 420, 4), ("UPDATE entry SET source_id = 9 WHERE entry_id = 7", 420, 4),
-            ("UPDATE record SET first_snapshot = 66 WHERE entry_id = 7", 420, 4),
+            ("UPDATE record SET first_snapshot = 66 WHERE entry_id = 7", 419, 4),
+            ("UPDATE snapshot SET exported_on = '2036-01-01' WHERE snapshot_id = 1", 420, 4),
         ])
     func rows(sql: String, people: Int, steps: Int) throws {
         let workshop = try furnished("rows")

@@ -60,7 +60,9 @@ struct RedactionTests {
         let (name, text) = Self.files[file]
         let path = NSTemporaryDirectory() + "holdfast-redaction-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: path) }
-        for bytes in [Array(text.utf8), Array(text.data(using: .utf16LittleEndian).map { [0xFF, 0xFE] + $0 } ?? [])] {
+        for bytes in [
+            Array(text.utf8), [0xFF, 0xFE] + text.utf16.flatMap { (unit: UInt16) -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] },
+        ] {
             try Data(bytes).write(to: URL(fileURLWithPath: path))
             let long = try content(redaction(inMemory: most).rewrite(fileAt: path, path: name))
             let short = try content(redaction(inMemory: .max).rewrite(fileAt: path, path: name))

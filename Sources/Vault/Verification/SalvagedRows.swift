@@ -72,6 +72,21 @@ extension StoredSnapshot {
         other.number = number
         return other
     }
+
+    /// The snapshot, undone or not.
+    func undone(_ isUndone: Bool) -> StoredSnapshot {
+        var other = self
+        other.isUndone = isUndone
+        return other
+    }
+
+    /// One of which nothing is left but its records; no original has the number 0.
+    init(lost number: Int64, of list: ListCatalog.Key, id: UniqueID, importedAt: String) {
+        self.init(
+            number: number, uuid: id, sourceID: list.sourceID, sourceName: "", list: list.list, format: "", layout: "", path: "",
+            originalID: 0, step: 1, isUndone: false, exportedOn: CalendarDate(daysSince1970: 0), basis: .importDay, orderWithinDay: "",
+            importedAt: importedAt, fields: [], rowCount: 0, entryCount: 0, closedCount: 0, rejectedCount: 0, contents: [])
+    }
 }
 
 /// A kept original, read from where it lies.

@@ -59,7 +59,7 @@ private struct Salvage {
         var rows: [KeptTable: Rows] = [:]
         for table in KeptTable.allCases where table != .original { rows[table] = vaults.flatMap { readable(table, of: $0) } }
         let (known, right) = rightRecords(rows[.entry] ?? [], rows[.record] ?? [])
-        let stored = takeSnapshots(rows[.snapshot] ?? [], told: listsTold(by: right, of: known))
+        let stored = takeSnapshots(rows[.snapshot] ?? [], told: listsTold(by: right, of: known), records: right)
         let originals = try takeOriginals(vaults, needed: stored.map(\.originalID))
         let sources = takeSources(rows[.source] ?? [], needed: Set(stored.map(\.sourceID)))
         let snapshots = stored.map { KeptRow($0) }
@@ -218,32 +218,35 @@ private struct Salvage {
 
     /// The snapshots. What was changed in one is put right where the hash, or the records in it, tell what it was; one that is lost is made
     /// anew of what its records tell.
-    private mutating func takeSnapshots(_ rows: Rows, told: [Int64: ListCatalog.Key]) -> [StoredSnapshot] {
+    private mutating func takeSnapshots(_ rows: Rows, told: [Int64: ListCatalog.Key], records: Rows) -> [StoredSnapshot] {
         let absent = Set(told.keys).subtracting(rows.compactMap { $0.integer("snapshot_id") })
         var kept: [Int64: StoredSnapshot] = [:]
+        // Those whose day is not sure, with the day that is noted.
+        var unsure: [(snapshot: StoredSnapshot, day: CalendarDate?)] = []
         for row in rows {
             guard var snapshot = row.snapshot(orID: new.clock.newID(), orDay: new.clock.today) else { continue }
-            if row.value("hash") != .bytes(snapshot.hash.bytes) {
-                report.doubtful[.snapshot, default: 0] += 1
-                if let was = absent.first(where: { number in row.value("hash") == .bytes(snapshot.with(number).hash.bytes) }) {
-                    snapshot = snapshot.with(was)
-                }
-                var other = snapshot
-                other.isUndone.toggle()
-                if row.value("hash") == .bytes(other.hash.bytes) { snapshot = other }
-                if let list = told[snapshot.number] { (snapshot.sourceID, snapshot.list) = (list.sourceID, list.list) }
+            let variants = absent.map { snapshot.with($0) } + [snapshot.undone(!snapshot.isUndone)]
+            if row.value("hash") == .bytes(snapshot.hash.bytes) {
+                if kept[snapshot.number] == nil, EntryList(rawValue: snapshot.list) != nil { kept[snapshot.number] = snapshot }
+                continue
             }
-            guard kept[snapshot.number] == nil, EntryList(rawValue: snapshot.list) != nil else { continue }
-            kept[snapshot.number] = snapshot
+            report.doubtful[.snapshot, default: 0] += 1
+            if let was = variants.first(where: { row.value("hash") == .bytes($0.hash.bytes) }) {
+                kept[was.number] = was
+                continue
+            }
+            if let list = told[snapshot.number] { (snapshot.sourceID, snapshot.list) = (list.sourceID, list.list) }
+            guard EntryList(rawValue: snapshot.list) != nil else { continue }
+            unsure.append((snapshot, row.text("exported_on").flatMap { CalendarDate(iso: $0) }))
         }
-        for (number, list) in told.sorted(by: { $0.key < $1.key }) where kept[number] == nil {
+        let known = Set(kept.keys).union(unsure.map(\.snapshot.number))
+        for (number, list) in told where !known.contains(number) {
             report.lost[.snapshot, default: 0] += 1
-            let near = kept.keys.filter { $0 < number }.max() ?? kept.keys.min()
-            kept[number] = StoredSnapshot(
-                number: number, uuid: new.clock.newID(), sourceID: list.sourceID, sourceName: "", list: list.list, format: "", layout: "",
-                path: "", originalID: 0, step: near.flatMap { kept[$0]?.step } ?? 1, isUndone: false,
-                exportedOn: near.flatMap { kept[$0]?.exportedOn } ?? new.clock.today, basis: .importDay, orderWithinDay: "",
-                importedAt: new.clock.timestamp, fields: [], rowCount: 0, entryCount: 0, closedCount: 0, rejectedCount: 0, contents: [])
+            unsure.append((StoredSnapshot(lost: number, of: list, id: new.clock.newID(), importedAt: new.clock.timestamp), nil))
+        }
+        let order = RunEvidence(records)
+        for (snapshot, day) in unsure.sorted(by: { $0.snapshot.number < $1.snapshot.number }) where kept[snapshot.number] == nil {
+            kept[snapshot.number] = order.placed(snapshot, on: day, among: Array(kept.values), today: new.clock.today)
         }
         return kept.values.sorted { $0.number < $1.number }
     }
