@@ -37,6 +37,8 @@ struct VCardInterpreter {
     var usedCountries: Set<String> = []
     var formattedName: String?
     var hasName = false
+    /// Where somebody was born and died (RFC 6474), by property: said with the day, which may come behind.
+    var places: [String: ContentLine] = [:]
     /// The name in other languages.
     var names: [String: [String: JSONValue]] = [:]
     /// Labels of addresses that stand by themselves (`LABEL`), with their types.
@@ -82,6 +84,8 @@ struct VCardInterpreter {
 
     init(version: VCardVersion) {
         self.version = version
+        // An id, a date, and what is said of addresses and numbers: room for most cards at once.
+        card.extra.reserveCapacity(8)
     }
 
     mutating func take(_ line: ContentLine) {
@@ -275,6 +279,7 @@ struct VCardInterpreter {
 
     private mutating func finish() {
         finishAddressLabels()
+        if !places.isEmpty { finishPlaces() }
         if labels.count > usedLabels.count {
             for (group, line) in labels.sorted(by: { $0.key < $1.key }) where !usedLabels.contains(group) { keep(line) }
         }

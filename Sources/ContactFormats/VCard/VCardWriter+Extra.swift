@@ -80,6 +80,7 @@ extension VCardWriter {
             }
             let head = self.head(name, members)
             if writeDate(head.text, date, raw: members[VCardInterpreter.rawValue]?.stringValue) {
+                if members["kind"] == .string("death"), writePlace("DEATHPLACE", members["place"]) { known.insert("place") }
                 carryRest(members, at: [property, key], except: known)
             } else {
                 carry(entry, at: [property, key], as: "anniversaries without a day")

@@ -376,7 +376,22 @@ extension VCardWriter {
                 .object(["kind": .string("birth"), "date": VCardDate.json(birthday)]), at: ["anniversaries", "a1"],
                 as: "birthdays without a day")
         }
-        carryRest(surplus, at: ["anniversaries", "a1"])
+        let isPlaced = writePlace("BIRTHPLACE", surplus["place"])
+        carryRest(surplus, at: ["anniversaries", "a1"], except: isPlaced ? ["place"] : [])
+    }
+
+    /// Writes where somebody was born or died (RFC 6474); `false` where the property can't say it.
+    mutating func writePlace(_ property: String, _ place: JSONValue?) -> Bool {
+        guard let members = place?.objectValue, members.count == 1 else { return false }
+        if let full = members["full"]?.stringValue, VCardText.trimmed(full) == full, !full.hasPrefix("geo:") {
+            text(property, full)
+        } else if let coordinates = members["coordinates"]?.stringValue, coordinates.hasPrefix("geo:"), VCardInterpreter.isURI(coordinates)
+        {
+            writeURI(property + ";VALUE=uri", coordinates)
+        } else {
+            return false
+        }
+        return true
     }
 
     /// Writes a date in the version's way; `false` where it has none for it.

@@ -133,6 +133,22 @@ struct VCardLanguagesTests {
         #expect(try VCards.read(String(decoding: VCards.write([card], .v4), as: UTF8.self)) == [card])
     }
 
+    @Test("Places of birth and death stand with their days, and without one as they are", arguments: [VCardVersion.v3, .v4])
+    func places(version: VCardVersion) throws {
+        let card = try one(
+            "FN:A\nBIRTHPLACE:1 Main Street\\, Any Town\nBDAY:19531015\nDEATHDATE:19960415\nDEATHPLACE;VALUE=uri:geo:46.77,-102.76")
+        #expect(card.surplus(.anniversaries, at: 0)["place"] == .object(["full": .string("1 Main Street, Any Town")]))
+        let death = card.extra["anniversaries"]?.objectValue?.values.first { $0["kind"] == .string("death") }
+        #expect(death?["place"] == .object(["coordinates": .string("geo:46.77,-102.76")]))
+        #expect(card.extra["vCardProps"] == nil)
+        let written = String(decoding: VCards.write([card], version), as: UTF8.self)
+        #expect(written.contains("BIRTHPLACE:1 Main Street") && written.contains("DEATHPLACE") && !written.contains("JSPTR"), "\(written)")
+        #expect(try VCards.read(written) == [card])
+        let placeOnly = try one("FN:A\nBIRTHPLACE:Any Town")
+        #expect(placeOnly.extra["vCardProps"] != nil)
+        #expect(try VCards.read(String(decoding: VCards.write([placeOnly], version), as: UTF8.self)) == [placeOnly])
+    }
+
     private func one(_ lines: String) throws -> Card {
         try #require(try VCards.read("BEGIN:VCARD\nVERSION:4.0\n\(lines)\nEND:VCARD\n").first)
     }
