@@ -79,7 +79,7 @@ enum ConvertReport {
                 lines += told(list.rejected, of: list.rejectedCount)
             }
             if list.doubtfulCount > 0 {
-                lines.append("\(list.path): \(list.doubtfulCount.of("value is", "values are")) in doubt and left out:")
+                lines.append("\(list.path): \(list.doubtfulCount.of("value is", "values are")) in doubt:")
                 lines += told(list.doubtful, of: list.doubtfulCount)
             }
             lines += list.remarks.map { "\(list.path): \($0)" }

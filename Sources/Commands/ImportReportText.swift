@@ -75,7 +75,7 @@ struct ImportReportText {
         }
         try write(
             file.rejected, count: file.rejectedCount,
-            style.bad("\(file.rejectedCount.of("row", "rows")) could not be read") + ", and are kept with the reason:")
+            style.bad("\(file.rejectedCount.of("row", "rows")) could not be read") + ", kept with the reason:")
         try write(
             file.doubtful, count: file.doubtfulCount, style.warning("\(file.doubtfulCount.of("value is", "values are")) in doubt") + ":")
         for remark in file.remarks { try lines.line("  " + remark.printable) }
@@ -150,6 +150,7 @@ struct ImportReportText {
         case "not-a-property": "this is no line of a card"
         case "wrong-charset": "a charset is named wrongly for these letters, or none is; they were read as what they most likely are"
         case "media-too-large": "a picture or sound of more than 8 MiB is left in the original"
+        case "nul-bytes": "there are NUL bytes in it; it was read without them"
         case "too-long": "a line of more than 8 MiB is left in the original"
         case "card-too-large": "the card is too large to be kept whole"
         case "empty-card": "the card says nothing of anybody"

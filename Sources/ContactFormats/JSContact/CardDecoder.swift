@@ -12,6 +12,9 @@ struct CardDecoder {
     /// What maps of entries say beyond the card's fields, to be filed once it is known which keys the entries of the card take.
     private var leftovers: [Leftover] = []
 
+    /// The keys entries of the card have got in place of those they came with: what refers to an entry has to follow.
+    private var renamed: [String: [String: String]] = [:]
+
     private struct Leftover {
         var property: String
         var letter: UInt8
@@ -51,6 +54,7 @@ struct CardDecoder {
         try reader.finish()
         orderLinks()
         fileLeftovers()
+        if !renamed.isEmpty, !card.extra.isEmpty { followRenamed() }
         if !card.extra.isEmpty { dropWhatHasFields() }
     }
 
@@ -281,6 +285,8 @@ struct CardDecoder {
         var places = Array(1..<card.links.count + 1)
         if linkNumbers.sorted() == places {
             places = linkNumbers
+            renamed[LinkProperty.onlineServices.rawValue] = nil
+            renamed[LinkProperty.links.rawValue] = nil
             let links = card.links
             for (link, number) in zip(links, linkNumbers) { card.links[number - 1] = link }
         }
@@ -355,6 +361,9 @@ struct CardDecoder {
             if reader.next == .object {
                 var members: [String: JSONValue] = [:]
                 if let number = try decodeEntry(&self, key, &members) {
+                    if Self.number(of: key.text, letter: letter) != number {
+                        renamed[property, default: [:]][key.text] = Self.key(letter, number)
+                    }
                     if !members.isEmpty { surplus[Self.key(letter, number)] = .object(members) }
                     continue
                 }
@@ -379,6 +388,37 @@ struct CardDecoder {
             }
             card.extra[leftover.property] = .object(entries)
         }
+    }
+
+    /// Lets patches (RFC 9553 §2.7.1) and a title's organisation (§2.2.5) name entries by the keys they have now.
+    private mutating func followRenamed() {
+        if let languages = card.extra["localizations"]?.objectValue {
+            card.extra["localizations"] = .object(
+                languages.mapValues { value in
+                    guard let patches = value.objectValue else { return value }
+                    return .object(Dictionary(patches.map { (followed($0.key), $0.value) }) { first, _ in first })
+                })
+        }
+        guard let organizations = renamed["organizations"], let titles = card.extra["titles"]?.objectValue else { return }
+        card.extra["titles"] = .object(
+            titles.mapValues { value in
+                guard var members = value.objectValue, let key = members["organizationId"]?.stringValue.flatMap({ organizations[$0] })
+                else {
+                    return value
+                }
+                members["organizationId"] = .string(key)
+                return .object(members)
+            })
+    }
+
+    /// The path of a patch with the key its entry has now.
+    private func followed(_ path: String) -> String {
+        var steps = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard steps.count > 1 else { return path }
+        let key = steps[1].replacing("~1", with: "/").replacing("~0", with: "~")
+        guard let new = renamed[steps[0]]?[key] else { return path }
+        steps[1] = new
+        return steps.joined(separator: "/")
     }
 
     /// Whether the card has an entry of a property with such a number, from 1.

@@ -140,8 +140,8 @@ extension LDIFAddressBook {
             if !classes.isDisjoint(with: ["groupofnames", "groupofuniquenames", "group", "mailgroup"]) { return .group }
             if !classes.isDisjoint(with: people) { return .person }
             if !classes.isEmpty { return .other }
-            // Without classes: an extract of some attributes.
-            return record.value("mail", "sn", "givenname", "telephonenumber") == nil ? .other : .person
+            // Without classes: an extract of some attributes, or an entry whose end is missing.
+            return record.value("mail", "sn", "givenname", "telephonenumber", "cn", "displayname") == nil ? .other : .person
         }
 
         private static let people: Set<String> = [

@@ -41,6 +41,17 @@ struct LinkedInAcquaintances<Detail> {
         return true
     }
 
+    /// Hands over an entry of each, in order.
+    ///
+    /// - Parameter complete: says in a card what the list adds.
+    func forEachEntry(_ complete: (inout Card, Detail) -> Void = { _, _ in }, _ body: (ReadEvent) throws -> Void) rethrows {
+        for person in all {
+            var card = person.card
+            complete(&card, person.detail)
+            try body(.entry(SourceEntry(line: person.line, key: person.key, card: card)))
+        }
+    }
+
     /// Joins one of them into another.
     mutating func move(_ key: IdentityKey, into other: IdentityKey, _ join: (inout Detail, Detail) -> Void) {
         guard key != other, let place = places[key], let target = places[other] else { return }

@@ -62,13 +62,12 @@ public struct LinkedInEndorsements: LinkedInTable {
                 try body(.problem($0))
             }
         }
-        for person in people.all {
-            var card = person.card
+        try people.forEachEntry { card, skills in
             card.extra[LinkedInProperty.endorsements] = .object([
-                "given": .array(person.detail.given.map(JSONValue.string)),
-                "received": .array(person.detail.received.map(JSONValue.string)),
+                "given": .array(skills.given.map(JSONValue.string)), "received": .array(skills.received.map(JSONValue.string)),
             ])
-            try body(.entry(SourceEntry(line: person.line, key: person.key, card: card)))
+        } _: {
+            try body($0)
         }
         return rowCount
     }

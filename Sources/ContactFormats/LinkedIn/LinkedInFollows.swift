@@ -45,9 +45,7 @@ public struct LinkedInFollows: LinkedInTable {
                 try body(.problem($0))
             }
         }
-        for person in people.all {
-            try body(.entry(SourceEntry(line: person.line, key: person.key, card: person.card)))
-        }
+        try people.forEachEntry { try body($0) }
         return rowCount
     }
 }

@@ -66,12 +66,12 @@ public struct LinkedInInvitations: LinkedInTable {
                 try body(.problem($0))
             }
         }
-        for person in people.all {
-            var card = person.card
-            var detail: [String: JSONValue] = ["direction": .string(person.detail.isOutgoing ? "outgoing" : "incoming")]
-            if let day = person.detail.day { detail["sent_at"] = .day(day) }
+        try people.forEachEntry { card, invitation in
+            var detail: [String: JSONValue] = ["direction": .string(invitation.isOutgoing ? "outgoing" : "incoming")]
+            if let day = invitation.day { detail["sent_at"] = .day(day) }
             card.extra[LinkedInProperty.invitation] = .object(detail)
-            try body(.entry(SourceEntry(line: person.line, key: person.key, card: card)))
+        } _: {
+            try body($0)
         }
         return rowCount
     }

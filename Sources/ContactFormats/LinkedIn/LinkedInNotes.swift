@@ -62,11 +62,11 @@ public struct LinkedInNotes: LinkedInTable {
                 try body(.problem($0))
             }
         }
-        for person in people.all {
-            var card = person.card
-            card.notes = person.detail.texts
-            card.extra[LinkedInProperty.notes] = .array(person.detail.days)
-            try body(.entry(SourceEntry(line: person.line, key: person.key, card: card)))
+        try people.forEachEntry { card, notes in
+            card.notes = notes.texts
+            card.extra[LinkedInProperty.notes] = .array(notes.days)
+        } _: {
+            try body($0)
         }
         return rowCount
     }

@@ -68,10 +68,10 @@ public struct LinkedInRecommendations: LinkedInTable {
                 try body(.problem($0))
             }
         }
-        for person in people.all {
-            var card = person.card
-            card.extra[LinkedInProperty.recommendations] = .object(person.detail)
-            try body(.entry(SourceEntry(line: person.line, key: person.key, card: card)))
+        try people.forEachEntry { card, recommendations in
+            card.extra[LinkedInProperty.recommendations] = .object(recommendations)
+        } _: {
+            try body($0)
         }
         return rowCount
     }

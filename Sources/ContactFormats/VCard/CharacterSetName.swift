@@ -18,17 +18,22 @@ enum CharacterSetName {
         let isASCII = bytes.withUnsafeBufferPointer { buffer in
             var all: UInt8 = 0
             var hasEscape = false
+            var hasNUL = false
             // Without a way out in between, so that sixteen are looked at at once.
             for byte in buffer {
                 all |= byte
                 hasEscape = hasEscape || byte == 0x1B
+                hasNUL = hasNUL || byte == 0
             }
+            if hasNUL { doubt = .nulBytes }
             return all < 0x80 && !hasEscape
         }
         if isASCII { return String(decoding: bytes, as: UTF8.self) }
         let label = label.map(canonical)
         let isUnlabelled = label == nil || label == "utf-8" || label == "utf8"
-        if isUnlabelled || !isMultibyte(label ?? "") || hasLongSequences(bytes), let text = String(validating: bytes, as: UTF8.self) {
+        if isUnlabelled || !isMultibyte(label ?? "") || hasLongSequences(bytes) || isInsideLatinWords(bytes),
+            let text = String(validating: bytes, as: UTF8.self)
+        {
             if let label, !isUnlabelled, label != "us-ascii", bytes.contains(where: { $0 >= 0x80 }) { doubt = .wrongCharset }
             return TextNormalization.nfc(text)
         }
@@ -52,6 +57,25 @@ enum CharacterSetName {
 
     /// Whether there are sequences of three bytes or more, which in UTF-8 all of East Asia is written in.
     private static func hasLongSequences(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.contains { $0 >= 0xE0 } }
+
+    /// Whether all that is not ASCII stands between small Latin letters, as an umlaut does and a letter of East Asia doesn't.
+    private static func isInsideLatinWords(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var isBehindSmallLetter = false
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            var end = index
+            while end < bytes.endIndex, bytes[end] >= 0x80 { end += 1 }
+            if end > index {
+                let isBeforeSmallLetter = end < bytes.endIndex && bytes[end] >= 0x61 && bytes[end] <= 0x7A
+                guard isBehindSmallLetter || isBeforeSmallLetter else { return false }
+            } else {
+                end += 1
+            }
+            isBehindSmallLetter = bytes[end - 1] >= 0x61 && bytes[end - 1] <= 0x7A
+            index = end
+        }
+        return true
+    }
 }
 
 /// Quoted-printable (RFC 2045 §6.7), as vCard 2.1 has it: soft line breaks are resolved before.

@@ -51,6 +51,8 @@ struct ContentLine {
 enum ContentLineDoubt: String {
     /// The label of its charset is not true, or nobody knows it.
     case wrongCharset = "wrong-charset"
+    /// There are NUL bytes in it; it is read without them.
+    case nulBytes = "nul-bytes"
 }
 
 extension ContentLine {

@@ -151,6 +151,12 @@ struct ContentLineWriter {
         return needsQuotes || value.isEmpty ? "\"" + value + "\"" : value
     }
 
+    /// A parameter's value in quotes whether it needs them or not.
+    static func quotedParameterValue(_ text: String) -> String {
+        let value = parameterValue(text)
+        return value.utf8.first == UInt8(ascii: "\"") ? value : "\"" + value + "\""
+    }
+
     private mutating func append(text: String) {
         let isPlain = append(text) { byte in
             switch byte {

@@ -47,6 +47,28 @@ enum VCardComponents {
         return order.flatMap { kind in components.filter { $0.kind == kind } }
     }
 
+    /// The component a text at a place of an `N` is.
+    static func nameComponent(_ place: Int, _ text: String) -> CardComponent? {
+        guard nameKinds.indices.contains(place) else { return nil }
+        return CardComponent(place == 4 && PersonName.isGeneration(text) ? "generation" : nameKinds[place], text)
+    }
+
+    /// The place of an `N` a component is written to by ``nameStructure(_:isDetailed:)``, of the last where there are two.
+    static func namePlace(of component: CardComponent, in structure: [[String]]) -> Int? {
+        if component.kind == "generation", structure.count < 7 || structure[6].isEmpty { return 4 }
+        return nameKinds.firstIndex(of: component.kind)
+    }
+
+    /// The component a text at a place of an `ADR` is.
+    static func addressComponent(_ place: Int, _ text: String) -> CardComponent? {
+        addressKinds.indices.contains(place) ? CardComponent(addressKinds[place], text) : nil
+    }
+
+    /// The place of an `ADR` a component is written to by ``addressStructure(_:isDetailed:)``: of RFC 9554's where they are used.
+    static func addressPlace(of component: CardComponent, in structure: [[String]]) -> Int? {
+        structure.count > 7 ? addressKinds.lastIndex(of: component.kind) : addressKinds.firstIndex(of: component.kind)
+    }
+
     /// The components of an `ADR`. Where the eleven places of RFC 9554 say anything the street in one piece repeats them.
     static func address(_ parts: [[String]]) -> [CardComponent] {
         let isDetailed = parts.dropFirst(7).prefix(11).contains { !$0.isEmpty }

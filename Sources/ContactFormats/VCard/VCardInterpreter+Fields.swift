@@ -15,6 +15,7 @@ extension VCardInterpreter {
     mutating func takeName(_ line: ContentLine) {
         if line.parameter("DERIVED")?.lowercased() == "true" { return }
         guard !hasName else { return keep(line) }
+        if takeOrderedName(line) { return }
         if let parts = VCardText.plainStructure(line.value, hasLists: version != .v21, upTo: 5) {
             guard parts.contains(where: { $0 != nil }) else { return }
             hasName = true
@@ -32,6 +33,27 @@ extension VCardInterpreter {
             surplus[Self.rawValue] = .string(line.value)
         }
         noteName(surplus)
+    }
+
+    /// Takes a name whose order is told by `JSCOMPS`; `false` where it is not, or wrongly.
+    private mutating func takeOrderedName(_ line: ContentLine) -> Bool {
+        guard let order = line.parameter("JSCOMPS").flatMap(ComponentOrder.init),
+            let list = order.components(of: VCardText.structure(line.value, hasLists: true), VCardComponents.nameComponent)
+        else { return false }
+        hasName = true
+        card.name = PersonName(components: list.compactMap(CardComponent.init))
+        var surplus = surplus(ofName: line)
+        Self.say(order, list, isSaid: list == card.name.components.map(\.json), in: &surplus)
+        noteName(surplus)
+        return true
+    }
+
+    /// Says an order as JSContact does.
+    private static func say(_ order: ComponentOrder, _ list: [JSONValue], isSaid: Bool, in surplus: inout [String: JSONValue]) {
+        surplus["vCardParams"] = surplus["vCardParams"]?.without("jscomps")
+        surplus["isOrdered"] = .bool(true)
+        if let separator = order.defaultSeparator { surplus["defaultSeparator"] = .string(separator) }
+        if !isSaid { surplus["components"] = .array(list) }
     }
 
     /// What is said of a name beyond its parts.
@@ -134,7 +156,10 @@ extension VCardInterpreter {
         var parts: [[String]] = []
         var components: [CardComponent]?
         var formatted = ""
-        if let plain = VCardText.plainStructure(line.value, hasLists: version != .v21, upTo: 7), plain.count < 2 || plain[1] == nil {
+        let order = line.parameter("JSCOMPS").flatMap(ComponentOrder.init)
+        if let plain = VCardText.plainStructure(line.value, hasLists: version != .v21, upTo: 7), plain.count < 2 || plain[1] == nil,
+            order == nil
+        {
             address = PostalAddress(simple: plain)
         } else {
             parts = VCardText.structure(line.value, hasLists: version != .v21)
@@ -145,6 +170,11 @@ extension VCardInterpreter {
             address = PostalAddress(components: detailed)
         }
         var (label, surplus) = describe(line)
+        if let order, let list = order.components(of: parts, VCardComponents.addressComponent) {
+            components = nil
+            address = PostalAddress(components: list.compactMap(CardComponent.init))
+            Self.say(order, list, isSaid: list == address.components.map(\.json), in: &surplus)
+        }
         if var parameters = surplus["vCardParams"]?.objectValue {
             for (parameter, member) in [("cc", "countryCode"), ("geo", "coordinates"), ("tz", "timeZone")] {
                 guard let value = parameters.removeValue(forKey: parameter) else { continue }

@@ -23,6 +23,7 @@ extension VCardInterpreter {
         case "INTEREST": return takeText(line, in: "personalInfo", key: "i", member: "value", kind: "interest")
         case "ANNIVERSARY", "X-ANNIVERSARY": return takeAnniversary(line, kind: "wedding", key: "w")
         case "DEATHDATE": return takeAnniversary(line, kind: "death", key: "d")
+        case "BIRTHPLACE", "DEATHPLACE": return takePlace(line)
         case "RELATED": return takeRelation(line)
         case "MEMBER", "X-ADDRESSBOOKSERVER-MEMBER": return takeMember(line)
         case "GRAMGENDER": return takeSpeech(line, member: "grammaticalGender")
@@ -145,6 +146,34 @@ extension VCardInterpreter {
         if hasTime { members[Self.rawValue] = .string(text) }
         add(members, to: "anniversaries", key: key)
         return true
+    }
+
+    private mutating func takePlace(_ line: ContentLine) -> Bool {
+        guard text(of: line) != nil, line.group == nil, line.parameters.allSatisfy({ $0.name == "VALUE" }), places[line.name] == nil else {
+            return false
+        }
+        places[line.name] = line
+        return true
+    }
+
+    /// Puts places with the days of birth and death (RFC 9555 §2.5.2, RFC 9553 §2.8.1); one without a day stays as it stands.
+    mutating func finishPlaces() {
+        for (name, line) in places.sorted(by: { $0.key < $1.key }) {
+            guard let text = text(of: line) else { continue }
+            let isURI = line.parameter("VALUE")?.lowercased() == "uri" || text.hasPrefix("geo:")
+            let place = JSONValue.object([isURI ? "coordinates" : "full": .string(text)])
+            var entries = card.extra["anniversaries"]?.objectValue ?? [:]
+            if name == "BIRTHPLACE", card.birthday != nil {
+                card.setSurplus(card.surplus(.anniversaries, at: 0).merging(["place": place]) { $1 }, .anniversaries, at: 0)
+            } else if name == "DEATHPLACE", let (key, value) = entries.first(where: { $0.value["kind"] == .string("death") }),
+                let members = value.objectValue
+            {
+                entries[key] = .object(members.merging(["place": place]) { $1 })
+                card.extra["anniversaries"] = .object(entries)
+            } else {
+                keep(line)
+            }
+        }
     }
 
     private mutating func takeRelation(_ line: ContentLine) -> Bool {

@@ -11,6 +11,8 @@ struct VCardInterpreter {
     struct Entry<Value> {
         var value: Value
         var surplus: [String: JSONValue]
+        /// What it is in other languages.
+        var translations: [Translation] = []
     }
 
     let version: VCardVersion
@@ -35,6 +37,10 @@ struct VCardInterpreter {
     var usedCountries: Set<String> = []
     var formattedName: String?
     var hasName = false
+    /// Where somebody was born and died (RFC 6474), by property: said with the day, which may come behind.
+    var places: [String: ContentLine] = [:]
+    /// The name in other languages.
+    var names: [String: [String: JSONValue]] = [:]
     /// Labels of addresses that stand by themselves (`LABEL`), with their types.
     var addressLabels: [(types: Set<String>, line: ContentLine)] = []
     var addressTypes: [[String]] = []
@@ -55,7 +61,15 @@ struct VCardInterpreter {
             default: interpreter.groupSizes[group, default: 0] += 1
             }
         }
-        for index in object.lines.indices { interpreter.take(object.lines[index]) }
+        let translations = Self.translations(in: object)
+        let translated = Set(translations.values.joined())
+        for index in object.lines.indices where translated.isEmpty || !translated.contains(index) {
+            if let others = translations.isEmpty ? nil : translations[index] {
+                interpreter.take(object.lines[index], translatedBy: others.map { object.lines[$0] })
+            } else {
+                interpreter.take(object.lines[index])
+            }
+        }
         let before = interpreter.pointers.isEmpty ? nil : interpreter
         interpreter.finish()
         if let before, JSContact.decode(JSContact.encode(interpreter.card)) != interpreter.card {
@@ -68,11 +82,13 @@ struct VCardInterpreter {
         return (interpreter.card, interpreter.problems)
     }
 
-    private init(version: VCardVersion) {
+    init(version: VCardVersion) {
         self.version = version
+        // An id, a date, and what is said of addresses and numbers: room for most cards at once.
+        card.extra.reserveCapacity(8)
     }
 
-    private mutating func take(_ line: ContentLine) {
+    mutating func take(_ line: ContentLine) {
         switch line.name {
         case "FN": takeFormattedName(line)
         case "N": takeName(line)
@@ -263,6 +279,7 @@ struct VCardInterpreter {
 
     private mutating func finish() {
         finishAddressLabels()
+        if !places.isEmpty { finishPlaces() }
         if labels.count > usedLabels.count {
             for (group, line) in labels.sorted(by: { $0.key < $1.key }) where !usedLabels.contains(group) { keep(line) }
         }
@@ -285,6 +302,7 @@ struct VCardInterpreter {
             card.setSurplus(entry.surplus, .of(entry.value), at: index)
         }
         finishName()
+        localizeName()
     }
 
     private mutating func put<Value>(_ entries: [Entry<Value>], _ list: Card.EntryList) -> [Value] {
@@ -294,6 +312,9 @@ struct VCardInterpreter {
             var members = card.extra[list.rawValue]?.objectValue ?? [:]
             for (index, entry) in sorted.enumerated() where !entry.surplus.isEmpty { members[list.key(at: index)] = .object(entry.surplus) }
             card.extra[list.rawValue] = .object(members)
+        }
+        for (index, entry) in sorted.enumerated() where !entry.translations.isEmpty {
+            localize(entry.translations, list.rawValue + "/" + list.key(at: index))
         }
         return sorted.map(\.value)
     }

@@ -94,7 +94,7 @@ struct VCardObjectReader {
             return try body(
                 .problem(ReadProblem(line: number, code: isPicture ? "media-too-large" : "too-long", text: text, isRejection: false)))
         }
-        if object != nil, agentDepth == 0, try takeFrame(bytes, &lines, body) { return }
+        if agentDepth == 0, try takeFrame(bytes, number, &lines, body) { return }
         var doubt: ContentLineDoubt?
         guard let line = ContentLine(bytes, line: number, encoding: lines.encoding, doubt: &doubt) else {
             return try takeStray(bytes, number, body)
@@ -134,12 +134,15 @@ struct VCardObjectReader {
     }
 
     /// Takes the lines around a card as nearly all files have them, without making anything of them; `false` for any other line.
-    private mutating func takeFrame(_ bytes: [UInt8], _ lines: inout ContentLineReader, _ body: (Event) throws -> Void) throws -> Bool {
-        switch bytes.count {
-        case 9 where bytes[0] == UInt8(ascii: "E") && bytes[...].isProperty("END:VCARD"):
+    private mutating func takeFrame(
+        _ bytes: [UInt8], _ number: Int, _ lines: inout ContentLineReader, _ body: (Event) throws -> Void
+    ) throws -> Bool {
+        switch (object != nil, bytes.count) {
+        case (false, 11) where bytes[0] == UInt8(ascii: "B") && bytes[...].isProperty("BEGIN:VCARD"): begin(at: number, &lines)
+        case (true, 9) where bytes[0] == UInt8(ascii: "E") && bytes[...].isProperty("END:VCARD"):
             try end(isComplete: true, body)
             lines.keepsFoldedSpace = false
-        case 11 where bytes[0] == UInt8(ascii: "V") && bytes[7] == UInt8(ascii: ":") && bytes[..<7].isProperty("VERSION"):
+        case (true, 11) where bytes[0] == UInt8(ascii: "V") && bytes[7] == UInt8(ascii: ":") && bytes[..<7].isProperty("VERSION"):
             setVersion(String(decoding: bytes[8...], as: UTF8.self), &lines)
         default: return false
         }

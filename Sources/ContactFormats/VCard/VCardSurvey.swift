@@ -120,11 +120,10 @@ enum VCardMaker {
         ("davx5", "Android"), ("android", "Android"), ("samsung", "Samsung"), ("monica", "Monica"), ("khard", "khard"),
     ]
 
-    private static func name(ofProperty property: String) -> String? {
-        let makers = [
-            ("X-MS-", "Outlook"), ("X-EVOLUTION-", "Evolution"), ("X-MOZILLA-", "Thunderbird"), ("X-KADDRESSBOOK-", "KAddressBook"),
-            ("X-ANDROID-", "Android"), ("X-SAMSUNG", "Samsung"), ("X-NC-", "Nextcloud"), ("X-OX-", "Open-Xchange"),
-        ]
-        return makers.first { property.hasPrefix($0.0) }?.1
-    }
+    private static func name(ofProperty property: String) -> String? { marks.first { property.hasPrefix($0.0) }?.1 }
+
+    private static let marks = [
+        ("X-MS-", "Outlook"), ("X-EVOLUTION-", "Evolution"), ("X-MOZILLA-", "Thunderbird"), ("X-KADDRESSBOOK-", "KAddressBook"),
+        ("X-ANDROID-", "Android"), ("X-SAMSUNG", "Samsung"), ("X-NC-", "Nextcloud"), ("X-OX-", "Open-Xchange"),
+    ]
 }

@@ -15,6 +15,10 @@ extension VCardWriter {
             case ("updated", .string(let stamp)): writeStamp("REV", stamp)
             case ("members", .object(let members)) where !members.isEmpty && members.allSatisfy { $0.value == .bool(true) }:
                 for member in members.keys.sorted() { text(version == .v4 ? "MEMBER" : "X-ADDRESSBOOKSERVER-MEMBER", member) }
+            case ("localizations", .object) where !translations.entries.isEmpty:
+                for (language, patches) in translations.rest.sorted(by: { $0.key < $1.key }) {
+                    carry(patches, at: [name, language], as: Self.loss(name))
+                }
             case ("vCardProps", .array(let properties)): for property in properties { writeJCard(property) }
             case ("relatedTo", .object(let relations)): for (target, entry) in Self.sorted(relations) { writeRelation(target, entry) }
             case ("speakToAs", .object(let speech)): writeSpeech(speech)
@@ -76,6 +80,7 @@ extension VCardWriter {
             }
             let head = self.head(name, members)
             if writeDate(head.text, date, raw: members[VCardInterpreter.rawValue]?.stringValue) {
+                if members["kind"] == .string("death"), writePlace("DEATHPLACE", members["place"]) { known.insert("place") }
                 carryRest(members, at: [property, key], except: known)
             } else {
                 carry(entry, at: [property, key], as: "anniversaries without a day")

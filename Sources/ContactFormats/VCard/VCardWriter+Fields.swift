@@ -16,7 +16,13 @@ extension VCardWriter {
     mutating func writeName(of card: Card) {
         let name = card.name
         let surplus = card.nameSurplus
-        var head = self.head("N", surplus.filter { $0.key == "vCardParams" })
+        let spoken = translations.entries["name"] ?? []
+        var parameters = surplus.filter { $0.key == "vCardParams" }
+        if !spoken.isEmpty { lastAlternative += 1 }
+        if spoken.contains(where: { $0.members["components"] != nil }) {
+            parameters["vCardParams"] = Self.alternative(lastAlternative, nil, parameters["vCardParams"])
+        }
+        var head = self.head("N", parameters)
         if let sortAs = surplus["sortAs"]?.objectValue, version == .v4 {
             var words = ["surname", "given", "given2", "title", "credential"].map { sortAs[$0]?.stringValue ?? "" }
             while words.last == "" { words.removeLast() }
@@ -30,13 +36,74 @@ extension VCardWriter {
             carry(sortAs, at: ["name", "sortAs"], as: "sorting of names")
         }
         let isInOnePiece = name.components.isEmpty
-        if isInOnePiece {
+        var known: Set<String> = ["components", "sortAs"]
+        if let (structure, order) = ordered(name, surplus) {
+            lines.line(head.text + ";JSCOMPS=" + ContentLineWriter.quotedParameterValue(order.text), structure: structure, isOld: false)
+            known.formUnion(["isOrdered", "defaultSeparator"])
+        } else if isInOnePiece {
             texts(head.text + (name.full == nil ? "" : ";DERIVED=TRUE"), [nil, name.full, nil, nil, nil], separator: UInt8(ascii: ";"))
         } else {
             writeComponents(of: name, surplus, head.text)
         }
-        carryRest(surplus, at: ["name"], except: ["components", "sortAs"])
-        writeFormattedName(of: card)
+        carryRest(surplus, at: ["name"], except: known)
+        let alternative = spoken.isEmpty ? "" : ";ALTID=\(lastAlternative)"
+        writeFormattedName(of: card, alternative)
+        for (language, members) in spoken {
+            var translated = name
+            if let components = members["components"]?.arrayValue {
+                translated = PersonName(components: components.compactMap(CardComponent.init))
+                let own = self.head("N", ["vCardParams": Self.alternative(lastAlternative, language, surplus["vCardParams"])])
+                let parts = [translated.family, translated.given, translated.middle, translated.prefix, translated.suffix]
+                texts(own.text, parts, separator: UInt8(ascii: ";"))
+            }
+            translated.full = members["full"]?.stringValue
+            text("FN\(alternative);LANGUAGE=" + ContentLineWriter.parameterValue(language), translated.display)
+        }
+    }
+
+    /// Parameters with the number and the language of an alternative.
+    private static func alternative(_ number: Int, _ language: String?, _ parameters: JSONValue?) -> JSONValue {
+        var members = parameters?.objectValue ?? [:]
+        members["altid"] = .string("\(number)")
+        if let language { members["language"] = .string(language) }
+        return .object(members)
+    }
+
+    /// A name with the order that is told of it, where 4.0 can say it so that it is read back the same.
+    private func ordered(_ name: PersonName, _ surplus: [String: JSONValue]) -> (structure: [[String]], order: ComponentOrder)? {
+        guard version == .v4, surplus["isOrdered"] == .bool(true), surplus[VCardInterpreter.rawValue] == nil else { return nil }
+        let list = surplus["components"]?.arrayValue ?? name.components.map(\.json)
+        let own = list.compactMap(CardComponent.init)
+        guard PersonName(components: own).components == name.components else { return nil }
+        let structure = VCardComponents.nameStructure(own, isDetailed: true)
+        let order = ComponentOrder(of: list, in: structure, defaultSeparator: surplus["defaultSeparator"]?.stringValue) {
+            VCardComponents.namePlace(of: $0, in: structure)
+        }
+        guard let order, Self.isReadBack(order, surplus), order.components(of: structure, VCardComponents.nameComponent) == list else {
+            return nil
+        }
+        return (structure, order)
+    }
+
+    /// An address with the order that is told of it, where 4.0 can say it so that it is read back the same.
+    private func ordered(_ address: PostalAddress, _ surplus: [String: JSONValue]) -> (structure: [[String]], order: ComponentOrder)? {
+        guard version == .v4, surplus["isOrdered"] == .bool(true), surplus[VCardInterpreter.rawValue] == nil else { return nil }
+        let list = surplus["components"]?.arrayValue ?? address.components.map(\.json)
+        let own = list.compactMap(CardComponent.init)
+        guard PostalAddress(components: own).components == address.components else { return nil }
+        let structure = VCardComponents.addressStructure(own, isDetailed: true)
+        let order = ComponentOrder(of: list, in: structure, defaultSeparator: surplus["defaultSeparator"]?.stringValue) {
+            VCardComponents.addressPlace(of: $0, in: structure)
+        }
+        guard let order, Self.isReadBack(order, surplus), order.components(of: structure, VCardComponents.addressComponent) == list else {
+            return nil
+        }
+        return (structure, order)
+    }
+
+    /// Whether an order is read back from its text, and all that was said of it is in it.
+    private static func isReadBack(_ order: ComponentOrder, _ surplus: [String: JSONValue]) -> Bool {
+        ComponentOrder(order.text) == order && (surplus["defaultSeparator"] == nil || order.defaultSeparator != nil)
     }
 
     private mutating func writeComponents(of name: PersonName, _ surplus: [String: JSONValue], _ head: String) {
@@ -68,13 +135,13 @@ extension VCardWriter {
         }
     }
 
-    private mutating func writeFormattedName(of card: Card) {
+    private mutating func writeFormattedName(of card: Card, _ alternative: String) {
         func isVisible(_ text: String) -> Bool {
             text.utf8.contains { $0 > 0x20 && $0 < 0x7F } || text.unicodeScalars.contains { $0.value > 0xA0 }
         }
         let display = card.name.display
-        if isVisible(display) { return text("FN", display) }
-        if let stead = VCardInterpreter.nameStead(of: card), isVisible(stead) { return text("FN", stead) }
+        if isVisible(display) { return text("FN" + alternative, display) }
+        if let stead = VCardInterpreter.nameStead(of: card), isVisible(stead) { return text("FN" + alternative, stead) }
         let others = [card.organizations.first?.name, card.nicknames.first, card.titles.first, card.notes.first]
         text("FN;DERIVED=TRUE", others.lazy.compactMap { $0 }.first(where: isVisible) ?? "?")
     }
@@ -83,26 +150,30 @@ extension VCardWriter {
         writeNicknames(of: card)
         for (index, organization) in card.organizations.enumerated() {
             let surplus = card.surplus(.organizations, at: index)
-            var head = self.head("ORG", surplus)
-            var known: Set<String> = []
-            if let sortAs = surplus["sortAs"]?.stringValue, version == .v4 {
-                head.text += ";SORT-AS=" + ContentLineWriter.parameterValue(sortAs)
-                known = ["sortAs"]
+            let sortAs = version == .v4 ? surplus["sortAs"]?.stringValue : nil
+            inAllLanguages("organizations/o\(index + 1)", surplus) { writer, members, surplus in
+                var head = writer.head("ORG", surplus)
+                if let sortAs { head.text += ";SORT-AS=" + ContentLineWriter.parameterValue(sortAs) }
+                if let raw = surplus[VCardInterpreter.rawValue]?.stringValue {
+                    writer.raw(head.text, raw)
+                } else {
+                    let units = members["units"].map(CardTranslations.units) ?? organization.units
+                    let texts = [members["name"]?.stringValue ?? organization.name] + units.map { $0 }
+                    writer.texts(head.text, texts, separator: UInt8(ascii: ";"))
+                }
+                writer.writeLabel(head)
             }
-            if let raw = surplus[VCardInterpreter.rawValue]?.stringValue {
-                self.raw(head.text, raw)
-            } else {
-                texts(head.text, [organization.name] + organization.units.map { $0 }, separator: UInt8(ascii: ";"))
-            }
-            writeLabel(head)
+            let known: Set<String> = sortAs == nil ? [] : ["sortAs"]
             carryRest(surplus, at: ["organizations", "o\(index + 1)"], except: known)
         }
         for (index, title) in card.titles.enumerated() {
             let surplus = card.surplus(.titles, at: index)
             let isRole = surplus["kind"] == .string("role")
-            let head = self.head(isRole ? "ROLE" : "TITLE", surplus)
-            text(head.text, title)
-            writeLabel(head)
+            inAllLanguages("titles/t\(index + 1)", surplus) { writer, members, surplus in
+                let head = writer.head(isRole ? "ROLE" : "TITLE", surplus)
+                writer.text(head.text, members["name"]?.stringValue ?? title)
+                writer.writeLabel(head)
+            }
             if !isRole { carryRest(surplus, at: ["titles", "t\(index + 1)"]) }
         }
         for (index, email) in card.emails.enumerated() {
@@ -185,6 +256,13 @@ extension VCardWriter {
     private mutating func write(_ address: PostalAddress, _ surplus: [String: JSONValue], _ index: Int) {
         guard !address.isEmpty else { return }
         let code = version == .v4 ? nil : surplus["countryCode"]?.stringValue
+        var surplus = surplus
+        let isTranslated = translations.entries["addresses/a\(index + 1)"] != nil
+        if isTranslated {
+            lastAlternative += 1
+            let parameters = surplus["vCardParams"]?.objectValue ?? [:]
+            surplus["vCardParams"] = .object(parameters.merging(["altid": .string("\(lastAlternative)")]) { $1 })
+        }
         var head = self.head("ADR", label: address.label, surplus, needsGroup: code != nil)
         var known: Set<String> = ["components"]
         if version == .v4 {
@@ -199,7 +277,10 @@ extension VCardWriter {
         }
         let hasParts = !address.components.isEmpty
         if let full = address.full, version == .v4 { head.text += ";LABEL=" + ContentLineWriter.parameterValue(full) }
-        if hasParts {
+        if let (structure, order) = ordered(address, surplus) {
+            lines.line(head.text + ";JSCOMPS=" + ContentLineWriter.quotedParameterValue(order.text), structure: structure, isOld: false)
+            known.formUnion(["isOrdered", "defaultSeparator"])
+        } else if hasParts {
             writeParts(of: address, surplus, head.text, index)
         } else {
             // An address known only in one piece goes where readers show all its lines; its label tells that this is all of it.
@@ -215,7 +296,23 @@ extension VCardWriter {
             text(name.text, full)
         }
         writeLabel(head)
+        if isTranslated { writeTranslations(of: address, surplus, index) }
         carryRest(surplus, at: ["addresses", "a\(index + 1)"], except: known)
+    }
+
+    private mutating func writeTranslations(of address: PostalAddress, _ surplus: [String: JSONValue], _ index: Int) {
+        for (language, members) in translations.entries["addresses/a\(index + 1)"] ?? [] {
+            var translated = PostalAddress(components: (members["components"]?.arrayValue ?? []).compactMap(CardComponent.init))
+            translated.full = members["full"]?.stringValue ?? address.full
+            let parameters = surplus["vCardParams"]?.objectValue ?? [:]
+            let own = surplus.merging(["vCardParams": .object(parameters.merging(["language": .string(language)]) { $1 })]) { $1 }
+            var head = self.head("ADR", label: address.label, own)
+            if let full = translated.full { head.text += ";LABEL=" + ContentLineWriter.parameterValue(full) }
+            let parts = [
+                translated.box, nil, translated.street, translated.locality, translated.region, translated.postcode, translated.country,
+            ]
+            texts(head.text, parts, separator: UInt8(ascii: ";"))
+        }
     }
 
     private mutating func writeParts(of address: PostalAddress, _ surplus: [String: JSONValue], _ head: String, _ index: Int) {
@@ -251,21 +348,24 @@ extension VCardWriter {
     }
 
     private mutating func write(_ note: String, _ surplus: [String: JSONValue], _ index: Int) {
-        var head = self.head("NOTE", surplus)
+        var details = ""
         var known: Set<String> = []
         if version == .v4 {
             if let created = surplus["created"]?.stringValue, let stamp = Self.basicStamp(created) {
-                head.text += ";CREATED=" + stamp
+                details += ";CREATED=" + stamp
                 known.insert("created")
             }
             if let author = surplus["author"]?.objectValue, Set(author.keys).isSubset(of: ["name", "uri"]) {
-                if let name = author["name"]?.stringValue { head.text += ";AUTHOR-NAME=" + ContentLineWriter.parameterValue(name) }
-                if let uri = author["uri"]?.stringValue { head.text += ";AUTHOR=" + ContentLineWriter.parameterValue(uri) }
+                if let name = author["name"]?.stringValue { details += ";AUTHOR-NAME=" + ContentLineWriter.parameterValue(name) }
+                if let uri = author["uri"]?.stringValue { details += ";AUTHOR=" + ContentLineWriter.parameterValue(uri) }
                 known.insert("author")
             }
         }
-        text(head.text, note)
-        writeLabel(head)
+        inAllLanguages("notes/n\(index + 1)", surplus) { writer, members, surplus in
+            let head = writer.head("NOTE", surplus)
+            writer.text(head.text + details, members["note"]?.stringValue ?? note)
+            writer.writeLabel(head)
+        }
         carryRest(surplus, at: ["notes", "n\(index + 1)"], except: known)
     }
 
@@ -276,7 +376,22 @@ extension VCardWriter {
                 .object(["kind": .string("birth"), "date": VCardDate.json(birthday)]), at: ["anniversaries", "a1"],
                 as: "birthdays without a day")
         }
-        carryRest(surplus, at: ["anniversaries", "a1"])
+        let isPlaced = writePlace("BIRTHPLACE", surplus["place"])
+        carryRest(surplus, at: ["anniversaries", "a1"], except: isPlaced ? ["place"] : [])
+    }
+
+    /// Writes where somebody was born or died (RFC 6474); `false` where the property can't say it.
+    mutating func writePlace(_ property: String, _ place: JSONValue?) -> Bool {
+        guard let members = place?.objectValue, members.count == 1 else { return false }
+        if let full = members["full"]?.stringValue, VCardText.trimmed(full) == full, !full.hasPrefix("geo:") {
+            text(property, full)
+        } else if let coordinates = members["coordinates"]?.stringValue, coordinates.hasPrefix("geo:"), VCardInterpreter.isURI(coordinates)
+        {
+            writeURI(property + ";VALUE=uri", coordinates)
+        } else {
+            return false
+        }
+        return true
     }
 
     /// Writes a date in the version's way; `false` where it has none for it.

@@ -23,6 +23,9 @@ public struct VCardWriter: PersonWriter {
     private var reservedGroups: Set<String>?
     private var extraBeingWritten: [String: JSONValue] = [:]
     private var lastGroup = 0
+    /// What the card being written says in other languages, and the last number that went to a value with its translations.
+    var translations = CardTranslations()
+    var lastAlternative = 0
 
     /// Makes a writer.
     public init(version: VCardVersion, context: ExportContext = ExportContext()) {
@@ -57,12 +60,20 @@ public struct VCardWriter: PersonWriter {
             for index in card.notes.indices.dropFirst() { card.setSurplus([:], .notes, at: index) }
             card.notes = [card.notes.joined(separator: "\n\n")]
         }
-        write(card)
+        // Of several sources' entries nobody knows any more which one a patch was of.
+        translations = CardTranslations()
+        writeCard(card)
     }
 
     /// Writes a card.
     public mutating func write(_ card: Card) {
+        translations = version == .v4 && card.extra["localizations"] != nil ? CardTranslations(of: card) : CardTranslations()
+        writeCard(card)
+    }
+
+    private mutating func writeCard(_ card: Card) {
         lastGroup = 0
+        lastAlternative = 0
         usedGroups = []
         reservedGroups = nil
         extraBeingWritten = card.extra

@@ -22,6 +22,13 @@ struct LDIFTests {
     }
 
     @Test
+    func `an entry whose end is missing is read as far as it goes`() throws {
+        let reading = try read("dn: cn=Ada\ncn: Ada Example\nmail: ada@example.com\n\ndn: cn=Bo\ncn:: Qm8gRXh")
+        #expect(reading.rowCount == 2)
+        #expect(reading.cards.map(\.name.display) == ["Ada Example", "Bo Ex"])
+    }
+
+    @Test
     func `nothing is fetched because a file says so`() throws {
         let reading = try TableFixture.read(TableFixture.file("directory.ldif")).reading
         #expect(reading.problems.map(\.code) == ["value-elsewhere"])

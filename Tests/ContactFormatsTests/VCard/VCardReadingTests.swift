@@ -96,6 +96,15 @@ struct VCardReadingTests {
         }
     }
 
+    @Test("An umlaut under a label of East Asia is an umlaut, and told; half-width katakana are katakana")
+    func umlautsUnderForeignLabels() throws {
+        let umlaut = try VCards.read(Array("BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=SHIFT_JIS:Müller;Jürgen\nEND:VCARD\n".utf8))
+        #expect(umlaut.cards.first?.name == PersonName(given: "Jürgen", family: "Müller"))
+        #expect(umlaut.problems.map(\.code) == ["wrong-charset"])
+        let katakana = Array("BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=SHIFT_JIS:".utf8) + [0xC3, 0xBC] + Array(";\nEND:VCARD\n".utf8)
+        #expect(try VCards.read(katakana).cards.first?.name.family == "ﾃｼ")
+    }
+
     @Test("RFC 9554's: second surname and generation once, what a name's fields can't say beside them")
     func detailedNames() throws {
         let card = try #require(VCards.read(VCards.fixture("rfc9554.vcf")).cards.first)
@@ -123,7 +132,8 @@ struct VCardReadingTests {
         #expect(cards[3].extra["vCardProps"]?.arrayValue?.first?.arrayValue?.first == .string("agent"))
         #expect(
             problems.map { "\($0.line) \($0.code)" } == [
-                "1 outside-card", "2 missing-end", "11 not-a-property", "12 not-a-property", "15 outside-card", "16 missing-begin",
+                "1 outside-card", "2 missing-end", "9 nul-bytes", "11 not-a-property", "12 not-a-property", "15 outside-card",
+                "16 missing-begin",
                 "31 unreadable-date", "36 missing-end",
             ])
     }
