@@ -5,7 +5,7 @@ PROGRAM is the built `quality`. Companies are invented. Each pair is labelled by
 
 * the same company, written otherwise: legal form left out or spelled otherwise, capitals, punctuation, accents, `&`, usual abbreviations,
   a leading "The", a blank more or less, Cyrillic against Latin;
-* another company of nearly the same name: a subsidiary named after its country or its line of business ("Alpha Bank" and "Alpha Bank
+* another company of nearly the same name: a letter more or another one, a subsidiary named after its country or its line of business ("Alpha Bank" and "Alpha Bank
   Romania" have other staff, other addresses and often other owners), a group and its holding, a word more, another word, a number, a letter;
 * any two companies.
 
@@ -31,7 +31,15 @@ FORMS = {
     "fr": [["SAS", "S.A.S."], ["SA", "S.A."], ["SARL", "S.à r.l.", "S.A.R.L."]],
     "it": [["S.p.A.", "SpA", "SPA"], ["S.r.l.", "Srl", "SRL"]],
     "es": [["S.L.", "SL"], ["S.A.", "SA"]], "nl": [["B.V.", "BV"], ["N.V.", "NV"]], "pl": [["Sp. z o.o.", "sp. z o. o.", "Sp z oo"], ["S.A.", "SA"]],
-    "se": [["AB"]], "fi": [["Oy", "OY"], ["Oyj"]], "dk": [["A/S", "AS"], ["ApS", "APS"]], "br": [["Ltda.", "Ltda", "LTDA"]],
+    "se": [["AB"]], "fi": [["Oy", "OY"], ["Oyj"]], "dk": [["A/S", "AS"], ["ApS", "APS"]], "br": [["Ltda.", "Ltda", "LTDA"], ["S.A.", "S/A", "SA"]],
+    # Countries the sample of domains hardly holds; < stands before the name.
+    "jp": [["株式会社<", "株式会社", "Co., Ltd.", "K.K.", "(株)"]], "cn": [["有限公司", "Co., Ltd.", "Co Ltd", "Limited"]],
+    "in": [["Pvt. Ltd.", "Pvt Ltd", "Private Limited", "Pvt. Limited"]], "id": [["PT<", "PT.<"], ["PT<", "Tbk"]], "my": [["Sdn Bhd", "Sdn. Bhd.", "SDN BHD"], ["Berhad", "Bhd"]],
+    "th": [["Co., Ltd.", "Company Limited"]], "za": [["(Pty) Ltd", "Pty Ltd", "(PTY) LTD", "Proprietary Limited"]], "mx": [["S.A. de C.V.", "SA de CV", "S.A. DE C.V."], ["S. de R.L. de C.V.", "S de RL de CV"]],
+    "tr": [["A.Ş.", "AŞ", "A.S.", "Anonim Şirketi"], ["Ltd. Şti.", "Ltd Sti"]], "cz": [["a.s.", "as", "a. s."], ["s.r.o.", "s. r. o.", "sro", "spol. s r.o."]],
+    "hu": [["Kft.", "Kft", "KFT"], ["Zrt.", "Zrt"], ["Nyrt.", "NyRt."]], "ro": [["S.R.L.", "SRL"]], "hr": [["d.o.o.", "doo", "d. o. o."], ["d.d.", "dd"]],
+    "lt": [["UAB<", "UAB"], ["AB<", "AB"]], "ee": [["OÜ", "OÜ<"], ["AS", "AS<"]], "lv": [["SIA<", "SIA"]], "bg": [["EOOD", "ЕООД"], ["AD", "АД"]],
+    "ru": [["ООО<", "OOO<", "OOO"], ["ПАО<", "PAO<"]], "ae": [["LLC", "L.L.C."], ["FZE", "FZ-LLC", "FZCO"]], "eg": [["S.A.E.", "SAE"]], "ng": [["Plc", "PLC"]],
 }
 ABBREVIATIONS = [("International", "Intl"), ("International", "Int'l"), ("Brothers", "Bros"), ("Manufacturing", "Mfg"), ("Technologies", "Tech"), ("Management", "Mgmt"), ("Services", "Svcs"), ("Associates", "Assoc"), ("University", "Univ"), ("Engineering", "Eng")]
 ACCENTS = [("ü", "ue", "u"), ("ö", "oe", "o"), ("ä", "ae", "a"), ("é", "e", "e"), ("ø", "oe", "o"), ("ñ", "n", "n"), ("ç", "c", "c"), ("ł", "l", "l"), ("å", "aa", "a")]
@@ -57,7 +65,7 @@ def same():
     """Two ways to write one company, and how they differ."""
     name, country = base(), rng.choice(list(FORMS))
     forms = rng.choice(FORMS[country])
-    put = lambda name, form: f"{name}{form}" if form.startswith(",") else f"{name} {form}"
+    put = lambda name, form: f"{form[:-1]} {name}" if form.endswith("<") else f"{name}{form}" if form.startswith(",") else f"{name} {form}"
     one = put(name, rng.choice(forms))
     how = rng.choice(["no form", "form", "capitals", "and", "the", "comma", "abbreviation", "accent", "blank", "two", "cyrillic"])
     if how == "no form":
@@ -72,14 +80,15 @@ def same():
     if how == "the":
         return how, "The " + name, put(name, forms[0])
     if how == "comma":
-        return how, f"{name}, {forms[0].lstrip(', ')}", f"{name} {forms[0].lstrip(', ')}"
+        form = forms[-1].strip(", <")
+        return how, f"{name}, {form}", f"{name} {form}"
     if how == "abbreviation":
         long, short = rng.choice(ABBREVIATIONS)
         return how, f"{name} {long}", f"{name} {short}" + rng.choice(["", "."])
     if how == "accent":
         letter, two, one_letter = rng.choice(ACCENTS)
         stem = word()
-        return how, f"{stem[:2]}{letter}{stem[2:]} {forms[0].lstrip(', ')}", f"{stem[:2]}{rng.choice([two, one_letter])}{stem[2:]}"
+        return how, put(f"{stem[:2]}{letter}{stem[2:]}", forms[0]), f"{stem[:2]}{rng.choice([two, one_letter])}{stem[2:]}"
     if how == "blank":
         left, right = word(), word()
         return how, f"{left}{right}", f"{left} {right}"
@@ -93,8 +102,8 @@ def same():
 def different():
     """Two companies of nearly one name, and what tells them apart."""
     name, country = base(), rng.choice(list(FORMS))
-    form = rng.choice(FORMS[country])[0].lstrip(", ")
-    how = rng.choice(["country", "unit", "holding", "word", "line", "number", "letter", "order", "first"])
+    form = rng.choice(FORMS[country])[0].strip(", <")
+    how = rng.choice(["country", "unit", "holding", "word", "line", "number", "letter", "letter more", "order", "first"])
     if how == "country":
         return how, f"{name} {form}", f"{name} {rng.choice(COUNTRIES)} {form}"
     if how == "unit":
@@ -115,6 +124,10 @@ def different():
         place = rng.randrange(1, len(stem) - 1)
         other = stem[:place] + rng.choice([c for c in "bcdfgklmnprstvz" if c != stem[place].lower()]) + stem[place + 1 :]
         return how, f"{stem} {form}", f"{other} {form}"
+    if how == "letter more":
+        stem = word() + word().lower()
+        place = rng.randrange(1, len(stem))
+        return how, f"{stem} {form}", f"{stem[:place]}{rng.choice('abcdefghiklmnoprstuvz')}{stem[place:]} {form}"
     if how == "order":
         a, b = word(), word()
         return how, f"{a} {b} {form}", f"{b} {a} {form}"

@@ -7,7 +7,7 @@ enum LegalForm {
         """
         gmbh mbh ggmbh gesmbh ag aktiengesellschaft kg kgaa ohg ug gbr ev eg ek ekfr partg partgmbb se sce haftungsbeschrankt
         inc incorporated corp corporation co company llc llp lllp lp ltd limited plc pllc pc cic coltd coinc
-        pty pte pvt bhd berhad tbk persero jsc ojsc cjsc pjsc fze fzco fzllc fzc dmcc wll bsc saog saoc qsc
+        pty pte pvt pcl sae bhd berhad tbk persero jsc ojsc cjsc pjsc fze fzco fzllc fzc dmcc wll bsc saog saoc qsc
         sa sas sasu sarl eurl snc sca scop gie selarl selas sarlu suarl
         spa srl srls sapa scarl scrl scpa sagl soccoop
         sl slu slp sll sau sab sapi srlcv ltda lda eireli epp cia
@@ -32,6 +32,7 @@ enum LegalForm {
         "sp z oo", "sp z o o", "spolka z o o", "spolka z oo", "spolka z ograniczona odpowiedzialnoscia", "spolka akcyjna", "sp j", "sp k",
         "spol s ro", "s r o",
         "sa de cv", "sab de cv", "sapi de cv", "s de rl de cv", "srl de cv", "sc de rl de cv", "s de rl", "sdn bhd", "private limited",
+        "proprietary limited", "public company limited", "fz llc", "fz co",
         "ltd sti", "a s", "k k", "a e", "s a", "sa rl", "s l", "d o o", "b v", "n v", "in liquidation", "i l", "sh pk", "san ve tic",
         "anonim sirketi",
         "limited sirketi", "limited liability company", "societe anonyme", "gesellschaft mit beschrankter haftung",
