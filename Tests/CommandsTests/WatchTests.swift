@@ -144,7 +144,7 @@ struct WatchTests {
         try writer.write(contentsOf: Data(text[half...].utf8))
         try writer.close()
         var waited = 0
-        while try holdfast("snapshots", "--json").lines.isEmpty, waited < 60 {
+        while try holdfast("snapshots", "--json").lines.isEmpty, waited < 600 {
             Thread.sleep(forTimeInterval: 0.5)
             waited += 1
         }
