@@ -3,7 +3,7 @@ extension FeatureTable {
     public static let featureVersion: UInt8 = 2
 
     /// A record's features as bytes, to be kept: the version, which 32-bit words of the row are not zero (eight bytes), those words, the
-    /// letters; numbers in little-endian order. Some 150 bytes of a contact. How common values are is no feature, and left out.
+    /// letters; numbers in little-endian order. Some 110 bytes of a contact. How common values are is no feature, and left out.
     public func encoded(_ record: Int) -> [UInt8] {
         var row = rows[record]
         let start = Int(row.textStart)
