@@ -1,4 +1,4 @@
-// Of: ContactFormats/LinkedIn/{LinkedInDate,MonthNames,LetterFolding} ContactFormats/Mail/{MailDate,LineFeeds} ContactFormats/VCard/VCardDate ContactFormats/CSV/TextEncoding
+// Of: ContactFormats/Tables/{TableDate,MonthNames,LetterFolding} ContactFormats/Mail/{MailDate,LineFeeds} ContactFormats/VCard/VCardDate ContactFormats/Text
 import ContactModel
 
 /// Days as tables, mails and cards write them. Input: one day's text.
@@ -9,8 +9,8 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(input.rest)
     switch choice & 3 {
     case 0, 1:
-        let order: LinkedInDate.Order? = choice & 4 == 0 ? nil : choice & 8 == 0 ? .dayFirst : .monthFirst
-        switch LinkedInDate.read(bytes.span, order: order, allowsSerials: choice & 1 == 1) {
+        let order: TableDate.Order? = choice & 4 == 0 ? nil : choice & 8 == 0 ? .dayFirst : .monthFirst
+        switch TableDate.read(bytes.span, order: order, allowsSerials: choice & 1 == 1) {
         case .day(let day): testDay(day)
         case .partial(let date): check(PartialDate(year: date.year, month: date.month, day: date.day) == date, "no such date: \(date)")
         case .ambiguous: check(order == nil, "an order leaves it open")

@@ -1,4 +1,4 @@
-// Of: ContactFormats/Archive/{EntryPath,ZipEntry,LittleEndianBytes} ContactFormats/CSV/TextEncoding
+// Of: ContactFormats/Archive/{EntryPath,ZipEntry,LittleEndianBytes} ContactFormats/Text
 import ContactModel
 import TextMatching
 

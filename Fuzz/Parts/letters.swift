@@ -1,4 +1,4 @@
-// Of: ContactFormats/LinkedIn/{LinkedInProfileKey,LetterFolding} ContactFormats/Networks/MetaText ContactFormats/HTML/CharacterReferences ContactFormats/CSV/{SpreadsheetText,TextEncoding}
+// Of: ContactFormats/LinkedIn/LinkedInProfileKey ContactFormats/Tables/LetterFolding ContactFormats/Networks/MetaText ContactFormats/HTML/CharacterReferences ContactFormats/CSV/SpreadsheetText ContactFormats/Text
 import ContactModel
 import TextMatching
 

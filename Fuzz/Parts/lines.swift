@@ -1,4 +1,4 @@
-// Of: ContactFormats/VCard/{ContentLine,ContentLineReader,CharacterSetName,VCardText} ContactFormats/Calendar/CalendarLine ContactFormats/LDIF/LDIFReader ContactFormats/CSV ContactFormats/LinkedIn/LetterFolding ContactFormats/Detection/SourceEntry ContactFormats/{ByteSource,InputError}
+// Of: ContactFormats/VCard/{ContentLine,ContentLineReader,CharacterSetName,VCardText} ContactFormats/Calendar/CalendarLine ContactFormats/LDIF/LDIFReader ContactFormats/CSV ContactFormats/Text ContactFormats/Tables/LetterFolding ContactFormats/Detection/SourceEntry ContactFormats/{ByteSource,InputError}
 import ContactModel
 import TextMatching
 

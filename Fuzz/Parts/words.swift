@@ -1,4 +1,4 @@
-// Of: ContactFormats/Mail/{EncodedWords,DisplayName,NamedCharset,MailLimits,LineFeeds,AddressSpec} ContactFormats/Tables/{PersonNameReading,ColumnRole} ContactFormats/CSV/TextEncoding ContactFormats/VCard/{CharacterSetName,ContentLine,VCardText}
+// Of: ContactFormats/Mail/{EncodedWords,DisplayName,MailLimits,LineFeeds,AddressSpec} ContactFormats/Tables/{PersonNameReading,ColumnRole} ContactFormats/Text ContactFormats/VCard/{CharacterSetName,ContentLine,VCardText}
 import ContactModel
 import TextMatching
 

@@ -1,5 +1,4 @@
 import ContactFormats
-import Dispatch
 import RecordLinkage
 
 /// Writes a table again with the columns that tell its clusters.
@@ -54,13 +53,9 @@ struct ClusterWriter: Sendable {
     /// The lines of some ranges of rows.
     private func pieces(of held: HeldTable, _ ranges: [Range<Int>]) -> [[UInt8]] {
         var pieces = [[UInt8]](repeating: [], count: ranges.count)
-        pieces.withUnsafeMutableBufferPointer { pieces in
-            // Each iteration writes its own element and no other.
-            nonisolated(unsafe) let pieces = pieces
-            DispatchQueue.concurrentPerform(iterations: ranges.count) { piece in
-                var writer = self
-                pieces[piece] = writer.lines(of: held, ranges[piece])
-            }
+        pieces.changeEachConcurrently { piece, lines in
+            var writer = self
+            lines = writer.lines(of: held, ranges[piece])
         }
         return pieces
     }

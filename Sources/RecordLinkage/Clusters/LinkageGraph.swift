@@ -1,5 +1,3 @@
-import Dispatch
-
 /// Records, the weights between them, and what the owner said of them: what people are made of.
 ///
 /// Not connected components: one wrong edge joins two people there. Two groups become one only if all of one and all of the other belong
@@ -90,31 +88,25 @@ public struct LinkageGraph: Sendable {
             pairs: pairs.lazy.filter { $0.weight > threshold }.map { ($0.first, $0.second) }, together)
         let pairsOf = components.group(pairs.map { ($0.first, $0.second) })
         let spokenOf = Set((together + apart).flatMap { [$0.0, $0.1] })
-        var rankOf = [Int32](repeating: 0, count: vertices.count)
         let pieces = components.count < 4_000 ? 1 : 64
         var found = [[Person]](repeating: [], count: pieces)
-        found.withUnsafeMutableBufferPointer { found in
-            rankOf.withUnsafeMutableBufferPointer { rankOf in
-                // Each iteration writes its own element of `found`, and the ranks of the records of its own components.
-                nonisolated(unsafe) let (found, rankOf) = (found, rankOf)
-                DispatchQueue.concurrentPerform(iterations: pieces) { piece in
-                    found[piece] = people(
-                        of: components.count * piece / pieces..<components.count * (piece + 1) / pieces, components, pairsOf, spokenOf,
-                        rankOf,
-                        threshold)
-                }
-            }
+        found.changeEachConcurrently { piece, people in
+            let range = components.count * piece / pieces..<components.count * (piece + 1) / pieces
+            people = self.people(of: range, components, pairsOf, spokenOf, threshold)
         }
         return found.joined().sorted { ($0.records.first ?? 0) < ($1.records.first ?? 0) }
     }
 
-    /// The people of some components; writes the ranks of their records.
+    /// The people of some components.
     private func people(
         of range: Range<Int>, _ components: Components, _ pairsOf: (order: [Int32], range: @Sendable (Int) -> Range<Int>),
-        _ spokenOf: Set<Int32>, _ rankOf: UnsafeMutableBufferPointer<Int32>, _ threshold: Float
+        _ spokenOf: Set<Int32>, _ threshold: Float
     ) -> [Person] {
         var people: [Person] = []
         var small = SmallComponent()
+        // For each place in a component the rank of the record that stands there.
+        var ranks: [Int32] = []
+        func rank(_ record: Int32) -> Int32 { ranks[components.place(of: record)] }
         for component in range {
             var members = components.members(component)
             guard members.count > 1 else {
@@ -126,8 +118,9 @@ public struct LinkageGraph: Sendable {
                 let (one, other) = (vertices[Int($0)], vertices[Int($1)])
                 return (one.order, one.id) < (other.order, other.id)
             }
+            if ranks.count < members.count { ranks = [Int32](repeating: 0, count: 2 * members.count) }
             for (rank, member) in members.enumerated() {
-                rankOf[Int(member)] = Int32(truncatingIfNeeded: rank)
+                ranks[components.place(of: member)] = Int32(truncatingIfNeeded: rank)
             }
             if members.count <= SmallComponent.mostRecords, !members.contains(where: spokenOf.contains) {
                 small.begin(members.count)
@@ -136,8 +129,7 @@ public struct LinkageGraph: Sendable {
                 }
                 for place in pairsOf.range(component) {
                     let pair = pairs[Int(pairsOf.order[place])]
-                    small.add(
-                        Int(rankOf[Int(pair.first)]), Int(rankOf[Int(pair.second)]), weight: pair.weight)
+                    small.add(Int(rank(pair.first)), Int(rank(pair.second)), weight: pair.weight)
                 }
                 small.run(above: threshold)
                 for group in members.indices where small.group(of: group) == group {
@@ -147,31 +139,24 @@ public struct LinkageGraph: Sendable {
                     people.append(Person(records: records.sorted(), weight: small.weight(of: group)))
                 }
             } else {
-                people += large(
-                    members, rankOf, pairsOf.range(component).map { pairs[Int(pairsOf.order[$0])] }, threshold
-                )
+                people += large(members, rank, pairsOf.range(component).map { pairs[Int(pairsOf.order[$0])] }, threshold)
             }
         }
         return people
     }
 
     private func large(
-        _ members: [Int32], _ rankOf: UnsafeMutableBufferPointer<Int32>, _ pairs: [(first: Int32, second: Int32, weight: Float)],
-        _ threshold: Float
+        _ members: [Int32], _ rank: (Int32) -> Int32, _ pairs: [(first: Int32, second: Int32, weight: Float)], _ threshold: Float
     ) -> [Person] {
         var groups = Agglomeration(count: members.count) {
             (vertices[Int(members[$0])].exclusive, vertices[Int(members[$0])].side)
         }
         let inside = Set(members)
         for (one, other) in apart where inside.contains(one) && inside.contains(other) {
-            groups.keepApart(rankOf[Int(one)], rankOf[Int(other)])
+            groups.keepApart(rank(one), rank(other))
         }
-        for pair in pairs {
-            groups.add(rankOf[Int(pair.first)], rankOf[Int(pair.second)], weight: pair.weight)
-        }
-        let words = together.filter { inside.contains($0.0) }.map {
-            (rankOf[Int($0.0)], rankOf[Int($0.1)])
-        }
+        for pair in pairs { groups.add(rank(pair.first), rank(pair.second), weight: pair.weight) }
+        let words = together.filter { inside.contains($0.0) }.map { (rank($0.0), rank($0.1)) }
         for word in words.map({ (min($0.0, $0.1), max($0.0, $0.1)) }).sorted(by: <) {
             groups.joinByWord(word.0, word.1)
         }
@@ -187,6 +172,7 @@ struct Components {
     private var component: [Int32]
     private var starts: [Int32] = [0]
     private var sorted: [Int32] = []
+    private var places: [Int32] = []
 
     /// How many there are.
     var count: Int { starts.count - 1 }
@@ -222,12 +208,17 @@ struct Components {
         for size in sizes { starts.append((starts.last ?? 0) + size) }
         var next = starts
         sorted = [Int32](repeating: 0, count: count)
+        places = sorted
         for record in 0..<count {
             let place = Int(component[record])
             sorted[Int(next[place])] = Int32(truncatingIfNeeded: record)
+            places[record] = next[place] - starts[place]
             next[place] += 1
         }
     }
+
+    /// Where a record stands among those of its component, from 0.
+    func place(of record: Int32) -> Int { Int(places[Int(record)]) }
 
     /// The records of a component.
     func members(_ component: Int) -> [Int32] {

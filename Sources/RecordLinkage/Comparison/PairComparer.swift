@@ -108,21 +108,26 @@ struct PairComparer: Sendable {
 
     // MARK: Addresses and numbers
 
+    /// The first place of `a` whose value stands anywhere in `b`; places are filled from the first on.
+    @inline(__always)
+    private static func firstShared(_ a: SIMD4<UInt32>, _ b: SIMD4<UInt32>) -> Int? {
+        let (mostA, mostB) = (a[1] == 0 ? 1 : 4, b[1] == 0 ? 1 : 4)
+        for place in 0..<mostA where a[place] != 0 {
+            for other in 0..<mostB where a[place] == b[other] { return place }
+        }
+        return nil
+    }
+
     private func compareAddresses(
         _ a: UnsafePointer<FeatureRow>, _ b: UnsafePointer<FeatureRow>, _ name: UInt8, _ outcome: inout PairOutcome
     ) {
         guard a.pointee.emails[0] != 0, b.pointee.emails[0] != 0 else { return }
-        let (mostA, mostB) = (a.pointee.emails[1] == 0 ? 1 : 4, b.pointee.emails[1] == 0 ? 1 : 4)
-        for place in 0..<mostA where a.pointee.emails[place] != 0 {
-            for other in 0..<mostB where a.pointee.emails[place] == b.pointee.emails[other] {
-                let isRole = place == 0 && a.pointee.flags.contains(.isRole)
-                let isAgainst = isRole || NameRelation.isAgainst(name)
-                outcome.levels[Comparison.address] =
-                    isAgainst ? Comparison.Address.sameAgainstName : Comparison.Address.same
-                outcome.rarities[Comparison.address] = rarity.key(
-                    place == 0 ? a.pointee.commonness[FrequencySlot.email] : 2)
-                return
-            }
+        if let place = Self.firstShared(a.pointee.emails, b.pointee.emails) {
+            let isRole = place == 0 && a.pointee.flags.contains(.isRole)
+            let isAgainst = isRole || NameRelation.isAgainst(name)
+            outcome.levels[Comparison.address] = isAgainst ? Comparison.Address.sameAgainstName : Comparison.Address.same
+            outcome.rarities[Comparison.address] = rarity.key(place == 0 ? a.pointee.commonness[FrequencySlot.email] : 2)
+            return
         }
         if a.pointee.localWhole == b.pointee.localWhole, a.pointee.localWhole != 0, !a.pointee.flags.contains(.isRole) {
             let isPredictable =
@@ -140,15 +145,10 @@ struct PairComparer: Sendable {
         _ a: UnsafePointer<FeatureRow>, _ b: UnsafePointer<FeatureRow>, _ name: UInt8, _ outcome: inout PairOutcome
     ) {
         guard a.pointee.phones[0] != 0, b.pointee.phones[0] != 0 else { return }
-        let (mostA, mostB) = (a.pointee.phones[1] == 0 ? 1 : 4, b.pointee.phones[1] == 0 ? 1 : 4)
-        for place in 0..<mostA where a.pointee.phones[place] != 0 {
-            for other in 0..<mostB where a.pointee.phones[place] == b.pointee.phones[other] {
-                outcome.levels[Comparison.phone] =
-                    NameRelation.isAgainst(name) ? Comparison.Simple.close : Comparison.Simple.same
-                outcome.rarities[Comparison.phone] = rarity.key(
-                    place == 0 ? a.pointee.commonness[FrequencySlot.phone] : 2)
-                return
-            }
+        if let place = Self.firstShared(a.pointee.phones, b.pointee.phones) {
+            outcome.levels[Comparison.phone] = NameRelation.isAgainst(name) ? Comparison.Simple.close : Comparison.Simple.same
+            outcome.rarities[Comparison.phone] = rarity.key(place == 0 ? a.pointee.commonness[FrequencySlot.phone] : 2)
+            return
         }
         outcome.levels[Comparison.phone] = Comparison.Simple.different
     }

@@ -25,13 +25,6 @@ public struct FeatureTable: Sendable {
         letters.reserveCapacity(count * 28)
     }
 
-    /// Lets all records go, and keeps the room they had.
-    public mutating func removeAll() {
-        rows.removeAll(keepingCapacity: true)
-        letters.removeAll(keepingCapacity: true)
-        total = 0
-    }
-
     /// Appends a record whose values come column by column: `value(column)` gives the bytes of a cell, UTF-8, empty where there is none.
     public mutating func append(
         cells value: (_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Void

@@ -77,12 +77,8 @@ extension RowReader {
         if localWords.count >= 2 {
             let (first, last) = (localWords[0], localWords[localWords.count - 1])
             name.supply(given: bytes[first])
-            if last.count == 1, first.count > 1 {
-                // `mueller.a`: an initial stands for the given name as a rule, but nothing says so.
-                name.supply(family: bytes[last])
-            } else {
-                name.supply(family: bytes[last])
-            }
+            // Also of `mueller.a`: an initial stands for the given name as a rule, but nothing says so.
+            name.supply(family: bytes[last])
             row.flags.formUnion([.isFromAddress, .isUnordered])
         } else if row.host != 0, bytes[localWords[0]].count >= 3 {
             name.supply(given: bytes[localWords[0]])

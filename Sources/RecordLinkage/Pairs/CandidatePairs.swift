@@ -100,9 +100,10 @@ private struct MetRecords {
 
     @inline(__always)
     private static func place(_ entry: UInt64, in slots: UnsafeMutableBufferPointer<UInt64>) -> Bool {
-        // The number of slots is a power of two, and half of them at least are of an earlier turn.
+        // The number of slots is a power of two, so the mask keeps places inside of them; and half of them at least are of an earlier turn,
+        // so every search ends. The factor is odd: records that lie near one another never want one slot.
         let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: (entry & 0xFFFF_FFFF) &* 0x9E37_79B9 >> 12) & mask
+        var slot = Int(truncatingIfNeeded: (entry & 0xFFFF_FFFF) &* 0x9_E377) & mask
         while slots[slot] >> 32 == entry >> 32 {
             if slots[slot] == entry { return false }
             slot = (slot + 1) & mask

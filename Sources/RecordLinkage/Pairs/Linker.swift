@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 
 /// A table and a model at work: which pairs meet, and what they weigh.
@@ -31,7 +30,7 @@ public struct Linker: Sendable {
 
     /// What comes of comparing two records.
     func outcome(_ first: Int, _ second: Int) -> PairOutcome {
-        var comparer = PairComparer(slotRoles: table.schema.slotRoles, rarity: rarity)
+        var comparer = comparer()
         return table.withRows { rows, letters in comparer.compare(rows + first, rows + second, letters) }
     }
 
@@ -65,13 +64,7 @@ public struct Linker: Sendable {
         var found = [[ScoredPair]](repeating: [], count: pieces)
         @Sendable func records(_ piece: Int) -> Range<Int> { count * piece / pieces..<count * (piece + 1) / pieces }
         guard isParallel, pieces > 1 else { return (0..<pieces).flatMap { pairs(candidates, of: records($0)) } }
-        found.withUnsafeMutableBufferPointer { found in
-            // Each iteration writes its own element and no other.
-            nonisolated(unsafe) let found = found
-            DispatchQueue.concurrentPerform(iterations: pieces) { piece in
-                found[piece] = pairs(candidates, of: records(piece))
-            }
-        }
+        found.changeEachConcurrently { $1 = pairs(candidates, of: records($0)) }
         return Array(found.joined())
     }
 
@@ -100,7 +93,7 @@ public struct Linker: Sendable {
     /// - Parameter isOfName: whether they were found by name, or by anything else.
     func examples(_ blocks: Blocks, atMost most: Int, isOfName: Bool) -> [PairOutcome] {
         let candidates = CandidatePairs(index: blocks.index)
-        var comparer = PairComparer(slotRoles: table.schema.slotRoles, rarity: rarity)
+        var comparer = comparer()
         let meetings = max(1, blocks.index.meetings { $0.isOfName == isOfName })
         let share = UInt64(UInt32.max) * UInt64(min(most, meetings)) / UInt64(meetings)
         var examples: [(order: UInt64, outcome: PairOutcome)] = []

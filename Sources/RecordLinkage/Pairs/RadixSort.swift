@@ -1,15 +1,8 @@
-import Dispatch
-
 /// Sorting 64-bit numbers by their upper halves: linear, and the same everywhere.
 enum RadixSort {
-    /// Sorts several lists, on as many threads as there are.
+    /// Sorts several lists, on all processors.
     static func sortAll(_ lists: inout [[UInt64]]) {
-        let count = lists.count
-        lists.withUnsafeMutableBufferPointer { lists in
-            // Each iteration sorts its own list and touches no other.
-            nonisolated(unsafe) let lists = lists
-            DispatchQueue.concurrentPerform(iterations: count) { sort(&lists[$0]) }
-        }
+        lists.changeEachConcurrently { sort(&$1) }
     }
 
     /// Sorts by the upper halves; those with equal ones keep their order, so that a list whose lower halves ascend is sorted as a whole.

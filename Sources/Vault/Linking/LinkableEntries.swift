@@ -1,6 +1,5 @@
 import ContactFormats
 import ContactModel
-import Dispatch
 import RecordLinkage
 
 /// The entries that make contacts, each with all it ever said, made ready for linking.
@@ -82,40 +81,14 @@ struct LinkableEntries {
     /// Decodes a batch on all cores, and appends it in its order.
     private mutating func append(_ batch: inout [[Saying]]) {
         guard !batch.isEmpty else { return }
-        let parts = Parts(batch, count: 4)
-        DispatchQueue.concurrentPerform(iterations: parts.count) { parts.decode($0) }
-        for part in parts.tables { table.append(contentsOf: part) }
+        let (sayings, parts) = (batch, 4)
+        let size = (sayings.count + parts - 1) / parts
+        var tables = [FeatureTable](repeating: FeatureTable(.contacts), count: parts)
+        tables.changeEachConcurrently { part, table in
+            for entry in sayings.dropFirst(part * size).prefix(size) { table.append(LinkageRecord(entry)) }
+        }
+        for part in tables { table.append(contentsOf: part) }
         batch.removeAll(keepingCapacity: true)
-    }
-
-    /// Parts of a batch, each decoded by one thread.
-    private final class Parts: @unchecked Sendable {
-        // Each thread reads the batch, which nobody changes, and writes the one table of its own number, which is read when all are done.
-        private let batch: [[Saying]]
-        private let size: Int
-        private let slots: UnsafeMutableBufferPointer<FeatureTable>
-        let count: Int
-
-        init(_ batch: [[Saying]], count: Int) {
-            self.batch = batch
-            size = (batch.count + count - 1) / count
-            self.count = (batch.count + size - 1) / size
-            slots = .allocate(capacity: self.count)
-            slots.initialize(repeating: FeatureTable(.contacts))
-        }
-
-        deinit {
-            slots.deinitialize()
-            slots.deallocate()
-        }
-
-        var tables: [FeatureTable] { Array(slots) }
-
-        func decode(_ part: Int) {
-            var table = FeatureTable(.contacts)
-            for sayings in batch[part * size..<min((part + 1) * size, batch.count)] { table.append(LinkageRecord(sayings)) }
-            slots[part] = table
-        }
     }
 }
 

@@ -1,0 +1,20 @@
+import Dispatch
+
+extension Array where Element: Sendable {
+    /// Changes each element by itself, on all processors, and returns when every one is done.
+    ///
+    /// What an element becomes can hang on its index and on itself alone, so it is what one thread would make of it, whatever the order.
+    ///
+    /// - Parameter change: gets each index once, with the element that stands there; several are under way at the same time. It must not
+    ///   wait for another one, which may not have begun.
+    public mutating func changeEachConcurrently(_ change: @Sendable (_ index: Int, _ element: inout Element) -> Void) {
+        let count = count
+        withUnsafeMutableBufferPointer { elements in
+            // No two iterations touch one element: `concurrentPerform` begins one for each number below `count` and no other, each is
+            // handed the element of its own number, and elements of an array don't overlap. The buffer outlives them all: it is valid
+            // until this closure returns, and `concurrentPerform` returns only when the last iteration has.
+            nonisolated(unsafe) let elements = elements
+            DispatchQueue.concurrentPerform(iterations: count) { change($0, &elements[$0]) }
+        }
+    }
+}
