@@ -44,9 +44,11 @@ struct GermanPagesTests {
             _ = try ImportFiles(paths: [try folder.write("phones.vcf", Self.vCards)]).run(in: vault)
         }
         let english = EnglishTexts()
+        var seen: Set<String> = []
         func check(_ page: String, _ path: String) {
             #expect(page.contains("<html lang=\"de\""), "\(path)")
-            let found = Self.texts(of: page).filter { english.isEnglish($0) }
+            // What stands on every page is looked at once.
+            let found = Self.texts(of: page).filter { seen.insert($0).inserted && english.isEnglish($0) }
             #expect(found.isEmpty, "\(path)")
         }
         _ = try await visitor.post("/settings/language", [("language", "de")])
