@@ -44,9 +44,11 @@ struct GermanPagesTests {
             _ = try ImportFiles(paths: [try folder.write("phones.vcf", Self.vCards)]).run(in: vault)
         }
         let english = EnglishTexts()
+        var seen: Set<String> = []
         func check(_ page: String, _ path: String) {
             #expect(page.contains("<html lang=\"de\""), "\(path)")
-            let found = Self.texts(of: page).filter { english.isEnglish($0) }
+            // What stands on every page is looked at once.
+            let found = Self.texts(of: page).filter { seen.insert($0).inserted && english.isEnglish($0) }
             #expect(found.isEmpty, "\(path)")
         }
         _ = try await visitor.post("/settings/language", [("language", "de")])
@@ -80,14 +82,17 @@ struct GermanPagesTests {
 
 /// The page's English texts, to find them where German is spoken.
 private struct EnglishTexts {
-    private let german = Texts(.german)
+    private let german: Texts
+    /// What the page says in German: “Tag” is a day there, not a tag.
+    private let said: Set<String>
     /// Texts without values, and what texts with values begin and end with.
     private var whole: Set<String> = []
     private var framed: [(start: String, end: String)] = []
 
     init() {
-        let english = Texts(.english)
-        let said = Set(german.keys.map { german($0) })
+        let (english, german) = (Texts(.english), Texts(.german))
+        self.german = german
+        said = Set(german.keys.map { german($0) })
         for key in english.keys where !said.contains(english(key)) {
             let text = english(key)
             let parts = text.split(separator: /\{\w+\}/, omittingEmptySubsequences: false).map(String.init)
@@ -100,6 +105,7 @@ private struct EnglishTexts {
     }
 
     func isEnglish(_ text: String) -> Bool {
+        if said.contains(text) { return false }
         if whole.contains(text) || german.phrase(text) != text { return true }
         if framed.contains(where: { text.hasPrefix($0.start) && text.hasSuffix($0.end) }) { return true }
         // What nobody translated: sentences held together by English words, and by no German ones.

@@ -42,7 +42,8 @@ struct ImportListCard: Sendable {
     init(_ file: ImportReport.File, texts: Texts) {
         self.file = file.path
         kind = texts.word("importList", file.list.rawValue)
-        layout = texts.phrase(file.layout)
+        // What each column was taken for stands below, where it can be put right.
+        layout = texts.phrase(String(file.layout[..<(file.layout.firstRange(of: ": \"")?.lowerBound ?? file.layout.endIndex)]))
         source = file.source
         exported = texts("importExported_\(file.exportedOnBasis.textKey)", ["day": texts.day(file.exportedOn)])
         isDateUnsure = ![.given, .archive].contains(file.exportedOnBasis)

@@ -1,3 +1,4 @@
+import Actions
 import ContactModel
 public import Vault
 
@@ -49,18 +50,46 @@ struct StepWords {
     func words(for decision: Decision) -> String {
         func detail(_ name: String) -> String { decision.payload[name]?.stringValue ?? "" }
         if case .bool(true)? = decision.payload["erased"] { return texts("logStep_forgotten") }
-        var values = ["path": detail("path"), "tag": detail("tag"), "text": detail("text"), "field": detail("field")]
-        values["value"] = detail("value")
-        values["service"] = detail("service")
-        values["day"] = CalendarDate(iso: detail("on")).map { texts.day($0) } ?? detail("on")
-        values["step"] = decision.undoneStep.map { String($0) } ?? ""
-        return texts.word("logStep", key(of: decision), values)
+        let service = detail("service")
+        let values = [
+            "path": detail("path"), "text": detail("text"), "name": detail("name"),
+            "service": texts.phrase(Service.named(service)?.title ?? service),
+            "day": CalendarDate(iso: detail("on")).map { texts.day($0) } ?? detail("on"),
+            "step": decision.undoneStep.map { String($0) } ?? "",
+        ]
+        let count = max(1, decision.payload["people"]?.arrayValue?.count ?? 1)
+        switch decision.kind {
+        case .tag: return texts("logStep_tag", count: count, ["tag": detail("tag")])
+        case .untag: return texts("logStep_untag", count: count, ["tag": detail("tag")])
+        case .edit: return edit(decision.payload, count)
+        case .share:
+            let isAllowed = decision.payload["allowed"] == .bool(true)
+            let field = detail("field")
+            guard !field.isEmpty else { return texts(isAllowed ? "logStep_share" : "logStep_withhold", count: count) }
+            return texts(isAllowed ? "logStep_shareField" : "logStep_withholdField", count: count, ["field": name(of: field)])
+        case .view: return texts(decision.payload["query"]?.stringValue == nil ? "logStep_viewGone" : "logStep_view", values)
+        case .import, .note, .request, .merge, .split, .distinct, .accept, .reject, .erase, .undo:
+            return texts.word("logStep", decision.kind.rawValue, values)
+        }
     }
 
-    private func key(of decision: Decision) -> String {
-        guard decision.kind == .share else { return decision.kind.rawValue }
-        if case .bool(true)? = decision.payload["allowed"] { return "share" }
-        return "withhold"
+    /// What an edit of one person, or of several, put right, put on or took off.
+    private func edit(_ payload: [String: JSONValue], _ count: Int) -> String {
+        func all(_ name: String) -> [JSONValue] { payload[name]?.arrayValue ?? [] }
+        let edits = payload["field"] == nil ? all("set") : [.object(payload)]
+        var said = edits.map { one -> String in
+            let (field, value) = (one["field"]?.stringValue ?? "", one["value"]?.stringValue ?? "")
+            return texts("logStep_edit", count: count, ["field": name(of: field), "value": value])
+        }
+        said += all("tags").compactMap(\.stringValue).map { texts("logStep_tag", count: count, ["tag": $0]) }
+        said += all("untags").compactMap(\.stringValue).map { texts("logStep_untag", count: count, ["tag": $0]) }
+        return said.joined(separator: "; ")
+    }
+
+    /// A field as the page calls it.
+    private func name(of field: String) -> String {
+        let key = "field" + field.withLargeInitial
+        return texts.keys.contains(key) ? texts(key) : field
     }
 }
 

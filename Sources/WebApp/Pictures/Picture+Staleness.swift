@@ -56,7 +56,7 @@ extension Picture {
                 rows: fields.map { field in
                     [.init(texts("pictureField." + field.rawValue))] + (0..<columns).map { .init(texts.number(count(field, $0))) }
                         + [Self.changed(field, survey, texts)]
-                }))
+                }, isLong: columns > 4))
     }
 
     /// How many of a field's values probably changed, leading to those that did most likely.

@@ -29,7 +29,8 @@ struct Phrases: Sendable {
     func callAsFunction(_ english: String, day: (CalendarDate) -> String) -> String? {
         if let other = whole[english] { return other }
         guard english.utf8.count <= Self.longest else { return nil }
-        for pattern in patterns where pattern.mayFit(english) {
+        let bytes = Array(english.utf8)
+        for pattern in patterns where pattern.mayFit(bytes) {
             if let other = pattern.fill(with: english, shown: { show($0, as: $1, day) }) { return other }
         }
         return nil
@@ -86,12 +87,15 @@ struct Phrases: Sendable {
             return (words + [rest], names)
         }
 
-        func mayFit(_ text: String) -> Bool { text.hasPrefix(words[0]) && text.hasSuffix(words[words.count - 1]) }
+        /// Whether a text begins and ends as the sentence does: all that is asked of nearly all of them.
+        func mayFit(_ text: [UInt8]) -> Bool {
+            let (start, end) = (words[0].utf8, words[words.count - 1].utf8)
+            return text.count >= start.count + end.count && text.starts(with: start) && text.suffix(end.count).elementsEqual(end)
+        }
 
         /// The sentence in the other language with a text's values; `nil` where the text is another sentence.
         func fill(with text: String, shown: (Substring, Form) -> String?) -> String? {
-            guard text.utf8.count >= words[0].utf8.count + words[words.count - 1].utf8.count else { return nil }
-            return fit(text.dropFirst(words[0].count), place: 0, [:], shown)
+            fit(text.dropFirst(words[0].count), place: 0, [:], shown)
         }
 
         /// Tries each place the next words stand at: a value may hold them too.

@@ -36,7 +36,7 @@ struct PeopleBrowserTests {
     @Test("Keys alone move, select, tag and take back; a range comes with Shift")
     func keyboard() async throws {
         try await browsing(Contacts.few) { browser, _ in
-            try await browser.keys("j", "j", "x")
+            try await browser.keys("j", "j", "j", "k", "x")
             try await browser.wait(for: "one selected") { try await browser.text("[data-bulk-count]") == "1 selected" }
             try await browser.keys("j", "j")
             try await browser.keys("X", held: [Browser.Key.shift])
