@@ -5,7 +5,8 @@ import Synchronization
 /// What reading has found out and need not find out again while the database stays as it is: the lists, the owner's words, the order of
 /// people, the words of the index, the last searches, and whom they showed.
 ///
-/// Kept with a mark of the state it was read in (`Session.stateMark`); with any other mark all of it is forgotten.
+/// Kept with a mark of the state it was read in (`Session.stateMark`) and the day, for values grow old by themselves; with any other all of it
+/// is forgotten.
 final class ReadingMemory: Sendable {
     /// What is kept.
     struct Kept: Sendable {
@@ -62,8 +63,8 @@ final class ReadingMemory: Sendable {
 
     /// What is kept of the state a session reads; read anew where that is another one. It is taken out, so that it can be added to in its
     /// place: `keep` puts it back.
-    func recall(_ session: any Session, vaultID: Int64) throws -> Kept {
-        let mark = try session.stateMark()
+    func recall(_ session: any Session, vaultID: Int64, on today: CalendarDate) throws -> Kept {
+        let mark = try session.stateMark() + [Int64(today.daysSince1970)]
         if let kept = kept.withLock({ kept in kept.take() }), kept.mark == mark { return kept }
         return Kept(
             mark: mark, catalog: try ListCatalog(session, vaultID: vaultID), words: try OwnersWords(session: session, vaultID: vaultID))

@@ -36,7 +36,7 @@ extension Vault {
     ///   - limit: how many at most.
     public func listing(_ filter: PeopleFilter, offset: Int, limit: Int) throws -> PeopleListing {
         try engine.read { session in
-            var kept = try memory.recall(session, vaultID: vaultID)
+            var kept = try memory.recall(session, vaultID: vaultID, on: clock.today)
             defer { memory.keep(kept) }
             let reader = PersonReader(session: session, vaultID: vaultID, catalog: kept.catalog, words: kept.words)
             let (offset, limit) = (max(0, offset), max(0, limit))
@@ -53,7 +53,7 @@ extension Vault {
     /// - Parameter limit: how many at most.
     public func ids(of filter: PeopleFilter, limit: Int) throws -> [UniqueID] {
         try engine.read { session in
-            var kept = try memory.recall(session, vaultID: vaultID)
+            var kept = try memory.recall(session, vaultID: vaultID, on: clock.today)
             defer { memory.keep(kept) }
             let reader = PersonReader(session: session, vaultID: vaultID, catalog: kept.catalog, words: kept.words)
             var found: PeopleMatches
@@ -77,7 +77,7 @@ extension Vault {
 
     private func remembered<Result>(_ body: (ReadingMemory.Kept) -> Result) throws -> Result {
         try engine.read { session in
-            let kept = try memory.recall(session, vaultID: vaultID)
+            let kept = try memory.recall(session, vaultID: vaultID, on: clock.today)
             memory.keep(kept)
             return body(kept)
         }

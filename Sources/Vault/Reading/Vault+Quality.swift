@@ -7,7 +7,7 @@ extension Vault {
     /// Reads only the people whose best address can't be told by their own employers and name: a few of a hundred.
     public func emailKinds() throws -> EmailKinds {
         try engine.read { session in
-            var kept = try memory.recall(session, vaultID: vaultID)
+            var kept = try memory.recall(session, vaultID: vaultID, on: clock.today)
             defer { memory.keep(kept) }
             let census =
                 try kept.census

@@ -13,10 +13,10 @@ public struct Texts: Sendable, MustacheParent {
     /// The language.
     public let language: Language
     private let lines: [String: String]
-    /// Keys that stand twice, so that the second text hides the first; a test forbids them.
-    let doubledKeys: [String]
     /// What other rooms say in English, in this language.
     let phrases: Phrases
+    /// Keys that stand twice, so that the second text hides the first; a test forbids them.
+    let doubledKeys: [String]
 
     /// The texts of a language, read from what the program carries.
     public init(_ language: Language) {
@@ -30,8 +30,9 @@ public struct Texts: Sendable, MustacheParent {
 
     init(_ language: Language, reading text: String, phrases: String = "") {
         self.language = language
-        lines = Self.pairs(text)
-        doubledKeys = Dictionary(grouping: Self.entries(text)) { $0.key }.filter { $1.count > 1 }.keys.sorted()
+        let entries = Self.entries(text)
+        lines = Dictionary(entries, uniquingKeysWith: { $1 })
+        doubledKeys = Dictionary(grouping: entries, by: \.key).filter { $0.value.count > 1 }.keys.sorted()
         self.phrases = Phrases(reading: phrases)
     }
 
@@ -43,14 +44,15 @@ public struct Texts: Sendable, MustacheParent {
         }
     }
 
-    /// What stands on the two sides of ` = `, by its left side.
+    /// What stands on the two sides of ` = `, line by line; of two lines for one key the second counts.
     static func pairs(_ text: String) -> [String: String] {
-        Dictionary(entries(text).map { ($0.key, $0.text) }) { _, last in last }
+        Dictionary(entries(text), uniquingKeysWith: { $1 })
     }
 
-    private static func entries(_ text: String) -> [(key: String, text: String)] {
-        text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }.compactMap { line in
-            line.firstRange(of: " = ").map { (String(line[..<$0.lowerBound]), String(line[$0.upperBound...])) }
+    private static func entries(_ text: String) -> [(key: String, value: String)] {
+        text.split(whereSeparator: \.isNewline).compactMap { line in
+            guard !line.hasPrefix("#"), let sign = line.firstRange(of: " = ") else { return nil }
+            return (String(line[..<sign.lowerBound]), String(line[sign.upperBound...]))
         }
     }
 
