@@ -53,12 +53,24 @@ struct VerifyCommand: ParsableCommand {
         if !report.isSound { throw ExitCode(ExitStatus.unusableInput.rawValue) }
     }
 
+    /// Opens the vault, as far as it can be.
+    private func withDamagedVault<Result>(_ body: (Vault) throws -> Result) throws -> Result {
+        do {
+            try common.withVault { _ in }
+        } catch let error as VaultError where error.code == .damaged {
+            let vault = try Vault(toSalvage: common.vaultPath)
+            defer { try? vault.close() }
+            return try body(vault)
+        }
+        return try common.withVault(body)
+    }
+
     /// Saves what is sound, and checks the new vault.
     private func save(into path: String) throws {
         guard !FileManager.default.fileExists(atPath: path) else {
             throw Complaint(status: .cannotCreate, message: "There is a file at \(path) already. Nothing was changed. Name a new one.")
         }
-        let report = try common.withVault { old -> SalvageReport in
+        let report = try withDamagedVault { old -> SalvageReport in
             let new = try Vault(path: path)
             do {
                 let report = try old.salvage(into: new)

@@ -36,8 +36,8 @@ public final class Vault: Sendable {
                 guard try session.first("SELECT 1 FROM snapshot", [], { _ in true }) == nil else {
                     throw VaultError(
                         .damaged,
-                        "The vault has lost the row that says whose it is. Nothing was changed. Copy the file before anything else; docs/vault.md "
-                            + "tells how to save originals from it by hand."
+                        "The vault has lost the row that says whose it is. Nothing was changed. Copy the file before anything else; "
+                            + "`holdfast verify --salvage NEW.sqlite` saves what is sound."
                     )
                 }
                 let (uuid, now) = (clock.newID().description, clock.timestamp)
@@ -47,6 +47,16 @@ public final class Vault: Sendable {
                 )
                 return 1
             }
+    }
+
+    /// Opens a damaged vault as it is, whatever of it can be read, to be salvaged and for nothing else.
+    ///
+    /// - Throws: `VaultError` where the file can't be opened as a database.
+    public init(toSalvage path: String, options: SQLiteEngine.Options = SQLiteEngine.Options(), clock: Clock = .system) throws {
+        engine = try SQLiteEngine(path: path, options: options)
+        self.clock = clock
+        // The number every vault has that is made here; rows with another are found as well.
+        vaultID = 1
     }
 
     /// The hash of the vault's own row.

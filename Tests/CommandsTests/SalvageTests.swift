@@ -35,7 +35,7 @@ struct SalvageTests {
             ("UPDATE snapshot SET layout = 'x'", 420, 4), ("DELETE FROM person", 420, 4), ("DELETE FROM identity", 420, 4),
             ("UPDATE source SET name = 'LinkedOut'", 420, 4), ("UPDATE vault SET uuid = 'x'", 420, 4),
             // What everything hangs on: the number of the vault, sources, snapshots, originals.
-            ("UPDATE vault SET vault_id = 5", 420, 4), ("UPDATE original SET vault_id = 5", 420, 4),
+            ("DELETE FROM vault", 420, 4), ("UPDATE vault SET vault_id = 5", 420, 4), ("UPDATE original SET vault_id = 5", 420, 4),
             ("UPDATE record SET vault_id = 3", 420, 4), ("DELETE FROM original WHERE original_id = 1", 420, 4),
             ("DELETE FROM source", 420, 4), ("UPDATE source SET source_id = 9", 420, 4),
             ("UPDATE snapshot SET source_id = 9 WHERE snapshot_id = 1", 420, 4),

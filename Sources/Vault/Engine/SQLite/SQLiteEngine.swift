@@ -71,17 +71,17 @@ public final class SQLiteEngine: Engine {
         var configuration = Configuration()
         configuration.label = "vault"
         configuration.busyMode = .callback { attempts in Self.wait(attempts, options) }
+        let isReadOnly = exists && !files.isWritableFile(atPath: path)
+        if isReadOnly { Self.keepsLogIndexInMemory(&configuration, of: Self.readOnlyPath(path)) }
         configuration.prepareDatabase { database in
             // Counts for a new file only; with pages of 4 KiB an import takes a tenth longer.
             if !exists { try database.execute(sql: "PRAGMA page_size = 16384") }
             try database.execute(sql: "PRAGMA cache_size = -\(options.cacheKibibytes)")
         }
         do {
-            if exists, !files.isWritableFile(atPath: path) {
+            if isReadOnly {
                 configuration.readonly = true
-                let opened = Self.readOnlyPath(path)
-                Self.keepsLogIndexInMemory(&configuration, of: opened)
-                queue = try DatabaseQueue(path: opened, configuration: configuration)
+                queue = try DatabaseQueue(path: Self.readOnlyPath(path), configuration: configuration)
             } else {
                 if !exists { try Self.makePrivateFile(at: path) }
                 // Not GRDB's own setting, which makes a table and drops it at each opening: who only reads leaves the file as it is.
@@ -347,7 +347,8 @@ public final class SQLiteEngine: Engine {
     /// SQLite's own VFS that takes no locks.
     private static let unsharedMark = "?vfs=unix-none"
 
-    /// Lets the index of the log of a file without locks be made in memory; it has to be said before the log is looked into.
+    /// Lets the index of the log of a file without locks be made in memory. It has to be said before anything else: whatever looks at the
+    /// schema looks into the log.
     static func keepsLogIndexInMemory(_ configuration: inout Configuration, of opened: String) {
         guard opened.hasSuffix(unsharedMark) else { return }
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
