@@ -21,9 +21,12 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         check(decoded.count <= bytes.count && (bytes.contains(0x3D) || decoded == bytes), "quoted-printable of \(bytes)")
     default:
         let text = String(decoding: bytes, as: UTF8.self)
-        let parts = VCardText.parts(text, separator: UInt8(ascii: ";"))
-        check(!parts.isEmpty && parts.joined(separator: ";").utf8.elementsEqual(text.utf8), "parts that are not the whole")
-        _ = VCardText.structure(text, hasLists: choice & 4 != 0)
+        let texts = VCardText.texts(text, separator: UInt8(ascii: ";"))
+        check(!texts.isEmpty && texts.count <= text.utf8.filter { $0 == UInt8(ascii: ";") }.count + 1, "more texts than parts")
+        let structure = VCardText.structure(text, hasLists: choice & 4 != 0)
+        if let plain = VCardText.plainStructure(text, hasLists: choice & 4 != 0, upTo: 7) {
+            check(plain.map { $0.map { [$0] } ?? [] } == structure, "a plain structure that is not the structure")
+        }
         check(VCardText.unescaped(text).utf8.count <= text.utf8.count, "a text longer than its escapes")
     }
     return 0

@@ -117,7 +117,7 @@ struct JSContactTests {
         #expect(
             encoded["emails"]
                 == JSONValue(parsing: #"{"e1":{"address":"maria@example.org","contexts":{"work":true},"pref":1},"odd":{"pref":2}}"#.utf8))
-        #expect(encoded["titles"]?["t1"] == JSONValue(parsing: #"{"kind":"role","name":"Partner","organizationId":"O"}"#.utf8))
+        #expect(encoded["titles"]?["t1"] == JSONValue(parsing: #"{"kind":"role","name":"Partner","organizationId":"o1"}"#.utf8))
         #expect(encoded["organizations"]?["o2"]?["units"]?.arrayValue?.first?["sortAs"] == .string("y"))
         #expect(encoded["addresses"]?["a1"]?["countryCode"] == .string("DE"))
         #expect(encoded["anniversaries"]?["w"]?["kind"] == .string("wedding"))
