@@ -75,7 +75,9 @@ import Testing
         "a carrier that trades in many countries employs whoever says so, and is a provider to all others",
         arguments: [
             ("ada@vodafone.is", "Vodafone Iceland", .work), ("ada@vodafone.is", "Acme GmbH", .personal),
-            ("ada@telekom.sk", "Slovak Telekom", .work), ("ada@mts.rs", "MTS Srbija", .work), ("ada@orange.sn", "Orange Bakery", .personal),
+            ("ada@telekom.sk", "Slovak Telekom", .work), ("ada@mnet-online.de", "Muster Telekommunikation GmbH", .unknown),
+            ("ada@gmail.com", "Muster Telekommunikation GmbH", .personal), ("ada@mts.rs", "MTS Srbija", .work),
+            ("ada@orange.sn", "Orange Bakery", .personal),
         ] as [(String, String, EmailKind)]
     )
     func carriers(address: String, company: String, expected: EmailKind) {
@@ -85,7 +87,8 @@ import Testing
     @Test(
         "what a registry keeps for providers, universities and authorities tells of itself",
         arguments: [
-            ("ada@fubar.net.id", .personal), ("ada@fubar.ne.jp", .personal), ("ada@fubar.net.au", .unknown), ("ada@ufmuster.br", .school),
+            ("ada@fubar.net.id", .personal), ("ada@fubar.ne.jp", .personal), ("ada@fubar.net.au", .unknown),
+            ("ada@fubarmail.dev", .unknown), ("ada@fubarmail.com", .personal), ("ada@ufmuster.br", .school),
             ("ada@tjmuster.jus.br", .work), ("ada@stadt-muster.example", .work), ("ada@my-tempmail.example", .disposable),
             ("ada@comune.muster.example", .unknown), ("ada@muster.kommune.no", .work),
         ] as [(String, EmailKind)]

@@ -146,9 +146,11 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
         {
             return Match(fit: .labelBeginsWithWord, evidence: first)
         }
-        // Smart Communications, `smart.com.ph`: common words, and the label is the one that comes first.
+        // Smart Communications, `smart.com.ph`: common words, and the label is the one that comes first. A country's adjective may be it alone:
+        // Norwegian Air Shuttle, `norwegian.no`.
         if core.count > 1, core.count < 4, first.count >= 4, letters.elementsEqual(first), !GenericWords.tooCommon.contains(first),
             core.dropFirst().allSatisfy({ GenericWords.tellsNothing(name[$0]) })
+                || first.count >= 5 && GenericWords.abroad.contains(first) && !GenericWords.contains(first)
         {
             return Match(fit: .nameBeginsWithLabel, evidence: first)
         }

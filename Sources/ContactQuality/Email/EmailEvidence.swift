@@ -67,6 +67,18 @@ enum EmailEvidence {
             self = .providerStaff(domain: domain, from: domain.registrable, company: company)
             return
         }
+        // A carrier's staff may have addresses at any of its brands: M-net Telekommunikation, `mnet-online.de`.
+        if let from = Self.brand(listed), !ConsumerDomains.families.contains(domain.label), !TelecomBrands.noCarrier.contains(domain.label),
+            companies.first.map({ TelecomBrands.isCarrier($0) }) ?? false,
+            !companies.contains(where: { CompanyDomainFit.match($0, domain)?.fit == .exactName })
+        {
+            if case (.dualUse(let provider), _)? = listed, let company = companies.first(where: { Self.isCompany($0, of: provider) }) {
+                self = .providerStaff(domain: domain, from: from, company: company)
+            } else {
+                self = .providerUndecided(domain: domain, from: from)
+            }
+            return
+        }
         switch listed {
         case (.consumer, let from)?:
             // Whoever works for a small provider may have its domain for both.
@@ -137,6 +149,14 @@ enum EmailEvidence {
             } else {
                 self = .noFit(domain: domain, company: company)
             }
+        }
+    }
+
+    /// Where the listed domain of a provider begins; `nil` where it is none.
+    private static func brand(_ listed: (entry: ListedDomains.Entry, from: Int)?) -> Int? {
+        switch listed {
+        case (.consumer, let from)?, (.dualUse, let from)?: from
+        default: nil
         }
     }
 

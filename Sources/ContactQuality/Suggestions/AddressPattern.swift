@@ -9,7 +9,7 @@ struct AddressPattern {
     var parts: [Part]
     /// What stands between them.
     var separator: String
-    /// How many of a hundred thousand work addresses are of this form, over all companies.
+    /// The share of work addresses that are of this form, over all companies, from 0 to 1.
     ///
     /// From 4,699 addresses at 188 companies (research/quality-security.md §A2); 29 of a hundred are of no form at all: nicknames, numbers,
     /// short forms. Those of less than one percent were not counted one by one and are estimates.

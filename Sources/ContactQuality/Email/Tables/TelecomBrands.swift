@@ -12,6 +12,21 @@ enum TelecomBrands {
         """
     )
 
+    /// Mail providers that are no carrier's, besides those of many countries: who works for one has their own address there.
+    static let noCarrier = WordTable(
+        "gmail qq 163 126 foxmail naver daum kakao mac me pm proton fastmail tuta web posteo zoho hey seznam rediffmail")
+
+    /// Whether a company says of itself that it sells telephone or internet access.
+    static func isCarrier(_ company: String) -> Bool {
+        let name = FoldedWords(company)
+        return (0..<name.count).contains { index in words.contains { name[index].starts(with: $0) } }
+    }
+
+    private static let words = [
+        "telekom", "telecom", "telefon", "telephon", "telco", "breitband", "broadband", "bredband", "kabelnet", "cablenet",
+    ]
+    .map { Array($0.utf8) }
+
     /// Whether a company is the brand whose domain this is: "Vodafone Iceland" at `vodafone.is`, "Slovak Telekom" at `telekom.sk`.
     ///
     /// The other words of its name say only what it is and where: "Orange Bakery" is nobody's carrier.

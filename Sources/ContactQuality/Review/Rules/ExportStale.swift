@@ -2,8 +2,8 @@ public import ContactModel
 
 /// The person last stood in an export more than a year ago.
 ///
-/// People change employers at 16 to 22 % a year, so after a year every fifth company and title is wrong. The full model, for each value and
-/// learned from the owner's own exports, is still to come. Settled by a fresh export that holds the person.
+/// People change employers at 16 to 22 % a year, so after a year every fifth company and title is wrong. `company-stale`, `title-stale` and
+/// `email-stale` say it of each value, by a model learned from the owner's own exports. Settled by a fresh export that holds the person.
 public struct ExportStale: Rule {
     /// Its name.
     public let id = "export-stale"
