@@ -96,6 +96,9 @@ let package = Package(
                 .embedInCode("Guides/linkedin.md"), .embedInCode("Guides/google.md"), .embedInCode("Guides/outlook.md"),
                 .embedInCode("Guides/apple.md"), .embedInCode("Guides/facebook.md"), .embedInCode("Guides/instagram.md"),
                 .embedInCode("Guides/x.md"), .embedInCode("Guides/xing.md"), .embedInCode("Guides/carddav.md"),
+                .embedInCode("Guides/linkedin.de.md"), .embedInCode("Guides/google.de.md"), .embedInCode("Guides/outlook.de.md"),
+                .embedInCode("Guides/apple.de.md"), .embedInCode("Guides/facebook.de.md"), .embedInCode("Guides/instagram.de.md"),
+                .embedInCode("Guides/x.de.md"), .embedInCode("Guides/xing.de.md"), .embedInCode("Guides/carddav.de.md"),
             ],
             swiftSettings: settings
         ),
@@ -107,7 +110,10 @@ let package = Package(
                 "ContactModel", "TextMatching", "ContactFormats", "RecordLinkage", "ContactQuality", "Vault", "Actions",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            resources: [.embedInCode("Views"), .embedInCode("Assets"), .embedInCode("Texts/en.txt"), .embedInCode("Texts/de.txt")],
+            resources: [
+                .embedInCode("Views"), .embedInCode("Assets"), .embedInCode("Texts/en.txt"), .embedInCode("Texts/de.txt"),
+                .embedInCode("Texts/phrases-de.txt"),
+            ],
             swiftSettings: settings
         ),
 

@@ -123,23 +123,10 @@ enum ConvertReport {
             json.integer(list.doubtfulCount)
             json.name("doubtful")
             ImportReportJSON.encode(list.doubtful, &json)
-            json.name("remarks")
-            json.beginArray()
-            for remark in list.remarks { json.string(remark) }
-            json.endArray()
+            ImportReportJSON.encode(remarks: list.remarks, &json)
             json.endObject()
         }
         json.endArray()
-        json.name("passed_over")
-        json.beginArray()
-        for passed in outcome.passedOver {
-            json.beginObject()
-            json.name("path")
-            json.string(passed.path)
-            json.name("reason")
-            json.string(passed.reason)
-            json.endObject()
-        }
-        json.endArray()
+        ImportReportJSON.encode(passedOver: outcome.passedOver, &json)
     }
 }

@@ -15,7 +15,7 @@ struct GuidePage {
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(ReportPage.escaped(title))</title>
+            <title>\(title.escaped)</title>
             <style>
             body { font: 17px/1.6 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; color: #222 }
             code, pre { font-family: ui-monospace, monospace; background: #f4f4f2; border-radius: 4px } code { padding: .1em .3em }

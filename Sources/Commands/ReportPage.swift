@@ -1,12 +1,13 @@
 import Actions
 import ContactModel
+import WebApp
 
 /// A report as a page of its own: no script, nothing fetched, readable anywhere.
 struct ReportPage {
     var report: PersonReport
 
     var html: String {
-        let name = Self.escaped(report.person.displayName)
+        let name = report.person.displayName.escaped
         var parts = [
             """
             <!doctype html>
@@ -28,29 +29,14 @@ struct ReportPage {
             """
         ]
         for section in report.sections {
-            parts.append("<h2>\(Self.escaped(section.title))</h2>\n<table>")
+            parts.append("<h2>\(section.title.escaped)</h2>\n<table>")
             for line in section.lines {
-                let cells = [line.name, line.value, line.origin].map { "<td>\(Self.escaped($0))</td>" }.joined()
+                let cells = [line.name, line.value, line.origin].map { "<td>\($0.escaped)</td>" }.joined()
                 parts.append("<tr>\(cells)</tr>")
             }
             parts.append("</table>")
         }
         parts.append("</body>\n</html>\n")
         return parts.joined(separator: "\n")
-    }
-
-    static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for character in text.printable {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.append(character)
-            }
-        }
-        return escaped
     }
 }

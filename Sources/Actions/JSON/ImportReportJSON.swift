@@ -28,21 +28,8 @@ public enum ImportReportJSON {
             for archive in outcome.archives { encode(archive, &json) }
             json.endArray()
         }
-        json.name("passed_over")
-        json.beginArray()
-        for passed in outcome.reports.flatMap(\.passedOver) {
-            json.beginObject()
-            json.name("path")
-            json.string(passed.path)
-            json.name("reason")
-            json.string(passed.reason)
-            json.endObject()
-        }
-        json.endArray()
-        json.name("remarks")
-        json.beginArray()
-        for remark in outcome.reports.flatMap(\.remarks) + outcome.archives.flatMap(\.remarks) { json.string(remark) }
-        json.endArray()
+        encode(passedOver: outcome.reports.flatMap(\.passedOver), &json)
+        encode(remarks: outcome.reports.flatMap(\.remarks) + outcome.archives.flatMap(\.remarks), &json)
         json.name("failures")
         json.beginArray()
         for failure in outcome.failures {
@@ -108,11 +95,31 @@ public enum ImportReportJSON {
         json.integer(file.closedAccounts)
         json.name("doubtful")
         encode(file.doubtful, &json)
+        encode(remarks: file.remarks, &json)
+        json.endObject()
+    }
+
+    /// What was not read, and why, as the member `"passed_over"`.
+    public static func encode(passedOver: [PassedOver], _ json: inout JSONWriter) {
+        json.name("passed_over")
+        json.beginArray()
+        for passed in passedOver {
+            json.beginObject()
+            json.name("path")
+            json.string(passed.path)
+            json.name("reason")
+            json.string(passed.reason)
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    /// What is remarked, as the member `"remarks"`.
+    public static func encode(remarks: [String], _ json: inout JSONWriter) {
         json.name("remarks")
         json.beginArray()
-        for remark in file.remarks { json.string(remark) }
+        for remark in remarks { json.string(remark) }
         json.endArray()
-        json.endObject()
     }
 
     /// Problems as an array of objects.

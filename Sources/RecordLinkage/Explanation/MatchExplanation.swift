@@ -26,13 +26,16 @@ public struct MatchExplanation: Hashable, Sendable {
     /// The probability the weight stands for; 0 where the two contradict one another.
     public var probability: Double { isContradicted ? 0 : Probability.of(weight: weight) }
 
-    /// One sentence for people: the two strongest reasons for the answer.
-    public var sentence: String {
+    /// The two strongest reasons for the answer; none where nothing speaks strongly.
+    public var reasons: [Term] {
         let isFor = weight > 0 && !isContradicted
-        let reasons = terms.filter { isFor ? $0.bits > 0.5 : $0.bits < -0.5 }.prefix(2).map {
-            "\($0.field): \($0.level)"
-        }
+        return Array(terms.filter { isFor ? $0.bits > 0.5 : $0.bits < -0.5 }.prefix(2))
+    }
+
+    /// One sentence for people: the strongest reasons for the answer.
+    public var sentence: String {
         if isContradicted { return "two different profiles" }
+        let reasons = reasons.map { "\($0.field): \($0.level)" }
         return reasons.isEmpty ? "nothing speaks strongly either way" : reasons.joined(separator: "; ")
     }
 }

@@ -29,7 +29,7 @@ struct ProblemAnswers: RouterMiddleware {
         let sentence =
             switch problem.words {
             case .text(let key, let values): texts(key, values)
-            case .sentence(let sentence): sentence
+            case .sentence(let sentence): texts.phrase(sentence)
             }
         var response =
             request.isForPrograms

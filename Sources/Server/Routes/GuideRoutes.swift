@@ -10,12 +10,12 @@ struct GuideRoutes: Sendable {
         router.get("/guides") { _, _ in Response.redirect(to: "/guides/\(Service.all.first?.name ?? "linkedin")", type: .normal) }
         router.get("/guides/:service") { _, context in
             guard let name = context.parameters.get("service"), let service = Service.named(name),
-                let guide = ShowGuide(service: name).run()
+                let guide = ShowGuide(service: name, language: context.language.rawValue).run()
             else { throw HTTPError(.notFound) }
             let texts = writer.texts(for: context)
             let page = GuidePage(
-                service: service.name, markdown: guide, services: Service.all.map { ($0.name, $0.title) }, texts: texts)
-            return writer.page(page, title: texts("guideTitle", ["service": service.title]), room: .import, for: context)
+                service: service.name, markdown: guide, services: Service.all.map { ($0.name, texts.phrase($0.title)) })
+            return writer.page(page, title: texts("guideTitle", ["service": texts.phrase(service.title)]), room: .import, for: context)
         }
     }
 }

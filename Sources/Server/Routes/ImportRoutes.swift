@@ -73,7 +73,7 @@ struct ImportRoutes: Sendable {
                     : ImportProgressPage.state(isPreview: job.stageName == "reading", rows: job.progress.value, texts: texts)
                 return ("/import/\(job.id)", job.names.joined(separator: ", "), state)
             },
-            guides: Service.all.map { ($0.name, $0.title) }, texts: texts)
+            guides: Service.all.map { ($0.name, texts.phrase($0.title)) }, texts: texts)
         return writer.page(page, title: texts(isEmpty ? "importWelcome" : "importTitle"), room: .import, for: context)
     }
 
@@ -92,7 +92,7 @@ struct ImportRoutes: Sendable {
             let page = ImportDonePage(outcome, isSample: job.isSample, texts: texts)
             return writer.page(page, title: texts("importDone"), room: .import, for: context)
         case .failed(let sentence):
-            let page = ProblemPage(text: sentence.isEmpty ? texts("importFailed") : sentence)
+            let page = ProblemPage(text: sentence.isEmpty ? texts("importFailed") : texts.phrase(sentence))
             return writer.page(page, title: texts("importFailedTitle"), room: .import, for: context)
         }
     }

@@ -45,7 +45,7 @@ struct PersonRoutes: Sendable {
     private func card(_ context: VisitContext) async throws -> Response {
         let id = try Self.id(in: context)
         let card = try await desk.read { vault in try ExportPerson(id.description).run(in: vault) }
-        let fileName = PeoplePage.encoded((card.name.isEmpty ? "contact" : card.name) + ".vcf")
+        let fileName = ((card.name.isEmpty ? "contact" : card.name) + ".vcf").percentEncoded
         var response = Response(
             status: .ok, headers: [.contentType: "text/vcard; charset=utf-8", .cacheControl: "no-store"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: card.bytes)))

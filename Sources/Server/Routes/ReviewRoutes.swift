@@ -12,24 +12,25 @@ struct ReviewRoutes: Sendable {
     var clock = Clock.system
 
     func add(to router: Router<VisitContext>) {
-        router.get("/review") { _, context in try await review(context) }
+        router.get("/review") { request, context in
+            try await review(context, showsAll: request.queryFields["suggestions"] == "all")
+        }
         router.get("/review/rules/:rule") { _, context in try await rule(context) }
         router.post("/review/suggestions") { request, context in try await decide(request, context) }
     }
 
-    private func review(_ context: VisitContext, notice: Frame.Notice? = nil) async throws -> Response {
+    private func review(_ context: VisitContext, showsAll: Bool = false, notice: Frame.Notice? = nil) async throws -> Response {
         let today = clock.today
-        let (survey, suggestions, count) = try await desk.readAtLength { vault in
-            var (shown, count): ([Suggestion], Int) = ([], 0)
+        let (survey, suggestions) = try await desk.readAtLength { vault in
+            var likeliest = LikeliestSuggestions(showsAll ? ReviewPage.mostSuggestionsShown : ReviewPage.suggestionsShown)
             try SuggestValues(asOf: today).run(in: vault) { one in
-                count += 1
-                if shown.count < ReviewPage.suggestionsShown { shown.append(one) }
+                likeliest.add(one)
                 return true
             }
-            return (try SurveyContacts(asOf: today).run(in: vault), shown, count)
+            return (try SurveyContacts(asOf: today).run(in: vault), likeliest)
         }
         let texts = writer.texts(for: context)
-        let page = ReviewPage(survey, suggestions: suggestions, suggestionCount: count, texts: texts)
+        let page = ReviewPage(survey, suggestions: suggestions, texts: texts)
         return writer.page(page, title: texts("reviewTitle"), room: .review, notice: notice, for: context)
     }
 
@@ -47,7 +48,7 @@ struct ReviewRoutes: Sendable {
         guard let rule = tally.book.rules.first(where: { $0.id == wanted }) else { throw HTTPError(.notFound) }
         let texts = writer.texts(for: context)
         let page = ReviewRulePage(title: rule.title, advice: rule.advice, findings: findings, count: count, texts: texts)
-        return writer.page(page, title: rule.title, room: .review, for: context)
+        return writer.page(page, title: texts.phrase(rule.title), room: .review, for: context)
     }
 
     private func decide(_ request: Request, _ context: VisitContext) async throws -> Response {

@@ -16,7 +16,10 @@ struct SettingsRoutes: Sendable {
         router.get("/settings") { request, context in
             let people = try await desk.read { try $0.peopleByStanding() }
             let count = people.filter { $0.key != .owner && $0.key != .acquaintance }.values.reduce(0, +)
-            let bytes = ((try? FileManager.default.attributesOfItem(atPath: vaultPath))?[.size] as? NSNumber)?.int64Value ?? 0
+            // What was written last lies beside the file until SQLite moves it in.
+            let bytes = [vaultPath, vaultPath + "-wal"].reduce(Int64(0)) { sum, path in
+                sum + (((try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? NSNumber)?.int64Value ?? 0)
+            }
             let texts = writer.texts(for: context)
             let page = SettingsPage(
                 chosen: LanguageChoice.chosen(request), version: version, vault: vaultPath, people: Int(clamping: count), bytes: bytes,

@@ -43,7 +43,7 @@ extension Vault {
             let matches = try matches(filter, upTo: offset &+ limit, reader, &kept, session)
             let stretch = matches.numbers.dropFirst(offset).prefix(limit)
             return PeopleListing(
-                people: try stretch.compactMap { try reader.person($0) }, offset: offset, count: matches.numbers.count,
+                people: try stretch.compactMap { try kept.person($0, by: reader) }, offset: offset, count: matches.numbers.count,
                 isCountComplete: matches.isComplete, respellings: matches.respellings)
         }
     }
@@ -94,7 +94,7 @@ extension Vault {
             ?? PeopleOrder(session, vaultID: vaultID, withAcquaintances: filter.includesAcquaintances)
         kept.orders[filter.includesAcquaintances] = order
         guard !filter.terms.isEmpty else { return PeopleMatches(numbers: order.numbers) }
-        let known = kept.searches.firstIndex { $0.filter == filter }.map { kept.searches.remove(at: $0).matches }
+        let known = kept.takeMatches(of: filter)
         // A condition that looks at people may ask for the census; it is made only where something is still undecided.
         func census() throws -> DomainCensus {
             let census = try kept.census ?? reader.census()
@@ -125,8 +125,7 @@ extension Vault {
                 if let person = try reader.person(number), tests.allSatisfy({ $0(person) }) { matches.numbers.append(number) }
             }
         }
-        kept.searches.insert((filter, matches), at: 0)
-        if kept.searches.count > ReadingMemory.mostSearches { kept.searches.removeLast() }
+        kept.keep(matches, of: filter)
         return matches
     }
 }

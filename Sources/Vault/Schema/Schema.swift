@@ -8,8 +8,8 @@ enum Schema {
             handedOver,
             listOrder,
             access(clustered: engine.clusteredTableSuffix),
-            computedAnew,
             features(clustered: engine.clusteredTableSuffix),
+            computedAnew,
         ]
     }
 

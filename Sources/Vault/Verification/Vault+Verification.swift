@@ -140,6 +140,15 @@ struct Verification {
         for (number, name, hash) in rows {
             compare(hash, SnapshotStore.hash(ofSource: number, name: name), "source", "The source “\(name)” was changed.")
         }
+        let known = Set(rows.map(\.0))
+        for table in ["snapshot", "entry"] {
+            let named = try session.rows("SELECT DISTINCT source_id FROM \(table) WHERE vault_id = ?", [.integer(vaultID)]) {
+                $0.integer(0)
+            }
+            for number in named where !known.contains(number) {
+                report.note("source", "The source \(number) of the table \(table) is missing.")
+            }
+        }
     }
 
     private mutating func checkAccess() throws {

@@ -17,6 +17,10 @@ document.querySelector("[data-theme-toggle]")?.addEventListener("click", () => {
   }
 });
 
+// On a phone the navigation is wider than the screen: the room one is in is in sight.
+const here = document.querySelector(".rail [aria-current]")?.parentElement;
+if (here) here.parentElement.scrollLeft = here.offsetLeft + here.offsetWidth / 2 - here.parentElement.clientWidth / 2;
+
 openDialogs();
 copyButtons();
 watchNotices();

@@ -35,7 +35,7 @@ public struct ChangesQuery: Hashable, Sendable {
         var parts: [String] = []
         if let since { parts.append("since=\(since)") }
         if let kind = kind ?? self.kind { parts.append("kind=\(kind.rawValue)") }
-        if !company.isEmpty { parts.append("company=\(QueryText.encoded(company))") }
+        if !company.isEmpty { parts.append("company=\(company.percentEncoded)") }
         if isByCompany ?? self.isByCompany { parts.append("by=company") }
         return "/changes" + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
     }
@@ -137,16 +137,10 @@ public struct ChangesPage: Page {
         return groups
     }
 
-    private static func initials(_ name: String) -> String {
-        let letters = name.split(separator: " ").compactMap { $0.first { $0.isLetter || $0.isNumber } }
-        let chosen = letters.count > 2 ? [letters[0], letters[letters.count - 1]] : letters
-        return chosen.isEmpty ? "·" : String(chosen).uppercased()
-    }
-
     private static func item(_ change: ChangeSummary, texts: Texts) -> Item {
         let words = ChangeWords(change)
         return Item(
-            address: "/people/\(change.person)", monogram: Self.initials(change.name), name: change.name,
+            address: "/people/\(change.person)", monogram: Monogram(name: change.name).letters, name: change.name,
             kind: texts.word("changesKind", change.kind.rawValue),
             tone: change.kind == .connected ? "good" : change.kind == .disconnected ? "bad" : change.kind == .moved ? "accent" : "",
             from: words.from, to: words.to, day: texts.day(change.on), isoDay: change.on.description, source: change.source)

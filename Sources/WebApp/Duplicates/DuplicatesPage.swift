@@ -31,7 +31,6 @@ public struct DuplicatesPage: Page {
         var title: String
         var detail: String
         var bits: String
-        var isAgainst: Bool
     }
 
     /// The pair with its evidence; nothing where no pair is left.
@@ -74,17 +73,18 @@ public struct DuplicatesPage: Page {
         nextPath = count.flatMap { skip + 1 < $0 ? "/duplicates?skip=\(skip + 1)" : nil }
         previousPath = count != nil && skip > 0 ? "/duplicates?skip=\(skip - 1)" : nil
         pair = people.map { first, second in
-            let waterfall = explanation.map { Waterfall($0) }
+            let waterfall = explanation.map { Waterfall($0, texts: texts) }
             let percent = Int(((explanation?.probability ?? 0) * 100).rounded())
             return Pair(
                 first: Self.side(first), second: Self.side(second), lines: Self.lines(first, second, texts),
-                sentence: explanation?.sentence ?? "", probability: texts("duplicatesProbability", ["percent": String(percent)]),
+                sentence: explanation.map { texts.reasons($0) } ?? "",
+                probability: texts("duplicatesProbability", ["percent": String(percent)]),
                 probabilityValue: percent >= 100 ? "1" : "0.\(percent < 10 ? "0" : "")\(percent)",
                 steps: (waterfall?.steps ?? []).map {
-                    Step(title: $0.title, detail: $0.detail, bits: Waterfall.signed($0.bits), isAgainst: $0.bits < 0)
+                    Step(title: $0.title, detail: $0.detail, bits: Waterfall.signed($0.bits))
                 },
                 total: Waterfall.signed(waterfall?.total ?? 0),
-                picture: waterfall?.svg(title: texts("duplicatesEvidence")), isDecided: decided)
+                picture: waterfall?.svg(title: texts("duplicatesEvidence"), isHeaded: false), isDecided: decided)
         }
     }
 
@@ -99,7 +99,7 @@ public struct DuplicatesPage: Page {
         let fields: [(String, (Person) -> [String])] = [
             ("Name", { $0.names.map(\.value.display) }), ("Company", { $0.companies.map(\.value) }), ("Title", { $0.titles.map(\.value) }),
             ("Email", { $0.emails.map(\.value.address) }), ("Phone", { $0.phones.map(\.value.number) }),
-            ("Url", { $0.links.map(\.value.uri) }), ("Birthday", { $0.birthday.map { [$0.value.description] } ?? [] }),
+            ("Url", { $0.links.map(\.value.uri) }), ("Birthday", { $0.birthday.map { [texts.day($0.value)] } ?? [] }),
             ("Connected", { $0.connectedOn.map { [texts.day($0)] } ?? [] }), ("Source", { sources(of: $0) }),
             ("Tags", { $0.tags.map(\.value) }), ("Notes", { $0.notes.map(\.value) }),
         ]

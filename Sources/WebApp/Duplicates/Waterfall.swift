@@ -21,18 +21,21 @@ public struct Waterfall: Sendable {
     /// The sum of all of them.
     public let total: Double
 
+    private let together: String
+
     /// Lays out an explanation.
-    public init(_ explanation: MatchExplanation) {
+    public init(_ explanation: MatchExplanation, texts: Texts = Texts(.english)) {
         var sum = explanation.priorBits
-        var steps = [Step(title: "two people at random", detail: "before anything is compared", bits: sum, start: 0)]
+        var steps = [Step(title: texts("duplicatesAtRandom"), detail: texts("duplicatesAtRandomDetail"), bits: sum, start: 0)]
         for term in explanation.terms where abs(term.bits) >= 0.05 {
             let values = [term.first, term.second].map { $0.isEmpty ? "–" : $0 }
             let detail = term.first == term.second ? term.first : values.joined(separator: " / ")
-            steps.append(Step(title: "\(term.field): \(term.level)", detail: detail, bits: term.bits, start: sum))
+            steps.append(Step(title: texts.reason(term), detail: detail, bits: term.bits, start: sum))
             sum += term.bits
         }
         self.steps = steps
         total = sum
+        together = texts("duplicatesTogetherInBits")
     }
 
     /// The range all steps lie in, with 0.
@@ -51,8 +54,10 @@ public struct Waterfall: Sendable {
     // MARK: Picture
 
     /// The picture, as SVG 1.1: readable in grey, with a title and a description for those who can't see it.
-    public func svg(title: String) -> String {
-        let (rowHeight, labelWidth, barWidth, top) = (34, 420, 420, 48)
+    ///
+    /// - Parameter isHeaded: whether the title is drawn too, for a picture that stands alone.
+    public func svg(title: String, isHeaded: Bool = true) -> String {
+        let (rowHeight, labelWidth, barWidth, top) = (34, 420, 420, isHeaded ? 48 : 12)
         let rows = steps.count + 1
         let (width, height) = (labelWidth + barWidth + 90, top + rows * rowHeight + 16)
         let range = range
@@ -62,10 +67,12 @@ public struct Waterfall: Sendable {
         var parts = [
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\" role=\"img\" "
                 + "class=\"waterfall\" aria-labelledby=\"t d\" font-family=\"system-ui, sans-serif\" font-size=\"13\">",
-            "<title id=\"t\">\(Self.escaped(title))</title>",
-            "<desc id=\"d\">\(Self.escaped(steps.map { "\($0.title): \(Self.signed($0.bits)) bits" }.joined(separator: "; ")))</desc>",
+            "<title id=\"t\">\(title.escaped)</title>",
+            "<desc id=\"d\">\(steps.map { "\($0.title): \(Self.signed($0.bits)) bits" }.joined(separator: "; ").escaped)</desc>",
             "<rect class=\"paper\" width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>",
-            "<text class=\"ink\" x=\"16\" y=\"28\" font-size=\"16\" font-weight=\"600\" fill=\"#1a1a1a\">\(Self.escaped(title))</text>",
+            isHeaded
+                ? "<text class=\"ink\" x=\"16\" y=\"28\" font-size=\"16\" font-weight=\"600\" fill=\"#1a1a1a\">\(title.escaped)</text>"
+                : "",
             "<line x1=\"\(Self.number(x(0)))\" y1=\"\(top - 8)\" x2=\"\(Self.number(x(0)))\" y2=\"\(height - 12)\" stroke=\"#999999\" "
                 + "stroke-dasharray=\"3 3\"/>",
         ]
@@ -74,9 +81,9 @@ public struct Waterfall: Sendable {
         ) {
             let y = top + place * rowHeight
             let (left, right) = (min(x(from), x(to)), max(x(from), x(to)))
-            parts.append("<text class=\"ink\" x=\"16\" y=\"\(y + 14)\" fill=\"#1a1a1a\">\(Self.escaped(Self.cut(title, to: 58)))</text>")
+            parts.append("<text class=\"ink\" x=\"16\" y=\"\(y + 14)\" fill=\"#1a1a1a\">\(title.cut(to: 58).escaped)</text>")
             parts.append(
-                "<text class=\"soft\" x=\"16\" y=\"\(y + 28)\" font-size=\"11\" fill=\"#595959\">\(Self.escaped(Self.cut(detail, to: 66)))</text>"
+                "<text class=\"soft\" x=\"16\" y=\"\(y + 28)\" font-size=\"11\" fill=\"#595959\">\(detail.cut(to: 66).escaped)</text>"
             )
             parts.append(
                 "<rect class=\"\(kind)\" x=\"\(Self.number(left))\" y=\"\(y + 4)\" width=\"\(Self.number(max(2, right - left)))\" "
@@ -89,7 +96,7 @@ public struct Waterfall: Sendable {
                 place, step.title, step.detail, step.start, step.end, step.bits, step.bits < 0 ? "against" : "for",
                 fill: step.bits < 0 ? "#b35806" : "#2166ac")
         }
-        row(steps.count, "together, in bits", "", 0, total, total, "sum", fill: "#4d4d4d")
+        row(steps.count, together, "", 0, total, total, "sum", fill: "#4d4d4d")
         parts.append("</svg>")
         return parts.joined(separator: "\n") + "\n"
     }
@@ -98,24 +105,20 @@ public struct Waterfall: Sendable {
         let tenths = Int((value * 10).rounded())
         return "\(tenths / 10).\(abs(tenths % 10))"
     }
+}
 
-    private static func cut(_ text: String, to count: Int) -> String {
-        text.count <= count ? text : text.prefix(count - 1) + "…"
+extension Texts {
+    /// A reason in words: “name: the same”. What two parts of a name say is told one after the other.
+    func reason(_ term: MatchExplanation.Term) -> String {
+        let level = phrase(term.level)
+        let words = level == term.level ? level.split(separator: ", ").map { phrase(String($0)) }.joined(separator: ", ") : level
+        return "\(phrase(term.field)): \(words)"
     }
 
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for character in text.unicodeScalars {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            // What XML 1.0 has no place for.
-            case _ where character.value < 0x20 || character.value == 0xFFFE || character.value == 0xFFFF: escaped += " "
-            default: escaped.unicodeScalars.append(character)
-            }
-        }
-        return escaped
+    /// The strongest reasons for an answer, in a sentence.
+    func reasons(_ explanation: MatchExplanation) -> String {
+        if explanation.isContradicted { return self("duplicatesTwoProfiles") }
+        let reasons = explanation.reasons.map { reason($0) }
+        return reasons.isEmpty ? self("duplicatesNothingStrong") : reasons.joined(separator: "; ")
     }
 }

@@ -29,11 +29,11 @@ public struct AtomFeed: Sendable {
         var lines = [
             #"<?xml version="1.0" encoding="utf-8"?>"#,
             #"<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\#(texts.language.rawValue)">"#,
-            "<id>urn:uuid:\(Self.escaped(vault))</id>",
-            "<title>\(Self.escaped(texts("changesFeedTitle")))</title>",
+            "<id>urn:uuid:\(vault.escaped)</id>",
+            "<title>\(texts("changesFeedTitle").escaped)</title>",
             "<updated>\(updated)</updated>",
-            #"<link rel="self" type="application/atom+xml" href="\#(Self.escaped(base + path))"/>"#,
-            #"<link rel="alternate" type="text/html" href="\#(Self.escaped(base))/changes"/>"#,
+            #"<link rel="self" type="application/atom+xml" href="\#((base + path).escaped)"/>"#,
+            #"<link rel="alternate" type="text/html" href="\#(base.escaped)/changes"/>"#,
             "<author><name>Holdfast</name></author>",
         ]
         var seen: [String: Int] = [:]
@@ -52,11 +52,11 @@ public struct AtomFeed: Sendable {
         return [
             "<entry>",
             "<id>urn:uuid:\(id)</id>",
-            "<title>\(Self.escaped("\(change.name): \(what)\(values.isEmpty ? "" : ", \(values)")"))</title>",
+            "<title>\("\(change.name): \(what)\(values.isEmpty ? "" : ", \(values)")".escaped)</title>",
             "<updated>\(Self.time(change.on))</updated>",
-            #"<link rel="alternate" type="text/html" href="\#(Self.escaped(base))/people/\#(change.person)"/>"#,
-            #"<category term="\#(change.kind.rawValue)" label="\#(Self.escaped(what))"/>"#,
-            #"<content type="text">\#(Self.escaped([values, change.source].filter { !$0.isEmpty }.joined(separator: "\n")))</content>"#,
+            #"<link rel="alternate" type="text/html" href="\#(base.escaped)/people/\#(change.person)"/>"#,
+            #"<category term="\#(change.kind.rawValue)" label="\#(what.escaped)"/>"#,
+            #"<content type="text">\#([values, change.source].filter { !$0.isEmpty }.map(\.escaped).joined(separator: "\n"))</content>"#,
             "</entry>",
         ]
     }
@@ -68,22 +68,5 @@ public struct AtomFeed: Sendable {
     private static func id(_ text: String) -> UniqueID {
         func hash(_ start: UInt64) -> UInt64 { text.utf8.reduce(start) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } }
         return UniqueID(digestHigh: hash(0xCBF2_9CE4_8422_2325), digestLow: hash(0x9AE1_6A3B_2F90_404F))
-    }
-
-    /// Text of XML 1.0: markup escaped, characters it can't have left out.
-    static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "\t", "\n", "\r": escaped.unicodeScalars.append(scalar)
-            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: continue
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 }

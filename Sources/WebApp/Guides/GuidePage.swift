@@ -14,8 +14,6 @@ public struct GuidePage: Page {
     let others: [Other]
     /// The guide as HTML; made from our own text.
     let html: String
-    /// Whether the guide is in another language than the page.
-    let isForeign: Bool
 
     /// Makes the page of a guide.
     ///
@@ -23,10 +21,9 @@ public struct GuidePage: Page {
     ///   - service: the service's name.
     ///   - markdown: the guide.
     ///   - services: all services there is a guide for, by name and title.
-    public init(service: String, markdown: String, services: [(name: String, title: String)], texts: Texts) {
+    public init(service: String, markdown: String, services: [(name: String, title: String)]) {
         self.service = service
         others = services.map { Other(address: "/guides/\($0.name)", name: $0.title, isHere: $0.name == service) }
         html = MarkdownHTML.body(markdown)
-        isForeign = texts.language != .english
     }
 }

@@ -12,7 +12,7 @@ public enum MarkdownHTML {
         var html: [String] = []
         var open: (tag: String, text: String)?
         var list: String?
-        var isCode = false
+        var code: [String]?
         var tableRows = 0
         func closeText() {
             if let block = open { html.append("<\(block.tag)>\(inline(block.text))</\(block.tag)>") }
@@ -24,14 +24,17 @@ public enum MarkdownHTML {
             list = nil
             if tableRows > 0 { html.append("</table></div>") }
             tableRows = 0
+            if let lines = code { html.append("<pre tabindex=\"0\"><code>\(lines.joined(separator: "\n"))</code></pre>") }
+            code = nil
         }
         for line in markdown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
             let trimmed = line.drop { $0 == " " }
             if line.hasPrefix("```") {
-                if isCode { html.append("</code></pre>") } else { close(); html.append("<pre><code>") }
-                isCode.toggle()
-            } else if isCode {
-                html.append(escaped(line))
+                let isEnd = code != nil
+                close()
+                if !isEnd { code = [] }
+            } else if code != nil {
+                code?.append(line.escaped)
             } else if trimmed.isEmpty {
                 closeText()
                 if list == nil { close() }
@@ -43,7 +46,7 @@ public enum MarkdownHTML {
                 let cells = line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
                     .map { $0.trimmingCharacters(in: .whitespaces) }
                 if cells.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0 == "-" || $0 == ":" } }) { continue }
-                if tableRows == 0 { close(); html.append("<div class=\"table-scroll\"><table class=\"table\">") }
+                if tableRows == 0 { close(); html.append("<div class=\"table-scroll\" tabindex=\"0\"><table class=\"table\">") }
                 let tag = tableRows == 0 ? "th" : "td"
                 html.append("<tr>" + cells.map { "<\(tag)>\(inline($0))</\(tag)>" }.joined() + "</tr>")
                 tableRows += 1
@@ -76,7 +79,7 @@ public enum MarkdownHTML {
     /// Code, strong, emphasis and addresses in a line.
     private static func inline(_ text: String) -> String {
         text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { position, part in
-            guard position.isMultiple(of: 2) else { return "<code>\(escaped(String(part)))</code>" }
+            guard position.isMultiple(of: 2) else { return "<code>\(String(part).escaped)</code>" }
             return linked(String(part))
         }.joined()
     }
@@ -84,7 +87,7 @@ public enum MarkdownHTML {
     private static func linked(_ text: String) -> String {
         text.split(separator: "<http", omittingEmptySubsequences: false).enumerated().map { position, part in
             guard position > 0, let end = part.firstIndex(of: ">") else { return emphasised(String(part)) }
-            let address = escaped("http" + part[..<end])
+            let address = ("http" + part[..<end]).escaped
             return "<a href=\"\(address)\">\(address)</a>" + emphasised(String(part[part.index(after: end)...]))
         }.joined()
     }
@@ -95,21 +98,6 @@ public enum MarkdownHTML {
             guard parts.count % 2 == 1 else { return parts.joined() }
             return parts.enumerated().map { $0 % 2 == 1 ? "<\(tag)>\($1)</\(tag)>" : String($1) }.joined()
         }
-        return alternate(alternate(escaped(text), "**", "strong"), "*", "em")
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for character in text {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.append(character)
-            }
-        }
-        return escaped
+        return alternate(alternate(text.escaped, "**", "strong"), "*", "em")
     }
 }

@@ -95,6 +95,7 @@ public struct HandOverPage: Page {
     let query: String
     let recipient: String
     let recipients: [String]
+    let keptSearches: [[String: String]]
     let isUpdate: Bool
     let writesAll: Bool
     let isGated: Bool
@@ -116,9 +117,10 @@ public struct HandOverPage: Page {
     ///   - held: the first of those who are held back.
     ///   - problem: why it can't go; a sentence.
     ///   - receipts: what was handed over before, the latest first.
+    ///   - searches: the searches the owner keeps, to choose from.
     public init(
         _ wish: HandOverWish, outcome: HandOver.Outcome?, held: [HeldBack], problem: String? = nil, receipts: [HandOverReceipt],
-        texts: Texts
+        searches: [KeptSearches.View] = [], texts: Texts
     ) {
         groups = Self.kinds.map { key, formats in
             Group(
@@ -133,6 +135,7 @@ public struct HandOverPage: Page {
         recipient = wish.recipient
         var seen: Set<String> = []
         recipients = receipts.map(\.content.recipient).filter { !$0.isEmpty && seen.insert($0).inserted }
+        keptSearches = searches.map { ["name": $0.name, "query": $0.query] }
         isUpdate = wish.isUpdate
         writesAll = wish.writesAll
         isGated = wish.isGated
@@ -157,21 +160,27 @@ public struct HandOverPage: Page {
     private static func fitness(_ outcome: HandOver.Outcome, held: [HeldBack], name: String, texts: Texts) -> Fitness {
         let (report, tally) = (outcome.report, outcome.report.tally)
         func reasons(_ counts: [HandOverTally.Count]) -> [Reason] {
-            counts.prefix(20).map { Reason(count: texts.number($0.rows), text: $0.objection.text) }
+            counts.prefix(20).map { Reason(count: texts.number($0.rows), text: texts.phrase($0.objection.text)) }
         }
-        let losses = report.losses.filter { !$0.isCarried }.map { "\($0.what) (\(texts.number($0.count)))" }.joined(separator: ", ")
+        let losses = report.losses.filter { !$0.isCarried }.map { "\(texts.phrase($0.what)) (\(texts.number($0.count)))" }.joined(
+            separator: ", ")
         let limit = report.format.sheet?.limits.rows
+        // Those the gate holds back do not come as far as the tally.
+        let meant = tally.people + (report.gate?.heldBack ?? 0)
         return Fitness(
             title: texts("handOverTakes", count: tally.written, ["product": name]),
-            share: tally.people == 0 ? "0" : "\(Double(tally.written) / Double(tally.people))",
+            share: meant == 0 ? "0" : "\(Double(tally.written) / Double(meant))",
             heldBack: tally.heldBack > 0 ? texts("handOverHeldBack", count: tally.heldBack) : nil,
             gated: report.gate.flatMap { $0.heldBack > 0 ? texts("handOverGated", count: $0.heldBack) : nil },
-            gateReasons: (report.gate?.reasons ?? []).prefix(20).map { Reason(count: texts.number($0.people), text: $0.reason.text) },
+            gateReasons: (report.gate?.reasons ?? []).prefix(20).map {
+                Reason(count: texts.number($0.people), text: texts.phrase($0.reason.text))
+            },
             reasons: reasons(tally.reasons),
             held: held.map { held in
                 Held(
                     address: held.person.map { "/people/\($0)" }, name: held.name,
-                    reasons: held.reasons.map { [$0.column, $0.text].compactMap { $0 }.joined(separator: ": ") }.joined(separator: " "))
+                    reasons: held.reasons.map { [$0.column, texts.phrase($0.text)].compactMap { $0 }.joined(separator: ": ") }.joined(
+                        separator: " "))
             },
             moreHeld: tally.heldBack > held.count ? texts("handOverMoreHeld", count: tally.heldBack - held.count) : nil,
             remarks: reasons(tally.remarks),
@@ -181,7 +190,7 @@ public struct HandOverPage: Page {
             noLongerMeant: outcome.noLongerMeant > 0 ? texts("handOverNoLonger", count: outcome.noLongerMeant) : nil,
             overLimit: report.isOverLimits
                 ? texts("handOverOverLimit", ["product": name, "rows": limit.map { texts.number($0) } ?? "?"]) : nil,
-            advice: report.format.isForProduct && tally.written > 0 ? report.format.sheet?.advice : nil,
+            advice: report.format.isForProduct && tally.written > 0 ? report.format.sheet?.advice.map { texts.phrase($0) } : nil,
             canDownload: tally.written > 0,
             canWriteAll: tally.heldBack > 0)
     }

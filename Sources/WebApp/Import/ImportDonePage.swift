@@ -31,9 +31,9 @@ public struct ImportDonePage: Page {
     /// - Parameter isSample: whether it was the sample network.
     public init(_ outcome: ImportFiles.Outcome, isSample: Bool, texts: Texts) {
         lists = outcome.reports.flatMap(\.files).map { ImportListCard($0, texts: texts) }
-        failures = outcome.failures.map { ImportPreviewPage.Failure(file: $0.path, text: $0.error.message) }
+        failures = outcome.failures.map { ImportPreviewPage.Failure(file: $0.path, text: texts.phrase($0.error.message)) }
         passedOver = ImportWords.passedOver(outcome.reports.flatMap(\.passedOver), texts: texts)
-        remarks = outcome.reports.flatMap(\.remarks).filter { !$0.contains("--") } + outcome.archives.flatMap(\.remarks)
+        remarks = ImportWords.remarks(outcome.reports.flatMap(\.remarks) + outcome.archives.flatMap(\.remarks), texts: texts)
         archives = ImportWords.archives(outcome.archives, texts: texts)
         let numbers = outcome.reports.compactMap(\.step)
         steps = numbers.sorted(by: >).map { String($0) }.joined(separator: " ")

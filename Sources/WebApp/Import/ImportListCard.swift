@@ -42,7 +42,7 @@ struct ImportListCard: Sendable {
     init(_ file: ImportReport.File, texts: Texts) {
         self.file = file.path
         kind = texts.word("importList", file.list.rawValue)
-        layout = file.layout
+        layout = texts.phrase(file.layout)
         source = file.source
         exported = texts("importExported_\(file.exportedOnBasis.textKey)", ["day": texts.day(file.exportedOn)])
         isDateUnsure = ![.given, .archive].contains(file.exportedOnBasis)
@@ -62,9 +62,8 @@ struct ImportListCard: Sendable {
                 words: texts.word("problem", problem.code), text: problem.text, isRejection: isRejection)
         }
         moreProblems = count > problems.count ? texts("importMoreProblems", count: count - problems.count) : nil
-        // What the command line advises is said here by the page's own controls.
-        remarks = file.remarks.filter { !$0.contains("--") }
-        listAddress = "/people?q=" + QueryText.encoded("source:\"\(file.source)\"")
+        remarks = ImportWords.remarks(file.remarks, texts: texts)
+        listAddress = PeoplePage.path("source:\"\(file.source)\"")
     }
 }
 
@@ -78,20 +77,5 @@ extension ExportDateBasis {
         case .fileTime: "fileTime"
         case .importDay: "importDay"
         }
-    }
-}
-
-/// Text as it stands in an address behind `?`.
-enum QueryText {
-    /// Everything but letters, digits and `-._~` percent-encoded (RFC 3986 §2.3).
-    static func encoded(_ text: String) -> String {
-        var encoded = ""
-        for byte in text.utf8 {
-            switch byte {
-            case 48...57, 65...90, 97...122, 45, 46, 95, 126: encoded.unicodeScalars.append(Unicode.Scalar(byte))
-            default: encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return encoded
     }
 }

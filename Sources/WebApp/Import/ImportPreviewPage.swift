@@ -76,9 +76,9 @@ public struct ImportPreviewPage: Page {
                 columns: list.columns.enumerated().map { Self.column($1, field: "map-\(position)-\($0)", texts: texts) },
                 hasColumns: !list.columns.isEmpty)
         }
-        failures = found.imported.failures.map { Failure(file: $0.path, text: $0.error.message) }
+        failures = found.imported.failures.map { Failure(file: $0.path, text: texts.phrase($0.error.message)) }
         passedOver = ImportWords.passedOver(found.imported.reports.flatMap(\.passedOver), texts: texts)
-        remarks = found.imported.reports.flatMap(\.remarks).filter { !$0.contains("--") }
+        remarks = ImportWords.remarks(found.imported.reports.flatMap(\.remarks), texts: texts)
         archives = ImportWords.archives(found.imported.archives, texts: texts)
         source = files.options.source ?? ""
         exportedOn = files.options.exportedOn?.description ?? ""
@@ -137,6 +137,11 @@ public struct ImportPreviewPage: Page {
 
 /// What an import tells beside its lists.
 enum ImportWords {
+    /// What an import remarks; what the command line advises is said by the page's own controls.
+    static func remarks(_ remarks: [String], texts: Texts) -> [String] {
+        remarks.filter { !$0.contains("--") }.map { texts.phrase($0) }
+    }
+
     /// What was not read and why, one line a reason.
     static func passedOver(_ passed: [PassedOver], texts: Texts) -> [String] {
         let groups = Dictionary(grouping: passed) { $0.reason }

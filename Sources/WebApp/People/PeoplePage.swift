@@ -5,10 +5,8 @@ public import Vault
 public struct PeoplePage: Page {
     /// The view that draws it.
     public static let view = "people"
-    /// The view of the rows alone, for a script that asks for more of them.
-    public static let rowsView = "people-rows"
     /// How many rows come at a time.
-    public static let stretch = 100
+    public static let stretch = 40
 
     /// A chip: a tag or a kept search.
     struct Chip: Sendable {
@@ -19,22 +17,17 @@ public struct PeoplePage: Page {
     }
 
     let query: String
-    let queryEncoded: String
     let isSearch: Bool
     /// What is wrong with the search; `nil` where nothing is.
     let problem: String?
-    /// What was searched for instead of a mistyped word.
-    let respelt: String?
-    let count: Int
-    let isCountComplete: Bool
-    let summary: String
-    let allMatching: String
-    let rows: [PersonLine]
+    let list: PeopleList
+    let stretch = Self.stretch
     let isEmpty: Bool
     let isVaultEmpty: Bool
     let views: [Chip]
     let tags: [Chip]
-    let isKept: Bool
+    /// Whether the search can be kept: one that is understood, and not kept yet.
+    let canKeep: Bool
     let previousPath: String?
     let nextPath: String?
     let fields: [[String: String]]
@@ -57,35 +50,18 @@ public struct PeoplePage: Page {
         texts: Texts
     ) {
         self.query = query
-        queryEncoded = Self.encoded(query)
         isSearch = query.contains { !$0.isWhitespace }
         self.problem = problem
-        respelt =
-            listing.respellings.isEmpty
-            ? nil
-            : texts(
-                "peopleRespelt",
-                [
-                    "typed": listing.respellings.map { "“\($0.typed)”" }.joined(separator: ", "),
-                    "meant": listing.respellings.flatMap { $0.meant.prefix(4) }.joined(separator: ", "),
-                ])
-        count = listing.count
-        isCountComplete = listing.isCountComplete
-        summary =
-            listing.isCountComplete
-            ? texts("peopleCount", count: listing.count) : texts("peopleCountMore", ["count": texts.number(listing.count)])
-        allMatching = texts("peopleSelectAll", ["count": texts.number(listing.count)])
-        rows = listing.people.enumerated().map { PersonLine($1, position: listing.offset + $0 + 1, texts: texts) }
+        list = PeopleList(listing, problem: problem, texts: texts)
         isEmpty = listing.people.isEmpty && problem == nil
         isVaultEmpty = isEmpty && !isSearch
         self.views = views.map { Chip(name: $0.name, path: Self.path($0.query), isHere: $0.query == query) }
-        isKept = self.views.contains { $0.isHere }
+        canKeep = isSearch && problem == nil && !self.views.contains { $0.isHere }
         self.tags = tags.prefix(Self.mostTags).map { tag, count in
             let search = tag.contains(where: \.isWhitespace) ? "tag:\"\(tag)\"" : "tag:\(tag)"
             return Chip(name: tag, path: Self.path(search), isHere: search == query, count: texts.number(count))
         }
-        let step = Self.stretch
-        previousPath = listing.offset > 0 ? Self.path(query, offset: max(0, listing.offset - step)) : nil
+        previousPath = listing.offset > 0 ? Self.path(query, offset: max(0, listing.offset - stretch)) : nil
         let end = listing.offset + listing.people.count
         nextPath = !listing.people.isEmpty && (end < listing.count || !listing.isCountComplete) ? Self.path(query, offset: end) : nil
         fields = ["company", "title"].map { ["value": $0, "name": texts("field\($0.withLargeInitial)")] }
@@ -101,16 +77,6 @@ public struct PeoplePage: Page {
 
     /// The address of a search.
     public static func path(_ query: String, offset: Int = 0) -> String {
-        "/people?q=" + encoded(query) + (offset > 0 ? "&offset=\(offset)" : "")
-    }
-
-    /// A text as a part of an address (RFC 3986 §2.3).
-    public static func encoded(_ text: String) -> String {
-        text.utf8.map { byte in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: String(UnicodeScalar(byte))
-            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }.joined()
+        "/people?q=" + query.percentEncoded + (offset > 0 ? "&offset=\(offset)" : "")
     }
 }

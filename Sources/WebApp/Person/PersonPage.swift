@@ -94,7 +94,7 @@ public struct PersonPage: Page {
         notes = person.notes.map { Note(text: $0.value, origin: texts.origin($0.provenance.first)) }
         remarks = portrait.findings.map { finding in
             Remark(
-                evidence: finding.evidence, settle: finding.settle, rule: finding.rule,
+                evidence: texts.phrase(finding.evidence), settle: texts.phrase(finding.settle), rule: finding.rule,
                 severity: texts("severity" + finding.severity.rawValue.withLargeInitial),
                 tone: finding.severity == .high ? "bad" : finding.severity == .medium ? "warn" : "")
         }

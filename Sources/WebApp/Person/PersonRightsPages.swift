@@ -1,5 +1,6 @@
 public import Actions
 public import ContactModel
+import Foundation
 
 /// Asks once more before a person is erased.
 public struct ErasePersonPage: Page {
@@ -40,13 +41,28 @@ public struct PersonReportPage: Page {
     let day: String
     let sections: [Section]
 
+    private static let noted = "What the keeper of this address book noted"
+
     /// Makes the page.
     public init(_ report: PersonReport, texts: Texts) {
         id = report.person.id.description
         name = report.person.displayName
         day = texts.day(report.madeOn)
         sections = report.sections.map { section in
-            Section(title: section.title, lines: section.lines.map { Line(name: $0.name, value: $0.value, origin: $0.origin) })
+            Section(
+                title: texts.phrase(section.title),
+                lines: section.lines.map { line in
+                    let origins = line.origin.components(separatedBy: "; ").map { texts.phrase($0) }
+                    // A value is as it was given; what is kept back, what changed and what was noted is said by us.
+                    let isOurs = line.name == "Handing on" || ["What changed", Self.noted].contains(section.title)
+                    let value = isOurs || line.name == "Connected" ? texts.dayOrPhrase(line.value) : line.value
+                    return Line(name: texts.dayOrPhrase(line.name), value: value, origin: origins.joined(separator: "; "))
+                })
         }
     }
+}
+
+extension Texts {
+    /// What another room says: a day as a day, else as a phrase.
+    fileprivate func dayOrPhrase(_ english: String) -> String { CalendarDate(iso: english).map { day($0) } ?? phrase(english) }
 }

@@ -82,7 +82,7 @@ struct ValueGroup: Sendable {
             "Url", icon: "link", [(.url, person.links.first?.value.uri)],
             maker.values(person.links, kind: { _ in .link }) { ($0.uri, webAddress($0.uri), $0.service ?? $0.label) })
         add("Address", icon: "handOver", [], maker.values(person.addresses) { (lines(of: $0), nil, $0.label) })
-        add("Birthday", icon: "calendar", [], maker.values(person.birthday.map { [$0] } ?? []) { ($0.description, nil, nil) })
+        add("Birthday", icon: "calendar", [], maker.values(person.birthday.map { [$0] } ?? []) { (texts.day($0), nil, nil) })
         add("Nickname", icon: "people", [], maker.values(person.nicknames) { ($0, nil, nil) })
         return groups
     }
@@ -118,11 +118,12 @@ struct ValueGroup: Sendable {
                 if let kind, !isFormer, let confirmed = Confirmation(one, others: isOne ? held.dropFirst() : []) {
                     holds = portrait.staleness.probability(that: kind(one.value), confirmed: confirmed, holdsOn: portrait.today)
                 }
-                let percent = holds.map { Int(($0 * 100).rounded()) }
+                // Nothing a source said is certain today.
+                let percent = holds.map { min(99, Int(($0 * 100).rounded())) }
                 return Value(
                     text: text, link: link, label: label, origin: texts.origin(one.provenance.first),
                     origins: one.provenance.dropFirst().map { texts.origin($0) },
-                    holds: percent.map { $0 >= 100 ? "1" : "0.\($0 < 10 ? "0" : "")\($0)" },
+                    holds: percent.map { "0.\($0 < 10 ? "0" : "")\($0)" },
                     holdsText: percent.map { texts("personHolds", ["percent": String($0)]) }, isFormer: isFormer)
             }
         }

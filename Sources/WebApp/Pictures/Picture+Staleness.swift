@@ -55,8 +55,21 @@ extension Picture {
                 columns: [texts("pictureStaleField")] + headings + [texts("pictureStaleExpected")],
                 rows: fields.map { field in
                     [.init(texts("pictureField." + field.rawValue))] + (0..<columns).map { .init(texts.number(count(field, $0))) }
-                        + [.init(texts.number(Int(Self.expected(field, survey).stale.rounded())))]
+                        + [Self.changed(field, survey, texts)]
                 }))
+    }
+
+    /// How many of a field's values probably changed, leading to those that did most likely.
+    private static func changed(_ field: ConfirmationMap.Field, _ survey: ContactSurvey, _ texts: Texts) -> PictureTable.Cell {
+        let page: String? =
+            switch field {
+            case .company: nil
+            case .title: "/review/rules/title-stale"
+            case .workEmail, .personalEmail, .otherEmail: "/review/rules/email-stale"
+            case .phone: "/review/rules/phone-stale"
+            }
+        let number = texts.number(Int(expected(field, survey).stale.rounded()))
+        return PictureTable.Cell(number, query: page == nil ? "is:stale" : nil, page: page)
     }
 
     private static func share(_ expected: ReviewTally.Expectation) -> Double {

@@ -27,9 +27,12 @@ extension Picture {
                 columns: [texts("pictureStepsWhat"), texts("picturePeople"), texts("pictureStepsTime"), texts("pictureStepsHow")],
                 columnsOfWords: [0, 2, 3],
                 rows: steps.map { step in
-                    [
-                        .init(texts("pictureStep." + step.kind.rawValue)), .init(texts.number(step.people), query: Self.query(step.kind)),
-                        .init(texts.duration(minutes: step.minutes)), .init(Self.command(step.kind), isCommand: true),
+                    let (page, room) = Self.page(step.kind)
+                    return [
+                        .init(texts("pictureStep." + step.kind.rawValue)),
+                        .init(texts.number(step.people), query: Self.query(step.kind), page: Self.list(step.kind)),
+                        .init(texts.duration(minutes: step.minutes)),
+                        .init(texts(room), query: Self.query(step.kind), page: page, command: Self.command(step.kind)),
                     ]
                 }), isWide: true)
     }
@@ -42,6 +45,31 @@ extension Picture {
         case .titles: "-has:title"
         case .askPeople: "-has:email -has:phone"
         default: nil
+        }
+    }
+
+    /// The page that shows the people of a step where no search means them.
+    private static func list(_ kind: NextStep.Kind) -> String? {
+        switch kind {
+        case .mailbox, .workAddresses, .companies, .titles, .askPeople: nil
+        case .freshExport: "/review/rules/export-stale"
+        case .duplicates: "/duplicates"
+        case .mistypedAddresses: "/review/rules/email-lookalike"
+        case .companySpellings: "/review/rules/company-variant"
+        case .conflicts: "/review/rules/source-conflict"
+        case .names: "/review#rules-title"
+        }
+    }
+
+    /// The page a step is done on, and the text that names it; `nil` for the list of the step's people.
+    private static func page(_ kind: NextStep.Kind) -> (page: String?, text: String) {
+        switch kind {
+        case .freshExport: ("/guides/linkedin", "importGuides")
+        case .mailbox: ("/import", "importTitle")
+        case .workAddresses: ("/review#suggestions", "reviewProposalsTitle")
+        case .duplicates: (list(kind), "duplicatesTitle")
+        case .companies, .titles, .askPeople: (nil, "peopleTitle")
+        case .mistypedAddresses, .companySpellings, .conflicts, .names: (list(kind), "reviewRules")
         }
     }
 

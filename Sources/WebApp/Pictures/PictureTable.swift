@@ -6,13 +6,22 @@ public struct PictureTable: Hashable, Sendable {
         public var text: String
         /// The people it counts, as a filter of `people`; `nil` where no filter means them.
         public var query: String?
-        /// Whether the text is a command to type.
-        public var isCommand: Bool
+        /// The page of the server the cell leads to; `nil` where the list of people is meant, or none.
+        public var page: String?
+        /// The command to type, where there is no server; the text is said with one.
+        public var command: String?
 
-        init(_ text: String, query: String? = nil, isCommand: Bool = false) {
+        init(_ text: String, query: String? = nil, page: String? = nil, command: String? = nil) {
             self.text = text
             self.query = query
-            self.isCommand = isCommand
+            self.page = page
+            self.command = command
+        }
+
+        func html(linksToLists: Bool) -> String {
+            guard linksToLists else { return command.map { "<code>\($0.escaped)</code>" } ?? text.escaped }
+            guard let address = page ?? query.map({ PeoplePage.path($0) }) else { return text.escaped }
+            return "<a href=\"\(address.escaped)\">\(text.escaped)</a>"
         }
     }
 
@@ -36,14 +45,14 @@ public struct PictureTable: Hashable, Sendable {
     }
 
     /// The table as HTML; its first column heads the rows.
+    ///
+    /// - Parameter linksToLists: whether a cell leads to its people or page; commands to type are shown where it does not.
     func html(linksToLists: Bool) -> String {
         func alignment(_ column: Int) -> String { columnsOfWords.contains(column) ? "" : " class=\"n\"" }
         let head = columns.enumerated().map { "<th scope=\"col\"\(alignment($0))>\($1.escaped)</th>" }.joined()
         let body = rows.map { row in
             let cells = row.enumerated().map { column, cell in
-                var text = cell.text.escaped
-                if cell.isCommand { text = "<code>\(text)</code>" }
-                if linksToLists, let query = cell.query { text = "<a href=\"/people?q=\(query.percentEncoded)\">\(text)</a>" }
+                let text = cell.html(linksToLists: linksToLists)
                 return column == 0 ? "<th scope=\"row\"\(alignment(0))>\(text)</th>" : "<td\(alignment(column))>\(text)</td>"
             }
             return "<tr>\(cells.joined())</tr>"

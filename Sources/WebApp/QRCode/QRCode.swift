@@ -64,10 +64,9 @@ struct QRCode: Sendable {
                 path += "M\(start + 4) \(row + 4)h\(column - start)v1h-\(column - start)z"
             }
         }
-        let title = title.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
         return
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(size) \(size)\" width=\"\(size * 5)\" height=\"\(size * 5)\" role=\"img\" "
-            + "shape-rendering=\"crispEdges\"><title>\(title)</title><path fill=\"#ffffff\" d=\"M0 0h\(size)v\(size)H0z\"/>"
+            + "shape-rendering=\"crispEdges\"><title>\(title.escaped)</title><path fill=\"#ffffff\" d=\"M0 0h\(size)v\(size)H0z\"/>"
             + "<path fill=\"#000000\" d=\"\(path)\"/></svg>"
     }
 }

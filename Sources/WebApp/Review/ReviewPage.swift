@@ -6,8 +6,10 @@ public import ContactQuality
 public struct ReviewPage: Page {
     /// The view that draws it.
     public static let view = "review"
-    /// So many suggestions are shown at once.
-    public static let suggestionsShown = 60
+    /// So many suggestions are shown at first.
+    public static let suggestionsShown = 20
+    /// So many where all are asked for.
+    public static let mostSuggestionsShown = 1_000
 
     /// What a rule found.
     struct Rule: Sendable {
@@ -40,15 +42,19 @@ public struct ReviewPage: Page {
     let proposals: [Proposal]
     let proposalCount: String
     let hasProposals: Bool
+    /// Leads to all of them; `nil` where all are here.
+    let showAll: String?
+    /// How many are left out even so.
+    let moreProposals: String?
+    let acceptAll: String
     let duplicates: String?
 
     /// Makes the page.
     ///
     /// - Parameters:
     ///   - survey: the numbers.
-    ///   - suggestions: the first of the values that are proposed.
-    ///   - suggestionCount: how many there are in all.
-    public init(_ survey: ContactSurvey, suggestions: [Suggestion], suggestionCount: Int, texts: Texts) {
+    ///   - suggestions: the likeliest of the values that are proposed, and how many there are.
+    public init(_ survey: ContactSurvey, suggestions: LikeliestSuggestions, texts: Texts) {
         let tally = survey.review.tally
         isEmpty = survey.people == 0
         score = String(tally.score)
@@ -58,22 +64,28 @@ public struct ReviewPage: Page {
         rules = tally.rules.filter { $0.count > 0 }.sorted { ($1.severity, $1.count) < ($0.severity, $0.count) }.map { rule in
             Rule(
                 address: "/review/rules/\(rule.rule)", listAddress: ReviewRuleList.address(of: rule.rule),
-                title: titles[rule.rule] ?? rule.rule, count: texts.number(rule.count),
+                title: texts.phrase(titles[rule.rule] ?? rule.rule), count: texts.number(rule.count),
                 severity: texts.word("reviewSeverity", rule.severity.rawValue),
                 tone: rule.severity == .high ? "bad" : rule.severity == .medium ? "warn" : "")
         }
         hasRules = !rules.isEmpty
-        proposals = suggestions.map { Self.proposal($0, texts: texts) }
-        proposalCount = texts("reviewProposals", count: suggestionCount)
-        hasProposals = suggestionCount > 0
+        proposals = suggestions.all.map { Self.proposal($0, texts: texts) }
+        proposalCount = texts("reviewProposals", count: suggestions.count)
+        hasProposals = suggestions.count > 0
+        let left = suggestions.count - proposals.count
+        let isShort = suggestions.most < Self.mostSuggestionsShown
+        showAll = left > 0 && isShort ? texts("reviewShowAll", count: suggestions.count) : nil
+        moreProposals = left > 0 && !isShort ? texts("reviewMoreProposals", count: left) : nil
+        acceptAll = texts("reviewAcceptAll", count: suggestions.count)
         duplicates = survey.review.duplicatesWaiting.flatMap { $0 > 0 ? texts("reviewDuplicates", count: $0) : nil }
     }
 
     private static func proposal(_ one: Suggestion, texts: Texts) -> Proposal {
         Proposal(
             id: one.id.description, address: "/people/\(one.person)", name: one.name, field: texts.word("reviewField", one.field.rawValue),
-            value: one.value, percent: "\(min(99, Int((one.probability * 100).rounded(.down)))) %", isGuess: one.isGuess,
-            evidence: one.evidence)
+            value: one.value, percent: texts("picturePercent", ["n": String(min(99, Int((one.probability * 100).rounded(.down))))]),
+            isGuess: one.isGuess,
+            evidence: one.evidence.map { texts.phrase($0) })
     }
 }
 
@@ -92,7 +104,7 @@ enum ReviewRuleList {
             case "unreachable": "-has:email -has:phone"
             default: nil
             }
-        return query.map { "/people?q=" + QueryText.encoded($0) } ?? "/review/rules/\(rule)"
+        return query.map { PeoplePage.path($0) } ?? "/review/rules/\(rule)"
     }
 }
 
@@ -125,14 +137,15 @@ public struct ReviewRulePage: Page {
     ///   - findings: the first people it found, with what it says.
     ///   - count: how many there are in all.
     public init(title: String, advice: String, findings: [(person: Person, finding: Finding)], count: Int, texts: Texts) {
-        self.title = title
-        self.advice = advice
+        self.title = texts.phrase(title)
+        self.advice = texts.phrase(advice)
         self.count = texts("peopleCount", count: count)
         found = findings.map { person, finding in
             Found(
-                address: "/people/\(person.id)", monogram: Monogram(person).letters, name: person.displayName, value: finding.value,
-                evidence: finding.evidence,
-                percent: finding.probability < 1 ? "\(Int((finding.probability * 100).rounded())) %" : nil)
+                address: "/people/\(person.id)", monogram: Monogram(person).letters, name: person.displayName,
+                value: finding.value == person.displayName ? nil : finding.value,
+                evidence: texts.phrase(finding.evidence),
+                percent: finding.probability < 1 ? texts("picturePercent", ["n": String(Int((finding.probability * 100).rounded()))]) : nil)
         }
         more = count > findings.count ? texts("reviewMoreFound", count: count - findings.count) : nil
     }

@@ -64,7 +64,7 @@ public struct SafeKeepingPage: Page {
     public init(report: VerificationReport?, checked: Int?, failure: String?, texts: Texts) {
         progress = checked.map { texts("settingsChecked", count: $0) }
         if let failure {
-            check = Check(text: failure, isSound: false, findings: [])
+            check = Check(text: texts.phrase(failure), isSound: false, findings: [])
         } else {
             check = report.map { report in
                 let values = [
@@ -75,7 +75,7 @@ public struct SafeKeepingPage: Page {
                     text: report.isSound
                         ? texts("settingsSound", count: report.people, values)
                         : texts("settingsDamaged", count: report.findingCount, values),
-                    isSound: report.isSound, findings: report.findings.prefix(50).map(\.message))
+                    isSound: report.isSound, findings: report.findings.prefix(50).map { texts.phrase($0.message) })
             }
         }
     }

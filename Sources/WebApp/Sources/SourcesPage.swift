@@ -47,7 +47,6 @@ public struct SourcesPage: Page {
 
     let sources: [Source]
     let asked: [Asked]
-    let hasAsked: Bool
     let handOuts: [HandOut]
     let services: [Service]
     let isEmpty: Bool
@@ -68,19 +67,19 @@ public struct SourcesPage: Page {
             let isOld = isContacts && source.ageDays > Self.dueAfterDays
             return Source(
                 name: source.source, list: texts.word("importList", source.list),
-                listAddress: "/people?q=" + QueryText.encoded("source:\"\(source.source)\""), newest: texts.day(source.newestExport),
-                age: texts(isOld ? "sourcesAgeDue" : "sourcesAge", count: source.ageDays), tone: isOld ? "warn" : isContacts ? "good" : "",
+                listAddress: PeoplePage.path("source:\"\(source.source)\""), newest: texts.day(source.newestExport),
+                age: source.ageDays == 0 ? texts("sourcesAgeToday") : texts(isOld ? "sourcesAgeDue" : "sourcesAge", count: source.ageDays),
+                tone: isOld ? "warn" : isContacts ? "good" : "",
                 rows: texts("importRows", count: Int(clamping: source.rows)), handOuts: texts("sourcesHeld", count: source.snapshots))
         }
         asked = status.requests.map { standing in
             let values = [
-                "service": standing.service.title, "day": texts.day(standing.request.on), "from": texts.day(standing.dueFrom),
+                "service": texts.phrase(standing.service.title), "day": texts.day(standing.request.on), "from": texts.day(standing.dueFrom),
                 "by": texts.day(standing.dueBy),
             ]
             let tone = standing.state == .due || standing.state == .overdue ? "warn" : standing.state == .arrived ? "good" : ""
             return Asked(text: texts("sourcesAsked_\(standing.state.rawValue)", values), tone: tone)
         }
-        hasAsked = !asked.isEmpty
         handOuts = snapshots.map { snapshot in
             HandOut(
                 address: "/sources/\(snapshot.id)/original", source: snapshot.source, list: texts.word("importList", snapshot.list),
@@ -89,11 +88,11 @@ public struct SourcesPage: Page {
                 hash: String(snapshot.sha256.prefix(12)))
         }
         services = Actions.Service.all.filter { $0.usualHours > 0 }.map {
-            Service(name: $0.name, title: $0.title, guide: "/guides/\($0.name)")
+            Service(name: $0.name, title: texts.phrase($0.title), guide: "/guides/\($0.name)")
         }
         isEmpty = snapshots.isEmpty
         // What is said of services that give less than before; what the command line advises has its place in the page itself.
-        warnings = status.advice.filter { $0.hasPrefix("The export of ") }
+        warnings = status.advice.filter { $0.hasPrefix("The export of ") }.map { texts.phrase($0) }
         size = texts("sourcesSize", ["size": texts.size(status.originalBytes)])
     }
 }

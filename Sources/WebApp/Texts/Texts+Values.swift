@@ -7,6 +7,13 @@ extension Texts {
         return "\(self.day(day)), \(timestamp.dropFirst(11).prefix(5))"
     }
 
+    /// A day of which the year may be unknown, or only the year known: “2 Dec 1966”, “2 Dec”.
+    func day(_ date: PartialDate) -> String {
+        guard let month = date.month, let day = date.day, months.indices.contains(month - 1) else { return date.description }
+        let text = self("pictureDay", ["d": String(day), "m": months[month - 1], "y": date.year.map { String($0) } ?? ""])
+        return text.split(separator: " ").joined(separator: " ")
+    }
+
     /// A number of bytes: “4.2 MB”, “4,2 MB”.
     public func size(_ bytes: Int64) -> String {
         let units = ["B", "kB", "MB", "GB", "TB"]

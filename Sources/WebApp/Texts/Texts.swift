@@ -13,6 +13,10 @@ public struct Texts: Sendable, MustacheParent {
     /// The language.
     public let language: Language
     private let lines: [String: String]
+    /// What other rooms say in English, in this language.
+    let phrases: Phrases
+    /// Keys that stand twice, so that the second text hides the first; a test forbids them.
+    let doubledKeys: [String]
 
     /// The texts of a language, read from what the program carries.
     public init(_ language: Language) {
@@ -21,21 +25,42 @@ public struct Texts: Sendable, MustacheParent {
             case .english: PackageResources.en_txt
             case .german: PackageResources.de_txt
             }
-        self.init(language, reading: String(decoding: bytes, as: UTF8.self))
+        self.init(language, reading: String(decoding: bytes, as: UTF8.self), phrases: Self.phrasesIn(language))
     }
 
-    init(_ language: Language, reading text: String) {
+    init(_ language: Language, reading text: String, phrases: String = "") {
         self.language = language
-        var lines: [String: String] = [:]
-        for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
-            guard let sign = line.firstRange(of: " = ") else { continue }
-            lines[String(line[..<sign.lowerBound])] = String(line[sign.upperBound...])
+        let entries = Self.entries(text)
+        lines = Dictionary(entries, uniquingKeysWith: { $1 })
+        doubledKeys = Dictionary(grouping: entries, by: \.key).filter { $0.value.count > 1 }.keys.sorted()
+        self.phrases = Phrases(reading: phrases)
+    }
+
+    /// The file with what other rooms say; empty for English, which they speak.
+    static func phrasesIn(_ language: Language) -> String {
+        switch language {
+        case .english: ""
+        case .german: String(decoding: PackageResources.phrases_de_txt, as: UTF8.self)
         }
-        self.lines = lines
+    }
+
+    /// What stands on the two sides of ` = `, line by line; of two lines for one key the second counts.
+    static func pairs(_ text: String) -> [String: String] {
+        Dictionary(entries(text), uniquingKeysWith: { $1 })
+    }
+
+    private static func entries(_ text: String) -> [(key: String, value: String)] {
+        text.split(whereSeparator: \.isNewline).compactMap { line in
+            guard !line.hasPrefix("#"), let sign = line.firstRange(of: " = ") else { return nil }
+            return (String(line[..<sign.lowerBound]), String(line[sign.upperBound...]))
+        }
     }
 
     /// The keys there are texts for.
     public var keys: Set<String> { Set(lines.keys) }
+
+    /// What another room says in English, in the page's language; as it is where nobody translated it (`Texts/phrases-de.txt`).
+    public func phrase(_ english: String) -> String { phrases(english) { day($0) } ?? english }
 
     /// The text of a key with its values put in; the key itself where there is none, which a test forbids.
     public func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {

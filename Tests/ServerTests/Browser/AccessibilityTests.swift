@@ -12,7 +12,12 @@ struct AccessibilityTests {
     private static let axe = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(".build/axe/axe.min.js")
 
-    static let paths = ["/people", "/people?q=okafro", "/people?q=tag%3Anone", "/people?q=nosuch%3A", "PERSON", "/duplicates"]
+    static let paths = [
+        "/people", "/people?q=okafro", "/people?q=tag%3Anone", "/people?q=nosuch%3A", "/people/PERSON", "/people/PERSON/report",
+        "/people/PERSON/erase", "/duplicates", "/import", "/guides/linkedin", "/review", "/review?suggestions=all",
+        "/review/rules/name-capitals", "/changes", "/changes?by=company", "/hand-over", "/hand-over?to=hubspot&q=&ready=1",
+        "/hand-over/receipts", "/sources", "/log", "/settings", "/settings/security", "/safe-keeping", "/no/such/page",
+    ]
 
     /// A page's faults as lines, found without any help: names, headings, landmarks, ids.
     private static let ownCheck = """
@@ -39,27 +44,25 @@ struct AccessibilityTests {
         return faults.join("\\n");
         """
 
-    @Test("Names, headings, landmarks, contrast", arguments: [(1280, false), (1280, true), (390, false)])
+    @Test("Names, headings, landmarks, contrast", arguments: [(1280, false), (1280, true), (390, false), (390, true)])
     func pages(width: Int, isDark: Bool) async throws {
-        let visitor = try await Visitor(prepare: DuplicatesTests.fill)
-        let browser = try await Browser(Browser.Look(width: width, height: 900, isDark: isDark))
-        let vault = try Vault(path: visitor.vaultPath)
-        let person = "/people/" + (try FindPerson("Jürgen Weißkopf").run(in: vault).id.description)
-        try vault.close()
-        let axe = try? String(contentsOf: Self.axe, encoding: .utf8)
-        do {
-            for path in Self.paths {
-                try await browser.open("http://127.0.0.1:\(visitor.port)" + (path == "PERSON" ? person : path))
+        try await Browser.visit(Browser.Look(width: width, height: 900, isDark: isDark), prepare: Self.fill) { browser, visitor, site in
+            let vault = try Vault(path: visitor.vaultPath)
+            let person = try FindPerson("Jürgen Weißkopf").run(in: vault).id.description
+            try vault.close()
+            let axe = try? String(contentsOf: Self.axe, encoding: .utf8)
+            for path in Self.paths.map({ $0.replacing("PERSON", with: person) }) {
+                try await browser.open(site + path)
                 #expect(try await browser.value(Self.ownCheck) == "", "\(path)")
                 if let axe { #expect(try await browser.faults(by: axe) == [], "\(path) at \(width)\(isDark ? ", dark" : "")") }
             }
-        } catch {
-            await browser.quit()
-            await visitor.leave()
-            throw error
         }
-        await browser.quit()
-        await visitor.leave()
+    }
+
+    /// Two lists, and a network that fills every page.
+    static func fill(_ vault: Vault, _ folder: TemporaryFolder) throws {
+        try DuplicatesTests.fill(vault, folder)
+        try FlowBrowserTests.sample(vault, folder)
     }
 }
 

@@ -6,32 +6,15 @@ import Vault
 
 @Suite("Import, hand-over, changes and review in a browser", .serialized, .enabled(if: Browser.isInstalled))
 struct FlowBrowserTests {
-    private func browsing(
-        _ look: Browser.Look = Browser.Look(), prepare: (Vault, TemporaryFolder) throws -> Void = { _, _ in },
-        _ body: (Browser, Visitor, String) async throws -> Void
-    ) async throws {
-        let visitor = try await Visitor(prepare: prepare)
-        let browser = try await Browser(look)
-        do {
-            try await body(browser, visitor, "http://127.0.0.1:\(visitor.port)")
-        } catch {
-            await browser.quit()
-            await visitor.leave()
-            throw error
-        }
-        await browser.quit()
-        await visitor.leave()
-    }
-
     /// Fills a vault with the sample network.
-    private static func sample(_ vault: Vault, _ folder: TemporaryFolder) throws {
+    static func sample(_ vault: Vault, _ folder: TemporaryFolder) throws {
         let written = try SampleNetwork(today: Clock.system.today).write(into: folder.path(""))
         _ = try ImportFiles(paths: written.map(\.path)).run(in: vault)
     }
 
     @Test("A first file is chosen, looked at, put right, taken in and taken back", arguments: [true, false])
     func firstImport(hasScripts: Bool) async throws {
-        try await browsing(Browser.Look(hasScripts: hasScripts)) { browser, visitor, site in
+        try await Browser.visit(Browser.Look(hasScripts: hasScripts)) { browser, visitor, site in
             try await browser.open(site + "/")
             #expect(try await browser.text("h1") == "Your contacts, kept by you")
             try await browser.screenshot("import-first-1280")
@@ -57,7 +40,7 @@ struct FlowBrowserTests {
 
     @Test("The sample is one click away, and fills the pages")
     func sampleNetwork() async throws {
-        try await browsing { browser, visitor, site in
+        try await Browser.visit { browser, visitor, site in
             try await browser.open(site + "/import")
             try await browser.press("form[action='/import/sample'] button")
             try await browser.wait(for: "the sample") { try await browser.text("h1") == "The sample network is in" }
@@ -73,7 +56,7 @@ struct FlowBrowserTests {
 
     @Test("A hand-over is checked and downloaded, and its receipt is there")
     func handOver() async throws {
-        try await browsing(prepare: Self.sample) { browser, visitor, site in
+        try await Browser.visit(prepare: Self.sample) { browser, visitor, site in
             try await browser.open(site + "/hand-over")
             try await browser.screenshot("hand-over-1280")
             try await browser.type("Kanzlei Muster", into: "#recipient")
@@ -92,7 +75,7 @@ struct FlowBrowserTests {
 
     @Test("On a phone and in the dark nothing is wider than the window", arguments: [false, true])
     func small(isDark: Bool) async throws {
-        try await browsing(Browser.Look(width: 390, height: 844, isDark: isDark, language: "de"), prepare: Self.sample) {
+        try await Browser.visit(Browser.Look(width: 390, height: 844, isDark: isDark, language: "de"), prepare: Self.sample) {
             browser, _, site in
             for (path, name) in [
                 ("/import", "import"), ("/changes", "changes"), ("/hand-over?to=mailchimp&q=", "hand-over"), ("/review", "review"),

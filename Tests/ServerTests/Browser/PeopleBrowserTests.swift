@@ -9,18 +9,10 @@ struct PeopleBrowserTests {
     private func browsing(
         _ rows: [[String]], _ look: Browser.Look = Browser.Look(), _ body: (Browser, Visitor) async throws -> Void
     ) async throws {
-        let visitor = try await Visitor { vault, folder in try Contacts.importRows(rows, to: vault, folder) }
-        let browser = try await Browser(look)
-        do {
-            try await browser.open("http://127.0.0.1:\(visitor.port)/people")
+        try await Browser.visit(look, prepare: { try Contacts.importRows(rows, to: $0, $1) }) { browser, visitor, site in
+            try await browser.open(site + "/people")
             try await body(browser, visitor)
-        } catch {
-            await browser.quit()
-            await visitor.leave()
-            throw error
         }
-        await browser.quit()
-        await visitor.leave()
     }
 
     @Test("Typing finds people letter by letter, accents and small mistakes forgiven")
@@ -108,9 +100,9 @@ struct PeopleBrowserTests {
     @Test("Without scripts the list is read, searched and paged through")
     func withoutScripts() async throws {
         try await browsing(Contacts.many(250), Browser.Look(hasScripts: false)) { browser, visitor in
-            #expect(try await browser.texts(".person-link .name").count == 100)
+            #expect(try await browser.texts(".person-link .name").count == 40)
             try await browser.press("a[rel=next]")
-            #expect(try await browser.texts(".person-link .name").first == "Person0101 Example")
+            #expect(try await browser.texts(".person-link .name").first == "Person0041 Example")
             try await browser.type("odd", into: "#search")
             try await browser.keys(Browser.Key.enter)
             try await browser.wait(for: "the other half") { try await browser.text("[data-summary]") == "125 people" }

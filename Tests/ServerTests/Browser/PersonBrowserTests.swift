@@ -7,17 +7,7 @@ import Vault
 @Suite("A person and duplicates in a browser", .serialized, .enabled(if: Browser.isInstalled))
 struct PersonBrowserTests {
     private func browsing(_ look: Browser.Look = Browser.Look(), _ body: (Browser, String) async throws -> Void) async throws {
-        let visitor = try await Visitor(prepare: DuplicatesTests.fill)
-        let browser = try await Browser(look)
-        do {
-            try await body(browser, "http://127.0.0.1:\(visitor.port)")
-        } catch {
-            await browser.quit()
-            await visitor.leave()
-            throw error
-        }
-        await browser.quit()
-        await visitor.leave()
+        try await Browser.visit(look, prepare: DuplicatesTests.fill) { browser, _, site in try await body(browser, site) }
     }
 
     @Test("e opens what can be put right; Enter saves it, and the notice takes it back")

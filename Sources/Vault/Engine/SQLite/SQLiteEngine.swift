@@ -37,7 +37,22 @@ public final class SQLiteEngine: Engine {
     let vfsName: String?
     private let options: Options
     private let queue: DatabaseQueue
+    private let reading = ReadingSession()
     private let isClosed = Mutex(false)
+
+    /// What reads share: statements made once are there for every later read.
+    ///
+    /// `@unchecked`: touched on the connection's own queue only, which lets in one at a time, and at the engine's end, when nobody is left.
+    private final class ReadingSession: @unchecked Sendable {
+        var session: SQLiteSession?
+
+        func finish() {
+            session?.finish()
+            session = nil
+        }
+    }
+
+    deinit { reading.finish() }
 
     /// Opens a vault's file, or makes it where there is none.
     ///
@@ -64,7 +79,9 @@ public final class SQLiteEngine: Engine {
         do {
             if exists, !files.isWritableFile(atPath: path) {
                 configuration.readonly = true
-                queue = try DatabaseQueue(path: Self.readOnlyPath(path), configuration: configuration)
+                let opened = Self.readOnlyPath(path)
+                Self.keepsLogIndexInMemory(&configuration, of: opened)
+                queue = try DatabaseQueue(path: opened, configuration: configuration)
             } else {
                 if !exists { try Self.makePrivateFile(at: path) }
                 // Not GRDB's own setting, which makes a table and drops it at each opening: who only reads leaves the file as it is.
@@ -119,6 +136,13 @@ public final class SQLiteEngine: Engine {
                 )
             }
             if !isComplete {
+                if queue.configuration.readonly {
+                    throw VaultError(
+                        .readOnly,
+                        "\(path) was written by an earlier version of Holdfast and has to be brought up to date before it can be read, and it can't be "
+                            + "written where it lies. Nothing was changed. Make a vault of it elsewhere: holdfast --vault NEW.sqlite restore \(path)"
+                    )
+                }
                 try Self.whileBusy(options) {
                     do {
                         try migrator.migrate(database)
@@ -185,8 +209,9 @@ public final class SQLiteEngine: Engine {
     public func read<Result>(_ body: (any Session) throws -> Result) throws -> Result {
         do {
             return try database.read { database in
-                let session = try SQLiteSession(database)
-                defer { session.finish() }
+                let session = try reading.session ?? SQLiteSession(database)
+                reading.session = session
+                defer { session.rest() }
                 return try body(session)
             }
         } catch {
@@ -246,6 +271,8 @@ public final class SQLiteEngine: Engine {
 
     /// Closes the file; the log is written back into it first.
     public func close() throws {
+        // SQLite closes no connection that has statements.
+        queue.inDatabase { _ in reading.finish() }
         try queue.close()
         isClosed.withLock { $0 = true }
     }
@@ -297,17 +324,33 @@ public final class SQLiteEngine: Engine {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let descriptor = open(path, O_RDWR | O_CREAT, 0o600)
         if descriptor >= 0 { Foundation.close(descriptor) }
+        if descriptor < 0, errno == EROFS {
+            throw VaultError(.readOnly, "The vault \(path) can't be made: the disk is read-only. Name another place with --vault.")
+        }
     }
 
     /// The path to open a file by that may not be written: where its folder may not be written either, SQLite can't make the files it
     /// shares between programs, so it is told that nobody writes.
+    ///
+    /// A log beside it holds what was written last. Where the index of the log is not there, nobody has the file open: then it is opened
+    /// without locks (`unsharedMark`), and the index made in memory.
     static func readOnlyPath(_ path: String) -> String {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         let files = FileManager.default
-        guard !files.isWritableFile(atPath: folder), !files.fileExists(atPath: path + "-wal"),
+        guard !files.isWritableFile(atPath: folder),
             let escaped = URL(fileURLWithPath: path).path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
         else { return path }
-        return "file:\(escaped)?immutable=1"
+        guard files.fileExists(atPath: path + "-wal") else { return "file:\(escaped)?immutable=1" }
+        return files.fileExists(atPath: path + "-shm") ? path : "file:\(escaped)" + unsharedMark
+    }
+
+    /// SQLite's own VFS that takes no locks.
+    private static let unsharedMark = "?vfs=unix-none"
+
+    /// Lets the index of the log of a file without locks be made in memory; it has to be said before the log is looked into.
+    static func keepsLogIndexInMemory(_ configuration: inout Configuration, of opened: String) {
+        guard opened.hasSuffix(unsharedMark) else { return }
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
     }
 
     /// The path to open a file by where a VFS other than the system's does it.

@@ -1,6 +1,9 @@
 extension String {
-    /// The text as it stands in HTML and SVG: nothing in it is markup, and no control character or direction mark can bend what surrounds it.
-    var escaped: String {
+    /// The text as it stands in HTML and XML 1.0: nothing in it is markup, and no control character or direction mark can bend what
+    /// surrounds it.
+    public var escaped: String {
+        // Most of what is shown is plain, and a list shows much of it.
+        guard !utf8.allSatisfy(\.standsForItself) else { return self }
         var escaped = ""
         escaped.reserveCapacity(utf8.count)
         for scalar in unicodeScalars {
@@ -10,7 +13,7 @@ extension String {
             case ">": escaped += "&gt;"
             case "\"": escaped += "&quot;"
             case "'": escaped += "&#39;"
-            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": escaped += " "
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": escaped += " "
             case "\u{200E}", "\u{200F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FEFF}": continue
             default: escaped.unicodeScalars.append(scalar)
             }
@@ -18,8 +21,8 @@ extension String {
         return escaped
     }
 
-    /// The text as it stands in the query of an address (RFC 3986 §3.4): all but unreserved characters percent-encoded.
-    var percentEncoded: String {
+    /// The text as it stands in a part of an address (RFC 3986 §2.3): all but unreserved characters percent-encoded.
+    public var percentEncoded: String {
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
         for byte in utf8 {
@@ -43,5 +46,15 @@ extension Substring {
         var text = self
         while let last = text.last, condition(last) { text.removeLast() }
         return String(text)
+    }
+}
+
+extension UInt8 {
+    /// Whether the byte is a printable one of ASCII that is no markup.
+    fileprivate var standsForItself: Bool {
+        switch self {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+        default: (0x20...0x7E).contains(self)
+        }
     }
 }

@@ -1,0 +1,139 @@
+import Actions
+import ContactModel
+import ContactQuality
+import Foundation
+import Testing
+@testable import WebApp
+
+/// What other rooms say, in German: `Texts/phrases-de.txt` against the sources those rooms are written in.
+@Suite("What other rooms say, in German")
+struct PhrasesTests {
+    private static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("Sources")
+
+    @Test("A sentence comes with its values put in, days as days, phrases as phrases")
+    func values() {
+        let german = Texts(.german)
+        for (english, expected) in [
+            ("No company is known.", "Keine Firma bekannt."),
+            ("“Anna” stands in both places.", "„Anna“ steht an beiden Stellen."),
+            (
+                "Last confirmed on 2024-05-02; 61 of 100 such values still hold.",
+                "Zuletzt bestätigt am 2. Mai 2024; von 100 solchen Angaben stimmen noch 61."
+            ),
+            ("“a@b.example” holds an e-mail address.", "„a@b.example“ enthält eine E-Mail-Adresse."),
+            ("It has only 4 digits.", "Sie hat nur 4 Ziffern."),
+            ("Sample network 2024-05-02 to 2025-05-02", "Sample network, 2. Mai 2024 bis 2. Mai 2025"),
+            ("Anything else", "Anything else"), ("2 of the 7", "2 der 7"), ("Head of the Board", "Head of the Board"),
+        ] {
+            #expect(german.phrase(english) == expected)
+            #expect(Texts(.english).phrase(english) == english)
+        }
+    }
+
+    @Test("Every rule has its German, and every place of a German sentence is one of the English")
+    func complete() {
+        let german = Texts(.german)
+        for rule in RuleBook.standard(asOf: CalendarDate(daysSince1970: 20_000)).rules {
+            #expect(german.phrase(rule.title) != rule.title, "\(rule.id)")
+            #expect(german.phrase(rule.advice) != rule.advice, "\(rule.id)")
+        }
+        for (english, other) in Texts.pairs(Texts.phrasesIn(.german)) {
+            func places(_ text: String) -> Set<String> { Set(text.matches(of: /\{(\w+)(?::\w+)?\}/).map { String($0.output.1) }) }
+            #expect(places(other).isSubset(of: places(english)), "\(english)")
+        }
+    }
+
+    @Test("Every guide is there in German, part for part", arguments: ShowGuide.services)
+    func guides(service: String) throws {
+        let english = try #require(ShowGuide(service: service).run())
+        let german = try #require(ShowGuide(service: service, language: "de").run())
+        #expect(german != english)
+        func parts(_ guide: String) -> [Int] {
+            let lines = guide.split(separator: "\n")
+            return ["## ", "| ", "```", "holdfast "].map { start in lines.count { $0.hasPrefix(start) } }
+        }
+        #expect(parts(german) == parts(english))
+        func links(_ guide: String) -> Set<String> { Set(guide.matches(of: /<https[^>]*>/).map { String($0.output) }) }
+        #expect(links(german) == links(english))
+    }
+
+    @Test(
+        "No sentence of a room that a page shows is without its German",
+        arguments: [
+            "ContactQuality/Review/Rules", "ContactQuality/Email/EmailEvidence.swift", "ContactQuality/Email/AddressSyntax.swift",
+            "ContactQuality/Email/LookalikeDomain.swift", "ContactQuality/Name/NameLetters.swift", "ContactQuality/Suggestions",
+            "Actions/Gate/Gate.swift", "Actions/Import", "Actions/Access", "Actions/Requests/DeliveryWarning.swift",
+            "Actions/SayOfPerson.swift", "Actions/EditPeople.swift", "Actions/UndoStep.swift", "Actions/Suggestions",
+            "ContactFormats/HandOver", "ContactFormats/CRM", "Vault/Reading/PeopleFilter.swift", "Vault/Decisions",
+            "Vault/Verification/Vault+Verification.swift",
+        ])
+    func sources(under path: String) throws {
+        let known = Texts(.german).phrases.english.map(Self.bare)
+        for sentence in try Self.sentences(under: path) {
+            // A value in the source may stand for words that differ: “has” or “have”.
+            let parts = sentence.split(separator: "\u{0}", omittingEmptySubsequences: false).map {
+                NSRegularExpression.escapedPattern(for: String($0))
+            }
+            let regex = try NSRegularExpression(pattern: "^" + parts.joined(separator: "[\\s\\S]+") + "$")
+            let isKnown = known.contains { regex.firstMatch(in: $0, range: NSRange($0.startIndex..., in: $0)) != nil }
+            #expect(isKnown, "\(path): \(sentence.replacing("\u{0}", with: "…"))")
+        }
+    }
+
+    /// A sentence with its places as U+0000.
+    private static func bare(_ sentence: String) -> String { sentence.replacing(/\{[^}]*\}/, with: "\u{0}") }
+
+    /// The sentences written in the sources: texts that end with a point and have several words.
+    private static func sentences(under path: String) throws -> [String] {
+        let place = sources.appendingPathComponent(path)
+        let files =
+            path.hasSuffix(".swift")
+            ? [place]
+            : try FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil).filter { $0.pathExtension == "swift" }
+        try #require(!files.isEmpty)
+        return try files.flatMap { file in
+            let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+            let code = lines.filter { !$0.drop { $0 == " " }.hasPrefix("//") }.joined(separator: "\n")
+            return literals(in: code).filter { $0.hasSuffix(".") && $0.split(separator: " ").count > 2 }
+        }
+    }
+
+    /// The texts in quotes of a source, those joined by `+` as one, each value in them as U+0000.
+    private static func literals(in code: String) -> [String] {
+        var (found, rest): ([String], Substring) = ([], code[...])
+        while let quote = rest.firstIndex(of: "\"") {
+            rest = rest[rest.index(after: quote)...]
+            var text = literal(&rest)
+            while let joined = rest.prefixMatch(of: /\s*\+\s*"/) {
+                rest = rest[joined.range.upperBound...]
+                text += literal(&rest)
+            }
+            found.append(text)
+        }
+        return found
+    }
+
+    /// A text up to its closing quote; what is put in by `\(…)` is one U+0000.
+    private static func literal(_ rest: inout Substring) -> String {
+        var text = ""
+        while let letter = rest.popFirst(), letter != "\"" {
+            guard letter == "\\" else {
+                text.append(letter)
+                continue
+            }
+            guard let escaped = rest.popFirst(), escaped == "(" else {
+                text.append("\"")
+                continue
+            }
+            text.append("\u{0}")
+            var depth = 1
+            while depth > 0, let inner = rest.popFirst() {
+                if inner == "\"" { _ = literal(&rest) }
+                if inner == "(" { depth += 1 }
+                if inner == ")" { depth -= 1 }
+            }
+        }
+        return text
+    }
+}
