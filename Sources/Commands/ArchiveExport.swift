@@ -22,16 +22,12 @@ struct ArchiveExport {
         }
         var json = JSONWriter()
         json.beginObject()
-        json.name("path")
-        json.string(path)
-        json.name("format")
-        json.string("archive")
+        json.member("path", path)
+        json.member("format", "archive")
         for (name, count) in [("people", outcome.people), ("originals", outcome.originals), ("files", outcome.files)] {
-            json.name(name)
-            json.integer(count)
+            json.member(name, count)
         }
-        json.name("bytes")
-        json.integer(outcome.byteCount)
+        json.member("bytes", outcome.byteCount)
         json.endObject()
         var lines = LineWriter()
         try lines.line(bytes: json.takeBytes())

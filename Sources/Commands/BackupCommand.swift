@@ -95,19 +95,12 @@ struct BackupCommand: ParsableCommand {
     private func writeJSON(_ outcome: BackUpVault.Outcome, isEncrypted: Bool) throws {
         var json = JSONWriter()
         json.beginObject()
-        json.name("path")
-        json.string(outcome.path)
-        json.name("bytes")
-        json.integer(outcome.byteCount)
-        json.name("sha256")
-        json.string(outcome.sha256)
-        json.name("encrypted")
-        json.bool(isEncrypted)
+        json.member("path", outcome.path)
+        json.member("bytes", outcome.byteCount)
+        json.member("sha256", outcome.sha256)
+        json.member("encrypted", isEncrypted)
         CheckedText.encode(outcome.report, into: &json)
-        json.name("removed")
-        json.beginArray()
-        for path in outcome.removed { json.string(path) }
-        json.endArray()
+        json.member("removed", strings: outcome.removed)
         json.endObject()
         var lines = LineWriter()
         try lines.line(bytes: json.takeBytes())
@@ -161,11 +154,9 @@ struct RestoreCommand: ParsableCommand {
         }
         var json = JSONWriter()
         json.beginObject()
-        json.name("vault")
-        json.string(path)
+        json.member("vault", path)
         CheckedText.encode(outcome.report, into: &json)
-        json.name("kept")
-        json.string(outcome.keptAs)
+        json.member("kept", outcome.keptAs)
         json.endObject()
         var lines = LineWriter()
         try lines.line(bytes: json.takeBytes())
@@ -195,8 +186,7 @@ enum CheckedText {
         for (name, count) in [
             ("people", report.people), ("records", report.records), ("originals", report.originals), ("decisions", report.decisions),
         ] {
-            json.name(name)
-            json.integer(Int64(count))
+            json.member(name, count)
         }
     }
 }

@@ -101,32 +101,20 @@ enum ConvertReport {
 
     /// Members of the report's object: `"inputs"` and `"passed_over"`.
     static func members(of outcome: ConvertFiles.Outcome, into json: inout JSONWriter) {
-        json.name("inputs")
-        json.beginArray()
-        for list in outcome.lists {
-            json.beginObject()
-            json.name("path")
-            json.string(list.path)
-            json.name("format")
-            json.string(list.format)
-            json.name("layout")
-            json.string(list.layout)
-            json.name("rows")
-            json.integer(list.rows)
-            json.name("contacts")
-            json.integer(list.contacts)
-            json.name("rejected_count")
-            json.integer(list.rejectedCount)
+        json.member("inputs", objects: outcome.lists) { json, list in
+            json.member("path", list.path)
+            json.member("format", list.format)
+            json.member("layout", list.layout)
+            json.member("rows", list.rows)
+            json.member("contacts", list.contacts)
+            json.member("rejected_count", list.rejectedCount)
             json.name("rejected")
             ImportReportJSON.encode(list.rejected, &json)
-            json.name("doubtful_count")
-            json.integer(list.doubtfulCount)
+            json.member("doubtful_count", list.doubtfulCount)
             json.name("doubtful")
             ImportReportJSON.encode(list.doubtful, &json)
             ImportReportJSON.encode(remarks: list.remarks, &json)
-            json.endObject()
         }
-        json.endArray()
         ImportReportJSON.encode(passedOver: outcome.passedOver, &json)
     }
 }

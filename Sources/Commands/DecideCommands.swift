@@ -53,20 +53,12 @@ struct DecisionOptions: ParsableArguments {
     private func writeJSON(_ verdict: DecideSuggestions.Verdict, _ outcome: DecideSuggestions.Outcome) throws {
         var json = JSONWriter()
         json.beginObject()
-        json.name(verdict == .accept ? "accepted" : "rejected")
-        json.integer(outcome.suggestions.count)
-        json.name("people")
-        json.integer(outcome.people)
-        json.name("guesses")
-        json.integer(outcome.guesses)
-        json.name("step")
-        if let step = outcome.step { json.integer(step) } else { json.null() }
-        json.name("dry_run")
-        json.bool(dryRun)
-        json.name("suggestions")
-        json.beginArray()
-        for one in outcome.suggestions { SuggestionText.encode(one, into: &json) }
-        json.endArray()
+        json.member(verdict == .accept ? "accepted" : "rejected", outcome.suggestions.count)
+        json.member("people", outcome.people)
+        json.member("guesses", outcome.guesses)
+        json.member("step", outcome.step)
+        json.member("dry_run", dryRun)
+        json.member("suggestions", elements: outcome.suggestions) { SuggestionText.encode($1, into: &$0) }
         json.endObject()
         var lines = LineWriter()
         try lines.line(bytes: json.takeBytes())

@@ -161,41 +161,25 @@ struct DedupeCommand: ParsableCommand {
     private func encode(_ outcome: DeduplicateTable.Outcome) -> [UInt8] {
         var json = JSONWriter()
         func number(_ name: String, _ value: Int) {
-            json.name(name)
-            json.integer(Int64(value))
+            json.member(name, value)
         }
         json.beginObject()
-        json.name("tables")
-        json.beginArray()
-        for table in outcome.tables {
-            json.beginObject()
-            json.name("path")
-            json.string(table.path)
+        json.member("tables", objects: outcome.tables) { json, table in
+            json.member("path", table.path)
             number("rows", table.rows)
             number("rejected", table.rejected)
-            json.name("columns")
-            json.beginArray()
-            for column in table.columns {
-                json.beginObject()
-                json.name("name")
-                json.string(column.name)
-                json.name("as")
-                if let role = column.role { json.string(Self.word(for: role)) } else { json.null() }
-                json.endObject()
+            json.member("columns", objects: table.columns) { json, column in
+                json.member("name", column.name)
+                json.member("as", column.role.map { Self.word(for: $0) })
             }
-            json.endArray()
-            json.endObject()
         }
-        json.endArray()
         number("rows", outcome.tables.reduce(0) { $0 + $1.rows })
         number("people", outcome.people)
         number("clusters", outcome.clusters)
         number("duplicates", outcome.duplicates)
         number("pairs", outcome.pairs)
-        json.name("threshold")
-        json.number(threshold)
-        json.name("output")
-        if let output { json.string(output) } else { json.null() }
+        json.member("threshold", threshold)
+        json.member("output", output)
         json.endObject()
         return json.takeBytes()
     }
@@ -203,36 +187,26 @@ struct DedupeCommand: ParsableCommand {
     private static func encode(_ pair: DeduplicateTable.Pair) -> [UInt8] {
         var json = JSONWriter()
         func decimal(_ name: String, _ value: Double) {
-            json.name(name)
-            json.number((value * 10_000).rounded() / 10_000)
+            json.member(name, (value * 10_000).rounded() / 10_000)
         }
         json.beginObject()
         for (name, place) in [("first", pair.first), ("second", pair.second)] {
             json.name(name)
             json.beginObject()
-            json.name("table")
-            json.integer(Int64(place.table + 1))
-            json.name("row")
-            json.integer(Int64(place.row))
+            json.member("table", place.table + 1)
+            json.member("row", place.row)
             json.endObject()
         }
         decimal("probability", pair.explanation.probability)
         decimal("weight_bits", pair.explanation.weight)
         decimal("prior_bits", pair.explanation.priorBits)
-        json.name("joined")
-        json.bool(pair.isJoined)
-        json.name("terms")
-        json.beginArray()
-        for term in pair.explanation.terms {
-            json.beginObject()
+        json.member("joined", pair.isJoined)
+        json.member("terms", objects: pair.explanation.terms) { json, term in
             for (name, text) in [("field", term.field), ("level", term.level), ("first", term.first), ("second", term.second)] {
-                json.name(name)
-                json.string(text)
+                json.member(name, text)
             }
             decimal("bits", term.bits)
-            json.endObject()
         }
-        json.endArray()
         json.endObject()
         return json.takeBytes()
     }

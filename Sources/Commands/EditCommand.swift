@@ -129,36 +129,23 @@ struct EditCommand: ParsableCommand {
     private func writeJSON(_ outcome: EditPeople.Outcome) throws {
         var json = JSONWriter()
         json.beginObject()
-        for (name, count) in [("matched", outcome.meant), ("people", outcome.changed)] {
-            json.name(name)
-            json.integer(count)
-        }
-        json.name("step")
-        if let step = outcome.step { json.integer(step) } else { json.null() }
-        json.name("dry_run")
-        json.bool(dryRun)
+        for (name, count) in [("matched", outcome.meant), ("people", outcome.changed)] { json.member(name, count) }
+        json.member("step", outcome.step)
+        json.member("dry_run", dryRun)
         json.name("changes")
         json.beginObject()
-        for (field, count) in outcome.changes.sorted(by: { $0.key < $1.key }) {
-            json.name(field)
-            json.integer(count)
-        }
+        for (field, count) in outcome.changes.sorted(by: { $0.key < $1.key }) { json.member(field, count) }
         json.endObject()
         json.name("examples")
         json.beginArray()
         for example in outcome.examples {
             for difference in example.differences {
                 json.beginObject()
-                json.name("person")
-                json.id(example.person.id)
-                json.name("name")
-                json.string(example.person.displayName)
-                json.name("field")
-                json.string(difference.field)
-                json.name("from")
-                json.string(difference.from)
-                json.name("to")
-                json.string(difference.to)
+                json.member("person", example.person.id)
+                json.member("name", example.person.displayName)
+                json.member("field", difference.field)
+                json.member("from", difference.from)
+                json.member("to", difference.to)
                 json.endObject()
             }
         }

@@ -92,31 +92,17 @@ struct ExportReportText {
 enum ExportReportJSON {
     /// Writes the members of the report's object.
     static func members(of report: ExportReport, output: String?, into json: inout JSONWriter) {
-        json.name("path")
-        json.string(report.placed?.files.first?.path ?? output)
-        json.name("format")
-        json.string(report.format.rawValue)
-        json.name("people")
-        json.integer(report.tally.people + (report.gate?.heldBack ?? 0))
-        json.name("written")
-        json.integer(report.tally.written)
-        json.name("held_back")
-        json.integer(report.tally.heldBack + (report.gate?.heldBack ?? 0))
-        json.name("files")
-        json.beginArray()
-        for file in report.placed?.files ?? [] {
-            json.beginObject()
-            json.name("path")
-            json.string(file.path)
-            json.name("rows")
-            json.integer(file.rows)
-            json.name("bytes")
-            json.integer(file.bytes)
-            json.endObject()
+        json.member("path", report.placed?.files.first?.path ?? output)
+        json.member("format", report.format.rawValue)
+        json.member("people", report.tally.people + (report.gate?.heldBack ?? 0))
+        json.member("written", report.tally.written)
+        json.member("held_back", report.tally.heldBack + (report.gate?.heldBack ?? 0))
+        json.member("files", objects: report.placed?.files ?? []) { json, file in
+            json.member("path", file.path)
+            json.member("rows", file.rows)
+            json.member("bytes", file.bytes)
         }
-        json.endArray()
-        json.name("refused_file")
-        json.string(report.placed?.refusedPath)
+        json.member("refused_file", report.placed?.refusedPath)
         let gated = (report.gate?.reasons ?? []).map { ($0.reason, $0.people) }
         json.name("reasons")
         encode(gated + report.tally.reasons.map { ($0.objection, $0.rows) }, into: &json)
@@ -124,8 +110,7 @@ enum ExportReportJSON {
             json.name("gate")
             json.beginObject()
             for (name, count) in [("people", gate.people), ("passed", gate.passed), ("held_back", gate.heldBack)] {
-                json.name(name)
-                json.integer(count)
+                json.member(name, count)
             }
             json.name("reasons")
             encode(gated, into: &json)
@@ -133,51 +118,30 @@ enum ExportReportJSON {
         }
         json.name("remarks")
         encode(report.tally.remarks.map { ($0.objection, $0.rows) }, into: &json)
-        json.name("losses")
-        json.beginArray()
-        for loss in report.losses {
-            json.beginObject()
-            json.name("what")
-            json.string(loss.what)
-            json.name("count")
-            json.integer(loss.count)
-            json.name("carried")
-            json.bool(loss.isCarried)
-            json.endObject()
+        json.member("losses", objects: report.losses) { json, loss in
+            json.member("what", loss.what)
+            json.member("count", loss.count)
+            json.member("carried", loss.isCarried)
         }
-        json.endArray()
     }
 
     /// Writes somebody who was held back.
     static func encode(_ heldBack: HeldBack, into json: inout JSONWriter) {
         json.beginObject()
         if let person = heldBack.person {
-            json.name("person")
-            json.id(person)
+            json.member("person", person)
         }
         if let line = heldBack.line {
-            json.name("line")
-            json.integer(line)
+            json.member("line", line)
         }
-        json.name("name")
-        json.string(heldBack.name)
-        json.name("email")
-        json.string(heldBack.email)
-        json.name("reasons")
-        json.beginArray()
-        for reason in heldBack.reasons {
-            json.beginObject()
-            json.name("code")
-            json.string(reason.code)
-            json.name("column")
-            json.string(reason.column)
-            json.name("value")
-            json.string(reason.value)
-            json.name("text")
-            json.string(reason.text)
-            json.endObject()
+        json.member("name", heldBack.name)
+        json.member("email", heldBack.email)
+        json.member("reasons", objects: heldBack.reasons) { json, reason in
+            json.member("code", reason.code)
+            json.member("column", reason.column)
+            json.member("value", reason.value)
+            json.member("text", reason.text)
         }
-        json.endArray()
         json.endObject()
     }
 
@@ -185,14 +149,10 @@ enum ExportReportJSON {
         json.beginArray()
         for (objection, people) in counts {
             json.beginObject()
-            json.name("code")
-            json.string(objection.code)
-            json.name("column")
-            json.string(objection.column)
-            json.name("count")
-            json.integer(people)
-            json.name("text")
-            json.string(objection.text)
+            json.member("code", objection.code)
+            json.member("column", objection.column)
+            json.member("count", people)
+            json.member("text", objection.text)
             json.endObject()
         }
         json.endArray()

@@ -24,10 +24,7 @@ struct GuideCommand: ParsableCommand {
             if common.json {
                 var json = JSONWriter()
                 json.beginObject()
-                json.name("services")
-                json.beginArray()
-                for service in ShowGuide.services { json.string(service) }
-                json.endArray()
+                json.member("services", strings: ShowGuide.services)
                 json.endObject()
                 try lines.line(bytes: json.takeBytes())
                 return try lines.flush()
@@ -44,10 +41,8 @@ struct GuideCommand: ParsableCommand {
         if common.json {
             var json = JSONWriter()
             json.beginObject()
-            json.name("service")
-            json.string(service.lowercased())
-            json.name("markdown")
-            json.string(guide)
+            json.member("service", service.lowercased())
+            json.member("markdown", guide)
             json.endObject()
             try lines.line(bytes: json.takeBytes())
             return try lines.flush()

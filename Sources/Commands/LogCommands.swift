@@ -49,10 +49,8 @@ struct UndoCommand: ParsableCommand {
         if common.json {
             var json = JSONWriter()
             json.beginObject()
-            json.name("undone")
-            json.integer(undone.step)
-            json.name("step")
-            json.integer(step.step)
+            json.member("undone", undone.step)
+            json.member("step", step.step)
             json.endObject()
             var lines = LineWriter()
             try lines.line(bytes: json.takeBytes())

@@ -40,23 +40,16 @@ struct ReceiptsCommand: ParsableCommand {
             let content = receipt.content
             var json = JSONWriter()
             json.beginObject()
-            json.name("receipt")
-            json.integer(receipt.number)
+            json.member("receipt", receipt.number)
             for (name, text) in [
                 ("id", receipt.id.description), ("at", receipt.madeAt), ("recipient", content.recipient), ("format", content.format),
                 ("filter", content.filter), ("sha256", content.sha256),
             ] {
-                json.name(name)
-                json.string(text)
+                json.member(name, text)
             }
-            for (name, number) in [("written", content.written), ("held_back", content.heldBack)] {
-                json.name(name)
-                json.integer(Int64(number))
-            }
-            json.name("bytes")
-            json.integer(content.byteCount)
-            json.name("changed_only")
-            json.bool(content.isUpdate)
+            for (name, number) in [("written", content.written), ("held_back", content.heldBack)] { json.member(name, number) }
+            json.member("bytes", content.byteCount)
+            json.member("changed_only", content.isUpdate)
             json.endObject()
             try lines.line(bytes: json.takeBytes())
         }

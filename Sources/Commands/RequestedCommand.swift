@@ -44,11 +44,9 @@ struct RequestedCommand: ParsableCommand {
             ("service", noted.name), ("on", day.description), ("due_from", standing?.dueFrom.description ?? day.description),
             ("due_by", standing?.dueBy.description ?? day.description),
         ] {
-            json.name(name)
-            json.string(text)
+            json.member(name, text)
         }
-        json.name("step")
-        json.integer(step)
+        json.member("step", step)
         json.endObject()
         var lines = LineWriter()
         try lines.line(bytes: json.takeBytes())

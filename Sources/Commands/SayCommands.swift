@@ -43,10 +43,8 @@ enum SaidText {
         if common.json {
             var json = JSONWriter()
             json.beginObject()
-            json.name("person")
-            json.string(outcome.person.id.description)
-            json.name("step")
-            json.integer(outcome.step)
+            json.member("person", outcome.person.id.description)
+            json.member("step", outcome.step)
             json.endObject()
             var lines = LineWriter()
             try lines.line(bytes: json.takeBytes())

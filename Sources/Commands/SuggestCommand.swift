@@ -124,24 +124,14 @@ enum SuggestionText {
 
     static func encode(_ one: Suggestion, into json: inout JSONWriter) {
         json.beginObject()
-        json.name("id")
-        json.id(one.id)
-        json.name("person")
-        json.id(one.person)
-        json.name("name")
-        json.string(one.name)
-        json.name("field")
-        json.string(one.field.rawValue)
-        json.name("value")
-        json.string(one.value)
-        json.name("probability")
-        json.number(one.probability)
-        json.name("guess")
-        json.bool(one.isGuess)
-        json.name("evidence")
-        json.beginArray()
-        for sentence in one.evidence { json.string(sentence) }
-        json.endArray()
+        json.member("id", one.id)
+        json.member("person", one.person)
+        json.member("name", one.name)
+        json.member("field", one.field.rawValue)
+        json.member("value", one.value)
+        json.member("probability", one.probability)
+        json.member("guess", one.isGuess)
+        json.member("evidence", strings: one.evidence)
         json.endObject()
     }
 }

@@ -46,10 +46,7 @@ struct WatchCommand: ParsableCommand {
                 if common.json {
                     var json = JSONWriter()
                     json.beginObject()
-                    for (name, text) in [("event", "refused"), ("path", path), ("reason", reason)] {
-                        json.name(name)
-                        json.string(text)
-                    }
+                    for (name, text) in [("event", "refused"), ("path", path), ("reason", reason)] { json.member(name, text) }
                     json.endObject()
                     try lines.line(bytes: json.takeBytes())
                 } else {

@@ -6,22 +6,14 @@ public enum ChangeJSON {
     /// The change as one object.
     public static func encode(_ change: ChangeSummary, _ json: inout JSONWriter) {
         json.beginObject()
-        json.name("on")
-        json.string(change.on.description)
-        json.name("kind")
-        json.string(change.kind.rawValue)
-        json.name("person")
-        json.string(change.person.description)
-        json.name("name")
-        json.string(change.name)
-        json.name("field")
-        json.string(change.field)
-        json.name("from")
-        if let from = change.from { json.string(from) } else { json.null() }
-        json.name("to")
-        if let to = change.to { json.string(to) } else { json.null() }
-        json.name("source")
-        json.string(change.source)
+        json.member("on", change.on.description)
+        json.member("kind", change.kind.rawValue)
+        json.member("person", change.person.description)
+        json.member("name", change.name)
+        json.member("field", change.field)
+        json.member("from", change.from)
+        json.member("to", change.to)
+        json.member("source", change.source)
         json.endObject()
     }
 }

@@ -11,12 +11,9 @@ public enum DuplicateJSON {
             json.name(name)
             PersonSummaryJSON.encode(person, &json)
         }
-        json.name("probability")
-        json.number(pair.explanation.probability)
-        json.name("weight")
-        json.number(pair.explanation.weight)
-        json.name("reason")
-        json.string(pair.explanation.sentence)
+        json.member("probability", pair.explanation.probability)
+        json.member("weight", pair.explanation.weight)
+        json.member("reason", pair.explanation.sentence)
         json.endObject()
     }
 
@@ -28,36 +25,20 @@ public enum DuplicateJSON {
             json.name(name)
             PersonSummaryJSON.encode(person, &json)
         }
-        json.name("one_person")
-        json.bool(comparison.areOne)
-        json.name("because")
-        json.string(reason(comparison.verdict))
-        json.name("verdict")
-        json.string(verdict(comparison))
+        json.member("one_person", comparison.areOne)
+        json.member("because", reason(comparison.verdict))
+        json.member("verdict", verdict(comparison))
         if let explanation = comparison.explanation {
-            json.name("probability")
-            json.number(explanation.probability)
-            json.name("weight")
-            json.number(explanation.weight)
-            json.name("prior")
-            json.number(explanation.priorBits)
-            json.name("terms")
-            json.beginArray()
-            for term in explanation.terms {
-                json.beginObject()
-                json.name("field")
-                json.string(term.field)
-                json.name("level")
-                json.string(term.level)
-                json.name("bits")
-                json.number(term.bits)
-                json.name("first")
-                json.string(term.first)
-                json.name("second")
-                json.string(term.second)
-                json.endObject()
+            json.member("probability", explanation.probability)
+            json.member("weight", explanation.weight)
+            json.member("prior", explanation.priorBits)
+            json.member("terms", objects: explanation.terms) { json, term in
+                json.member("field", term.field)
+                json.member("level", term.level)
+                json.member("bits", term.bits)
+                json.member("first", term.first)
+                json.member("second", term.second)
             }
-            json.endArray()
         }
         json.endObject()
         return json.takeBytes()
@@ -101,29 +82,13 @@ public enum PersonSummaryJSON {
     /// The person as one object.
     public static func encode(_ person: Person, _ json: inout JSONWriter) {
         json.beginObject()
-        json.name("id")
-        json.string(person.id.description)
-        json.name("name")
-        json.string(person.displayName)
-        json.name("company")
-        if let company = person.companies.first { json.string(company.value) } else { json.null() }
-        json.name("title")
-        if let title = person.titles.first { json.string(title.value) } else { json.null() }
-        json.name("emails")
-        json.strings(person.emails.map(\.value.address))
-        json.name("phones")
-        json.strings(person.phones.map(\.value.number))
-        json.name("urls")
-        json.strings(person.links.map(\.value.uri))
+        json.member("id", person.id.description)
+        json.member("name", person.displayName)
+        json.member("company", person.companies.first.map { $0.value })
+        json.member("title", person.titles.first.map { $0.value })
+        json.member("emails", strings: person.emails.map(\.value.address))
+        json.member("phones", strings: person.phones.map(\.value.number))
+        json.member("urls", strings: person.links.map(\.value.uri))
         json.endObject()
-    }
-}
-
-extension JSONWriter {
-    /// Texts as an array.
-    fileprivate mutating func strings(_ texts: [String]) {
-        beginArray()
-        for text in texts { string(text) }
-        endArray()
     }
 }

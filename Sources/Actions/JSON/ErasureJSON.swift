@@ -12,19 +12,14 @@ public enum ErasureJSON {
             ("rows_removed", report.removed),
             ("steps_blanked", report.steps),
         ] {
-            json.name(name)
-            json.integer(count)
+            json.member(name, count)
         }
-        json.name("originals_emptied")
-        json.beginArray()
-        for name in report.emptied { json.string(name) }
-        json.endArray()
+        json.member("originals_emptied", strings: report.emptied)
         json.name("mentioned_in_steps")
         json.beginArray()
         for step in report.mentions { json.integer(step) }
         json.endArray()
-        json.name("wiped")
-        json.bool(report.isWiped)
+        json.member("wiped", report.isWiped)
         json.endObject()
         return json.takeBytes()
     }

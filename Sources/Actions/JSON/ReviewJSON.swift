@@ -8,8 +8,7 @@ public enum ReviewJSON {
         let tally = outcome.tally
         var json = JSONWriter()
         func number(_ name: String, _ value: Int) {
-            json.name(name)
-            json.integer(Int64(value))
+            json.member(name, value)
         }
         json.beginObject()
         number("people", tally.people)
@@ -25,45 +24,28 @@ public enum ReviewJSON {
             ("none", emails.none),
         ] { number(name, count) }
         json.endObject()
-        json.name("rules")
-        json.beginArray()
-        for rule in tally.rules {
-            json.beginObject()
-            json.name("rule")
-            json.string(rule.rule)
-            json.name("severity")
-            json.string(rule.severity.rawValue)
+        json.member("rules", objects: tally.rules) { json, rule in
+            json.member("rule", rule.rule)
+            json.member("severity", rule.severity.rawValue)
             number("count", rule.count)
-            json.endObject()
         }
-        json.endArray()
         json.name("stale")
         json.beginArray()
         for (kind, expected) in tally.staleness.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             json.beginObject()
-            json.name("kind")
-            json.string(kind.rawValue)
+            json.member("kind", kind.rawValue)
             number("values", expected.values)
-            json.name("expected")
-            json.number((expected.stale * 10).rounded() / 10)
-            json.name("pace")
-            json.number(((outcome.pace[kind] ?? 1) * 1000).rounded() / 1000)
+            json.member("expected", (expected.stale * 10).rounded() / 10)
+            json.member("pace", ((outcome.pace[kind] ?? 1) * 1000).rounded() / 1000)
             json.endObject()
         }
         json.endArray()
         if let waiting = outcome.duplicatesWaiting { number("duplicates_waiting", waiting) }
-        json.name("exports")
-        json.beginArray()
-        for export in outcome.exports {
-            json.beginObject()
-            json.name("source")
-            json.string(export.source)
-            json.name("exported_on")
-            json.string(export.on.description)
+        json.member("exports", objects: outcome.exports) { json, export in
+            json.member("source", export.source)
+            json.member("exported_on", export.on.description)
             number("age_days", export.ageDays)
-            json.endObject()
         }
-        json.endArray()
         json.endObject()
         return json.takeBytes()
     }
@@ -75,17 +57,12 @@ public enum ReviewJSON {
             ("person", person.id.description), ("name", person.displayName), ("rule", finding.rule),
             ("severity", finding.severity.rawValue),
         ] {
-            json.name(name)
-            json.string(value)
+            json.member(name, value)
         }
-        json.name("value")
-        if let value = finding.value { json.string(value) } else { json.null() }
-        json.name("evidence")
-        json.string(finding.evidence)
-        json.name("probability")
-        json.number((finding.probability * 1000).rounded() / 1000)
-        json.name("settle")
-        json.string(finding.settle)
+        json.member("value", finding.value)
+        json.member("evidence", finding.evidence)
+        json.member("probability", (finding.probability * 1000).rounded() / 1000)
+        json.member("settle", finding.settle)
         json.endObject()
     }
 }

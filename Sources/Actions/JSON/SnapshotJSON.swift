@@ -8,12 +8,10 @@ public enum SnapshotJSON {
         var json = JSONWriter()
         json.beginObject()
         func text(_ name: String, _ value: String) {
-            json.name(name)
-            json.string(value)
+            json.member(name, value)
         }
         func number(_ name: String, _ value: Int64) {
-            json.name(name)
-            json.integer(value)
+            json.member(name, value)
         }
         text("id", snapshot.id.description)
         text("source", snapshot.source)

@@ -11,58 +11,33 @@ public enum StatusJSON {
     public static func encode(_ outcome: ReportStatus.Outcome, path: String?, bytes: Int64) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
-        json.name("vault")
-        json.string(path)
-        json.name("bytes")
-        json.integer(bytes)
-        json.name("original_bytes")
-        json.integer(outcome.originalBytes)
+        json.member("vault", path)
+        json.member("bytes", bytes)
+        json.member("original_bytes", outcome.originalBytes)
         json.name("people")
         json.beginObject()
         for standing in Person.Standing.allCases where standing != .owner {
-            json.name(standing.rawValue)
-            json.integer(outcome.people[standing] ?? 0)
+            json.member(standing.rawValue, outcome.people[standing] ?? 0)
         }
         json.endObject()
-        json.name("sources")
-        json.beginArray()
-        for source in outcome.sources {
-            json.beginObject()
-            json.name("source")
-            json.string(source.source)
-            json.name("list")
-            json.string(source.list)
-            json.name("exported_on")
-            json.string(source.newestExport.description)
-            json.name("age_days")
-            json.integer(Int64(source.ageDays))
-            json.name("snapshots")
-            json.integer(Int64(source.snapshots))
-            json.name("rows")
-            json.integer(source.rows)
-            json.endObject()
+        json.member("sources", objects: outcome.sources) { json, source in
+            json.member("source", source.source)
+            json.member("list", source.list)
+            json.member("exported_on", source.newestExport.description)
+            json.member("age_days", source.ageDays)
+            json.member("snapshots", source.snapshots)
+            json.member("rows", source.rows)
         }
-        json.endArray()
-        json.name("requests")
-        json.beginArray()
-        for standing in outcome.requests {
-            json.beginObject()
+        json.member("requests", objects: outcome.requests) { json, standing in
             for (name, text) in [
                 ("service", standing.service.name), ("on", standing.request.on.description), ("state", standing.state.rawValue),
                 ("due_from", standing.dueFrom.description), ("due_by", standing.dueBy.description),
             ] {
-                json.name(name)
-                json.string(text)
+                json.member(name, text)
             }
-            json.name("link_until")
-            json.string(standing.linkUntil?.description)
-            json.endObject()
+            json.member("link_until", standing.linkUntil?.description)
         }
-        json.endArray()
-        json.name("advice")
-        json.beginArray()
-        for sentence in outcome.advice { json.string(sentence) }
-        json.endArray()
+        json.member("advice", strings: outcome.advice)
         json.endObject()
         return json.takeBytes()
     }

@@ -6,18 +6,13 @@ public enum StepJSON {
     /// The step as one object.
     public static func encode(_ decision: Decision, isUndone: Bool, _ json: inout JSONWriter) {
         json.beginObject()
-        json.name("step")
-        json.integer(decision.step)
-        json.name("at")
-        json.string(decision.madeAt)
-        json.name("kind")
-        json.string(decision.kind.rawValue)
-        json.name("person")
-        if let subject = decision.subject { json.string(subject.description) } else { json.null() }
+        json.member("step", decision.step)
+        json.member("at", decision.madeAt)
+        json.member("kind", decision.kind.rawValue)
+        json.member("person", decision.subject.map { $0.description })
         json.name("details")
         json.value(.object(decision.payload))
-        json.name("undone")
-        json.bool(isUndone)
+        json.member("undone", isUndone)
         json.endObject()
     }
 }

@@ -7,26 +7,17 @@ public enum VerificationJSON {
     public static func encode(_ report: VerificationReport) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
-        json.name("sound")
-        json.bool(report.isSound)
+        json.member("sound", report.isSound)
         for (name, count) in [
             ("originals", report.originals), ("records", report.records), ("decisions", report.decisions), ("people", report.people),
             ("damaged", report.findingCount),
         ] {
-            json.name(name)
-            json.integer(Int64(count))
+            json.member(name, count)
         }
-        json.name("findings")
-        json.beginArray()
-        for finding in report.findings {
-            json.beginObject()
-            json.name("kind")
-            json.string(finding.kind)
-            json.name("message")
-            json.string(finding.message)
-            json.endObject()
+        json.member("findings", objects: report.findings) { json, finding in
+            json.member("kind", finding.kind)
+            json.member("message", finding.message)
         }
-        json.endArray()
         json.endObject()
         return json.takeBytes()
     }

@@ -138,62 +138,34 @@ public struct PersonReport: Sendable {
     public var json: [UInt8] {
         var json = JSONWriter()
         json.beginObject()
-        json.name("made_on")
-        json.string(madeOn.description)
+        json.member("made_on", madeOn.description)
         json.name("person")
         PersonJSON.encode(person, into: &json, context: ExportContext())
-        json.name("kept_back")
-        json.beginArray()
-        for field in (person.isWithheld ? ["everything"] : []) + person.withheldFields.map(\.rawValue).sorted() { json.string(field) }
-        json.endArray()
-        json.name("entries")
-        json.beginArray()
-        for holding in holdings {
-            json.beginObject()
+        json.member("kept_back", strings: (person.isWithheld ? ["everything"] : []) + person.withheldFields.map(\.rawValue).sorted())
+        json.member("entries", objects: holdings) { json, holding in
             for (name, text) in [
                 ("source", holding.source), ("list", holding.list), ("first_seen", holding.firstSeen.description),
                 ("last_confirmed", holding.lastConfirmed.description), ("file", holding.file),
             ] {
-                json.name(name)
-                json.string(text)
+                json.member(name, text)
             }
             json.name("card")
             JSContact.encode(holding.card, into: &json)
-            json.endObject()
         }
-        json.endArray()
-        json.name("changes")
-        json.beginArray()
-        for change in changes {
-            json.beginObject()
-            json.name("on")
-            json.string(change.on.description)
-            json.name("kind")
-            json.string(change.kind.rawValue)
-            json.name("from")
-            json.string(change.from)
-            json.name("to")
-            json.string(change.to)
-            json.name("source")
-            json.string(change.source)
-            json.endObject()
+        json.member("changes", objects: changes) { json, change in
+            json.member("on", change.on.description)
+            json.member("kind", change.kind.rawValue)
+            json.member("from", change.from)
+            json.member("to", change.to)
+            json.member("source", change.source)
         }
-        json.endArray()
-        json.name("steps")
-        json.beginArray()
-        for step in steps {
-            json.beginObject()
-            json.name("step")
-            json.integer(step.step)
-            json.name("at")
-            json.string(step.madeAt)
-            json.name("kind")
-            json.string(step.kind.rawValue)
+        json.member("steps", objects: steps) { json, step in
+            json.member("step", step.step)
+            json.member("at", step.madeAt)
+            json.member("kind", step.kind.rawValue)
             json.name("details")
             json.value(.object(step.payload))
-            json.endObject()
         }
-        json.endArray()
         json.endObject()
         return json.takeBytes()
     }

@@ -30,10 +30,8 @@ struct MergeCommand: ParsableCommand {
             "\(outcome.merged.map(\.displayName.printable).joined(separator: " and ")) are one person now, \(outcome.person.id).",
             step: outcome.step
         ) { json in
-            json.name("person")
-            json.string(outcome.person.id.description)
-            json.name("merged")
-            json.strings(outcome.merged.map(\.id.description))
+            json.member("person", outcome.person.id.description)
+            json.member("merged", strings: outcome.merged.map(\.id.description))
         }
     }
 }
@@ -58,8 +56,7 @@ struct DistinctCommand: ParsableCommand {
         try IdentityText(common: common).write(
             "\(outcome.people.map(\.displayName.printable).joined(separator: " and ")) stay apart.", step: outcome.step
         ) { json in
-            json.name("people")
-            json.strings(outcome.people.map(\.id.description))
+            json.member("people", strings: outcome.people.map(\.id.description))
         }
     }
 }
@@ -94,8 +91,7 @@ struct SplitCommand: ParsableCommand {
             "\(outcome.person.displayName.printable) is \(names.count.of("person", "people")) now: \(names.joined(separator: ", ")).",
             step: outcome.step
         ) { json in
-            json.name("people")
-            json.strings(outcome.people.map(\.id.description))
+            json.member("people", strings: outcome.people.map(\.id.description))
         }
     }
 
@@ -106,16 +102,11 @@ struct SplitCommand: ParsableCommand {
             for entry in entries {
                 var json = JSONWriter()
                 json.beginObject()
-                json.name("entry")
-                json.string(entry.id.description)
-                json.name("source")
-                json.string(entry.source)
-                json.name("list")
-                json.string(entry.list)
-                json.name("name")
-                json.string(entry.card.name.display)
-                json.name("emails")
-                json.strings(entry.card.emails.map(\.address))
+                json.member("entry", entry.id.description)
+                json.member("source", entry.source)
+                json.member("list", entry.list)
+                json.member("name", entry.card.name.display)
+                json.member("emails", strings: entry.card.emails.map(\.address))
                 json.endObject()
                 try lines.line(bytes: json.takeBytes())
             }
@@ -151,20 +142,10 @@ struct IdentityText {
         var json = JSONWriter()
         json.beginObject()
         members(&json)
-        json.name("step")
-        json.integer(step)
+        json.member("step", step)
         json.endObject()
         var lines = LineWriter()
         try lines.line(bytes: json.takeBytes())
         try lines.flush()
-    }
-}
-
-extension JSONWriter {
-    /// Writes an array of strings.
-    mutating func strings(_ texts: [String]) {
-        beginArray()
-        for text in texts { string(text) }
-        endArray()
     }
 }

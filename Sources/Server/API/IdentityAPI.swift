@@ -35,10 +35,8 @@ enum IdentityAPI {
             let outcome = try await call.desk.write { try MergePeople(people).run(in: $0) }
             return APIAnswer.json(status: .created) { json in
                 json.beginObject()
-                json.name("person")
-                json.string(outcome.person.id.description)
-                json.name("step")
-                json.integer(outcome.step)
+                json.member("person", outcome.person.id.description)
+                json.member("step", outcome.step)
                 json.endObject()
             }
         },
@@ -78,12 +76,8 @@ enum IdentityAPI {
     private static func parted(_ people: [Person], _ step: Int64) -> Response {
         APIAnswer.json(status: .created) { json in
             json.beginObject()
-            json.name("people")
-            json.beginArray()
-            for person in people { json.string(person.id.description) }
-            json.endArray()
-            json.name("step")
-            json.integer(step)
+            json.member("people", strings: people.map { $0.id.description })
+            json.member("step", step)
             json.endObject()
         }
     }

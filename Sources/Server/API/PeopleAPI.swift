@@ -175,10 +175,8 @@ enum PeopleAPI {
         let outcome = try await call.desk.write { try SayOfPerson(word, of: id).run(in: $0) }
         return APIAnswer.json(status: status) { json in
             json.beginObject()
-            json.name("person")
-            json.string(outcome.person.id.description)
-            json.name("step")
-            json.integer(outcome.step)
+            json.member("person", outcome.person.id.description)
+            json.member("step", outcome.step)
             json.endObject()
         }
     }
@@ -214,10 +212,8 @@ enum PeopleAPI {
             json.beginArray()
             for (tag, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
                 json.beginObject()
-                json.name("tag")
-                json.string(tag)
-                json.name("people")
-                json.integer(count)
+                json.member("tag", tag)
+                json.member("people", count)
                 json.endObject()
             }
             json.endArray()

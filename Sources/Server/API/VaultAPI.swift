@@ -46,10 +46,8 @@ enum VaultAPI {
             }
             return APIAnswer.json { json in
                 json.beginObject()
-                json.name("undone")
-                json.integer(undone)
-                json.name("step")
-                json.integer(said)
+                json.member("undone", undone)
+                json.member("step", said)
                 json.endObject()
             }
         },
@@ -82,10 +80,7 @@ enum VaultAPI {
             _ in
             APIAnswer.json { json in
                 json.beginObject()
-                json.name("guides")
-                json.beginArray()
-                for service in ShowGuide.services { json.string(service) }
-                json.endArray()
+                json.member("guides", strings: ShowGuide.services)
                 json.endObject()
             }
         },

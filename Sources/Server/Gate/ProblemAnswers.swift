@@ -44,16 +44,11 @@ struct ProblemAnswers: RouterMiddleware {
     private static func json(_ problem: Problem, _ sentence: String) -> Response {
         var json = JSONWriter()
         json.beginObject()
-        json.name("type")
-        json.string("about:blank")
-        json.name("title")
-        json.string(problem.status.reasonPhrase)
-        json.name("status")
-        json.integer(Int64(problem.status.code))
-        json.name("detail")
-        json.string(sentence)
-        json.name("code")
-        json.string(problem.code)
+        json.member("type", "about:blank")
+        json.member("title", problem.status.reasonPhrase)
+        json.member("status", problem.status.code)
+        json.member("detail", sentence)
+        json.member("code", problem.code)
         json.endObject()
         return Response(
             status: problem.status, headers: [.contentType: "application/problem+json", .cacheControl: "no-store"],

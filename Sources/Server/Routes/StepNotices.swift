@@ -34,10 +34,8 @@ struct StepNotices: Sendable {
         let notice = try await notice(of: step, writer.texts(for: context))
         var json = JSONWriter()
         json.beginObject()
-        json.name("text")
-        json.string(notice?.text ?? "")
-        json.name("step")
-        json.integer(step)
+        json.member("text", notice?.text ?? "")
+        json.member("step", step)
         json.endObject()
         return Response(
             status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
