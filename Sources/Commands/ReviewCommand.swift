@@ -26,7 +26,23 @@ struct ReviewCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The page's language: en or de. Default: by LC_ALL, LC_MESSAGES or LANG.", valueName: "language"))
     var language: String?
 
+    @Flag(
+        help: ArgumentHelp(
+            "Ask the domain name system whether the domains of addresses take mail. It is the one thing a review asks a network, and tells the resolver which domains your people have."
+        ))
+    var dns = false
+
+    @Option(help: ArgumentHelp("The resolver to ask. Default: the first of /etc/resolv.conf.", valueName: "address[:port]"))
+    var dnsServer: String?
+
     func validate() throws {
+        if let dnsServer {
+            if !dns { throw ValidationError("--dns-server is for --dns.") }
+            if ResolverAddress(dnsServer) == nil {
+                throw ValidationError(
+                    "“\(dnsServer)” is no address of a resolver. Write 192.0.2.1, 192.0.2.1:5353, 2001:db8::1 or [2001:db8::1]:5353.")
+            }
+        }
         if html != nil, findings || common.json { throw ValidationError("--html writes a page. Leave out --findings and --json.") }
         guard let language else { return }
         if html == nil { throw ValidationError("--language is for --html.") }
@@ -36,7 +52,8 @@ struct ReviewCommand: ParsableCommand {
     func run() throws {
         if let html { return try writePage(to: html) }
         try common.withVault { vault in
-            let action = ReviewContacts(asOf: Clock.system.today, duplicatesWaiting: try vault.duplicateCount())
+            let action = ReviewContacts(
+                asOf: Clock.system.today, duplicatesWaiting: try vault.duplicateCount(), routes: try routes(vault))
             if findings { return try listFindings(action, vault) }
             let outcome = try action.run(in: vault)
             var lines = LineWriter()
@@ -50,9 +67,25 @@ struct ReviewCommand: ParsableCommand {
         }
     }
 
+    /// What the domain name system says; nothing where nobody asked it.
+    private func routes(_ vault: Vault) throws -> [String: MailRoute] {
+        guard dns else { return [:] }
+        guard let server = dnsServer.flatMap({ ResolverAddress($0) }) ?? ResolverAddress.ofThisMachine() else {
+            throw ValidationError("/etc/resolv.conf names no resolver. Name one with --dns-server.")
+        }
+        let routes = try AskMailRoutes(of: DomainNameSystem(server)).run(in: vault)
+        let unanswered = routes.values.count { $0 == .unanswered }
+        if unanswered > 0 {
+            Terminal.standardError.write(
+                "\(server) gave no answer about \(unanswered.grouped) of \(routes.count.of("domain", "domains")). Nothing is said of those.\n"
+            )
+        }
+        return routes
+    }
+
     private func writePage(to path: String) throws {
         let texts = Texts(language.flatMap { Language(rawValue: $0) } ?? Language(environment: ProcessInfo.processInfo.environment))
-        let survey = try common.withVault { try SurveyContacts(asOf: Clock.system.today).run(in: $0) }
+        let survey = try common.withVault { try SurveyContacts(asOf: Clock.system.today, routes: try routes($0)).run(in: $0) }
         let page = Array(ReviewReport(of: survey, texts: texts).html.utf8)
         guard path != "-" else {
             var lines = LineWriter()

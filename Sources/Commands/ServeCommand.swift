@@ -70,7 +70,9 @@ struct ServeCommand: AsyncParsableCommand {
         }
         if let newToken { return try makeToken(newToken) }
         let path = common.vaultPath
-        let desk = try VaultDesk(readers: 4) { try Vault(path: path, options: SQLiteEngine.Options(cacheKibibytes: 16 * 1024)) }
+        // More than there are cores would only take turns, and each keeps for itself what it found out of the list.
+        let readers = min(4, max(2, ProcessInfo.processInfo.activeProcessorCount))
+        let desk = try VaultDesk(readers: readers) { try Vault(path: path, options: SQLiteEngine.Options(cacheKibibytes: 16 * 1024)) }
         let host = listen
         let configuration = ServerConfiguration(
             host: host, port: port, hostNames: hostName, trustedProxies: trustedProxy, vaultPath: path,

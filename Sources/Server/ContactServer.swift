@@ -27,7 +27,8 @@ public struct ContactServer: Sendable {
             await desk.close()
             throw VaultError(
                 .refused,
-                "At \(configuration.host) other computers could open your contacts, and there is no password yet. "
+                "\(configuration.trustedProxies.isEmpty ? "At \(configuration.host)" : "Through a proxy") other computers could open your contacts, "
+                    + "and there is no password yet. "
                     + "Set one first: holdfast serve --set-password"
             )
         }
@@ -92,7 +93,7 @@ public struct ContactServer: Sendable {
         router.add(middleware: HostCheck(listening: configuration.host, names: configuration.hostNames))
         router.add(middleware: Doorstep())
         router.add(middleware: Recognition(desk: desk))
-        router.add(middleware: Doorkeeper())
+        router.add(middleware: Doorkeeper(isOpenToOthers: configuration.isOpenToOthers))
         router.add(middleware: FormGuard(token: FormToken(key: key)))
     }
 }

@@ -26,8 +26,8 @@ public struct ServerConfiguration: Sendable {
     /// What it is to cost to try a password that is set on the page.
     public var passwordCost = PasswordCost.current
 
-    /// Whether other computers can reach the server.
-    public var isOpenToOthers: Bool { !Loopback.isLoopback(host) }
+    /// Whether other computers can reach the server, by themselves or through a proxy.
+    public var isOpenToOthers: Bool { !Loopback.isLoopback(host) || !trustedProxies.isEmpty }
 
     /// Makes a configuration.
     public init(

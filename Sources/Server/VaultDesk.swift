@@ -6,22 +6,30 @@ public import Vault
 public final class VaultDesk: Sendable {
     private let readers: Lane
     private let writer: Lane
+    /// For who asks, which every request is asked first: nobody waits at the door for another's search.
+    private let door: Lane
     /// For what takes as long as somebody's connection is slow; it must not keep those from reading who are quickly done.
     private let longReaders: Lane
 
-    /// Opens the vault as often as there are to be readers, and once more for writing.
+    /// Opens the vault as often as there are to be readers, and for each of its other uses.
     ///
     /// - Throws: `VaultError` where the vault can't be opened.
     public init(readers: Int, opening open: () throws -> Vault) throws {
         // The first one brings an older vault up to date.
         writer = try Lane([open()])
         self.readers = try Lane((0..<max(1, readers)).map { _ in try open() })
+        door = try Lane([open()])
         longReaders = try Lane((0..<2).map { _ in try open() })
     }
 
     /// Does something that only reads, beside others that read.
     public func read<Result: Sendable>(_ body: @escaping @Sendable (Vault) throws -> Result) async throws -> Result {
         try await readers.run(body)
+    }
+
+    /// Finds out who asks, which is quickly done.
+    func atTheDoor<Result: Sendable>(_ body: @escaping @Sendable (Vault) throws -> Result) async throws -> Result {
+        try await door.run(body)
     }
 
     /// Does something that may write, one after the other.
@@ -36,6 +44,7 @@ public final class VaultDesk: Sendable {
 
     /// Lets go of the vault, once all is done.
     public func close() async {
+        await door.close()
         await readers.close()
         await longReaders.close()
         await writer.close()

@@ -353,6 +353,22 @@ public struct EngineConformance: Sendable, CustomStringConvertible {
             try engine.migrate([notes, Migration("0002-broken", statements: ["INSERT INTO note (number) VALUES (3)"])])
             try expectEqual(try engine.read(notes), [3], "after the second try")
         },
+        EngineConformance("a migration's work belongs to it: where it fails nothing of either is left, and both are done again") {
+            database in
+            let engine = try database.open()
+            try engine.migrate([notes])
+            let statements = ["INSERT INTO note (number) VALUES (2)"]
+            func withWork(_ number: Int64, isCutOff: Bool = false) -> Migration {
+                Migration("0002-work", statements: statements) { session in
+                    try insert(number, session)
+                    if isCutOff { throw Stop() }
+                }
+            }
+            _ = try expectError("work that is cut off") { try engine.migrate([notes, withWork(3, isCutOff: true)]) }
+            try expectEqual(try engine.read(notes), [], "after the failure")
+            for _ in 0..<2 { try engine.migrate([notes, withWork(4)]) }
+            try expectEqual(try engine.read(notes), [2, 4], "after the second try")
+        },
         EngineConformance("a database with a migration that is not known is refused and left as it is") { database in
             let engine = try database.open()
             try engine.migrate([notes, Migration("0002-newer", statements: ["INSERT INTO note (number) VALUES (2)"])])

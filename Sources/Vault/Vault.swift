@@ -26,7 +26,7 @@ public final class Vault: Sendable {
     public init(engine: any Engine, clock: Clock = .system) throws {
         self.engine = engine
         self.clock = clock
-        let migrated = try engine.migrate(Schema.migrations(for: engine))
+        try engine.migrate(Schema.migrations(for: engine))
         let known = try engine.read { session in try session.first("SELECT vault_id FROM vault ORDER BY vault_id") { $0.integer(0) } }
         vaultID =
             try known
@@ -47,14 +47,6 @@ public final class Vault: Sendable {
                 )
                 return 1
             }
-        if known != nil, !migrated.isEmpty { try projectAnew() }
-    }
-
-    /// Computes what a new table of projections holds, in a vault that had none: nothing of what people said is touched.
-    private func projectAnew() throws {
-        try engine.write { session in
-            try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID)).finish()
-        }
     }
 
     /// The hash of the vault's own row.

@@ -148,6 +148,54 @@ struct BadInputTests {
         #expect([66, 73].contains(made.status) && isSentence(made.errors), "\(made)")
     }
 
+    @Test("On read-only media a vault can be looked at, what stands in its log too, and one of an earlier version says what to do")
+    func readOnlyMedia() throws {
+        let wrapper = geteuid() == 0 ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : []
+        let made = try holdfast.python(
+            """
+            import os, shutil, sqlite3, subprocess
+            for name in ("disc", "older"):
+                os.mkdir(name)
+            shutil.copy("vault.sqlite", "older/vault.sqlite")
+            older = sqlite3.connect("older/vault.sqlite")
+            older.execute("DROP TABLE likeness")
+            older.execute("DELETE FROM grdb_migrations WHERE identifier LIKE '0002%'")
+            older.commit()
+            older.execute("PRAGMA journal_mode = delete")
+            older.close()
+            # Somebody looks meanwhile, so that what is written stays in the log.
+            looking = sqlite3.connect("vault.sqlite")
+            looking.execute("BEGIN")
+            looking.execute("SELECT count(*) FROM person").fetchall()
+            program = os.environ["holdfast"]
+            first = subprocess.run([program, "people", "--json"], capture_output=True, text=True).stdout.splitlines()[0].split('"')[3]
+            assert subprocess.run([program, "tag", first, "late"]).returncode == 0
+            for end in ("", "-wal"):
+                shutil.copy("vault.sqlite" + end, "disc/vault.sqlite" + end)
+            looking.close()
+            """)
+        #expect(made.status == 0, "\(made)")
+        for folder in ["disc", "older"] {
+            for name in workshop.names(in: folder) { chmod(workshop.path("\(folder)/\(name)"), 0o400) }
+            chmod(workshop.path(folder), 0o500)
+        }
+        defer { for folder in ["disc", "older"] { chmod(workshop.path(folder), 0o700) } }
+        let disc = ["HOLDFAST_VAULT": Optional(workshop.path("disc/vault.sqlite"))]
+        for words in [["people", "--json", "--where", "tag=late"], ["log", "--json"], ["export", "--to", "csv"], ["verify", "--json"]] {
+            let run = try holdfast.run(words, with: disc, through: wrapper)
+            #expect(run.status == 0, "\(run)")
+            #expect(try run.text == holdfast.run(words).text, "\(words)")
+        }
+        #expect(try holdfast("tag", "Given1", "x", with: disc, through: wrapper).status != 0)
+        #expect(
+            try holdfast(
+                "restore", workshop.path("disc/vault.sqlite"), with: ["HOLDFAST_VAULT": workshop.path("own.sqlite")], through: wrapper
+            ).status == 0)
+        #expect(workshop.names(in: "disc") == ["vault.sqlite", "vault.sqlite-wal"])
+        let older = try holdfast("people", with: ["HOLDFAST_VAULT": workshop.path("older/vault.sqlite")], through: wrapper)
+        #expect(older.status == 73 && isSentence(older.errors) && older.errors.contains("restore"), "\(older)")
+    }
+
     // MARK: Archives
 
     /// Makes an archive with Python's writer; `archive` and `info(name)` are at hand in the script.

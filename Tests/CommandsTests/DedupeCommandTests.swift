@@ -51,6 +51,17 @@ struct DedupeCommandTests {
         #expect(workshop.names() == ["in.csv", "out.csv"], "no vault was made")
     }
 
+    @Test("A table from Japan is understood as an import understands it")
+    func japanese() throws {
+        let path = try workshop.write(
+            "in.csv",
+            "姓,名,メールアドレス,会社名\n山本,花子,hanako@example.com,例示株式会社\n山本,花子,hanako@example.com,\n佐藤,次郎,jiro@example.org,例示株式会社\n")
+        let run = try holdfast("dedupe", path, "-o", workshop.path("out.csv"), "--json")
+        #expect(run.status == 0, "\(run)")
+        let clusters = clusters("out.csv", column: 3)
+        #expect(clusters.count == 3 && clusters[0] == clusters[1] && clusters[0] != clusters[2])
+    }
+
     @Test("What columns were taken for is told, in any language and dialect")
     func columns() throws {
         let path = try workshop.write(

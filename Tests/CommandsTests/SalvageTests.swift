@@ -34,6 +34,16 @@ struct SalvageTests {
             ("DELETE FROM original_piece WHERE original_id = 2", 420, 4),
             ("UPDATE snapshot SET layout = 'x'", 420, 4), ("DELETE FROM person", 420, 4), ("DELETE FROM identity", 420, 4),
             ("UPDATE source SET name = 'LinkedOut'", 420, 4), ("UPDATE vault SET uuid = 'x'", 420, 4),
+            // What everything hangs on: the number of the vault, sources, snapshots, originals.
+            ("UPDATE vault SET vault_id = 5", 420, 4), ("UPDATE original SET vault_id = 5", 420, 4),
+            ("UPDATE record SET vault_id = 3", 420, 4), ("DELETE FROM original WHERE original_id = 1", 420, 4),
+            ("DELETE FROM source", 420, 4), ("UPDATE source SET source_id = 9", 420, 4),
+            ("UPDATE snapshot SET source_id = 9 WHERE snapshot_id = 1", 420, 4),
+            ("UPDATE snapshot SET vault_id = 3 WHERE snapshot_id = 2", 420, 4),
+            ("UPDATE snapshot SET snapshot_id = 66 WHERE snapshot_id = 2", 420, 4), ("UPDATE snapshot SET list = 'x'", 420, 4),
+            ("UPDATE snapshot SET is_undone = 1", 420, 4), ("UPDATE snapshot SET exported_on = 'x'", 420, 4),
+            ("DELETE FROM snapshot", 420, 4), ("UPDATE entry SET source_id = 9 WHERE entry_id = 7", 420, 4),
+            ("UPDATE record SET first_snapshot = 66 WHERE entry_id = 7", 420, 4),
         ])
     func rows(sql: String, people: Int, steps: Int) throws {
         let workshop = try furnished("rows")

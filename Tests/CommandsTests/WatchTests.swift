@@ -127,6 +127,32 @@ struct WatchTests {
         #expect(try holdfast("verify").status == 0)
     }
 
+    @Test("A file some program has open for writing is waited for, however long it pauses")
+    func openStill() throws {
+        let workshop = try Workshop()
+        let holdfast = workshop.holdfast
+        let text = Connections.file(30)
+        let half = text.index(text.startIndex, offsetBy: text.count / 2)
+        let file = try workshop.write("loads/Connections.csv", String(text[..<half]))
+        let writer = try #require(FileHandle(forWritingAtPath: file))
+        try writer.seekToEnd()
+        let once = try holdfast("watch", "loads", "--once", "--json")
+        #expect(once.status == 0 && once.lines == [], "\(once)")
+        let child = try holdfast.start(["watch", "loads", "--json"])
+        Thread.sleep(forTimeInterval: 5)
+        #expect(try holdfast("snapshots", "--json").lines == [])
+        try writer.write(contentsOf: Data(text[half...].utf8))
+        try writer.close()
+        var waited = 0
+        while try holdfast("snapshots", "--json").lines.isEmpty, waited < 60 {
+            Thread.sleep(forTimeInterval: 0.5)
+            waited += 1
+        }
+        child.killNow()
+        _ = try child.finish()
+        #expect(try holdfast("people", "--json").lines.count == 30)
+    }
+
     @Test("Somebody else's archive is not taken")
     func foreign() throws {
         let workshop = try Workshop()

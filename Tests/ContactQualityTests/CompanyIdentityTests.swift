@@ -12,7 +12,8 @@ import Testing
             ],
             ["Müllerwerk AG", "Muellerwerk", "MULLERWERK AG"], ["Sample & Sons Ltd", "Sample and Sons", "Sample + Sons Limited"],
             ["Acme International", "Acme Intl.", "Acme Int'l"], ["Acme Bros.", "Acme Brothers"], ["Acme & Co. KG", "Acme"],
-            ["Acme Mfg Co", "Acme Manufacturing"], ["ООО Пример", "Primer OOO", "Пример"], ["Exemple S.A.", "Exemple SA", "EXEMPLE"],
+            ["Acme Mfg Co", "Acme Manufacturing"], ["Acme Sp. z o.o.", "ACME sp. z o. o.", "Acme"],
+            ["Acme Technologies Inc.", "Acme Tech"], ["ООО Пример", "Primer OOO", "Пример"], ["Exemple S.A.", "Exemple SA", "EXEMPLE"],
             ["Beispiel Gebrüder", "Beispiel Gebr."], ["Sampla S.p.A.", "Sampla Spa"], ["Παράδειγμα Α.Ε.", "Paradeigma S.A."],
         ]
     )

@@ -96,6 +96,19 @@ import Testing
         }
     }
 
+    @Test(
+        "what is made to look like a well-known domain is found, and what merely is one is not",
+        arguments: [
+            ("ada@gmaiI.com", "gmail.com"), ("ada@gmai1.com", "gmail.com"), ("ada@hotrnail.com", "hotmail.com"),
+            ("ada@0utlook.com", "outlook.com"),
+            ("ada@rnicrosoft.com", "microsoft.com"), ("ada@paypa1.com", "paypal.com"), ("ada@аррӏе.com", "apple.com"),
+            ("ada@microsoft.com", nil), ("ada@linkedin.com", nil), ("ada@gmail.com", nil),
+        ] as [(String, String?)]
+    )
+    func twins(address: String, meant: String?) {
+        #expect(LookalikeDomain.suspicion(about: address)?.meant == meant.map { "ada@" + $0 })
+    }
+
     @Test("letters of two scripts in one label are found")
     func mixedScript() {
         #expect(LookalikeDomain.suspicion(about: "ada@gm\u{430}il.com") != nil)

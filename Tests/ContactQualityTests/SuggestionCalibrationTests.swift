@@ -13,11 +13,11 @@ struct SuggestionCalibrationTests {
 
     @Test("are right as often as they say, and seldom wrong where they are high")
     func calibrated() throws {
-        let trials = InventedOffices.trials(seeds: 1...2, companies: 150)
+        let trials = InventedOffices.trials(seeds: 1...6, companies: 150)
         #expect(trials.count > 500, "\(trials.count)")
         let (error, table) = Self.error(trials)
         print(table)
-        #expect(error <= 0.06, "\(table)")
+        #expect(error <= 0.03, "\(table)")
         let sure = trials.filter { $0.probability >= 0.8 }
         #expect(sure.count > 50 && Double(sure.count(where: \.isRight)) / Double(sure.count) >= 0.8, "\(table)")
     }

@@ -1,5 +1,6 @@
 import Actions
 import Foundation
+import Server
 import Testing
 import TestSupport
 import Vault
@@ -55,6 +56,19 @@ struct ChangesPagesTests {
         #expect(entries.allSatisfy { entry in ["id", "title", "updated"].allSatisfy { entry.elements(forName: $0).count == 1 } })
         let again = try XMLDocument(data: try await visitor.get("/changes.atom").body)
         #expect(again.rootElement()?.elements(forName: "entry").compactMap { $0.elements(forName: "id").first?.stringValue } == ids)
+        await visitor.leave()
+    }
+
+    @Test("Behind a proxy that speaks TLS a feed leads to pages with TLS")
+    func feedOverTLS() async throws {
+        let visitor = try await Visitor(ServerConfiguration(port: 0, trustedProxies: ["127.0.0.1"])) { vault, _ in
+            try SetPassword(SignInTests.password, cost: PasswordCost(logRounds: 8, blockSize: 8, parallelism: 1)).run(in: vault)
+        }
+        let encrypted = ["X-Forwarded-Proto": "https"]
+        _ = try await visitor.post("/sign-in", [("password", SignInTests.password)], on: "/sign-in")
+        let cookie = visitor.cookies.map { "__Host-\($0.key)=\($0.value)" }.joined(separator: "; ")
+        let feed = try await visitor.get("/changes.atom", headers: encrypted.merging(["Cookie": cookie]) { $1 }).text
+        #expect(feed.contains("https://127.0.0.1:\(visitor.port)/") && !feed.contains("http://127.0.0.1"))
         await visitor.leave()
     }
 

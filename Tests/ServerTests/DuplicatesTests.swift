@@ -44,6 +44,21 @@ struct DuplicatesTests {
         await visitor.leave()
     }
 
+    @Test("A place beyond every list is none, and ends nothing", arguments: ["9223372036854775807", "-9223372036854775808", "x", ""])
+    func places(skip: String) async throws {
+        let visitor = try await Visitor(prepare: Self.fill)
+        let page = try await visitor.get("/duplicates?skip=\(skip)").text
+        let people = ["first", "second"].compactMap { name in
+            page.firstRange(of: "name=\"\(name)\" value=\"").map { (name, String(page[$0.upperBound...].prefix { $0 != "\"" })) }
+        }
+        try #require(people.count == 2)
+        let unsure = try await visitor.post("/duplicates", people + [("do", "unsure"), ("skip", skip)])
+        #expect(unsure.headers["location"] == "/duplicates?skip=1")
+        #expect(try await visitor.get("/people/rows?q=has:email&offset=\(skip)").status == 200)
+        #expect(try await visitor.get("/log?before=\(skip)").status == 200)
+        await visitor.leave()
+    }
+
     @Test("Where nothing waits the page says so")
     func none() async throws {
         let visitor = try await Visitor()

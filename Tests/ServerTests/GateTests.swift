@@ -82,6 +82,26 @@ struct GateTests {
         await visitor.leave()
     }
 
+    @Test("What a page elsewhere loads, and be it only to see how long it takes, is refused; a link somebody follows is not")
+    func loadedElsewhere() async throws {
+        let visitor = try await Visitor()
+        _ = try await visitor.formToken()
+        func status(_ site: String, _ mode: String, _ destination: String) async throws -> Int {
+            try await visitor.get(
+                "/people/rows?q=ada", headers: ["Sec-Fetch-Site": site, "Sec-Fetch-Mode": mode, "Sec-Fetch-Dest": destination]
+            ).status
+        }
+        for site in ["cross-site", "same-site"] {
+            #expect(try await status(site, "no-cors", "image") == 403, "\(site)")
+            #expect(try await status(site, "cors", "empty") == 403, "\(site)")
+            #expect(try await status(site, "navigate", "iframe") == 403, "\(site)")
+            #expect(try await status(site, "navigate", "document") == 200, "\(site)")
+        }
+        #expect(try await status("same-origin", "cors", "empty") == 200)
+        #expect(try await status("none", "navigate", "document") == 200)
+        await visitor.leave()
+    }
+
     @Test("A form with a file is judged by the field before the file, in however small pieces it comes")
     func multipart() async throws {
         let visitor = try await Visitor()

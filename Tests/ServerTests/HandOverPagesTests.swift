@@ -35,6 +35,16 @@ struct HandOverPagesTests {
         await visitor.leave()
     }
 
+    @Test("The searches the owner keeps can be chosen")
+    func keptSearches() async throws {
+        let visitor = try await Self.visitor()
+        try ImportPagesTests.vault(visitor) { _ = try KeptSearches().keep("company:muster \"a&b\"", as: "Clients <1>", in: $0) }
+        let page = try await visitor.get("/hand-over").text
+        #expect(page.contains("list=\"kept-searches\""))
+        #expect(page.contains("<option value=\"company:muster &quot;a&amp;b&quot;\" label=\"Clients &lt;1&gt;\"></option>"))
+        await visitor.leave()
+    }
+
     @Test("The file comes as a download, and the receipt says what it was")
     func receipt() async throws {
         let visitor = try await Self.visitor()

@@ -1,9 +1,10 @@
 import Actions
 import Foundation
-import Server
 import Testing
 import TestSupport
 import Vault
+
+@testable import Server
 
 @Suite("Coming in")
 struct SignInTests {
@@ -23,6 +24,39 @@ struct SignInTests {
         await #expect {
             try await ContactServer(ServerConfiguration(host: "0.0.0.0", port: 0), desk: desk).run { _ in }
         } throws: { ($0 as? VaultError)?.message.contains("holdfast serve --set-password") == true }
+    }
+
+    @Test("A proxy brings others in, so that it takes a password as well")
+    func noPasswordBehindAProxy() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("vault.sqlite")
+        let desk = try VaultDesk(readers: 1) { try Vault(path: path) }
+        await #expect {
+            try await ContactServer(ServerConfiguration(port: 0, trustedProxies: ["127.0.0.1"]), desk: desk).run { _ in }
+        } throws: { ($0 as? VaultError)?.message.contains("holdfast serve --set-password") == true }
+    }
+
+    @Test("A password that is taken away while others can reach the server lets nobody in, where only this computer can everybody on it")
+    func passwordTakenAway() async throws {
+        for (proxies, status) in [(["127.0.0.1"], 403), ([], 200)] {
+            let visitor = try await Self.visitor(ServerConfiguration(port: 0, trustedProxies: proxies))
+            try ImportPagesTests.vault(visitor) { try RemovePassword().run(in: $0) }
+            #expect(try await visitor.get("/people").status == status)
+            #expect(try await visitor.get("/api/v1/people").status == status)
+            await visitor.leave()
+        }
+    }
+
+    @Test("Tries are counted for each IPv4 address and for each network of IPv6, however an address is written")
+    func networks() {
+        func waits(_ first: String, _ second: String) -> Bool {
+            let limit = SignInLimit(perAddress: .init(burst: 1, everyMilliseconds: 1_000)) { 0 }
+            return limit.waitingSeconds(for: first) == nil && limit.waitingSeconds(for: second) != nil
+        }
+        #expect(waits("192.0.2.1", "192.0.2.1") && !waits("192.0.2.1", "192.0.2.2"))
+        #expect(waits("2001:db8::1", "2001:db8::2") && waits("2001:db8:0:0:5:6:7:8", "2001:db8::a:b:c:d"))
+        #expect(!waits("2001:db8:0:1::1", "2001:db8:0:2::1"))
+        #expect(waits("::ffff:192.0.2.1", "192.0.2.1") && !waits("::ffff:192.0.2.1", "::ffff:192.0.2.2"))
     }
 
     @Test("With a password nothing is told before the sign-in, and each path leads to it")
@@ -135,7 +169,8 @@ struct SignInTests {
         #expect(unproved.status == 403)
         let enrolled = try await visitor.post("/settings/security/authenticator", [("do", "enrol")])
         #expect(enrolled.status == 303)
-        #expect((try await visitor.get("/settings/security")).text.contains("otpauth://totp/"))
+        let waiting = try await visitor.get("/settings/security").text
+        #expect(waiting.contains("otpauth://totp/") && waiting.contains("<svg xmlns") && waiting.contains("<title>QR code of the key"))
         #expect(try await visitor.post("/settings/security/sessions").status == 303)
         #expect(try await visitor.get("/people").status == 303, "everywhere is here too")
         await visitor.leave()

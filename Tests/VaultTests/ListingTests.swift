@@ -1,4 +1,5 @@
 import ContactModel
+import Synchronization
 import TestSupport
 import Testing
 
@@ -62,6 +63,17 @@ struct ListingTests {
         #expect(try names("", disk.vault) == ["Bo", "Caroline", "Zoë", "Ada"])
         #expect(try disk.vault.ownersTags().map(\.tag) == ["vip"])
         try other.close()
+    }
+
+    @Test("forgets at midnight what is stale")
+    func midnight() throws {
+        let day = Mutex<UInt64>(19_000)
+        let clock = Clock(milliseconds: { day.withLock { $0 } * 86_400_000 }, newID: Clock.fixed().newID)
+        let disk = try VaultOnDisk(clock: clock)
+        try disk.take(([Self.header] + Self.rows).joined(separator: "\n"), on: "2022-01-01")
+        #expect(try names("is:stale", disk.vault).isEmpty)
+        day.withLock { $0 += 3_650 }
+        #expect(try names("is:stale", disk.vault) == ["Bo", "Caroline", "Ada", "Zoë"])
     }
 
     @Test("One step says something of many, and one undo takes it back")

@@ -44,6 +44,12 @@ import Vault
             sql: "SELECT person_id FROM person WHERE vault_id = ? AND standing <> 'owner' ORDER BY sort_name, person_id",
             uses: ["COVERING INDEX person_by_name (vault_id=?)"]),
         Query(sql: "SELECT max(entry_id) FROM entry WHERE vault_id = ?", uses: ["PRIMARY KEY (vault_id=?)"]),
+        Query(
+            sql: "SELECT entry_id, basis, features FROM features WHERE vault_id = ? ORDER BY vault_id, entry_id",
+            uses: ["PRIMARY KEY (vault_id=?)"]),
+        Query(
+            sql: "SELECT first_snapshot, gone_snapshot, card FROM record WHERE vault_id = ? AND entry_id = ? ORDER BY first_snapshot",
+            uses: ["PRIMARY KEY (vault_id=? AND entry_id=?)"]),
         Query(sql: "SELECT original_id FROM original WHERE vault_id = ? AND sha256 = ?", uses: ["(vault_id=? AND sha256=?)"]),
         Query(
             sql: "SELECT zstd, piece FROM original_piece WHERE vault_id = ? AND original_id = ? ORDER BY piece",

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
-import WebApp
+
+@testable import WebApp
 
 @Suite("The page's texts")
 struct TextsTests {
@@ -10,6 +11,7 @@ struct TextsTests {
         #expect(english.keys.count > 10)
         for language in Language.allCases {
             let other = Texts(language)
+            #expect(other.doubledKeys == [], "\(language)")
             #expect(other.keys.symmetricDifference(english.keys).sorted() == [], "\(language)")
             for key in english.keys {
                 func values(_ text: String) -> Set<String> { Set(text.matches(of: /\{\w+\}/).map { String($0.output) }) }

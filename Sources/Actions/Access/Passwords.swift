@@ -32,7 +32,7 @@ public struct SetPassword: Sendable {
         guard password.count <= Self.mostCharacters, password.utf8.count <= 4 * Self.mostCharacters else {
             throw VaultError(.refused, "The password is too long: it can have \(Self.mostCharacters) characters. Nothing was changed.")
         }
-        guard !Self.isGuessed(password) else {
+        guard !GuessedPasswords.contains(password) else {
             throw VaultError(.refused, "That password is among the first anyone would try. Take another; nothing was changed.")
         }
         let hash = try PasswordHash(of: password, cost: cost).text
@@ -40,24 +40,6 @@ public struct SetPassword: Sendable {
             try table.keep(AccessEntry(.password, body: ["scrypt": .string(hash)]))
             try table.removeAll(.session)
         }
-    }
-
-    /// Whether a password of the needed length is one that lists of the commonest begin with: a well-known word repeated, or a run of keys.
-    static func isGuessed(_ password: String) -> Bool {
-        let text = password.lowercased().filter { $0.isLetter || $0.isNumber }
-        if Set(text).count < 5 { return true }
-        let runs = [
-            "abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "98765432109876543210", "qwertyuiopasdfghjklzxcvbnm",
-            "qwertzuiopasdfghjklyxcvbnm",
-        ]
-        if runs.contains(where: { $0.contains(text) }) { return true }
-        let words = [
-            "password", "passwort", "holdfast", "welcome", "willkommen", "letmein", "qwerty", "qwertz", "iloveyou", "admin",
-            "administrator", "contacts", "kontakte", "monkey", "dragon", "football", "baseball", "changeme", "secret", "geheim",
-        ]
-        var rest = text
-        for word in words { rest = rest.replacing(word, with: "") }
-        return rest.count < 5 && rest.count < text.count
     }
 }
 

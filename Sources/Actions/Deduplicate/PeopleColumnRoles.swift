@@ -1,7 +1,11 @@
+import ContactFormats
 public import RecordLinkage
 import TextMatching
 
 /// What the columns of a table of people say, told by their headers in the languages address books come in, else by their values.
+///
+/// Its own words are those of registers and of tables made for comparing: numbers of identity, house numbers, districts, places of birth. In
+/// all other words, and other languages, a header is read as an import reads it (`ColumnGuess`).
 public struct PeopleColumnRoles: Hashable, Sendable {
     /// What each column says; `nil` for one that is not looked at.
     public var roles: [FieldRole?]
@@ -16,14 +20,21 @@ public struct PeopleColumnRoles: Hashable, Sendable {
     ///   - samples: cells of some rows, to judge columns by whose header says nothing.
     public init(header: [String], samples: [[String]] = []) {
         roles = header.map(Self.role(ofHeader:))
+        let read = ColumnGuess(header: header, rows: samples)
         for column in roles.indices where roles[column] == nil && !Self.isNumbering(header[column]) {
+            // What is told already isn't told twice: "Address 2" is no other street.
+            if read.bases[column] == .header, let role = Self.role(of: read.roles[column]), !roles.contains(role) || role.hasSeveral {
+                roles[column] = role
+                continue
+            }
             roles[column] = Self.role(ofValues: samples.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil })
         }
     }
 
     /// Whether a row may be the header: two of its cells name something of a person, or one of two does.
     public static func isHeader(_ cells: [String]) -> Bool {
-        let found = cells.count { role(ofHeader: $0) != nil }
+        let read = ColumnGuess(header: cells, rows: [])
+        let found = cells.indices.count { role(ofHeader: cells[$0]) != nil || role(of: read.roles[$0]) != nil }
         return found >= 2 || found == 1 && cells.count <= 2
     }
 
@@ -40,6 +51,26 @@ public struct PeopleColumnRoles: Hashable, Sendable {
         if core.hasSuffix("email") || core.hasPrefix("email") { return .email }
         if core.hasSuffix("phone") || core.hasPrefix("telefon") { return .phone }
         return nil
+    }
+
+    /// What an import's role is for comparing; `nil` where nothing is compared by it.
+    private static func role(of column: ColumnRole) -> FieldRole? {
+        switch column.field {
+        case .name: .fullName
+        case .given: .givenName
+        case .middle: .middleName
+        case .family: .familyName
+        case .nickname: .nickname
+        case .email: .email
+        case .phone: .phone
+        case .company: .organization
+        case .title: .title
+        case .city: .city
+        case .postcode: .postcode
+        case .street: .street
+        case .birthday: .birthday
+        default: nil
+        }
     }
 
     /// Words run together are taken apart where a capital follows a small letter: `FirstName`.
@@ -164,4 +195,9 @@ public struct PeopleColumnRoles: Hashable, Sendable {
         add(.words, "birthplace placeofbirth geburtsort lieudenaissance occupation profession industry branche department abteilung")
         return roles
     }()
+}
+
+extension FieldRole {
+    /// Whether people have several, in columns of their own.
+    fileprivate var hasSeveral: Bool { self == .email || self == .phone }
 }

@@ -22,9 +22,6 @@ public struct ExportContacts: Sendable {
     /// Up to so many people come by name, which is the same whatever the order of importing; more come as they came in, which is faster.
     private static let mostSorted: Int64 = 5_000
 
-    /// How many people go from the thread that reads to the one that writes at a time.
-    private static let batchSize = 128
-
     /// Prepares an export.
     public init(
         format: ExportFormat,
@@ -62,7 +59,8 @@ public struct ExportContacts: Sendable {
         var (count, withheld) = (0, 0)
         let gate = try profile.map { try Gate($0, for: vault, asOf: today) }
         var gateReport = gate.map { _ in GateReport() }
-        try peopleAhead(in: vault).forEach { people in
+        let isSorted = try vault.peopleByStanding().values.reduce(0, +) <= Self.mostSorted
+        try vault.peopleAhead(filter, sortedByName: isSorted).forEach { people in
             for person in people {
                 if let gate {
                     let reasons = gate.objections(to: person)
@@ -89,24 +87,6 @@ public struct ExportContacts: Sendable {
         report.withheld = withheld
         report.gate = gateReport
         return report
-    }
-
-    /// Reads the people on a thread of its own, a few hundred at a time, while they are written on the caller's.
-    private func peopleAhead(in vault: Vault) throws -> WorkAhead<[Person], Void> {
-        let isSorted = try vault.peopleByStanding().values.reduce(0, +) <= Self.mostSorted
-        return WorkAhead(most: 4) { [filter] handOver in
-            var people: [Person] = []
-            try vault.forEachPerson(filter, sortedByName: isSorted) { person in
-                people.append(person)
-                if people.count == Self.batchSize {
-                    try handOver(people)
-                    people = []
-                    people.reserveCapacity(Self.batchSize)
-                }
-                return true
-            }
-            if !people.isEmpty { try handOver(people) }
-        }
     }
 
     /// Hands over the bytes in order, as one file.

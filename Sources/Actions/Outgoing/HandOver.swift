@@ -113,9 +113,7 @@ public struct HandOver: Sendable {
 
     /// What the recipient has by now, as far as it went in this format.
     private func previous(in vault: Vault) throws -> HandedOverPeople {
-        try vault.handOvers().first {
-            $0.content.recipient.lowercased() == recipient.lowercased() && $0.content.format == format.rawValue
-        }?.people ?? HandedOverPeople()
+        try vault.lastHandOver(to: recipient, format: format.rawValue)?.people ?? HandedOverPeople()
     }
 
     /// What is gathered while people go by; it belongs to one thread.

@@ -50,14 +50,13 @@ public struct ReviewContacts: Sendable {
         let staleness = StalenessModel.published.fitted(to: try vault.changeHistory())
         let plans = PhonePlans(home: try home(in: vault))
         var tally = ReviewTally(asOf: today, knowing: ReviewKnowledge(staleness: staleness, routes: routes))
-        try vault.forEachPerson(.everybody) { person in
-            let subject = ReviewSubject(person, census: census, plans: plans)
-            tally.add(subject)
-            visit(person, subject)
-            if let finding {
-                for found in tally.book.findings(for: subject) { try finding(person, found) }
+        try vault.peopleAhead(.everybody).forEach { people in
+            for person in people {
+                let subject = ReviewSubject(person, census: census, plans: plans)
+                let found = tally.add(subject)
+                visit(person, subject)
+                if let finding { for one in found { try finding(person, one) } }
             }
-            return true
         }
         if let finding, tally.spellings.peopleWithVariants > 0 {
             let rule = CompanyVariant(among: tally.spellings)

@@ -36,11 +36,14 @@ public struct SurveyContacts: Sendable {
     public var today: CalendarDate
     /// At most so many of the latest moves are named.
     public var namedMoves: Int
+    /// What the domain name system says of domains; empty where nobody asked.
+    public var routes: [String: MailRoute]
 
     /// Prepares a survey.
-    public init(asOf today: CalendarDate, namedMoves: Int = 12) {
+    public init(asOf today: CalendarDate, namedMoves: Int = 12, routes: [String: MailRoute] = [:]) {
         self.today = today
         self.namedMoves = namedMoves
+        self.routes = routes
     }
 
     /// Looks at everybody. Memory does not grow with the people, but for the spellings of companies and the moves between them.
@@ -49,7 +52,7 @@ public struct SurveyContacts: Sendable {
         var (reach, confirmations, overlap, growth) = (ReachCounts(), ConfirmationMap(), SourceOverlap(), NetworkGrowth())
         var trend = ScoreTrend(handOuts: Dictionary(grouping: snapshots, by: \.source).mapValues { $0.map(\.exportedOn) })
         let waiting = try vault.duplicateCount()
-        let review = try ReviewContacts(asOf: today, duplicatesWaiting: waiting).run(in: vault) { person, subject in
+        let review = try ReviewContacts(asOf: today, duplicatesWaiting: waiting, routes: routes).run(in: vault) { person, subject in
             reach.add(subject)
             confirmations.add(subject)
             overlap.add(person)

@@ -6,7 +6,8 @@ public import Vault
 /// Takes in the exports of known services from a folder, each the moment its download is complete; everything else there is left alone.
 ///
 /// A file counts as complete when its name is no browser's name for a part, no part lies beside it, its size and time stayed the same
-/// between two looks, and, for a zip archive, its table of contents is there.
+/// between two looks, no program has it open for writing (as far as the system tells), and, for a zip archive, its table of contents is
+/// there.
 public struct FolderWatch: Sendable {
     /// What happened.
     public enum Event: Sendable {
@@ -60,6 +61,11 @@ public struct FolderWatch: Sendable {
             for (name, state) in now.sorted(by: { $0.key < $1.key }) where done[name] != state {
                 guard seen[name] == state else {
                     isSettling = true
+                    continue
+                }
+                // A program that pauses longer than a file has to settle has it open still.
+                guard !DownloadState.isBeingWritten(folder + "/" + name) else {
+                    isSettling = isSettling || !once
                     continue
                 }
                 done[name] = state
@@ -158,6 +164,23 @@ struct DownloadState: Equatable {
     private static let partSuffixes = [
         ".crdownload", ".part", ".partial", ".download", ".opdownload", ".tmp", ".filepart", ".!ut", ".aria2",
     ]
+
+    /// Whether a program has a file open for writing: Linux gives no lease for reading on such a file (fcntl(2), F_SETLEASE). `false` where
+    /// that can't be told.
+    static func isBeingWritten(_ path: String) -> Bool {
+        #if canImport(Glibc)
+            let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+            guard descriptor >= 0 else { return false }
+            defer { close(descriptor) }
+            // Linux's own numbers, which are the same on every processor; who wants to write while the lease is held is told by a signal that
+            // is passed over by default.
+            let (setLease, setSignal): (Int32, Int32) = (1024, 10)
+            _ = fcntl(descriptor, setSignal, SIGURG)
+            guard fcntl(descriptor, setLease, Int32(F_RDLCK)) == 0 else { return errno == EAGAIN }
+            _ = fcntl(descriptor, setLease, Int32(F_UNLCK))
+        #endif
+        return false
+    }
 
     /// Whether a name is a whole file's, going by the name and those beside it.
     static func isWhole(_ name: String, among names: Set<String>) -> Bool {

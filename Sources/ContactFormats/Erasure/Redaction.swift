@@ -32,6 +32,8 @@ public struct Redaction: Sendable {
     public var traces: Traces
     /// What readers told, by the member's path; a file by itself has the path it was opened with.
     public var lines: [String: Lines]
+    /// A file, or a file in an archive, up to so many bytes is rewritten in memory; a longer one on disk, a stretch at a time.
+    public var mostBytesInMemory = 64 << 20
 
     /// Prepares a redaction.
     public init(of traces: Traces, lines: [String: Lines] = [:]) {
@@ -55,23 +57,48 @@ public struct Redaction: Sendable {
         return rewriteText(text, .utf8, path: path)
     }
 
-    private func rewriteText(_ bytes: [UInt8], _ encoding: TextEncoding, path: String) -> Outcome {
-        let text = bytes.starts(with: CSVReader.byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
+    /// How a text is made up, by how it begins.
+    enum Shape {
+        case blocks(BlockSplitting)
+        case json
+        case script
+        /// The rows of a table.
+        case rows
+        /// What can't be taken apart.
+        case whole
+    }
+
+    /// How a text is made up.
+    ///
+    /// - Parameter text: its beginning, or all of it, without a byte order mark.
+    static func shape(of text: ArraySlice<UInt8>) -> Shape {
         let start = text.prefix(4096).drop { $0 <= 32 }
         func begins(_ mark: String) -> Bool {
             start.count >= mark.utf8.count && zip(start, mark.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
         }
-        if text.prefix(1 << 16).contains(0) { return whole(text, encoding) }
-        if begins("BEGIN:VCARD") { return blocks(bytes, BlockSplitting.between("BEGIN:VCARD", and: "END:VCARD"), encoding) }
-        if begins("BEGIN:VCALENDAR") { return blocks(bytes, BlockSplitting.between("BEGIN:VEVENT", and: "END:VEVENT"), encoding) }
-        if begins("From ") { return blocks(bytes, BlockSplitting.messages, encoding) }
-        if begins("dn:") || begins("version:") { return blocks(bytes, BlockSplitting.paragraphs, encoding) }
-        if begins("{") || begins("[") {
-            return JSONRedaction(traces: traces).rewrite(Array(text)) ?? blocks(bytes, BlockSplitting.lines, encoding)
+        if text.prefix(1 << 16).contains(0) { return .whole }
+        if begins("BEGIN:VCARD") { return .blocks(BlockSplitting.between("BEGIN:VCARD", and: "END:VCARD")) }
+        if begins("BEGIN:VCALENDAR") { return .blocks(BlockSplitting.between("BEGIN:VEVENT", and: "END:VEVENT")) }
+        if begins("From ") { return .blocks(BlockSplitting.messages) }
+        if begins("dn:") || begins("version:") { return .blocks(BlockSplitting.paragraphs) }
+        if begins("{") || begins("[") { return .json }
+        if begins("window.") { return .script }
+        return begins("<") || isMessage(text) ? .whole : .rows
+    }
+
+    private func rewriteText(_ bytes: [UInt8], _ encoding: TextEncoding, path: String) -> Outcome {
+        let text = Self.withoutMark(bytes)
+        switch Self.shape(of: text) {
+        case .blocks(let splitting): return blocks(bytes, splitting, encoding)
+        case .json: return JSONRedaction(traces: traces).rewrite(Array(text)) ?? blocks(bytes, BlockSplitting.lines, encoding)
+        case .script: return script(bytes)
+        case .whole: return whole(text, encoding)
+        case .rows: return rows(bytes, encoding, path: path)
         }
-        if begins("window.") { return script(bytes) }
-        if begins("<") || Self.isMessage(text) { return whole(text, encoding) }
-        return rows(bytes, encoding, lines[path] ?? Lines())
+    }
+
+    static func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+        bytes.starts(with: CSVReader.byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
     }
 
     /// A script that sets a variable to JSON, as X's archive has it: `window.YTD.following.part0 = […]`.
@@ -101,45 +128,78 @@ public struct Redaction: Sendable {
         var kept: [UInt8] = []
         var removed = 0
         for block in splitting.blocks(of: bytes) {
-            let text = encoding.textOfMixedBytes(bytes[block])
-            let names = text.split(whereSeparator: \.isNewline).map { line in
-                String(line.drop { $0 != ":" }.dropFirst()).split(separator: ";").reversed().joined(separator: " ")
-            }
-            if traces.isTold(by: BlockSplitting.unfolded(text)) || (splitting.isEntry(bytes[block]) && traces.isNamed(by: names)) {
-                removed += 1
-            } else {
-                kept += bytes[block]
-            }
+            if tells(bytes[block], splitting, encoding) { removed += 1 } else { kept += bytes[block] }
         }
         return removed == 0 ? .untouched : .rewritten(kept, removed: removed)
     }
 
+    /// Whether a card, message or paragraph tells of the human being.
+    func tells(_ block: ArraySlice<UInt8>, _ splitting: BlockSplitting, _ encoding: TextEncoding) -> Bool {
+        let text = encoding.textOfMixedBytes(block)
+        if traces.isTold(by: BlockSplitting.unfolded(text)) { return true }
+        guard splitting.isEntry(block) else { return false }
+        return traces.isNamed(
+            by: text.split(whereSeparator: \.isNewline).map { line in
+                String(line.drop { $0 != ":" }.dropFirst()).split(separator: ";").reversed().joined(separator: " ")
+            })
+    }
+
     /// The rows of a table, cut out with their line ends; whatever delimits its cells.
-    private func rows(_ bytes: [UInt8], _ encoding: TextEncoding, _ lines: Lines) -> Outcome {
-        let sample = bytes.prefix(1 << 16)
+    private func rows(_ bytes: [UInt8], _ encoding: TextEncoding, path: String) -> Outcome {
+        // In memory, so that nothing can be thrown.
+        let removed = (try? rowsToRemove(BytesInMemory(bytes), beginning: bytes.prefix(1 << 16), encoding, path: path)) ?? RemovedLines()
+        guard removed.count > 0 else { return .untouched }
+        var kept: [UInt8] = []
+        for (number, range) in BlockSplitting.physicalLines(of: bytes).enumerated() where !removed.contains(number + 1) {
+            kept += bytes[range]
+        }
+        return .rewritten(kept, removed: removed.count)
+    }
+
+    /// The lines of the rows that go, counted from 1.
+    func rowsToRemove(
+        _ source: any ByteSource, beginning: ArraySlice<UInt8>, _ encoding: TextEncoding, path: String
+    ) throws -> RemovedLines {
+        let known = lines[path] ?? Lines()
         let delimiters: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
-        let counts = delimiters.map { delimiter in sample.count { $0 == delimiter } }
+        let counts = delimiters.map { delimiter in beginning.count { $0 == delimiter } }
         let delimiter = counts.max().flatMap { most in most > 0 ? counts.firstIndex(of: most).map { delimiters[$0] } : nil } ?? 0x2C
-        var starts: [(line: Int, isRemoved: Bool)] = []
+        var removed = RemovedLines()
         let reader = CSVReader(CSVDialect(delimiter: delimiter, encoding: encoding))
         let body: CSVReader.RowBody = { row in
             let cells = (0..<row.count).map { row.text($0) }
-            let isNamed = !lines.others.contains(row.line) && traces.isNamed(by: cells)
-            let isTold = lines.own.contains(row.line) || isNamed || traces.isTold(by: cells.joined(separator: "\n"))
-            starts.append((row.line, isTold))
+            let isNamed = !known.others.contains(row.line) && traces.isNamed(by: cells)
+            let isTold = known.own.contains(row.line) || isNamed || traces.isTold(by: cells.joined(separator: "\n"))
+            removed.nextRow(on: row.line, isRemoved: isTold)
             return true
         }
-        // In memory, so that nothing can be thrown.
-        try? CSVReader.read(BytesInMemory(bytes), with: reader, row: body, problem: { _ in })
-        guard starts.contains(where: \.isRemoved) else { return .untouched }
-        var kept: [UInt8] = []
-        var removed = 0
-        var place = starts.startIndex
-        for (number, range) in BlockSplitting.physicalLines(of: bytes).enumerated() {
-            while place + 1 < starts.endIndex, starts[place + 1].line <= number + 1 { place += 1 }
-            if starts[place].line == number + 1, starts[place].isRemoved { removed += 1 }
-            if !starts[place].isRemoved { kept += bytes[range] }
+        try CSVReader.read(source, with: reader, row: body, problem: { _ in })
+        return removed
+    }
+}
+
+/// The lines of a table's rows that go: from the line a row begins on to the one before the next row's.
+struct RemovedLines {
+    private var ranges: [Range<Int>] = []
+    private var isOpen = false
+
+    /// How many rows go.
+    var count: Int { ranges.count }
+
+    /// Takes note of the next row, in the order of the file.
+    mutating func nextRow(on line: Int, isRemoved: Bool) {
+        if isOpen, let last = ranges.popLast(), last.lowerBound < line { ranges.append(last.lowerBound..<line) }
+        isOpen = isRemoved
+        if isRemoved { ranges.append(line..<Int.max) }
+    }
+
+    /// Whether a line goes.
+    func contains(_ line: Int) -> Bool {
+        var (low, high) = (0, ranges.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound <= line { low = middle + 1 } else { high = middle }
         }
-        return .rewritten(kept, removed: removed)
+        return low < ranges.count && ranges[low].contains(line)
     }
 }

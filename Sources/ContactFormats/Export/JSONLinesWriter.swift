@@ -4,6 +4,7 @@ public import ContactModel
 public struct JSONLinesWriter: PersonWriter {
     private let context: ExportContext
     private var json = JSONWriter()
+    private var provenance = ProvenanceText()
 
     /// Makes a writer.
     public init(context: ExportContext = ExportContext()) {
@@ -15,7 +16,7 @@ public struct JSONLinesWriter: PersonWriter {
 
     /// Writes a person's line.
     public mutating func write(_ person: Person) {
-        PersonJSON.encode(person, into: &json, context: context)
+        PersonJSON.encode(person, into: &json, context: context, &provenance)
         json.endLine()
     }
 

@@ -17,6 +17,12 @@ public import ContactModel
 public enum PersonJSON {
     /// Writes a person as one object.
     public static func encode(_ person: Person, into json: inout JSONWriter, context: ExportContext) {
+        var provenance = ProvenanceText()
+        encode(person, into: &json, context: context, &provenance)
+    }
+
+    /// Writes a person as one object, one of many by one who keeps `provenance` from person to person.
+    static func encode(_ person: Person, into json: inout JSONWriter, context: ExportContext, _ provenance: inout ProvenanceText) {
         let name = person.names.first?.value
         json.beginObject()
         json.name("id")
@@ -32,7 +38,7 @@ public enum PersonJSON {
         json.name("title")
         json.string(person.titles.first?.value)
         json.name("emails")
-        encode(person.emails, into: &json) { json, email in
+        encode(person.emails, into: &json, &provenance) { json, email in
             json.name("address")
             json.string(email.address)
             json.name("kind")
@@ -43,7 +49,7 @@ public enum PersonJSON {
             }
         }
         json.name("phones")
-        encode(person.phones, into: &json) { json, phone in
+        encode(person.phones, into: &json, &provenance) { json, phone in
             json.name("number")
             json.string(phone.number)
             json.name("kind")
@@ -59,19 +65,19 @@ public enum PersonJSON {
         json.date(person.connectedOn)
         json.name("last_confirmed")
         json.date(person.lastConfirmed)
-        encodeFurther(person, into: &json)
+        encodeFurther(person, into: &json, &provenance)
         json.endObject()
     }
 
-    private static func encodeFurther(_ person: Person, into json: inout JSONWriter) {
+    private static func encodeFurther(_ person: Person, into json: inout JSONWriter, _ provenance: inout ProvenanceText) {
         json.name("standing")
         json.string(person.standing.rawValue)
         json.name("former_companies")
-        encodeNamed(person.companies.dropFirst(), into: &json) { $0 }
+        encodeNamed(person.companies.dropFirst(), into: &json, &provenance) { $0 }
         json.name("former_titles")
-        encodeNamed(person.titles.dropFirst(), into: &json) { $0 }
+        encodeNamed(person.titles.dropFirst(), into: &json, &provenance) { $0 }
         json.name("former_names")
-        encodeNamed(person.names.dropFirst(), into: &json, \.display)
+        encodeNamed(person.names.dropFirst(), into: &json, &provenance, \.display)
         json.name("nicknames")
         encode(person.nicknames, into: &json)
         json.name("notes")
@@ -79,7 +85,7 @@ public enum PersonJSON {
         json.name("birthday")
         json.string(person.birthday?.value.description)
         json.name("links")
-        encode(person.links, into: &json) { json, link in
+        encode(person.links, into: &json, &provenance) { json, link in
             json.name("uri")
             json.string(link.uri)
             json.name("service")
@@ -88,15 +94,15 @@ public enum PersonJSON {
             json.string(link.label)
         }
         json.name("addresses")
-        encode(person.addresses, into: &json, encode)
+        encode(person.addresses, into: &json, &provenance, encode)
         json.name("provenance")
         json.beginObject()
         json.name("name")
-        encode(person.names.first?.provenance ?? [], into: &json)
+        provenance.write(person.names.first?.provenance ?? [], into: &json)
         json.name("company")
-        encode(person.companies.first?.provenance ?? [], into: &json)
+        provenance.write(person.companies.first?.provenance ?? [], into: &json)
         json.name("title")
-        encode(person.titles.first?.provenance ?? [], into: &json)
+        provenance.write(person.titles.first?.provenance ?? [], into: &json)
         json.endObject()
         if !person.extra.isEmpty {
             json.name("about")
@@ -129,6 +135,7 @@ public enum PersonJSON {
     private static func encode<Value>(
         _ values: [Held<Value>],
         into json: inout JSONWriter,
+        _ provenance: inout ProvenanceText,
         _ encodeMembers: (inout JSONWriter, Value) -> Void
     ) {
         json.beginArray()
@@ -136,7 +143,7 @@ public enum PersonJSON {
             json.beginObject()
             encodeMembers(&json, held.value)
             json.name("provenance")
-            encode(held.provenance, into: &json)
+            provenance.write(held.provenance, into: &json)
             json.endObject()
         }
         json.endArray()
@@ -146,6 +153,7 @@ public enum PersonJSON {
     private static func encodeNamed<Value>(
         _ values: ArraySlice<Held<Value>>,
         into json: inout JSONWriter,
+        _ provenance: inout ProvenanceText,
         _ name: (Value) -> String
     ) {
         json.beginArray()
@@ -154,7 +162,7 @@ public enum PersonJSON {
             json.name("name")
             json.string(name(held.value))
             json.name("provenance")
-            encode(held.provenance, into: &json)
+            provenance.write(held.provenance, into: &json)
             json.endObject()
         }
         json.endArray()
@@ -164,6 +172,23 @@ public enum PersonJSON {
         json.beginArray()
         for text in texts { json.string(text.value) }
         json.endArray()
+    }
+}
+
+/// Writes provenance, and keeps the text of what it wrote last: nearly all values of a person, and of the next one, have the same.
+struct ProvenanceText: Sendable {
+    private var written: [Provenance] = []
+    private var text: [UInt8] = Array("[]".utf8)
+
+    /// Writes an array of one object a source.
+    mutating func write(_ provenances: [Provenance], into json: inout JSONWriter) {
+        guard !json.isIndented else { return Self.encode(provenances, into: &json) }
+        if provenances != written {
+            var writer = JSONWriter()
+            Self.encode(provenances, into: &writer)
+            (written, text) = (provenances, writer.takeBytes())
+        }
+        json.encoded(text)
     }
 
     private static func encode(_ provenances: [Provenance], into json: inout JSONWriter) {

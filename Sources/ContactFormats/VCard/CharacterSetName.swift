@@ -15,7 +15,16 @@ enum CharacterSetName {
         _ bytes: ArraySlice<UInt8>, label: String?, encoding: TextEncoding, doubt: inout ContentLineDoubt?
     ) -> String {
         if bytes.isEmpty { return "" }
-        let isASCII = bytes.withUnsafeBufferPointer { buffer in buffer.allSatisfy { $0 < 0x80 && $0 != 0x1B } }
+        let isASCII = bytes.withUnsafeBufferPointer { buffer in
+            var all: UInt8 = 0
+            var hasEscape = false
+            // Without a way out in between, so that sixteen are looked at at once.
+            for byte in buffer {
+                all |= byte
+                hasEscape = hasEscape || byte == 0x1B
+            }
+            return all < 0x80 && !hasEscape
+        }
         if isASCII { return String(decoding: bytes, as: UTF8.self) }
         let label = label.map(canonical)
         let isUnlabelled = label == nil || label == "utf-8" || label == "utf8"

@@ -33,7 +33,9 @@ struct ContentLine {
         for parameter in parameters where parameter.name == "TYPE" {
             for var value in parameter.values {
                 // "TYPE=HOME,TYPE=VOICE", as some write.
-                if value.utf8.count > 5, value.lowercased().hasPrefix("type=") { value.removeFirst(5) }
+                if value.utf8.count > 5, value.utf8.contains(UInt8(ascii: "=")), value.lowercased().hasPrefix("type=") {
+                    value.removeFirst(5)
+                }
                 if value.utf8.contains(UInt8(ascii: ",")) {
                     types += value.split(separator: ",").map { $0.lowercased() }
                 } else if !value.isEmpty {
@@ -61,20 +63,24 @@ extension ContentLine {
         while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 || bytes[index] == 0 { index += 1 }
         var start = index
         var group: String?
+        var hasSmallLetters = false
         scan: while index < bytes.count {
             switch bytes[index] {
             case UInt8(ascii: ":"), UInt8(ascii: ";"): break scan
             case UInt8(ascii: ".") where group == nil && index > start:
                 group = String(decoding: bytes[start..<index], as: UTF8.self)
                 start = index + 1
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), 0x20, UInt8(ascii: "/"):
-                break
+                hasSmallLetters = false
+            case 0x41...0x5A, UInt8(ascii: "-"): break
+            // Blanks are taken off where small letters are made capitals.
+            case 0x61...0x7A, 0x20: hasSmallLetters = true
+            case 0x30...0x39, UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"): break
             default: return nil
             }
             index += 1
         }
         guard index < bytes.count else { return nil }
-        let name = Self.capitals(bytes[start..<index])
+        let name = hasSmallLetters ? Self.capitals(bytes[start..<index]) : String(decoding: bytes[start..<index], as: UTF8.self)
         guard !name.isEmpty else { return nil }
         self.init(group: group, name: name, parameters: [], value: "", line: line)
         var charset: String?
@@ -110,25 +116,33 @@ extension ContentLine {
             }
             return
         }
-        var values: [String] = []
-        repeat {
-            index += 1
-            values.append(Self.parameterValue(bytes, &index, encoding))
-        } while index < bytes.count && bytes[index] == UInt8(ascii: ",")
+        index += 1
+        let value = Self.parameterValue(bytes, &index, encoding)
+        let place: Int?
         switch name {
         case "ENCODING":
-            switch values.first?.uppercased() {
+            switch value.uppercased() {
             case "QUOTED-PRINTABLE", "Q": isQuotedPrintable = true
             case "B", "BASE64": isBase64 = true
             default: break
             }
-        case "CHARSET": charset = values.first
+            place = nil
+        case "CHARSET":
+            charset = value
+            place = nil
         default:
-            if let place = parameters.firstIndex(where: { $0.name == name }) {
-                parameters[place].values += values
+            if let known = parameters.firstIndex(where: { $0.name == name }) {
+                parameters[known].values.append(value)
+                place = known
             } else {
-                parameters.append(Parameter(name: name, values: values))
+                place = parameters.count
+                parameters.append(Parameter(name: name, values: [value]))
             }
+        }
+        while index < bytes.count, bytes[index] == UInt8(ascii: ",") {
+            index += 1
+            let value = Self.parameterValue(bytes, &index, encoding)
+            if let place { parameters[place].values.append(value) }
         }
     }
 
@@ -137,6 +151,7 @@ extension ContentLine {
 
     /// A label of somebody's own as Android writes it: `X-Custom(Büro)`, or with charset and encoding inside the brackets.
     private static func androidsLabel(_ bytes: [UInt8], _ index: inout Int, _ encoding: TextEncoding) -> String? {
+        guard index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "x") else { return nil }
         let mark = Array("x-custom(".utf8)
         guard bytes.count - index > mark.count, mark.indices.allSatisfy({ bytes[index + $0] | 0x20 == mark[$0] | 0x20 }),
             let end = bytes[index...].firstIndex(of: UInt8(ascii: ")"))
@@ -152,7 +167,13 @@ extension ContentLine {
 
     /// Reads one value of a parameter, in quotes or not.
     private static func parameterValue(_ bytes: [UInt8], _ index: inout Int, _ encoding: TextEncoding) -> String {
-        var content: [UInt8] = []
+        let start = index
+        while index < bytes.count, isPlain(bytes[index]) { index += 1 }
+        // A word as it stands, as nearly all are.
+        if index == bytes.count || endsParameter(bytes[index]) || bytes[index] == UInt8(ascii: ",") {
+            return String(decoding: bytes[start..<index], as: UTF8.self)
+        }
+        var content = Array(bytes[start..<index])
         var isQuoted = false
         while index < bytes.count {
             let byte = bytes[index]
@@ -185,6 +206,12 @@ extension ContentLine {
         case UInt8(ascii: "'"): UInt8(ascii: "\"")
         default: nil
         }
+    }
+
+    /// Whether a byte of a parameter's value stands for itself and ends nothing.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte > 0 && byte < 0x80 && byte != 0x1B && !endsParameter(byte) && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\"")
+            && byte != UInt8(ascii: "^")
     }
 
     private static func endsParameter(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ";") || byte == UInt8(ascii: ":") }

@@ -15,6 +15,14 @@ struct ContentLineReader {
     /// Whether the white space a folded line begins with belongs to the text, as in vCard 2.1; the caller knows after `VERSION`.
     var keepsFoldedSpace = false
 
+    /// Which lines are of interest, by their first physical line; `nil` where all are. A line that is passed over costs the search for
+    /// its end.
+    private let isOfInterest: ((ArraySlice<UInt8>) -> Bool)?
+    /// Whether lines are passed over now; the caller knows, for between cards every line counts.
+    var passesOver = false
+    private var isPassingOver = false
+    private var isQuotedPrintable = false
+
     /// The unfolded line being put together.
     private var line: [UInt8] = []
     private var lineNumber = 0
@@ -32,9 +40,10 @@ struct ContentLineReader {
     private var beginning: [UInt8] = []
     private var isBegun = false
 
-    /// Makes a reader that keeps so many bytes of a line.
-    init(longestLine: Int = Self.longestLine) {
+    /// Makes a reader that keeps so many bytes of a line, and of lines only those of interest while ``passesOver`` says so.
+    init(longestLine: Int = Self.longestLine, isOfInterest: ((ArraySlice<UInt8>) -> Bool)? = nil) {
         limit = longestLine
+        self.isOfInterest = isOfInterest
     }
 
     /// What is done with a line: its bytes without line ends, the number of its first physical line, and how many bytes were let go.
@@ -156,19 +165,29 @@ struct ContentLineReader {
         } else if isAfterSoftBreak {
             isAfterSoftBreak = false
             keep(piece, isLast: isLast)
-        } else if hasLine, let first = piece.first, first == 0x20 || first == 0x09 {
+        } else if hasLine || isPassingOver, let first = piece.first, first == 0x20 || first == 0x09 {
             keep(keepsFoldedSpace ? piece : piece.dropFirst(), isLast: isLast)
         } else if hasLine, isLast, isUnindentedBase64(piece) {
             keep(piece, isLast: isLast)
         } else {
             try flush(body)
-            hasLine = true
-            lineNumber = physicalNumber
+            isPassingOver = passesOver && isOfInterest.map { !$0(piece) } ?? false
+            if isPassingOver {
+                // What is passed over is kept as far as it is needed to tell where it ends.
+                isQuotedPrintable = (!isLast || piece.last == UInt8(ascii: "=")) && Self.header(of: piece, says: "QUOTED-PRINTABLE")
+            } else {
+                hasLine = true
+                lineNumber = physicalNumber
+            }
             keep(piece, isLast: isLast)
         }
     }
 
     private mutating func keep(_ piece: ArraySlice<UInt8>, isLast: Bool) {
+        guard !isPassingOver else {
+            isAfterSoftBreak = isLast && isQuotedPrintable && piece.last == UInt8(ascii: "=")
+            return
+        }
         let room = limit - line.count
         if piece.count <= room {
             line.append(contentsOf: piece)
@@ -176,7 +195,7 @@ struct ContentLineReader {
             line.append(contentsOf: piece.prefix(room))
             dropped += piece.count - room
         }
-        if isLast, piece.last == UInt8(ascii: "="), dropped == 0, header(says: "QUOTED-PRINTABLE") {
+        if isLast, piece.last == UInt8(ascii: "="), dropped == 0, Self.header(of: line[...], says: "QUOTED-PRINTABLE") {
             line.removeLast()
             isAfterSoftBreak = true
         }
@@ -201,7 +220,7 @@ struct ContentLineReader {
     /// Whether a line without a colon goes on with the base64 before it: old phones don't indent it.
     private func isUnindentedBase64(_ piece: ArraySlice<UInt8>) -> Bool {
         guard !piece.isEmpty, piece.allSatisfy(Self.isBase64) else { return false }
-        return header(says: "BASE64") || header(says: "ENCODING=B")
+        return Self.header(of: line[...], says: "BASE64") || Self.header(of: line[...], says: "ENCODING=B")
     }
 
     private static func isBase64(_ byte: UInt8) -> Bool {
@@ -211,12 +230,12 @@ struct ContentLineReader {
         }
     }
 
-    /// Whether the parameters of the line so far hold a word in capitals, in any case.
-    private func header(says word: StaticString) -> Bool {
+    /// Whether the parameters of a line, as far as it is there, hold a word in capitals, in any case.
+    private static func header(of line: ArraySlice<UInt8>, says word: StaticString) -> Bool {
         let count = word.utf8CodeUnitCount
-        guard let colon = endOfHeader, colon >= count else { return false }
+        guard let colon = endOfHeader(of: line), colon - line.startIndex >= count else { return false }
         return word.withUTF8Buffer { letters in
-            (0...(colon - count)).contains { start in
+            (line.startIndex...(colon - count)).contains { start in
                 letters.indices.allSatisfy { offset in
                     let byte = line[start + offset]
                     return (byte >= 0x61 && byte <= 0x7A ? byte & 0xDF : byte) == letters[offset]
@@ -225,12 +244,12 @@ struct ContentLineReader {
         }
     }
 
-    /// The first colon of the line so far that stands in no quotes.
-    private var endOfHeader: Int? {
+    /// The first colon of a line, as far as it is there, that stands in no quotes.
+    private static func endOfHeader(of line: ArraySlice<UInt8>) -> Int? {
         var isQuoted = false
-        for (index, byte) in line.prefix(1 << 10).enumerated() {
-            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            if byte == UInt8(ascii: ":"), !isQuoted { return index }
+        for index in line.prefix(1 << 10).indices {
+            if line[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if line[index] == UInt8(ascii: ":"), !isQuoted { return index }
         }
         return nil
     }

@@ -28,11 +28,6 @@ enum VCardComponents {
         "building", "block", "subdistrict", "district", "landmark", "direction",
     ]
 
-    /// Whether a structured value has no more than its usual places, and one text in each, as nearly all have.
-    static func isSimple(_ parts: [[String]], upTo count: Int) -> Bool {
-        parts.count <= count && parts.allSatisfy { $0.count <= 1 }
-    }
-
     /// The components of an `N`. A second surname is repeated among the surnames, a generation among the suffixes, for programs that
     /// know five places; here each counts once.
     static func name(_ parts: [[String]]) -> [CardComponent] {
@@ -106,8 +101,8 @@ enum VCardComponents {
 
 extension PersonName {
     /// The name of the five usual places of an `N`, each with one text or none.
-    init(simple parts: [[String]]) {
-        func text(_ place: Int) -> String? { place < parts.count ? parts[place].first : nil }
+    init(simple parts: [String?]) {
+        func text(_ place: Int) -> String? { place < parts.count ? parts[place] : nil }
         self.init(prefix: text(3), given: text(1), middle: text(2), family: text(0), suffix: text(4))
     }
 
@@ -151,8 +146,8 @@ extension PersonName {
 
 extension PostalAddress {
     /// The address of the seven usual places of an `ADR`, each with one text or none, and none in the second.
-    init(simple parts: [[String]]) {
-        func text(_ place: Int) -> String? { place < parts.count ? parts[place].first : nil }
+    init(simple parts: [String?]) {
+        func text(_ place: Int) -> String? { place < parts.count ? parts[place] : nil }
         self.init(street: text(2), box: text(0), locality: text(3), region: text(4), postcode: text(5), country: text(6))
     }
 

@@ -88,16 +88,18 @@ enum VCardDate {
 
     /// Whether a text is a time stamp in JSContact's form already.
     private static func isCanonical(_ text: String) -> Bool {
-        let shape = "dddd-dd-ddTdd:dd:ddZ".utf8
-        guard text.utf8.count == shape.count else { return false }
+        let shape: StaticString = "dddd-dd-ddTdd:dd:ddZ"
+        guard text.utf8.count == shape.utf8CodeUnitCount else { return false }
         var digits: (date: Int, time: Int) = (0, 0)
-        var isTime = false
-        for (byte, form) in zip(text.utf8, shape) {
+        var place = 0
+        for byte in text.utf8 {
+            // The pointer is read at places below the shape's length, which is the text's.
+            let form = shape.utf8Start[place]
+            place += 1
             if form != UInt8(ascii: "d") {
                 guard byte == form else { return false }
-                if form == UInt8(ascii: "T") { isTime = true }
             } else if byte >= 48, byte <= 57 {
-                if isTime { digits.time = digits.time * 10 + Int(byte - 48) } else { digits.date = digits.date * 10 + Int(byte - 48) }
+                if place > 11 { digits.time = digits.time * 10 + Int(byte - 48) } else { digits.date = digits.date * 10 + Int(byte - 48) }
             } else {
                 return false
             }

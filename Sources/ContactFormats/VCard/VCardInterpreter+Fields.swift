@@ -15,28 +15,37 @@ extension VCardInterpreter {
     mutating func takeName(_ line: ContentLine) {
         if line.parameter("DERIVED")?.lowercased() == "true" { return }
         guard !hasName else { return keep(line) }
+        if let parts = VCardText.plainStructure(line.value, hasLists: version != .v21, upTo: 5) {
+            guard parts.contains(where: { $0 != nil }) else { return }
+            hasName = true
+            card.name = PersonName(simple: parts)
+            return noteName(surplus(ofName: line))
+        }
         let parts = VCardText.structure(line.value, hasLists: version != .v21)
         guard parts.contains(where: { !$0.isEmpty }) else { return }
         hasName = true
-        let components = VCardComponents.isSimple(parts, upTo: 5) ? nil : VCardComponents.name(parts)
-        card.name = components.map { PersonName(components: $0) } ?? PersonName(simple: parts)
-        var surplus = describe(line, ignoring: ["pref"]).surplus
-        if let sortAs = line.parameter("SORT-AS") {
-            let words = sortAs.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-            var members: [String: JSONValue] = [:]
-            for (kind, word) in zip(["surname", "given", "given2", "title", "credential"], words) where !word.isEmpty {
-                members[kind] = .string(word)
-            }
-            surplus["sortAs"] = .object(members)
-            surplus["vCardParams"] = surplus["vCardParams"]?.without("sort-as")
-        }
-        if let components {
-            if components != card.name.components { surplus["components"] = .array(components.map(\.json)) }
-            if ![true, false].contains(where: { VCardComponents.nameStructure(components, isDetailed: $0).isSame(as: parts) }) {
-                surplus[Self.rawValue] = .string(line.value)
-            }
+        let components = VCardComponents.name(parts)
+        card.name = PersonName(components: components)
+        var surplus = surplus(ofName: line)
+        if components != card.name.components { surplus["components"] = .array(components.map(\.json)) }
+        if ![true, false].contains(where: { VCardComponents.nameStructure(components, isDetailed: $0).isSame(as: parts) }) {
+            surplus[Self.rawValue] = .string(line.value)
         }
         noteName(surplus)
+    }
+
+    /// What is said of a name beyond its parts.
+    private mutating func surplus(ofName line: ContentLine) -> [String: JSONValue] {
+        var surplus = describe(line, ignoring: ["pref"]).surplus
+        guard let sortAs = line.parameter("SORT-AS") else { return surplus }
+        let words = sortAs.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        var members: [String: JSONValue] = [:]
+        for (kind, word) in zip(["surname", "given", "given2", "title", "credential"], words) where !word.isEmpty {
+            members[kind] = .string(word)
+        }
+        surplus["sortAs"] = .object(members)
+        surplus["vCardParams"] = surplus["vCardParams"]?.without("sort-as")
+        return surplus
     }
 
     private mutating func noteName(_ surplus: [String: JSONValue]) {
@@ -65,9 +74,8 @@ extension VCardInterpreter {
     }
 
     mutating func takeNicknames(_ line: ContentLine) {
-        let surplus = describe(line, ignoring: []).surplus
-        for part in VCardText.parts(line.value, separator: UInt8(ascii: ",")) {
-            guard let nickname = VCardText.trimmed(VCardText.unescaped(String(part))) else { continue }
+        let surplus = describe(line).surplus
+        for case let nickname? in VCardText.texts(line.value, separator: UInt8(ascii: ",")) {
             nicknames.append(Entry(value: nickname, surplus: surplus))
         }
     }
@@ -107,7 +115,7 @@ extension VCardInterpreter {
         let written = line.parameters.filter { $0.name == "TYPE" }.flatMap(\.values)
         let types = written.filter { VCardKinds.context($0.lowercased()) == nil && $0.lowercased() != "pref" }
         let named = line.parameter("SERVICE-TYPE") ?? (isApples ? types.first { !$0.hasPrefix("x-") } : nil)
-        var (label, surplus) = describe(line, ignoring: isApples ? Set(types.map { $0.lowercased() }) : [])
+        var (label, surplus) = describe(line, ignoring: isApples ? types.map { $0.lowercased() } : [])
         var parameters = surplus["vCardParams"]?.objectValue ?? [:]
         parameters["service-type"] = nil
         if let user = line.parameter("USERNAME") ?? line.parameter("X-USER") {
@@ -122,22 +130,29 @@ extension VCardInterpreter {
     // MARK: Addresses
 
     mutating func takeAddress(_ line: ContentLine) {
-        var parts = VCardText.structure(line.value, hasLists: version != .v21)
-        // Google's eighth part is the address in one piece; RFC 9554 has eighteen.
-        let formatted = parts.count == 8 ? parts.removeLast().joined(separator: ", ") : ""
-        let isSimple = VCardComponents.isSimple(parts, upTo: 7) && (parts.count < 2 || parts[1].isEmpty)
-        let components = isSimple ? nil : VCardComponents.address(parts)
-        var address = components.map { PostalAddress(components: $0) } ?? PostalAddress(simple: parts)
+        var address: PostalAddress
+        var parts: [[String]] = []
+        var components: [CardComponent]?
+        var formatted = ""
+        if let plain = VCardText.plainStructure(line.value, hasLists: version != .v21, upTo: 7), plain.count < 2 || plain[1] == nil {
+            address = PostalAddress(simple: plain)
+        } else {
+            parts = VCardText.structure(line.value, hasLists: version != .v21)
+            // Google's eighth part is the address in one piece; RFC 9554 has eighteen.
+            if parts.count == 8 { formatted = parts.removeLast().joined(separator: ", ") }
+            let detailed = VCardComponents.address(parts)
+            components = detailed
+            address = PostalAddress(components: detailed)
+        }
         var (label, surplus) = describe(line)
-        var parameters = surplus["vCardParams"]?.objectValue ?? [:]
-        for (parameter, member) in [("cc", "countryCode"), ("geo", "coordinates"), ("tz", "timeZone")] {
-            guard let value = parameters.removeValue(forKey: parameter) else { continue }
-            surplus[member] = value
+        if var parameters = surplus["vCardParams"]?.objectValue {
+            for (parameter, member) in [("cc", "countryCode"), ("geo", "coordinates"), ("tz", "timeZone")] {
+                guard let value = parameters.removeValue(forKey: parameter) else { continue }
+                surplus[member] = value
+            }
+            if let full = parameters.removeValue(forKey: "label")?.stringValue { address.full = VCardText.text(full) }
+            surplus["vCardParams"] = parameters.isEmpty ? nil : .object(parameters)
         }
-        if let full = parameters.removeValue(forKey: "label")?.stringValue {
-            address.full = VCardText.trimmed(VCardText.unescaped(full))
-        }
-        surplus["vCardParams"] = parameters.isEmpty ? nil : .object(parameters)
         if let group = line.group?.lowercased(), let country = countries[group], let code = text(of: country) {
             usedCountries.insert(group)
             if surplus["countryCode"] == nil { surplus["countryCode"] = .string(code) }
@@ -153,7 +168,7 @@ extension VCardInterpreter {
             }
         }
         addresses.append(Entry(value: address, surplus: surplus))
-        addressTypes.append(Set(line.types).subtracting(["pref", "dom", "intl", "postal", "parcel"]))
+        addressTypes.append(line.types)
     }
 
     /// Versions 2.1 and 3 have an address in one piece as a property of its own, tied to the address by its types.
@@ -161,7 +176,7 @@ extension VCardInterpreter {
         for (types, line) in addressLabels {
             guard let full = text(of: line) else { continue }
             let (label, surplus) = describe(line)
-            let place = addresses.indices.first { addresses[$0].value.full == nil && addressTypes[$0] == types }
+            let place = addresses.indices.first { addresses[$0].value.full == nil && Self.kinds(addressTypes[$0]) == types }
             if let place {
                 addresses[place].value.full = full
                 if addresses[place].value.dropRepeatedStreet() {
@@ -170,7 +185,7 @@ extension VCardInterpreter {
                 }
             } else {
                 addresses.append(Entry(value: PostalAddress(full: full, label: label), surplus: surplus))
-                addressTypes.append(types)
+                addressTypes.append(Array(types))
             }
         }
     }
@@ -178,7 +193,7 @@ extension VCardInterpreter {
     // MARK: Work
 
     mutating func takeOrganization(_ line: ContentLine) {
-        let parts = VCardText.parts(line.value, separator: UInt8(ascii: ";")).map { VCardText.trimmed(VCardText.unescaped(String($0))) }
+        let parts = VCardText.texts(line.value, separator: UInt8(ascii: ";"))
         let organization = Organization(parts.first ?? nil, units: parts.dropFirst().compactMap { $0 })
         guard organization.name != nil || !organization.units.isEmpty else { return }
         var surplus = describe(line).surplus
@@ -201,24 +216,22 @@ extension VCardInterpreter {
     mutating func takeNote(_ line: ContentLine) {
         guard let note = text(of: line) else { return }
         var surplus = describe(line).surplus
-        var parameters = surplus["vCardParams"]?.objectValue ?? [:]
-        if let created = line.parameter("CREATED").flatMap(VCardDate.timestamp) {
-            surplus["created"] = .string(created)
-            parameters["created"] = nil
+        if var parameters = surplus["vCardParams"]?.objectValue {
+            if let created = line.parameter("CREATED").flatMap(VCardDate.timestamp) {
+                surplus["created"] = .string(created)
+                parameters["created"] = nil
+            }
+            var author: [String: JSONValue] = [:]
+            if let name = parameters.removeValue(forKey: "author-name") { author["name"] = name }
+            if let uri = parameters.removeValue(forKey: "author") { author["uri"] = uri }
+            if !author.isEmpty { surplus["author"] = .object(author) }
+            surplus["vCardParams"] = parameters.isEmpty ? nil : .object(parameters)
         }
-        var author: [String: JSONValue] = [:]
-        if let name = parameters.removeValue(forKey: "author-name") { author["name"] = name }
-        if let uri = parameters.removeValue(forKey: "author") { author["uri"] = uri }
-        if !author.isEmpty { surplus["author"] = .object(author) }
-        surplus["vCardParams"] = parameters.isEmpty ? nil : .object(parameters)
         notes.append(Entry(value: note, surplus: surplus))
     }
 
     mutating func takeKeywords(_ line: ContentLine) {
-        let keywords = VCardText.parts(line.value, separator: UInt8(ascii: ",")).compactMap {
-            VCardText.trimmed(VCardText.unescaped(String($0)))
-        }
-        for keyword in keywords where !card.keywords.contains(keyword) {
+        for case let keyword? in VCardText.texts(line.value, separator: UInt8(ascii: ",")) where !card.keywords.contains(keyword) {
             // Google's group of everybody tells nobody apart.
             if keyword == "myContacts" || keyword == "* myContacts" {
                 var line = line

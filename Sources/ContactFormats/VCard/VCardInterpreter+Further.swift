@@ -46,7 +46,7 @@ extension VCardInterpreter {
         card.extra[property] = .object(entries)
     }
 
-    private mutating func members(of line: ContentLine, ignoring ignored: Set<String> = []) -> [String: JSONValue] {
+    private mutating func members(of line: ContentLine, ignoring ignored: [String] = []) -> [String: JSONValue] {
         var (label, members) = describe(line, ignoring: ignored)
         if members["contexts"] == nil, let label, let meaning = VCardKinds.meaning(of: label), members[Self.rawLabel] == nil {
             if !meaning.contexts.isEmpty { members["contexts"] = Self.set(meaning.contexts) }
@@ -74,7 +74,7 @@ extension VCardInterpreter {
         let isPicture = property == "media"
         let formats = line.types.filter { $0 != "pref" && VCardKinds.context($0) == nil }
         let format = formats.first
-        var members = members(of: line, ignoring: Set(formats))
+        var members = members(of: line, ignoring: formats)
         let mediaType: String
         switch format {
         case nil: mediaType = isPicture && kind != "sound" ? Self.mediaType(of: content) : "application/octet-stream"
@@ -152,7 +152,7 @@ extension VCardInterpreter {
         var entries = card.extra["relatedTo"]?.objectValue ?? [:]
         guard entries[target] == nil else { return false }
         let types = line.types.filter { $0 != "pref" }
-        var members = describe(line, ignoring: Set(types)).surplus
+        var members = describe(line, ignoring: types).surplus
         members["relation"] = Self.set(types)
         entries[target] = .object(members)
         card.extra["relatedTo"] = .object(entries)

@@ -37,7 +37,7 @@ struct VCardInterpreter {
     var hasName = false
     /// Labels of addresses that stand by themselves (`LABEL`), with their types.
     var addressLabels: [(types: Set<String>, line: ContentLine)] = []
-    var addressTypes: [Set<String>] = []
+    var addressTypes: [[String]] = []
     var pointers: [(path: String, value: JSONValue, line: ContentLine)] = []
 
     /// The members of ours that carry what only a vCard says.
@@ -47,15 +47,15 @@ struct VCardInterpreter {
     /// The card an object is, and what of it could not be read.
     static func card(of object: VCardObject) -> (card: Card, problems: [ReadProblem]) {
         var interpreter = VCardInterpreter(version: object.version)
-        for line in object.lines where line.group != nil {
-            guard let group = line.group?.lowercased() else { continue }
-            switch line.name {
-            case "X-ABLABEL": interpreter.labels[group] = line
-            case "X-ABADR": interpreter.countries[group] = line
+        for index in object.lines.indices {
+            guard let group = object.lines[index].group?.lowercased() else { continue }
+            switch object.lines[index].name {
+            case "X-ABLABEL": interpreter.labels[group] = object.lines[index]
+            case "X-ABADR": interpreter.countries[group] = object.lines[index]
             default: interpreter.groupSizes[group, default: 0] += 1
             }
         }
-        for line in object.lines { interpreter.take(line) }
+        for index in object.lines.indices { interpreter.take(object.lines[index]) }
         let before = interpreter.pointers.isEmpty ? nil : interpreter
         interpreter.finish()
         if let before, JSContact.decode(JSContact.encode(interpreter.card)) != interpreter.card {
@@ -110,11 +110,9 @@ struct VCardInterpreter {
 
     /// The text of a value, unescaped, without blanks around; `nil` where it says nothing.
     func text(of line: ContentLine) -> String? {
-        VCardText.trimmed(line.isQuotedPrintable || version == .v21 ? Self.unescapedOld(line.value) : VCardText.unescaped(line.value))
+        // Version 2.1 escapes semicolons only; its programs write `\n` and `\,` as well.
+        VCardText.text(line.value)
     }
-
-    /// Version 2.1 escapes semicolons only; its programs write `\n` and `\,` as well.
-    private static func unescapedOld(_ value: String) -> String { VCardText.unescaped(value) }
 
     /// Turns the parameters of a value into a label and what is said beyond it.
     ///
@@ -122,7 +120,7 @@ struct VCardInterpreter {
     mutating func describe(
         _ line: ContentLine,
         features hasFeatures: Bool = false,
-        ignoring ignored: Set<String> = []
+        ignoring ignored: [String] = []
     ) -> (label: String?, surplus: [String: JSONValue]) {
         if line.parameters.isEmpty, line.group == nil { return (nil, [:]) }
         var surplus: [String: JSONValue] = [:]
@@ -165,7 +163,9 @@ struct VCardInterpreter {
 
         let word = VCardKinds.label(contexts: contexts, features: features)
         // A label that says the same by itself needs no more.
-        let isSaidByWord = word.flatMap(VCardKinds.meaning).map { $0.contexts == contexts && $0.features == features } ?? false
+        let isSaidByWord =
+            contexts.count + features.count == 1
+            ? word != nil : word.flatMap(VCardKinds.meaning).map { $0.contexts == contexts && $0.features == features } ?? false
         if !isSaidByWord, !(contexts.isEmpty && features.allSatisfy { $0 == "voice" }) || features.count > 1 {
             if !contexts.isEmpty { surplus["contexts"] = Self.set(contexts) }
             if !features.isEmpty { surplus["features"] = Self.set(features) }
@@ -219,7 +219,7 @@ struct VCardInterpreter {
     }
 
     /// The types that tell one address from another.
-    private static func kinds(_ types: [String]) -> Set<String> { Set(types).subtracting(["pref", "dom", "intl", "postal", "parcel"]) }
+    static func kinds(_ types: [String]) -> Set<String> { Set(types).subtracting(["pref", "dom", "intl", "postal", "parcel"]) }
 
     // MARK: What nothing is made for
 
@@ -263,8 +263,12 @@ struct VCardInterpreter {
 
     private mutating func finish() {
         finishAddressLabels()
-        for (group, line) in labels.sorted(by: { $0.key < $1.key }) where !usedLabels.contains(group) { keep(line) }
-        for (group, line) in countries.sorted(by: { $0.key < $1.key }) where !usedCountries.contains(group) { keep(line) }
+        if labels.count > usedLabels.count {
+            for (group, line) in labels.sorted(by: { $0.key < $1.key }) where !usedLabels.contains(group) { keep(line) }
+        }
+        if countries.count > usedCountries.count {
+            for (group, line) in countries.sorted(by: { $0.key < $1.key }) where !usedCountries.contains(group) { keep(line) }
+        }
         if !unknown.isEmpty { card.extra["vCardProps"] = .array(unknown) }
         dropRepeatedProfiles()
         for (path, value, _) in pointers { place(value, at: path) }
@@ -286,7 +290,11 @@ struct VCardInterpreter {
     private mutating func put<Value>(_ entries: [Entry<Value>], _ list: Card.EntryList) -> [Value] {
         if entries.isEmpty { return [] }
         let sorted = Self.preferredFirst(entries)
-        for (index, entry) in sorted.enumerated() where !entry.surplus.isEmpty { card.setSurplus(entry.surplus, list, at: index) }
+        if sorted.contains(where: { !$0.surplus.isEmpty }) {
+            var members = card.extra[list.rawValue]?.objectValue ?? [:]
+            for (index, entry) in sorted.enumerated() where !entry.surplus.isEmpty { members[list.key(at: index)] = .object(entry.surplus) }
+            card.extra[list.rawValue] = .object(members)
+        }
         return sorted.map(\.value)
     }
 

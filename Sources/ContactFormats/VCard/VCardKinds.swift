@@ -30,13 +30,15 @@ enum VCardKinds {
 
     /// The word people have for contexts and features together: "work fax"; `nil` where they say nothing worth a word.
     static func label(contexts: some Collection<String>, features: some Collection<String>) -> String? {
-        var words: [String] = []
-        if contexts.contains("work") { words.append("work") } else if contexts.contains("private") { words.append("home") }
-        for feature in ["mobile", "fax", "pager", "main-number"] where features.contains(feature) {
+        if contexts.isEmpty, features.isEmpty { return nil }
+        let place = contexts.contains("work") ? "work" : contexts.contains("private") ? "home" : nil
+        if features.isEmpty, let place { return place }
+        var words = place.map { [$0] } ?? []
+        for feature in features.isEmpty ? [] : ["mobile", "fax", "pager", "main-number"] where features.contains(feature) {
             words.append(feature == "main-number" ? "main" : feature)
         }
         if words.isEmpty { words = contexts.filter { $0 == "billing" || $0 == "delivery" }.sorted() }
-        return words.isEmpty ? nil : words.joined(separator: " ")
+        return words.count < 2 ? words.first : words.joined(separator: " ")
     }
 
     /// The contexts and features a word stands for; `nil` where it is a word of somebody's own.

@@ -46,28 +46,38 @@ struct VCardObjectReader {
     /// Reads all of a file.
     ///
     /// - Parameters:
-    ///   - passingOver: names of properties, in capitals, that are of no interest; their lines cost next to nothing.
+    ///   - interest: tells by the name of a property, in capitals, whether it is of interest; the lines of others cost next to nothing.
     ///   - longestLine: bytes of an unfolded line that are kept.
     static func read(
         _ source: any ByteSource,
-        passingOver names: [String] = [],
+        interest: ((ArraySlice<UInt8>) -> Bool)? = nil,
         longestLine: Int = ContentLineReader.longestLine,
         _ body: (Event) throws -> Void
     ) throws {
         var objects = VCardObjectReader()
-        var lines = ContentLineReader(longestLine: longestLine)
-        let names = names.map { Array($0.utf8) }
+        var lines = ContentLineReader(
+            longestLine: longestLine, isOfInterest: interest.map { interest in { Self.name(of: $0).map(interest) ?? true } })
         try lines.read(source) { lines, bytes, number, dropped in
-            if objects.object != nil, objects.agentDepth == 0, names.contains(where: { Self.isProperty($0, bytes) }) { return }
             try objects.take(bytes, number, dropped, &lines, body)
+            lines.passesOver = objects.object != nil && objects.agentDepth == 0
         }
         if objects.object != nil { try objects.end(isComplete: false, body) }
     }
 
-    /// Whether a line is of a property, by its name.
-    private static func isProperty(_ name: [UInt8], _ line: [UInt8]) -> Bool {
-        guard line.count > name.count, line[name.count] == UInt8(ascii: ":") || line[name.count] == UInt8(ascii: ";") else { return false }
-        return name.indices.allSatisfy { line[$0] & 0xDF == name[$0] }
+    /// The name of a line's property, as written; `nil` where the line doesn't tell, and for the lines cards are made of.
+    private static func name(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        var start = line.startIndex
+        for index in line.indices.prefix(64) {
+            switch line[index] {
+            case UInt8(ascii: "."): start = index + 1
+            case UInt8(ascii: ":"), UInt8(ascii: ";"):
+                let name = line[start..<index]
+                return ["BEGIN", "END", "VERSION", "AGENT"].contains { name.isProperty($0) } ? nil : name
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"): break
+            default: return nil
+            }
+        }
+        return nil
     }
 
     private mutating func take(
@@ -84,6 +94,7 @@ struct VCardObjectReader {
             return try body(
                 .problem(ReadProblem(line: number, code: isPicture ? "media-too-large" : "too-long", text: text, isRejection: false)))
         }
+        if object != nil, agentDepth == 0, try takeFrame(bytes, &lines, body) { return }
         var doubt: ContentLineDoubt?
         guard let line = ContentLine(bytes, line: number, encoding: lines.encoding, doubt: &doubt) else {
             return try takeStray(bytes, number, body)
@@ -117,11 +128,27 @@ struct VCardObjectReader {
         }
         if let doubt { try body(.problem(problem(doubt.rawValue, bytes, number))) }
         if line.name == "VERSION", line.group == nil {
-            object?.version = Self.version(line.value)
-            lines.keepsFoldedSpace = object?.version == .v21
-            return
+            return setVersion(line.value, &lines)
         }
         try add(line, bytes, body)
+    }
+
+    /// Takes the lines around a card as nearly all files have them, without making anything of them; `false` for any other line.
+    private mutating func takeFrame(_ bytes: [UInt8], _ lines: inout ContentLineReader, _ body: (Event) throws -> Void) throws -> Bool {
+        switch bytes.count {
+        case 9 where bytes[0] == UInt8(ascii: "E") && bytes[...].isProperty("END:VCARD"):
+            try end(isComplete: true, body)
+            lines.keepsFoldedSpace = false
+        case 11 where bytes[0] == UInt8(ascii: "V") && bytes[7] == UInt8(ascii: ":") && bytes[..<7].isProperty("VERSION"):
+            setVersion(String(decoding: bytes[8...], as: UTF8.self), &lines)
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func setVersion(_ text: String, _ lines: inout ContentLineReader) {
+        object?.version = Self.version(text)
+        lines.keepsFoldedSpace = object?.version == .v21
     }
 
     private mutating func add(_ line: ContentLine, _ bytes: [UInt8], _ body: (Event) throws -> Void) throws {
@@ -137,6 +164,7 @@ struct VCardObjectReader {
 
     private mutating func begin(at number: Int, _ lines: inout ContentLineReader) {
         object = VCardObject(line: number)
+        object?.lines.reserveCapacity(16)
         byteCount = 0
         hasToldStray = false
         hasToldLines = false
@@ -214,5 +242,18 @@ extension ContentLine {
     fileprivate init?(_ bytes: [UInt8], line: Int) {
         var doubt: ContentLineDoubt?
         self.init(bytes + [UInt8(ascii: ":")], line: line, doubt: &doubt)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether a property's name is this one, given in capitals.
+    func isProperty(_ name: StaticString) -> Bool {
+        guard count == name.utf8CodeUnitCount else { return false }
+        // The pointer is read at places below the name's length, which is the slice's.
+        for offset in 0..<count
+        where (self[startIndex + offset] >= 0x61 ? self[startIndex + offset] & 0xDF : self[startIndex + offset]) != name.utf8Start[offset] {
+            return false
+        }
+        return true
     }
 }

@@ -13,16 +13,44 @@ struct VCardSurvey {
     private(set) var versions: Set<String> = []
     private var makers: [String: Int] = [:]
 
-    /// Properties that tell nothing of a hand-out as a whole.
-    private static let untelling = ["EMAIL", "TEL", "ADR", "NOTE", "PHOTO", "ORG", "TITLE", "URL", "BDAY"]
-
     init(_ members: [Member]) throws {
+        var hasGroups = false
         for member in members {
-            try VCardObjectReader.read(member.bytes, passingOver: Self.untelling) { event in
-                if case .object(let object) = event { look(at: object) }
+            try VCardObjectReader.read(member.bytes, interest: Self.tellsOfMakers) { event in
+                guard case .object(let object) = event else { return }
+                if Self.isGroup(object) { hasGroups = true } else { cardCount += 1 }
+                look(at: object)
+            }
+        }
+        // Names and ids matter of groups only, which few files have.
+        guard hasGroups else { return }
+        for member in members {
+            try VCardObjectReader.read(member.bytes, interest: Self.tellsOfGroups) { event in
+                if case .object(let object) = event, Self.isGroup(object) { addGroup(object) }
             }
         }
         groups.finish()
+    }
+
+    private static func tellsOfMakers(_ name: ArraySlice<UInt8>) -> Bool {
+        switch name.first.map({ $0 & 0xDF }) {
+        case UInt8(ascii: "X"): true
+        case UInt8(ascii: "C"): name.isProperty("CATEGORIES")
+        case UInt8(ascii: "K"): name.isProperty("KIND")
+        case UInt8(ascii: "P"): name.isProperty("PRODID")
+        case UInt8(ascii: "R"): name.isProperty("REV")
+        default: false
+        }
+    }
+
+    private static func tellsOfGroups(_ name: ArraySlice<UInt8>) -> Bool {
+        ["KIND", "MEMBER", "UID", "FN", "N", "NICKNAME", "X-ADDRESSBOOKSERVER-KIND", "X-ADDRESSBOOKSERVER-MEMBER"]
+            .contains { name.isProperty($0) }
+    }
+
+    private static func isGroup(_ object: VCardObject) -> Bool {
+        let kind = object.lines.last { $0.name == "KIND" || $0.name == "X-ADDRESSBOOKSERVER-KIND" }
+        return kind?.value.trimmingBlanks.lowercased() == "group"
     }
 
     /// Who made most of the cards, where they tell: "iCloud", "Google Contacts".
@@ -34,32 +62,25 @@ struct VCardSurvey {
     }
 
     private mutating func look(at object: VCardObject) {
-        var uid: String?
-        var isGroup = false
-        var members: [String] = []
         var marks = VCardMaker.Marks()
         for line in object.lines {
-            switch line.name {
-            case "UID": uid = line.value.trimmingBlanks
-            case "KIND", "X-ADDRESSBOOKSERVER-KIND": isGroup = line.value.trimmingBlanks.lowercased() == "group"
-            case "MEMBER", "X-ADDRESSBOOKSERVER-MEMBER": members.append(line.value.trimmingBlanks)
-            case "REV":
-                if let day = VCardDate.timestamp(line.value.trimmingBlanks).flatMap({ CalendarDate(iso: $0.prefix(10)) }) {
-                    newestDate = max(newestDate ?? day, day)
-                }
-            default: break
+            if line.name == "REV", let day = VCardDate.timestamp(line.value.trimmingBlanks).flatMap({ CalendarDate(iso: $0.prefix(10)) }) {
+                newestDate = max(newestDate ?? day, day)
             }
             marks.look(at: line)
         }
         versions.insert(object.version == .v21 ? "2.1" : object.version == .v3 ? "3.0" : "4.0")
         if let maker = marks.maker { makers[maker, default: 0] += 1 }
-        if isGroup {
-            let name = object.lines.first { $0.name == "FN" } ?? object.lines.first { $0.name == "N" || $0.name == "NICKNAME" }
-            let text = name.flatMap { VCardText.trimmed(VCardText.unescaped($0.value.replacing(";", with: " "))) }
-            groups.add(uid: uid, name: text, members: members)
-        } else {
-            cardCount += 1
-        }
+    }
+
+    private mutating func addGroup(_ object: VCardObject) {
+        let name = object.lines.first { $0.name == "FN" } ?? object.lines.first { $0.name == "N" || $0.name == "NICKNAME" }
+        let members = object.lines.filter { $0.name == "MEMBER" || $0.name == "X-ADDRESSBOOKSERVER-MEMBER" }
+        groups.add(
+            uid: object.lines.last { $0.name == "UID" }?.value.trimmingBlanks,
+            name: name.flatMap { VCardText.text($0.value.replacing(";", with: " ")) },
+            members: members.map(\.value.trimmingBlanks)
+        )
     }
 }
 

@@ -2,13 +2,32 @@ import TextMatching
 
 /// Values of vCard properties: escapes, lists and structures (RFC 6350 §3.4 and 4, RFC 2426 §4).
 enum VCardText {
-    /// The text an escaped value stands for. A backslash before anything but `n`, `N` is dropped, as Apple's `http\://` wants.
-    static func unescaped(_ value: String) -> String {
-        guard value.utf8.contains(UInt8(ascii: "\\")) else { return value }
-        return unescaped(Array(value.utf8)[...])
+    /// The text a value says: unescaped and trimmed; `nil` where it says nothing. Most values are such a text as they stand.
+    static func text(_ value: String) -> String? {
+        let isPlain = withBytes(of: value) { bytes in
+            guard let first = bytes.first, let last = bytes.last, first > 0x20, last > 0x20 else { return false }
+            for byte in bytes where mayNeedWork(byte) || byte == UInt8(ascii: "\\") { return false }
+            return true
+        }
+        return isPlain ? value : trimmed(unescaped(value))
     }
 
-    private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+    /// The text an escaped value stands for. A backslash before anything but `n`, `N` is dropped, as Apple's `http\://` wants.
+    static func unescaped(_ value: String) -> String {
+        withBytes(of: value) { bytes in bytes.contains(UInt8(ascii: "\\")) ? unescaped(bytes[...]) : nil } ?? value
+    }
+
+    /// Looks at a text's UTF-8, which lasts as long as the closure.
+    private static func withBytes<Result>(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        text.utf8.withContiguousStorageIfAvailable(body) ?? Array(text.utf8).withUnsafeBufferPointer(body)
+    }
+
+    /// Whether a byte is a control character that is no line feed and no tab, or begins one beyond ASCII.
+    private static func mayNeedWork(_ byte: UInt8) -> Bool {
+        byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == 0x7F || byte == 0xC2
+    }
+
+    private static func unescaped(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count)
         var index = bytes.startIndex
@@ -31,27 +50,49 @@ enum VCardText {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The parts of a value between separators that are not escaped, themselves still escaped.
-    static func parts(_ value: String, separator: UInt8) -> [Substring] {
-        guard value.utf8.contains(separator) else { return [value[...]] }
-        var parts: [Substring] = []
-        let utf8 = value.utf8
-        var start = utf8.startIndex
-        var index = start
-        while index < utf8.endIndex {
-            if utf8[index] == UInt8(ascii: "\\") {
-                index = utf8.index(after: index)
-                if index < utf8.endIndex { index = utf8.index(after: index) }
-                continue
+    /// The texts of a value between separators that are not escaped; `nil` for those that say nothing.
+    static func texts(_ value: String, separator: UInt8) -> [String?] { texts(value, separator: separator, unless: nil, upTo: .max) ?? [] }
+
+    /// The components of a structured value that has no more than its usual places, and one text or none in each, as nearly all have;
+    /// `nil` for any other, and for one whose components may be lists.
+    static func plainStructure(_ value: String, hasLists: Bool, upTo count: Int) -> [String?]? {
+        texts(value, separator: UInt8(ascii: ";"), unless: hasLists ? UInt8(ascii: ",") : nil, upTo: count)
+    }
+
+    /// - Parameters:
+    ///   - obstacle: a byte that must not stand there but escaped.
+    ///   - most: how many texts there may be.
+    private static func texts(_ value: String, separator: UInt8, unless obstacle: UInt8?, upTo most: Int) -> [String?]? {
+        withBytes(of: value) { bytes in
+            var texts: [String?] = []
+            var start = 0
+            var index = 0
+            var isEscaped = false
+            func end(at end: Int) {
+                let part = bytes[start..<end]
+                texts.append(
+                    part.isEmpty
+                        ? nil : trimmed(isEscaped ? unescaped(part) : String(decoding: UnsafeBufferPointer(rebasing: part), as: UTF8.self)))
+                start = end + 1
+                isEscaped = false
             }
-            if utf8[index] == separator {
-                parts.append(value[start..<index])
-                start = utf8.index(after: index)
+            while index < bytes.count {
+                switch bytes[index] {
+                case UInt8(ascii: "\\"):
+                    isEscaped = true
+                    index += 1
+                case separator:
+                    if texts.isEmpty { texts.reserveCapacity(8) }
+                    end(at: index)
+                    if texts.count >= most { return nil }
+                case let byte where byte == obstacle: return nil
+                default: break
+                }
+                index += 1
             }
-            index = utf8.index(after: index)
+            end(at: bytes.count)
+            return texts
         }
-        parts.append(value[start...])
-        return parts
     }
 
     /// The components of a structured value, each a list of its texts that say something.
@@ -109,8 +150,7 @@ enum VCardText {
     }
 
     private static func hasControls(_ text: String) -> Bool {
-        text.utf8.contains { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == 0x7F || $0 == 0xC2 }
-            && text.unicodeScalars.contains { $0 == "\r" || isControl($0) }
+        withBytes(of: text) { $0.contains(where: mayNeedWork) } && text.unicodeScalars.contains { $0 == "\r" || isControl($0) }
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

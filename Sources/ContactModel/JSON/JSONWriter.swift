@@ -10,7 +10,8 @@ public struct JSONWriter: Sendable {
     public private(set) var count = 0
     /// How many bytes were taken the last time: as many are likely to come again.
     private var usualCount = 0
-    private let isIndented: Bool
+    /// Whether every member and element gets a line of its own.
+    public let isIndented: Bool
     private var depth = 0
     private var needsComma = false
     private var followsName = false
@@ -209,6 +210,13 @@ public struct JSONWriter: Sendable {
             self.members(members)
             endObject()
         }
+    }
+
+    /// Writes a value that is JSON text already, as another writer without indenting made it.
+    public mutating func encoded(_ text: [UInt8]) {
+        separate()
+        text.withUnsafeBytes { append($0) }
+        needsComma = true
     }
 
     /// Writes members of the object begun last, in the order of their names' bytes.

@@ -91,6 +91,12 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
         let joined = name.joined(core)
 
         if letters.elementsEqual(joined) { return Match(fit: .exactName, evidence: joined) }
+        // First Bank of Example, `firstbankexample.com`.
+        if joined.count > letters.count, letters.count >= 8, letters.starts(with: name[core.lowerBound]),
+            letters.elementsEqual(core.lazy.filter { !smallWords.contains(name[$0]) }.flatMap { name[$0] })
+        {
+            return Match(fit: .exactName, evidence: joined)
+        }
         let everything = 0..<name.count
         if core.count < everything.count, letters.elementsEqual(name.joined(everything)) { return Match(fit: .exactName, evidence: joined) }
         // Names that are domains themselves: "Acme.io", "Sample.com".
@@ -116,19 +122,38 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
             if core.count < everything.count, letters.count >= 3, isAcronym(letters, of: name, everything) {
                 return Match(fit: .acronym, evidence: letters[...])
             }
+            // Part of the legal form: Oil and Gas Corporation Ltd, `ogc.com`.
+            if letters.count >= 3, letters.count <= name.count,
+                (core.upperBound..<name.count).contains(where: { isAcronym(letters, of: name, core.lowerBound..<$0 + 1) })
+            {
+                return Match(fit: .acronym, evidence: letters[...])
+            }
             if isMadeOfInitialsAndWords(letters, of: name, core) { return Match(fit: .acronym, evidence: letters[...]) }
             if letters.count >= 6, isMadeOfBeginnings(letters[...], of: name, core, parts: 0) {
                 return Match(fit: .beginningsOfWords, evidence: letters[...])
             }
             let first = name[core.lowerBound]
-            if first.count >= 3, letters.count == first.count + core.count - 1, letters.starts(with: first),
+            if first.count >= 2, letters.count >= 3, letters.count == first.count + core.count - 1, letters.starts(with: first),
                 letters.dropFirst(first.count).elementsEqual(core.dropFirst().lazy.compactMap { name[$0].first })
             {
                 return Match(fit: .firstWordAndInitials, evidence: first)
             }
         }
 
-        guard !GenericWords.contains(letters[...]) else { return nil }
+        let first = name[core.lowerBound]
+        if first.count >= 3, !GenericWords.tellsNothing(first), letters.count > first.count, letters.starts(with: first),
+            kinds.contains(where: { $0.elementsEqual(letters.dropFirst(first.count)) })
+        {
+            return Match(fit: .labelBeginsWithWord, evidence: first)
+        }
+        // Smart Communications, `smart.com.ph`: common words, and the label is the one that comes first.
+        if core.count > 1, core.count < 4, first.count >= 4, letters.elementsEqual(first), !GenericWords.tooCommon.contains(first),
+            core.dropFirst().allSatisfy({ GenericWords.tellsNothing(name[$0]) })
+        {
+            return Match(fit: .nameBeginsWithLabel, evidence: first)
+        }
+
+        guard !GenericWords.tellsNothing(letters[...]) else { return nil }
         if letters.count < joined.count, joined.starts(with: letters), letters.count >= 2 {
             let end = joined.startIndex + letters.count
             let isAtBoundary = core.contains { name.starts[$0] == end }
@@ -136,7 +161,7 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
                 return Match(fit: .nameBeginsWithLabel, evidence: joined.prefix(letters.count))
             }
         }
-        if let strong = core.first(where: { name[$0].count >= 3 && !GenericWords.contains(name[$0]) }) {
+        if let strong = core.first(where: { name[$0].count >= 3 && !GenericWords.tellsNothing(name[$0]) }) {
             let word = name[strong]
             if letters.elementsEqual(word) { return Match(fit: .nameBeginsWithLabel, evidence: word) }
             let endsAtHyphen = label.hyphens.contains(word.count)
@@ -144,7 +169,8 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
                 return Match(fit: .labelBeginsWithWord, evidence: word)
             }
         }
-        for index in core where name[index].count >= 5 && !GenericWords.contains(name[index]) && !GenericWords.towns.contains(name[index]) {
+        for index in core
+        where name[index].count >= 5 && !GenericWords.tellsNothing(name[index]) && !GenericWords.towns.contains(name[index]) {
             if letters.holds(name[index]) { return Match(fit: .wordInsideLabel, evidence: name[index]) }
         }
         return nil
@@ -194,27 +220,33 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
     private static func isMadeOfInitialsAndWords(_ letters: [UInt8], of name: FoldedWords, _ core: Range<Int>) -> Bool {
         guard letters.count >= 4, letters.first == name[core.lowerBound].first else { return false }
         for split in core.dropFirst() where split < core.upperBound {
-            let initials = split - core.lowerBound
             let rest = name.joined(split..<core.upperBound)
-            guard letters.count == initials + rest.count, rest.count >= 4 else { continue }
-            if letters.suffix(rest.count).elementsEqual(rest),
-                letters.prefix(initials).elementsEqual((core.lowerBound..<split).lazy.compactMap { name[$0].first })
-            {
-                return true
-            }
+            guard letters.count > rest.count, rest.count >= 4, letters.suffix(rest.count).elementsEqual(rest) else { continue }
+            // All words before it, or all but the small ones: Agricultural Bank of China, `abchina`.
+            let before = core.lowerBound..<split
+            let initials = letters.dropLast(rest.count)
+            if initials.elementsEqual(before.lazy.compactMap { name[$0].first }) { return true }
+            if initials.elementsEqual(before.lazy.filter { !smallWords.contains(name[$0]) }.compactMap { name[$0].first }) { return true }
         }
         guard core.count >= 2 else { return false }
         for tail in kinds where letters.count - tail.count >= 3 && letters.suffix(tail.count).elementsEqual(tail) {
             if isAcronym(Array(letters.dropLast(tail.count)), of: name, core) { return true }
         }
+        for head in heads where letters.count - head.count >= 3 && letters.starts(with: head) {
+            if isAcronym(Array(letters.dropFirst(head.count)), of: name, core) { return true }
+        }
         return false
     }
 
-    private static let kinds = [
-        "group", "bank", "law", "legal", "global", "corp", "inc", "co", "intl", "usa", "gmbh", "ag", "online", "tech",
-    ].map {
-        Array($0.utf8)
-    }
+    /// What companies put behind their name or initials in a domain: the kind of company, its form, the country.
+    private static let kinds = """
+        group gruppe grupo gruppen holding holdings bank banka banco law legal global corp inc co intl plc ltd usa gmbh ag asa ab oy online tech
+        digital software air japan china india korea asia africa europe uk brasil mexico peru chile argentina colombia hellas polska russia
+        nigeria kenya ghana egypt turkey vietnam thailand indonesia malaysia philippines singapore taiwan hk
+        """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
+
+    /// What they put in front.
+    private static let heads = ["bank", "banco", "bankof", "grupo", "group", "gruppo", "groupe", "hotel"].map { Array($0.utf8) }
 
     /// Beginnings of two or more of the first words, of three letters at least each: Mottram Macdougall, `motmac`.
     private static func isMadeOfBeginnings(_ letters: ArraySlice<UInt8>, of name: FoldedWords, _ rest: Range<Int>, parts: Int) -> Bool {
@@ -247,12 +279,46 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
         for word in words where word.count >= 4 {
             if word == label { return .nameBeginsWithLabel }
             if label.starts(with: word) { return .labelBeginsWithWord }
+            if sounds(word, as: label) { return .nameBeginsWithLabel }
             if word.count >= 5, label.holds(word) { return .wordInsideLabel }
             let common = zip(word, label).prefix { $0 == $1 }.count
             // Endings of grammar and of another language's spelling: "Касперского" and `kaspersky`, パナソニック and `panasonic`.
             if common >= 6, common + 3 >= label.count { return .nameBeginsWithLabel }
         }
         if words.count > 1, label.count >= 3, label.elementsEqual(words.compactMap(\.first)) { return .acronym }
-        return nil
+        // "Банка ДСК", `dskbank.bg`.
+        for word in words where word.count >= 3 && label.count > word.count && label.starts(with: word) {
+            if kinds.contains(where: { $0.elementsEqual(label.dropFirst(word.count)) }) { return .labelBeginsWithWord }
+        }
+        if sounds(joined, as: label) { return .exactName }
+        return romanized(String(decoding: name.joined(core), as: UTF8.self), label)
+    }
+
+    /// How a name fits whose script has no table here: 海尔集团 is `haier`, 比亚迪 `byd`, გალთი `galt`.
+    private static func romanized(_ name: String, _ label: [UInt8]) -> CompanyDomainFit? {
+        let pieces = Transliteration.romanized(name)
+        guard !pieces.isEmpty else { return nil }
+        if pieces.count == 1 { return sounds(pieces[0], as: label) ? .exactName : nil }
+        // Syllables, of which a company takes the first ones; a town and "city" may stand before them.
+        for start in 0..<min(pieces.count - 1, 4) {
+            var joined: [UInt8] = []
+            for piece in pieces[start...] {
+                joined += piece
+                if joined.count >= (start == 0 ? 4 : 6), label.starts(with: joined), joined.count > piece.count {
+                    if joined.count == label.count { return .nameBeginsWithLabel }
+                    if kinds.contains(where: { $0.elementsEqual(label.dropFirst(joined.count)) }) { return .labelBeginsWithWord }
+                }
+            }
+        }
+        let initials = pieces.compactMap(\.first)
+        return label.count >= 3 && label.count <= 4 && initials.starts(with: label) ? .acronym : nil
+    }
+
+    /// Whether two Latin spellings have the same consonants in the same order, for what other alphabets don't tell apart: `merukari` is
+    /// Mercari, `kiivstar` Kyivstar, `matsuda` Mazda.
+    private static func sounds(_ word: [UInt8], as label: [UInt8]) -> Bool {
+        let (one, other) = (Transliteration.consonants(word), Transliteration.consonants(label))
+        guard one == other else { return false }
+        return one.count >= 4 || one.count == 3 && Transliteration.isVowel(word.first) == Transliteration.isVowel(label.first)
     }
 }

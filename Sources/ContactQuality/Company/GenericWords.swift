@@ -29,6 +29,47 @@ enum GenericWords {
         """
     )
 
+    /// Such words of more languages, and the names of countries. They tell no domain from another; a name made of them is a name all the same.
+    static let abroad = WordTable(
+        """
+        banka banku bankasi banky banken banki bankas pank pankki banca banque bankindo financiera financiero financieras seguros seguro aseguradora
+        assicurazioni vakuutus forsakring forsikring ubezpieczen pojistovna biztosito osiguranje asigurari sigorta strakhovaya airlines airline
+        airways aviation aerolineas aereas linhas havayollari oil petroleum petrol energia energie energi enerji energetyka energetika energija
+        spolka skupina grupa grup gruppen gruppa group koncern concern kompaniya companhia compania compagnie societe sociedad sociedade empresa empresas
+        industrias industria industrie comercial comercio kommerts trgovina handel handels stroy stroitel inmobiliaria imobiliaria advogados
+        abogados advokater advokatbyra advokatfirma advokatfirman advokat adwokaci avvocati avukatlik kancelaria kancelar ugyved ugyvedi iroda
+        advocates solicitors attorneys escritorio estudio bufete asianajotoimisto servicos servicios tjanster tjenester palvelut uslugi sluzby
+        tecnologias teknologi teknoloji teknik tekniikka informatika informatik sistemas sistemi systemy logistica logistik lojistik transporte
+        transportes alimentos gida elintarvike farmaceutica farmaceutici ilac laboratorio laboratorios electric electronics electronica elektronik
+        motors motor telecommunications telecomunicaciones telecomunicacoes telekomunikasyon teletechnika steel cement mining minerals chemicals
+        chemical plastics textile textiles apparel garments shipping maritime marine port ports railways railway brewery breweries beverages sugar
+        tea coffee paper packaging electricity water gas nuclear fertilizer fertilizers refinery lighting generating national state federal royal
+        islamic agricultural cooperative merchants commercial savings development investment export import
+        iceland norway norge sweden sverige denmark danmark finland suomi estonia eesti latvia latvija lithuania lietuva ukraine ukraina ukrainy
+        belarus russia rossiya rossii romania bulgaria serbia srbija croatia hrvatska slovenia slovenija slovakia slovensko czech cesko ceska
+        hungary magyar magyarorszag moldova albania shqiperi macedonia kosovo bosnia montenegro greece hellas hellenic cyprus turkey turkiye turk
+        georgia armenia azerbaijan kazakhstan uzbekistan kyrgyzstan pakistan bangladesh nepal ceylon lanka bhutan myanmar thai thailand vietnam
+        vietnamese cambodia laos malaysia malaysian singapore indonesia indonesian philippine philippines taiwan korea korean japan nippon nihon
+        hong kong mongolia iran iraq israel jordan lebanon syria saudi arabia arab arabian emirates qatar kuwait bahrain oman yemen egypt egyptian
+        libya tunisia tunisie algeria algerie morocco maroc senegal mali ivoire ivory ghana nigeria cameroon cameroun congo gabon kenya uganda
+        tanzania rwanda ethiopia ethiopian somalia sudan angola mozambique zambia zimbabwe botswana namibia malawi madagascar mauritius
+        argentina argentino uruguay paraguay bolivia chile chilena peru peruana ecuador colombia colombiana venezuela panama honduras guatemala
+        slovak slovenian croatian hrvatski hrvatska polski polskie serbian srpski bulgarian romanian ukrainian hungarian lietuvos latvijas
+        norsk norske dansk danske svensk svenska suomen swedish norwegian danish finnish icelandic estonian latvian lithuanian austrian
+        belgian dutch irish scottish portuguese spanish italian french turkish greek israeli moroccan kenyan nigerian ghanaian brazilian
+        mexican peruvian chilean argentine colombian georgian armenian kazakh russian
+        salvador nicaragua cuba dominicana dominican jamaica trinidad haiti puerto rico mexicana mexicanos brasileira
+        """
+    )
+
+    /// Words too common to be anybody's alone, even where the label is nothing else.
+    static let tooCommon = WordTable(
+        """
+        global international national general united first digital online internet mail home data cloud media group bank banque banco banca
+        finance capital american european europe africa asia world worldwide central city state royal federal commercial islamic business company
+        """
+    )
+
     /// Towns large enough to stand in many companies' names: they tell a company only where they are the whole label.
     static let towns = WordTable(
         """
@@ -50,4 +91,7 @@ enum GenericWords {
     static func contains(_ word: ArraySlice<UInt8>) -> Bool {
         all.contains(word)
     }
+
+    /// Whether a word of a name tells no domain from another.
+    static func tellsNothing(_ word: ArraySlice<UInt8>) -> Bool { all.contains(word) || abroad.contains(word) }
 }

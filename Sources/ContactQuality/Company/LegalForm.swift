@@ -29,7 +29,8 @@ enum LegalForm {
 
     /// Forms of several words, by their last word first looked up in `lastWords`.
     static let phrases: Set<String> = [
-        "sp z oo", "spolka z oo", "spolka z ograniczona odpowiedzialnoscia", "spolka akcyjna", "sp j", "sp k", "spol s ro", "s r o",
+        "sp z oo", "sp z o o", "spolka z o o", "spolka z oo", "spolka z ograniczona odpowiedzialnoscia", "spolka akcyjna", "sp j", "sp k",
+        "spol s ro", "s r o",
         "sa de cv", "sab de cv", "sapi de cv", "s de rl de cv", "srl de cv", "sc de rl de cv", "s de rl", "sdn bhd", "private limited",
         "ltd sti", "a s", "k k", "a e", "s a", "sa rl", "s l", "d o o", "b v", "n v", "in liquidation", "i l", "sh pk", "san ve tic",
         "anonim sirketi",

@@ -6,7 +6,7 @@ enum SchoolName {
             let word = name[index]
             return words.contains(word) || word.starts(with: "universi".utf8) || word.starts(with: "polit".utf8)
                 || word.starts(with: "polyt".utf8)
-                || word.starts(with: "университет".utf8) || word.starts(with: "институт".utf8)
+                || stems.contains { word.starts(with: $0) } || ideographs.contains { word.holds($0) }
         }
     }
 
@@ -16,13 +16,31 @@ enum SchoolName {
     static func mayBe(_ label: ArraySlice<UInt8>, of name: FoldedWords) -> Bool {
         let letters = label.filter { $0 >= 0x61 && $0 <= 0x7A }
         guard letters.count >= 2 else { return false }
+        if ideographs.contains(where: { name.bytes[...].holds($0) }) { return true }
+        let spelled = name.bytes.contains { $0 >= 0x80 } ? Array(Transliteration.latin(name.text).utf8) : name.bytes
         var rest = letters[...]
-        for byte in name.bytes where byte == rest.first {
+        for byte in spelled where byte == rest.first {
             rest = rest.dropFirst()
             if rest.isEmpty { return true }
         }
-        return false
+        // The initials in another language's order: Technical University of Denmark, `dtu`.
+        guard letters.count >= 3, letters.count <= 5 else { return false }
+        var initials = (0..<name.count).compactMap { name[$0].first }
+        return letters.allSatisfy { letter in
+            guard let place = initials.firstIndex(of: letter) else { return false }
+            initials.remove(at: place)
+            return true
+        }
     }
+
+    /// What words for a school begin with, in Cyrillic and Greek.
+    private static let stems = [
+        "университет", "університет", "універсітэт", "институт", "інститут", "академия", "академія", "школа", "πανεπιστημιο",
+    ].map {
+        Array($0.utf8)
+    }
+    /// Chinese, Japanese and Korean words for one; names written so can't be compared with Latin letters.
+    private static let ideographs = ["大学", "大學", "学院", "學院", "대학"].map { Array($0.utf8) }
 
     private static let words = WordTable(
         """

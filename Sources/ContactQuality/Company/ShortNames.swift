@@ -143,5 +143,154 @@ enum ShortNames {
         hyundai 현대
         navercorp 네이버
         kakaocorp 카카오
+        kakao 카카오
+        lotte 롯데
+        coupang 쿠팡
+        toss 토스 비바리퍼블리카
+        kt 케이티
+        sk sk하이닉스 sk텔레콤 에스케이
+        posco 포스코
+        hanwha 한화
+        doosan 두산
+        kia 기아
+        amorepacific 아모레퍼시픽
+        celltrion 셀트리온
+        nexon 넥슨
+        ncsoft 엔씨소프트
+        kbfg kb금융
+        shinhan 신한
+        wooribank 우리은행
+        canon キヤノン
+        kyocera 京セラ
+        murata 村田製作所
+        takeda 武田薬品
+        jal 日本航空
+        ana 全日本空輸
+        mazda マツダ
+        nidec 日本電産 ニデック
+        nikon ニコン
+        sony ソニー
+        sharp シャープ
+        bridgestone ブリヂストン
+        ajinomoto 味の素
+        kao 花王
+        kirin キリン
+        asahi アサヒ
+        suntory サントリー
+        eisai エーザイ
+        daiichisankyo 第一三共
+        otsuka 大塚
+        chugai-pharm 中外製薬
+        shionogi 塩野義
+        itochu 伊藤忠
+        marubeni 丸紅
+        mitsui 三井物産
+        mitsubishicorp 三菱商事
+        sumitomocorp 住友商事
+        sojitz 双日
+        komatsu 小松製作所
+        kubota クボタ
+        isuzu いすゞ いすず
+        yamato-hd ヤマト
+        jreast 東日本旅客鉄道
+        tepco 東京電力
+        kepco 関西電力 한국전력
+        tokyogas 東京瓦斯 東京ガス
+        kddi ケイディーディーアイ
+        lycorp lineヤフー
+        cyberagent サイバーエージェント
+        recruit リクルート
+        fanuc ファナック
+        keyence キーエンス
+        omron オムロン
+        byd 比亚迪
+        haier 海尔 海爾
+        midea 美的
+        gree 格力
+        dji 大疆
+        zte 中兴
+        jd 京东
+        didiglobal 滴滴
+        pinduoduo 拼多多
+        pdd 拼多多
+        kuaishou 快手
+        bilibili 哔哩哔哩
+        trip 携程
+        ctrip 携程
+        netease 网易
+        sinopec 中国石化 中石化
+        cnpc 中国石油 中石油
+        cnooc 中国海洋石油 中海油
+        sgcc 国家电网
+        chinamobile 中国移动
+        chinaunicom 中国联通
+        chinatelecom 中国电信
+        abchina 中国农业银行 农业银行
+        citicbank 中信银行
+        citics 中信证券
+        cicc 中金公司 中国国际金融
+        chinalife 中国人寿
+        cpic 中国太保
+        saicmotor 上汽
+        geely 吉利
+        nio 蔚来
+        xiaopeng 小鹏
+        lixiang 理想汽车
+        catl 宁德时代
+        boe 京东方
+        tcl tcl
+        hikvision 海康威视
+        fosun 复星
+        vanke 万科
+        kwm 金杜
+        junhe 君合
+        zhonglun 中伦
+        fangdalaw 方达
+        tsmc 台灣積體電路 台积电 台積電 taiwansemiconductor
+        foxconn 鴻海 富士康 honhai
+        asus 華碩 华硕
+        acer 宏碁
+        mediatek 聯發科
+        quantatw 廣達
+        htc 宏達電 宏达电
+        evergreen-marine 長榮
+        cht 中華電信
+        taiwanmobile 台灣大哥大
+        fareastone 遠傳
+        ctbcbank 中國信託
+        cathaybk 國泰世華
+        hsbc 汇丰 匯豐
+        hangseng 恒生
+        boc bankofchina
+        kfh kuwaitfinance بيتالتمويل
+        csas ceskasporitelna
+        slsp slovenskasporitelna
+        btrl bancatransilvania
+        bancatransilvania btrl
+        pemex petroleosmexicanos
+        pdvsa petroleosdevenezuela
+        ypf yacimientospetroliferos
+        cfe comisionfederaldeelectricidad
+        voeazul azul
+        xpi xpinvest
+        brou bancorepublica bancodelarepublica
+        jncb nationalcommercialbank ncb
+        kengen kenyaelectricitygenerating
+        co-opbank cooperativebank
+        implats impala
+        pnp picknpay
+        abchina agriculturalbankofchina
+        stengg stengineering singaporetechnologies
+        rhbgroup rhb
+        hkbea bankofeastasia
+        bankfab firstabudhabi fab
+        cibeg commercialinternationalbank
+        alahli saudinationalbank snb
+        pttplc ptt
+        gkpge pge polskagrupaenergetyczna
+        msa mannheimerswartling
+        mhmjapan morihamada
+        kmg казмунайгаз
+        rzd российскиежелезныедороги
         """
 }

@@ -37,12 +37,16 @@ enum DomainShape {
         default: break
         }
         guard top.utf8.count == 2 else { return nil }
+        // Right under `.br` the registry puts universities and nobody else, but for a few names of its own.
+        if top == "br", domain.registrable == last - 1 { return brazilianOthers.contains(domain.label) ? nil : .school }
         let hasOwner = last >= 2 && domain.registrable <= last - 2
         switch domain.labelText(last - 1) {
         case "edu", "sch", "ac", "ed": return hasOwner ? .school : nil
         case "gov", "gob", "gouv", "gub", "govt", "gv", "mil": return .authority
         case "go", "lg": return hasOwner ? .authority : nil
         case "nhs", "police": return top == "uk" ? .authority : nil
+        case "jus", "leg", "mp", "def": return top == "br" ? .authority : nil
+        case "kommune": return top == "no" ? .authority : nil
         default: return domain.labelText(last - 2) == "k12" ? .school : nil
         }
     }
@@ -54,6 +58,8 @@ enum DomainShape {
             if prefixes.contains(where: { label.starts(with: $0.utf8) }) { return .school }
         }
         if label.count >= 8, schoolWords.contains(where: { label.holds($0) }) { return .school }
+        if localAuthorities.contains(label), domain.labels.count > 2 { return .authority }
+        if authorityWords.contains(where: { label.starts(with: $0) && label.count > $0.count + 2 }) { return .authority }
         return authorities.contains(domain.bytes(from: domain.registrable)) ? .authority : nil
     }
 
@@ -71,11 +77,35 @@ enum DomainShape {
         "fr": ["univ-", "u-", "iut-", "ens-", "insa-", "esc-", "ac-", "iae-"],
         "bg": ["uni-", "tu-"], "si": ["uni-"], "hu": ["uni-"], "eu": ["uni-"],
     ]
-    private static let schoolWords = ["universit", "universid", "hochschule"].map { Array($0.utf8) }
+    private static let schoolWords = ["universit", "universid", "hochschule", "politechnik", "politecnic", "polytechni"].map {
+        Array($0.utf8)
+    }
     private static let authorities = WordTable(
         """
         europa.eu admin.ch bund.de gc.ca nhs.net parliament.uk police.uk bundestag.de bundeswehr.org minbuza.nl rijksoverheid.nl
         belastingdienst.nl regeringskansliet.se un.org worldbank.org imf.org oecd.org
+        regjeringen.no dep.no skatteetaten.no nav.no politiet.no forsvaret.no helsedir.no vegvesen.no stortinget.no ssb.no
+        skatteverket.se polisen.se migrationsverket.se arbetsformedlingen.se forsakringskassan.se trafikverket.se mil.se scb.se riksdagen.se
+        stockholm.se goteborg.se malmo.se uppsala.se regionstockholm.se vgregion.se skane.se
+        skat.dk sktst.dk politi.dk um.dk fm.dk stm.dk kk.dk aarhus.dk odense.dk aalborg.dk regionh.dk rm.dk rn.dk dst.dk ft.dk
+        gov.fi vero.fi kela.fi poliisi.fi hel.fi espoo.fi vantaa.fi tampere.fi turku.fi oulu.fi thl.fi stat.fi eduskunta.fi om.fi
+        stjr.is reykjavik.is althingi.is riik.ee tallinn.ee emta.ee riga.lv vid.lv lrv.lt vilnius.lt kaunas.lt vmi.lt
+        sejm.pl zus.pl knf.gov.pl nbp.pl praha.eu brno.cz mvcr.cz mpsv.cz mfcr.cz cnb.cz bratislava.sk nbs.sk budapest.hu mnb.hu
+        bnr.ro bnb.bg nbs.rs beograd.rs zagreb.hr hnb.hr bsi.si ljubljana.si bank.gov.ua cbr.ru mos.ru spb.ru nbrb.by kiev.ua
+        korea.kr bok.or.kr boj.or.jp nic.in rbi.org.in sebi.gov.in bot.or.th bi.go.id bnm.gov.my bsp.gov.ph
+        bcb.gov.br bndes.gov.br banxico.org.mx inegi.org.mx bcra.gob.ar bcentral.cl banrep.gov.co bcrp.gob.pe
+        centralbank.go.ke cbn.gov.ng resbank.co.za bog.gov.gh bkam.ma
+        etat.lu public.lu gencat.cat gva.es juntadeandalucia.es xunta.gal euskadi.eus madrid.es bcn.cat
+        bundesbank.de ecb.europa.eu bis.org wto.org ilo.org unhcr.org unicef.org fao.org unesco.org wfp.org adb.org afdb.org iadb.org ebrd.com
+        ifrc.org nato.int osce.org coe.int
         """
     )
+    /// What towns, provinces and regions call themselves under a name of the country's: `comune.example.it`, `kommune.example.dk`.
+    private static let localAuthorities = WordTable(
+        "comune regione provincia gemeente kommune kommun mairie ayuntamiento urzad gmina powiat")
+    /// What the domains of towns and districts begin with.
+    private static let authorityWords = [
+        "stadt-", "landkreis-", "kreis-", "gemeinde-", "mairie-", "ville-", "comune-", "ayto-", "gemeente-",
+    ].map { Array($0.utf8) }
+    private static let brazilianOthers = WordTable("nic registro cert cptec fapesp globo g petrobras embrapa ibge serpro bndes sebrae")
 }

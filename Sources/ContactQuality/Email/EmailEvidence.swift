@@ -55,8 +55,16 @@ enum EmailEvidence {
             return
         default: break
         }
+        if listed == nil, ProviderWords.isThrowAway(domain) {
+            self = .disposable(domain: domain)
+            return
+        }
         if let function = Self.function(local, at: domain, name: name) {
             self = .function(local: function)
+            return
+        }
+        if let company = companies.first(where: { TelecomBrands.isStaff(of: domain, at: $0) }) {
+            self = .providerStaff(domain: domain, from: domain.registrable, company: company)
             return
         }
         switch listed {

@@ -17,6 +17,11 @@ public enum LookalikeDomain {
         guard let (local, domain) = DomainName.split(address) else { return nil }
         if ListedDomains.all.entry(of: domain) != nil { return nil }
         let labels = domain.labels.count
+        if let meant = twin(of: domain), company.map({ CompanyDomainFit.match($0, domain) == nil }) ?? true {
+            return Suspicion(
+                meant: "\(String(decoding: local, as: UTF8.self))@\(meant)", evidence: "“\(domain.text)” is made to look like “\(meant)”.",
+                probability: 0.97)
+        }
         if domain.bytes(from: 0).contains(where: { $0 >= 0x80 }) { return mixedScript(domain) }
         // Everything that could be a slip has at most two letters too many or too few, and nothing above the registered label.
         guard domain.registrable == 0, labels <= 3, domain.text.utf8.count <= 20 else { return nil }
@@ -35,6 +40,49 @@ public enum LookalikeDomain {
         return Suspicion(
             meant: "\(name)@\(right)", evidence: "“\(text)” is one stroke away from “\(right)”.", probability: certainty(right))
     }
+
+    /// The well-known domain that another looks like and is not: `gmaiI.com`, `rnicrosoft.com`, `аррӏе.com` in Cyrillic.
+    private static func twin(of domain: DomainName) -> String? {
+        guard domain.registrable == 0, domain.bytes(from: 0).count <= 40 else { return nil }
+        let text = domain.text
+        guard let meant = appearances[appearance(of: text)], meant != text else { return nil }
+        return meant
+    }
+
+    private static let appearances: [String: String] = Dictionary(
+        (targets.map { String(decoding: $0, as: UTF8.self) }
+            + [
+                "microsoft.com", "google.com", "apple.com", "amazon.com", "paypal.com", "linkedin.com", "facebook.com", "docusign.com",
+                "dropbox.com",
+            ])
+            .map { (appearance(of: $0), $0) },
+        uniquingKeysWith: { first, _ in first })
+
+    /// A domain as a hasty eye sees it: letters and digits that look alike are one, `rn` is `m` and `vv` is `w`.
+    private static func appearance(of text: String) -> String {
+        var seen = ""
+        for scalar in text.unicodeScalars {
+            switch twins[scalar] ?? scalar {
+            case "n" where seen.last == "r":
+                seen.removeLast()
+                seen.append("m")
+            case "v" where seen.last == "v":
+                seen.removeLast()
+                seen.append("w")
+            case let scalar: seen.unicodeScalars.append(scalar)
+            }
+        }
+        return seen
+    }
+
+    /// Letters of other alphabets, and digits, by the Latin letter they look like. `i` and `l` are one: a capital `I` is written as `l` is.
+    private static let twins: [Unicode.Scalar: Unicode.Scalar] = [
+        "1": "l", "i": "l", "ı": "l", "ӏ": "l", "і": "l", "ï": "l", "í": "l", "0": "o", "о": "o", "ο": "o", "а": "a", "α": "a", "е": "e",
+        "р": "p",
+        "ρ": "p", "с": "c", "у": "y", "х": "x", "ѕ": "s", "ј": "j", "һ": "h", "ԁ": "d", "ԛ": "q", "ԝ": "w", "к": "k", "κ": "k", "м": "m",
+        "т": "t",
+        "ν": "v", "ɡ": "g", "ɑ": "a", "ḷ": "l", "ạ": "a", "ọ": "o", "ẹ": "e",
+    ]
 
     /// Longer names are hit by chance more seldom.
     private static func certainty(_ meant: String) -> Double { meant.utf8.count >= 9 ? 0.97 : 0.85 }

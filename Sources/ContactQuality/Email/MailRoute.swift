@@ -8,6 +8,8 @@ public enum MailRoute: String, Hashable, Sendable, CaseIterable {
     case refused
     /// The domain does not exist.
     case none
+    /// The domain exists, and names neither an exchanger nor an address mail could go to (RFC 5321 §5.1).
+    case nowhere
     /// Nobody answered: nothing is known.
     case unanswered
 }
@@ -31,7 +33,4 @@ public enum MailDomain {
         guard let (_, domain) = DomainName.split(address) else { return nil }
         return domain.text(from: domain.registrable)
     }
-
-    /// Looks up domains in the domain name system. The network is an effect: whoever can reach it passes one in.
-    public typealias Resolver = @Sendable (_ domains: [String]) async -> [String: MailRoute]
 }

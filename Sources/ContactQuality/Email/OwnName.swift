@@ -21,12 +21,28 @@ struct OwnName {
             family = words.last.map(String.init) ?? ""
         }
         let plain = Spelling(given: FoldedWords(given), family: FoldedWords(family))
+        if (given + family).utf8.contains(where: { $0 >= 0xCE }), !plain.family.bytes.isEmpty, plain.family.bytes.allSatisfy({ $0 >= 0x80 })
+        {
+            spellings = [plain] + Self.transliterated(plain)
+            return
+        }
         if plain.given.hasUmlauts || plain.family.hasUmlauts {
             let digraphs = Spelling(given: FoldedWords(given, umlauts: .digraphs), family: FoldedWords(family, umlauts: .digraphs))
             spellings = [plain, digraphs]
         } else {
             spellings = [plain]
         }
+    }
+
+    /// A name in Cyrillic or Greek as domains have it: "Анна Петрова" is `petrova`, and her family's domain `petrov`.
+    private static func transliterated(_ plain: Spelling) -> [Spelling] {
+        let given = FoldedWords(Transliteration.latin(plain.given.text))
+        let family = Transliteration.latin(plain.family.text)
+        guard !family.isEmpty, family.utf8.allSatisfy({ $0 < 0x80 }) else { return [] }
+        var families = [family]
+        if ["ova", "eva", "ina"].contains(where: family.hasSuffix) { families.append(String(family.dropLast())) }
+        if family.hasSuffix("skaya") { families.append(family.dropLast(4) + "kii") }
+        return families.map { Spelling(given: given, family: FoldedWords($0)) }
     }
 
     /// Whether a local part is the person's given name, its short form, initials, or one that says nothing.
@@ -54,6 +70,8 @@ struct OwnName {
     static func mayBe(_ label: ArraySlice<UInt8>, _ name: PersonName) -> Bool {
         guard let text = name.family ?? name.full ?? name.given else { return false }
         guard !text.utf8.contains(0x2C) else { return true }
+        // A name in another alphabet shares no letter with a domain before it is spelled in this one.
+        if let last = text.utf8.last, last >= 0x80 { return true }
         let end = text.utf8.suffix(3).map { $0 | 0x20 }
         return !end.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } || label.holds(end)
     }
@@ -91,7 +109,7 @@ struct OwnName {
     /// `example.org` where the address is `ada@`.
     func isDomain(_ domain: DomainName, local: ArraySlice<UInt8>) -> Bool {
         let label = FoldedWords(String(decoding: domain.label.filter { $0 != 0x2D }, as: UTF8.self)).bytes
-        guard label.count >= 5 else { return false }
+        guard label.count >= 5 || label.count >= 3 && Self.personal.contains(domain.suffix) else { return false }
         return spellings.contains { name in
             guard name.given.count > 0, name.family.count > 0 else { return false }
             let first = name.given[0]

@@ -11,14 +11,40 @@ enum ProviderWords {
         for word in endings where label.count >= word.count + 2 && label.suffix(word.count).elementsEqual(word) {
             return notMail.contains(label) ? nil : String(decoding: word, as: UTF8.self)
         }
-        return nil
+        return providerSuffix(of: domain)
     }
 
+    /// `net.id`, `ne.jp`: where a registry gives such names to providers. In some countries everybody may have one.
+    private static func providerSuffix(of domain: DomainName) -> String? {
+        let suffix = domain.suffix
+        if suffix.elementsEqual("ne.jp".utf8) { return "ne.jp" }
+        guard suffix.count == 6, suffix.starts(with: "net.".utf8), !open.contains(suffix.dropFirst(4)) else { return nil }
+        return String(decoding: suffix, as: UTF8.self)
+    }
+
+    /// Countries in which `net` is a name like any other.
+    private static let open = WordTable("au cn in nz pl ru ua uk")
+
+    /// Whether a domain says of itself that its addresses are thrown away.
+    static func isThrowAway(_ domain: DomainName) -> Bool {
+        let label = domain.label.filter { $0 != 0x2D }[...]
+        return label.count >= 8 && throwAway.contains { label.holds($0) }
+    }
+
+    private static let throwAway = [
+        "tempmail", "mailtemp", "tempemail", "tempinbox", "trashmail", "mailtrash", "throwaway", "disposable", "wegwerf", "einwegmail",
+        "minutemail", "minutesmail", "minuteinbox", "fakemail", "fakeinbox", "spambox", "spamtrap", "burnermail", "jetablemail",
+        "mailjetable",
+        "emailtemporal", "emailtemporario", "correotemporal", "mailtemporaire", "emailtemporanea", "guerrillamail", "muellmail",
+        "spamgourmet",
+    ].map { Array($0.utf8) }
+
     private static let anywhere = [
-        "adsl", "vdsl", "wanadoo", "freemail", "webmail", "kabelmail", "dialup", "breitband", "broadband", "bredband",
+        "adsl", "vdsl", "wanadoo", "freemail", "webmail", "kabelmail", "dialup", "breitband", "broadband", "bredband", "internetmail",
+        "postamail",
     ]
     .map { Array($0.utf8) }
-    private static let endings = ["dsl", "kabel", "cablenet", "cabletv", "kabelnet", "mail"].map { Array($0.utf8) }
+    private static let endings = ["dsl", "kabel", "cablenet", "cabletv", "catv", "kabelnet", "fibernet", "mail"].map { Array($0.utf8) }
     /// What ends in "mail" and is a newspaper or a post.
     private static let notMail = WordTable(
         """

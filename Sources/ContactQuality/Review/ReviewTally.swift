@@ -113,7 +113,10 @@ public struct ReviewTally: Sendable {
     }
 
     /// Adds a person.
-    public mutating func add(_ person: ReviewSubject) {
+    ///
+    /// - Returns: what the rules say about the person, in the book's order.
+    @discardableResult
+    public mutating func add(_ person: ReviewSubject) -> [Finding] {
         people += 1
         if person.isReachable { reachable += 1 }
         switch person.email?.kind {
@@ -132,10 +135,16 @@ public struct ReviewTally: Sendable {
         default: ages.older += 1
         }
         if let confirmed = person.lastConfirmed { newestExport = max(newestExport ?? confirmed, confirmed) }
-        for (index, rule) in book.rules.enumerated() where rule.finding(for: person) != nil { counts[index] += 1 }
+        var findings: [Finding] = []
+        for (index, rule) in book.rules.enumerated() {
+            guard let found = rule.finding(for: person) else { continue }
+            counts[index] += 1
+            findings.append(found)
+        }
         if let company = person.company { spellings.add(company) }
         expect(person)
         points += Self.points(of: person, asOf: today)
+        return findings
     }
 
     /// Adds what is probably stale of a person.

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Cyrillic, Greek, kana and Hangul in Latin letters, as companies write their names in domains; for comparing, never for showing.
 enum Transliteration {
     /// A folded word in Latin letters, normalised; letters of other scripts stay as they are.
@@ -8,6 +10,13 @@ enum Transliteration {
             switch scalar.value {
             case 0..<0x80: letters.append(UInt8(truncatingIfNeeded: scalar.value))
             case 0x300...0x36F, 0x27, 0x2B9, 0x2BC: continue
+            case 0x3C5, 0x3CD:
+                // Greek "ου" is "ou", "αυ" and "ευ" are "av" and "ev"; elsewhere it is "y".
+                switch letters.last {
+                case 0x6F: letters.append(0x75)
+                case 0x61, 0x65: letters.append(0x76)
+                default: letters.append(0x79)
+                }
             case 0x30FC, 0x3063, 0x30C3:
                 // A long vowel, or a doubled consonant that follows: neither is written in most romanised names.
                 continue
@@ -50,6 +59,54 @@ enum Transliteration {
             result.append(letter == 0x78 ? 0x73 : letter)
         }
         return result
+    }
+
+    /// A text of scripts without a table here (Chinese, Arabic, Hebrew, Thai, the scripts of India and the Caucasus) in Latin letters, cut
+    /// where blanks stand: Chinese in syllables of pinyin, others in words. Empty where nothing is to be done, or ICU can't.
+    static func romanized(_ text: String) -> [[UInt8]] {
+        guard text.unicodeScalars.contains(where: { $0.value >= 0x530 && !(0x3040...0x30FF).contains($0.value) && $0.value < 0xAC00 }),
+            let latin = text.applyingTransform(.toLatin, reverse: false)?.applyingTransform(.stripDiacritics, reverse: false)
+        else { return [] }
+        return latin.lowercased().split { !$0.isASCII || !$0.isLetter }.map { Array($0.utf8) }
+    }
+
+    /// The consonants of a Latin word, those made one that languages write or hear alike: `l` and `r`, `v` and `b`, `c`, `k` and `q`, `ts`
+    /// and `z`. Doubled ones count once; vowels, `y`, `w`, `j` and a silent `h` are left out.
+    static func consonants(_ word: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        var index = 0
+        func next(_ offset: Int) -> UInt8? { index + offset < word.count ? word[index + offset] : nil }
+        while index < word.count {
+            var sound: UInt8?
+            switch word[index] {
+            case UInt8(ascii: "l"), UInt8(ascii: "r"): sound = UInt8(ascii: "l")
+            case UInt8(ascii: "v"), UInt8(ascii: "b"): sound = UInt8(ascii: "b")
+            case UInt8(ascii: "f"): sound = UInt8(ascii: "h")
+            case UInt8(ascii: "h"):
+                // "kh", "sh", "ch", "zh", "th", "dh" are one sound with what stands before; "ph" is "f".
+                if index == 0 || isVowel(word[index - 1]) { sound = UInt8(ascii: "h") }
+            case UInt8(ascii: "p"): sound = next(1) == UInt8(ascii: "h") ? UInt8(ascii: "h") : UInt8(ascii: "p")
+            case UInt8(ascii: "c"), UInt8(ascii: "k"), UInt8(ascii: "q"): sound = UInt8(ascii: "k")
+            case UInt8(ascii: "t"):
+                let isHissed = next(1) == UInt8(ascii: "s") || next(1) == UInt8(ascii: "z")
+                if isHissed { index += 1 }
+                sound = isHissed ? UInt8(ascii: "z") : UInt8(ascii: "t")
+            case UInt8(ascii: "n"), UInt8(ascii: "m"): sound = UInt8(ascii: "n")
+            case let letter where isVowel(letter) || letter == UInt8(ascii: "j") || letter == UInt8(ascii: "w"): break
+            case let letter: sound = letter
+            }
+            if let sound, result.last != sound { result.append(sound) }
+            index += 1
+        }
+        return result
+    }
+
+    /// Whether a letter is a vowel, or `y`.
+    static func isVowel(_ letter: UInt8?) -> Bool {
+        switch letter {
+        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"), UInt8(ascii: "y"): true
+        default: false
+        }
     }
 
     /// Revised Romanization of a Hangul syllable, without assimilation between syllables.

@@ -1,37 +1,90 @@
 extension FeatureTable {
-    /// The version of what `encoded` writes and of the keys; where it differs from what an index was made with, the index is made anew.
-    public static let featureVersion: UInt8 = 1
+    /// The version of what `encoded` writes and of the keys; where it differs from what was kept, that is made anew.
+    public static let featureVersion: UInt8 = 2
 
-    /// A record's features as bytes, to be kept beside its keys: the version, the row in little-endian order, the letters.
+    /// A record's features as bytes, to be kept: the version, which 32-bit words of the row are not zero (eight bytes), those words, the
+    /// letters; numbers in little-endian order. Some 150 bytes of a contact. How common values are is no feature, and left out.
     public func encoded(_ record: Int) -> [UInt8] {
         var row = rows[record]
         let start = Int(row.textStart)
         let length = row.letterCount
         row.textStart = 0
-        row.commonness = SIMD16()
-        row.valueCommonness = SIMD8()
+        row.forgetCommonness()
+        var (mask, words): (UInt64, [UInt8]) = (0, [])
+        // A row is numbers through and through, and zeroed before it is filled; its words lie inside it.
+        withUnsafeBytes(of: row) { bytes in
+            for word in 0..<FeatureRow.wordCount {
+                let number = bytes.loadUnaligned(fromByteOffset: 4 * word, as: UInt32.self)
+                guard number != 0 else { continue }
+                mask |= 1 << UInt64(word)
+                withUnsafeBytes(of: number.littleEndian) { words.append(contentsOf: $0) }
+            }
+        }
         var bytes = [Self.featureVersion]
-        bytes.reserveCapacity(1 + MemoryLayout<FeatureRow>.size + length)
-        // A row is numbers through and through, and zeroed before it is filled.
-        withUnsafeBytes(of: row) { bytes.append(contentsOf: $0) }
+        bytes.reserveCapacity(9 + words.count + length)
+        withUnsafeBytes(of: mask.littleEndian) { bytes.append(contentsOf: $0) }
+        bytes.append(contentsOf: words)
         bytes.append(contentsOf: letters[start..<start + length])
         return bytes
     }
 
     /// Appends a record from its features; bytes of another version or length give a record of which nothing is known.
-    public mutating func append(encoded bytes: [UInt8]) {
-        let size = MemoryLayout<FeatureRow>.size
+    ///
+    /// - Returns: whether they could be read.
+    @discardableResult
+    public mutating func append(encoded bytes: [UInt8]) -> Bool {
+        guard var row = FeatureRow(encoded: bytes) else {
+            rows.append(FeatureRow())
+            return false
+        }
+        row.textStart = UInt32(truncatingIfNeeded: letters.count)
+        letters.append(contentsOf: bytes[(bytes.count - row.letterCount)...])
+        rows.append(row)
+        return true
+    }
+
+    /// Puts a record of another table of the same schema in the place of one.
+    public mutating func replace(_ record: Int, with other: Int, of table: FeatureTable) {
+        var row = table.rows[other]
+        let start = Int(row.textStart)
+        row.textStart = UInt32(truncatingIfNeeded: letters.count)
+        letters.append(contentsOf: table.letters[start..<start + row.letterCount])
+        rows[record] = row
+    }
+}
+
+extension FeatureRow {
+    /// How many 32-bit words a row is; the bits of 64 say which of them are zero.
+    fileprivate static let wordCount = MemoryLayout<FeatureRow>.size / 4
+
+    /// Reads what `FeatureTable.encoded` wrote, but for the letters; `nil` for any other bytes.
+    fileprivate init?(encoded bytes: [UInt8]) {
+        guard bytes.count >= 9, bytes[0] == FeatureTable.featureVersion else { return nil }
+        let mask = bytes[1..<9].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        let words = mask.nonzeroBitCount
+        guard mask >> UInt64(Self.wordCount) == 0, bytes.count >= 9 + 4 * words else { return nil }
         var row = FeatureRow()
-        if bytes.first == Self.featureVersion, bytes.count > size {
-            // Any bytes are a row, for it holds nothing but numbers; the lengths are checked below.
-            bytes.withUnsafeBytes { row = $0.loadUnaligned(fromByteOffset: 1, as: FeatureRow.self) }
-            if bytes.count == 1 + size + row.letterCount {
-                row.textStart = UInt32(truncatingIfNeeded: letters.count)
-                letters.append(contentsOf: bytes[(1 + size)...])
-            } else {
-                row = FeatureRow()
+        // Any numbers are a row, for it holds nothing else. What is read lies inside the bytes and what is written inside the row: there are
+        // as many words as bits, and no bit beyond the row's.
+        bytes.withUnsafeBytes { bytes in
+            withUnsafeMutableBytes(of: &row) { row in
+                var (mask, place) = (mask, 9)
+                while mask != 0 {
+                    let number = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+                    row.storeBytes(of: number, toByteOffset: 4 * mask.trailingZeroBitCount, as: UInt32.self)
+                    mask &= mask &- 1
+                    place += 4
+                }
             }
         }
-        rows.append(row)
+        // Classes are places in tables, and counted anew.
+        row.forgetCommonness()
+        guard bytes.count == 9 + 4 * words + row.letterCount else { return nil }
+        self = row
+    }
+
+    fileprivate mutating func forgetCommonness() {
+        commonness = SIMD16()
+        valueCommonness = SIMD8()
     }
 }

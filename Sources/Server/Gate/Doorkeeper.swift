@@ -3,8 +3,12 @@ import HTTPTypes
 import Hummingbird
 import WebApp
 
-/// Lets in who may come in, once there is a password; without one (which takes that we listen on this computer only) everybody on it.
+/// Lets in who may come in, once there is a password; without one everybody on this computer, and nobody where others can reach us: the
+/// password may be taken away, or a backup without one restored, while we run.
 struct Doorkeeper: RouterMiddleware {
+    /// Whether other computers can reach us.
+    let isOpenToOthers: Bool
+
     /// What nobody has to sign in for: it tells nothing of the vault.
     private static let open: Set<String> = ["/sign-in", "/healthz", "/api/v1/openapi.json"]
 
@@ -19,7 +23,10 @@ struct Doorkeeper: RouterMiddleware {
             guard request.uri.path.hasPrefix("/api/") else { throw Refusal(.forbidden, "token", .text("gateTokenForPages")) }
             return try await next(request, context)
         case .nobody:
-            if !context.hasPassword { return try await next(request, context) }
+            if !context.hasPassword {
+                guard !isOpenToOthers else { throw Refusal(.forbidden, "no-password", .text("gatePasswordGone")) }
+                return try await next(request, context)
+            }
             if request.isForPrograms {
                 throw Refusal(
                     .unauthorized, "sign-in", .text("gateSignInNeeded"), headers: [.wwwAuthenticate: Recognition.challenge(isKnown: false)])

@@ -8,6 +8,7 @@ import WebApp
 /// A request that may change something (anything but GET, HEAD, OPTIONS and TRACE) has to pass two checks, each of which would do:
 ///
 /// 1. The browser says it comes from our own page: `Sec-Fetch-Site` is `same-origin` or `none`, and `Origin`, where it is there, is ours.
+///    All else has to pass this check too, but for a link that somebody followed.
 /// 2. It carries the mark of the visit: in the header `X-Form-Token`, which a script takes from `data-form-token` of `<body>`; or in the
 ///    form's field `token`. In `multipart/form-data` that field stands before any file, so that a large upload is judged by its first
 ///    kilobytes and then streams to the route as it comes.
@@ -31,10 +32,9 @@ struct FormGuard: RouterMiddleware {
         let known = cookies.visit(of: request)
         let visit = known ?? Data.random(count: 32).hexadecimal
         context.formToken = token.mark(visit: visit, session: context.sessionMark)
-        // What a page elsewhere loads from the interface it could not read; it is not even told whether there is something.
-        if request.uri.path.hasPrefix("/api/"), !context.isExemptFromFormToken { try checkOrigin(of: request) }
+        // What a page elsewhere loads from us it could not read; but how long it takes would tell whether somebody is in the vault.
+        if !context.isExemptFromFormToken, !isFollowedLink(request) { try checkOrigin(of: request) }
         if !Self.isSafe(request.method), !context.isExemptFromFormToken {
-            try checkOrigin(of: request)
             let isOpenInterface = request.uri.path.hasPrefix("/api/") && !context.hasPassword
             guard (isOpenInterface && ForeignRequests.areImpossible(request)) == false else { return try await next(request, context) }
             guard let known, try await hasMark(&request, visit: known, session: context.sessionMark) else {
@@ -49,6 +49,15 @@ struct FormGuard: RouterMiddleware {
 
     /// Whether a method changes nothing (RFC 9110 §9.2.1).
     static func isSafe(_ method: HTTPRequest.Method) -> Bool { [.get, .head, .options, .trace].contains(method) }
+
+    /// Whether somebody followed a link to one of our pages, in a window and in no frame of another page.
+    private func isFollowedLink(_ request: Request) -> Bool {
+        guard Self.isSafe(request.method), !request.uri.path.hasPrefix("/api/"), request.headers[Self.fetchMode] == "navigate" else {
+            return false
+        }
+        let purpose = request.headers[Self.fetchDestination]
+        return purpose == nil || purpose == "document"
+    }
 
     /// Refuses what the browser says another site sent.
     private func checkOrigin(of request: Request) throws {
@@ -80,4 +89,6 @@ struct FormGuard: RouterMiddleware {
     }
 
     private static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
+    private static let fetchMode = HTTPField.Name("Sec-Fetch-Mode") ?? .origin
+    private static let fetchDestination = HTTPField.Name("Sec-Fetch-Dest") ?? .origin
 }

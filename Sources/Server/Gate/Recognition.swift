@@ -13,7 +13,7 @@ struct Recognition: RouterMiddleware {
         let token = Self.bearer(request.headers[.authorization])
         let session = GateCookies(isEncrypted: context.isEncrypted).session(of: request)
         var context = context
-        let known = try await desk.read { try RecogniseVisitor(session: session, token: token).run(in: $0) }
+        let known = try await desk.atTheDoor { try RecogniseVisitor(session: session, token: token).run(in: $0) }
         context.hasPassword = known.hasPassword
         context.visitor = known.visitor
         switch known.visitor {

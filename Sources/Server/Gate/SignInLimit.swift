@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// How often somebody may try to sign in: a few times at once, then slowly; for each address, and for all of them together.
@@ -59,9 +60,11 @@ final class SignInLimit: Sendable {
         return paidUntil > now + most ? paidUntil - now - most : nil
     }
 
+    /// What counts as one: an IPv4 address, also where it is written as one of IPv6 (RFC 4291 §2.5.5.2); of IPv6 the first half.
     private static func network(of address: String) -> String {
-        guard address.contains(":") else { return address }
-        // Of an abbreviated address at most the first four groups count; that may join neighbours, never split one.
-        return address.split(separator: ":", omittingEmptySubsequences: false).prefix(4).joined(separator: ":")
+        var bytes = [UInt8](repeating: 0, count: 16)
+        guard inet_pton(AF_INET6, address, &bytes) == 1 else { return address }
+        let isIPv4 = bytes.starts(with: [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF])
+        return isIPv4 ? bytes.suffix(4).map { String($0) }.joined(separator: ".") : Data(bytes.prefix(8)).hexadecimal
     }
 }

@@ -39,7 +39,7 @@ struct ChangeRoutes: Sendable {
             )
         }
         let feed = AtomFeed(
-            base: Self.base(of: request), path: request.uri.string, vault: identity.id.description, madeAt: clock.timestamp,
+            base: Self.base(of: request, context), path: request.uri.string, vault: identity.id.description, madeAt: clock.timestamp,
             texts: writer.texts(for: context))
         return Response(
             status: .ok, headers: [.contentType: "application/atom+xml; charset=utf-8"],
@@ -49,7 +49,7 @@ struct ChangeRoutes: Sendable {
     private func calendar(_ request: Request, _ context: VisitContext) throws -> Response {
         let filter = try PeopleFilter([request.queryFields["q"] ?? ""])
         let calendar = AnniversaryCalendar(
-            base: Self.base(of: request), madeAt: clock.timestamp, texts: writer.texts(for: context))
+            base: Self.base(of: request, context), madeAt: clock.timestamp, texts: writer.texts(for: context))
         return Response(
             status: .ok,
             headers: [
@@ -71,8 +71,7 @@ struct ChangeRoutes: Sendable {
     }
 
     /// Where the one who asks sees these pages; the gate has seen to it that the name is ours.
-    private static func base(of request: Request) -> String {
-        let scheme = request.head.scheme ?? "http"
-        return "\(scheme)://\(request.head.authority ?? "localhost")"
+    private static func base(of request: Request, _ context: VisitContext) -> String {
+        "\(context.isEncrypted ? "https" : "http")://\(request.head.authority ?? "localhost")"
     }
 }

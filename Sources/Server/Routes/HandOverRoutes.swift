@@ -26,9 +26,9 @@ struct HandOverRoutes: Sendable {
 
     private func page(_ wish: HandOverWish, _ context: VisitContext) async throws -> Response {
         let texts = writer.texts(for: context)
-        let receipts = try await desk.read { try ListHandOvers().run(in: $0) }
+        let (receipts, searches) = try await desk.read { (try ListHandOvers().run(in: $0), try KeptSearches().views(in: $0)) }
         func response(_ outcome: HandOver.Outcome?, _ held: [HeldBack], _ problem: String?) -> Response {
-            let page = HandOverPage(wish, outcome: outcome, held: held, problem: problem, receipts: receipts, texts: texts)
+            let page = HandOverPage(wish, outcome: outcome, held: held, problem: problem, receipts: receipts, searches: searches, texts: texts)
             return writer.page(
                 page, title: texts("handOverTitle"), room: .handOver, status: problem == nil ? .ok : .unprocessableContent, for: context)
         }

@@ -33,10 +33,8 @@ struct PeopleRoutes: Sendable {
     private func rows(_ request: Request, _ context: VisitContext) async throws -> Response {
         let texts = writer.texts(for: context)
         let search = PeopleQuery(request, texts: texts)
-        let page = try await desk.read { vault in
-            PeoplePage(query: search.text, listing: try search.listing(in: vault), problem: search.problem, texts: texts)
-        }
-        return PageWriter.html(writer.views.fragment(page, view: PeoplePage.rowsView, texts: texts))
+        let list = try await desk.read { vault in PeopleList(try search.listing(in: vault), problem: search.problem, texts: texts) }
+        return PageWriter.html(list.html)
     }
 }
 

@@ -50,6 +50,24 @@ public struct Decision: Sendable {
     /// The details, by name.
     public var payload: [String: JSONValue]
 
+    /// Makes one.
+    init(step: Int64, uuid: UniqueID, madeAt: String, kind: Kind, subject: UniqueID?, payload: [String: JSONValue]) {
+        self.step = step
+        self.uuid = uuid
+        self.madeAt = madeAt
+        self.kind = kind
+        self.subject = subject
+        self.payload = payload
+    }
+
+    /// Reads one from its row: id, time, kind, subject and details, as text. `nil` where there is no such id or kind.
+    init?(step: Int64, texts: [String]) {
+        guard texts.count == 5, let uuid = UniqueID(texts[0]), let kind = Kind(rawValue: texts[2]) else { return nil }
+        self.init(
+            step: step, uuid: uuid, madeAt: texts[1], kind: kind, subject: UniqueID(texts[3]),
+            payload: JSONValue(parsing: Array(texts[4].utf8))?.objectValue ?? [:])
+    }
+
     /// The details as text, in a form that never varies.
     var payloadText: String { String(decoding: JSONValue.object(payload).serialized(), as: UTF8.self) }
 

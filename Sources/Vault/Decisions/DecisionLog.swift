@@ -33,17 +33,7 @@ struct DecisionLog {
         try session.rows(
             "SELECT step, uuid, made_at, kind, subject, payload FROM decision WHERE vault_id = ? ORDER BY step",
             [.integer(vaultID)]
-        ) { row -> Decision? in
-            guard let uuid = UniqueID(row.text(1)), let kind = Decision.Kind(rawValue: row.text(3)) else { return nil }
-            return Decision(
-                step: row.integer(0),
-                uuid: uuid,
-                madeAt: row.text(2),
-                kind: kind,
-                subject: UniqueID(row.text(4)),
-                payload: JSONValue(parsing: Array(row.text(5).utf8))?.objectValue ?? [:]
-            )
-        }.compactMap { $0 }
+        ) { row in Decision(step: row.integer(0), texts: (1...5).map { row.text($0) }) }.compactMap { $0 }
     }
 
     /// The log up to the last step by which a snapshot came or went: an import, an import taken back, or done again.
@@ -60,17 +50,6 @@ struct DecisionLog {
 
     /// A step by its number; `nil` where there is none that can be read.
     func step(_ number: Int64) throws -> Decision? { try all().first { $0.step == number } }
-
-    /// A step with the one it takes back, the one that took back, and so on.
-    static func chain(from step: Decision, in log: [Decision]) -> [Decision] {
-        let steps = Dictionary(log.map { ($0.step, $0) }) { first, _ in first }
-        var chain = [step]
-        // Each undo names an earlier step, so this ends.
-        while let last = chain.last, let earlier = last.undoneStep, earlier < last.step, let target = steps[earlier] {
-            chain.append(target)
-        }
-        return chain
-    }
 
     /// The steps that are taken back at present; an undo that was undone takes nothing back.
     static func undoneSteps(in log: [Decision]) -> Set<Int64> {

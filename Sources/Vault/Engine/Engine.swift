@@ -9,10 +9,9 @@ public protocol Engine: AnyObject, Sendable {
 
     /// Runs the migrations that have not run yet, each in its own transaction.
     ///
-    /// - Returns: the identifiers of those that ran.
-    /// - Throws: `VaultError` with code `newerVersion` where the database knows migrations that are not among these.
-    @discardableResult
-    func migrate(_ migrations: [Migration]) throws -> [String]
+    /// - Throws: `VaultError` with code `newerVersion` where the database knows migrations that are not among these; what a migration's
+    ///   work throws.
+    func migrate(_ migrations: [Migration]) throws
 
     /// Reads from one consistent state of the database.
     func read<Result>(_ body: (any Session) throws -> Result) throws -> Result
@@ -53,12 +52,22 @@ public struct Migration: Sendable {
     public var statements: [String]
     /// The full-text indexes it makes.
     public var searchIndexes: [SearchIndex]
+    /// What is to be computed once they are there, in the same transaction: cut off, it is done the next time.
+    ///
+    /// It knows the tables as the newest migration leaves them, so only the newest may have any: whoever adds one takes it over.
+    public var work: (@Sendable (any Session) throws -> Void)?
 
     /// Makes a migration.
-    public init(_ identifier: String, statements: [String], searchIndexes: [SearchIndex] = []) {
+    public init(
+        _ identifier: String,
+        statements: [String] = [],
+        searchIndexes: [SearchIndex] = [],
+        work: (@Sendable (any Session) throws -> Void)? = nil
+    ) {
         self.identifier = identifier
         self.statements = statements
         self.searchIndexes = searchIndexes
+        self.work = work
     }
 }
 

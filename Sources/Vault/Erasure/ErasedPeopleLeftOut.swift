@@ -74,40 +74,57 @@ struct ErasedPeopleLeftOut {
             var parcel = parcel
             for position in parcel.members.indices {
                 let member = parcel.members[position]
-                guard let bytes = try Self.rewritten(member.bytes, path: member.path, by: redaction) else { return nil }
-                parcel.members[position].bytes = BytesInMemory(bytes, chunkSize: 1 << 20)
-                parcel.members[position].byteCount = bytes.count
+                guard let rest = try Self.rewritten(member.bytes, path: member.path, by: redaction) else { return nil }
+                parcel.members[position].bytes = rest.bytes
+                parcel.members[position].byteCount = rest.byteCount
             }
             return parcel
         case .file:
             guard let original = parcel.original, let member = parcel.members.first,
-                let bytes = try Self.rewritten(original, path: member.path, by: redaction)
+                let (source, byteCount) = try Self.rewritten(original, path: member.path, by: redaction)
             else { return nil }
-            let source = BytesInMemory(bytes, chunkSize: 1 << 20)
-            let rest = Member(path: member.path, bytes: source, byteCount: bytes.count, modifiedAt: member.modifiedAt)
+            let rest = Member(path: member.path, bytes: source, byteCount: byteCount, modifiedAt: member.modifiedAt)
             return Parcel(
                 kind: .file, path: parcel.path, original: source, members: [rest], passedOver: parcel.passedOver,
                 modifiedAt: parcel.modifiedAt)
         case .archive:
-            guard let original = parcel.original, let bytes = try Self.rewritten(original, path: "", by: redaction) else { return nil }
-            let file = FileManager.default.temporaryDirectory.appendingPathComponent("holdfast-\(UUID().uuidString)")
-            try Data(bytes).write(to: file)
-            defer { try? FileManager.default.removeItem(at: file) }
-            // The file stays open after its name is gone.
-            var opened = try Parcel.open(path: file.path)
-            opened.path = parcel.path
-            opened.modifiedAt = parcel.modifiedAt
-            return opened
+            guard let original = parcel.original, let (bytes, _) = try Self.rewritten(original, path: "", by: redaction) else { return nil }
+            return try Self.onDisk(bytes) { file in
+                // The file stays open after its name is gone.
+                var opened = try Parcel.open(path: file)
+                opened.path = parcel.path
+                opened.modifiedAt = parcel.modifiedAt
+                return opened
+            }
         }
     }
 
-    private static func rewritten(_ source: any ByteSource, path: String, by redaction: Redaction) throws -> [UInt8]? {
-        var bytes: [UInt8] = []
-        try source.forEachChunk { bytes += $0 }
-        return switch try redaction.rewrite(bytes, path: path) {
-        case .untouched: bytes
-        case .rewritten(let kept, _): kept
-        case .emptied: nil
+    private static func rewritten(
+        _ source: any ByteSource, path: String, by redaction: Redaction
+    ) throws -> (bytes: any ByteSource, byteCount: Int)? {
+        try onDisk(source) { file in
+            switch try redaction.rewrite(fileAt: file, path: path) {
+            case .untouched:
+                var byteCount = 0
+                try source.forEachChunk { byteCount += $0.count }
+                return (source, byteCount)
+            case .rewritten(let kept, let byteCount, _): return (kept, Int(byteCount))
+            case .emptied: return nil
+            }
         }
+    }
+
+    /// Writes bytes into a temporary file for `body`.
+    private static func onDisk<Result>(_ bytes: any ByteSource, _ body: (String) throws -> Result) throws -> Result {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("holdfast-\(UUID().uuidString)")
+        let isMade = FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
+        defer { try? FileManager.default.removeItem(at: file) }
+        guard isMade else {
+            throw VaultError(.diskFull, "The folder for temporary files can't be written. Nothing was imported. Name another in TMPDIR.")
+        }
+        let handle = try FileHandle(forWritingTo: file)
+        try bytes.forEachChunk { try handle.write(contentsOf: Data($0)) }
+        try handle.close()
+        return try body(file.path)
     }
 }

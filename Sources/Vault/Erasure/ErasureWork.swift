@@ -35,16 +35,16 @@ struct ErasureWork {
             .run(traces: traces, keys: keys(of: entries), report: &report)
         try removeRows(of: entries, catalog: catalog)
         try blankProblems(traces)
-        try blankSteps(of: Set(entries.map(\.stored.name.id)), traces, &report)
+        let losers = try blankSteps(of: Set(entries.map(\.stored.name.id)), traces, &report)
         try blankNames(traces)
-        let receipts = HandOverStore(session: session, vaultID: vaultID)
-        try receipts.forget(people)
-        try receipts.blankFilters { traces.mayBeTold(by: $0) }
+        try HandOverStore(session: session, vaultID: vaultID).forget(people, toldBy: traces)
         try SnapshotContents(session: session, vaultID: vaultID).write()
         report.step = try note(entries, rewritten: rewritten)
 
         let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
         for neighbour in neighbours { projector.resolveLater(neighbour, isChange: false) }
+        let finder = PersonFinder(session: session, vaultID: vaultID)
+        for loser in losers { if let number = try finder.number(of: loser) { projector.resolveLater(number, isChange: false) } }
         try projector.finish()
         return report
     }
@@ -97,7 +97,7 @@ struct ErasureWork {
             for record in entry.stored.records {
                 for position in order.range(record.run) { standing[order.marks[position].number, default: 0] += 1 }
             }
-            for table in ["record", "identity", "entry"] {
+            for table in ["record", "identity", "features", "entry"] {
                 try session.run(
                     "DELETE FROM \(table) WHERE vault_id = ? AND entry_id = ?", [.integer(vaultID), .integer(entry.stored.number)])
             }
@@ -136,7 +136,10 @@ struct ErasureWork {
     }
 
     /// The log keeps its steps; those about the person lose whom and what.
-    private func blankSteps(of ids: Set<UniqueID>, _ traces: Traces, _ report: inout ErasureReport) throws {
+    ///
+    /// - Returns: the others of whom less is said than before.
+    private func blankSteps(of ids: Set<UniqueID>, _ traces: Traces, _ report: inout ErasureReport) throws -> Set<UniqueID> {
+        var losers: Set<UniqueID> = []
         let texts = ids.map(\.description)
         let rows = try session.rows(
             "SELECT step, uuid, made_at, kind, subject, payload FROM decision WHERE vault_id = ? AND kind <> ? ORDER BY step",
@@ -158,12 +161,24 @@ struct ErasureWork {
             }
             guard (newSubject, newPayload) != (subject, payload) else { continue }
             report.steps += 1
+            let before = Decision(step: row.step, texts: row.texts)
+            let after = Decision(step: row.step, texts: row.texts[..<3] + [newSubject, newPayload])
+            losers.formUnion(Self.whoLoses(from: before, to: after))
             let hash = ContentHash(of: [String(row.step)] + row.texts[..<3] + [newSubject, newPayload])
             try session.run(
                 "UPDATE decision SET subject = ?, payload = ?, hash = ? WHERE vault_id = ? AND step = ?",
                 [.text(newSubject), .text(newPayload), .bytes(hash.bytes), .integer(vaultID), .integer(row.step)]
             )
         }
+        return losers.subtracting(ids)
+    }
+
+    /// Of whom a step says less than before; words are taken out of it, never changed.
+    private static func whoLoses(from before: Decision?, to after: Decision?) -> Set<UniqueID> {
+        var counts: [UniqueID: Int] = [:]
+        for (subject, _) in before?.words ?? [] { counts[subject, default: 0] += 1 }
+        for (subject, _) in after?.words ?? [] { counts[subject, default: 0] -= 1 }
+        return Set(counts.filter { $0.value > 0 }.keys)
     }
 
     /// What a step says of several people, without one of them; nothing where it says nothing of two then.

@@ -8,9 +8,6 @@ struct OriginalErasure {
     var session: any Session
     var vaultID: Int64
 
-    /// An original beyond this size is not rewritten in memory; nothing is kept of it where it tells of the person.
-    private static let mostBytes: Int64 = 1 << 30
-
     private struct Original {
         var number: Int64
         var sha256: ContentHash
@@ -29,39 +26,37 @@ struct OriginalErasure {
     ) throws -> [(original: Int64, was: ContentHash)] {
         var rewritten: [(Int64, ContentHash)] = []
         for original in try originals() {
-            var bytes: [UInt8] = []
-            guard original.byteCount <= Self.mostBytes else {
-                report.emptied.append(original.name)
-                try replace(original, by: [])
-                rewritten.append((original.number, original.sha256))
-                continue
-            }
-            try OriginalStore(session: session, vaultID: vaultID).read(original.number) { bytes += $0 }
-            switch try Self.rewrite(bytes, named: original.name, traces: traces, keys: keys) {
+            switch try rewrite(original, traces: traces, keys: keys) {
             case .untouched: continue
-            case .rewritten(let kept, let removed):
+            case .rewritten(let kept, _, let removed):
                 report.removed += removed
                 report.rewritten += 1
                 try replace(original, by: kept)
             case .emptied:
                 report.emptied.append(original.name)
-                try replace(original, by: [])
+                try replace(original, by: BytesInMemory([]))
             }
             rewritten.append((original.number, original.sha256))
         }
         return rewritten
     }
 
-    /// A file without what tells of a person.
-    static func rewrite(
-        _ bytes: [UInt8], named name: String, traces: Traces, keys: [String: Set<IdentityKey>]
-    ) throws -> Redaction.Outcome {
-        let isArchive = bytes.starts(with: [0x50, 0x4B, 3, 4])
+    /// An original without what tells of a person; it is unpacked on disk, however long it is.
+    private func rewrite(_ original: Original, traces: Traces, keys: [String: Set<IdentityKey>]) throws -> Redaction.FileOutcome {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("holdfast-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appendingPathComponent("original")
-        try Data(bytes).write(to: file)
+        guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
+            throw VaultError(.diskFull, "The folder for temporary files can't be written. Nothing was changed. Name another in TMPDIR.")
+        }
+        let handle = try FileHandle(forWritingTo: file)
+        var beginning: [UInt8] = []
+        try OriginalStore(session: session, vaultID: vaultID).read(original.number) { piece in
+            if beginning.isEmpty { beginning = Array(piece.prefix(4)) }
+            try handle.write(contentsOf: Data(piece))
+        }
+        try handle.close()
         var lines: [String: Redaction.Lines] = [:]
         // What no reader knows is rewritten by what is in it alone.
         if let parcel = try? Parcel.open(path: file.path), let handOut = try? HandOutFormat.recognise(parcel) {
@@ -77,7 +72,8 @@ struct OriginalErasure {
                 lines[table.members[0].path] = found
             }
         }
-        return try Redaction(of: traces, lines: lines).rewrite(bytes, path: isArchive ? "" : "original")
+        let isArchive = beginning == [0x50, 0x4B, 3, 4]
+        return try Redaction(of: traces, lines: lines).rewrite(fileAt: file.path, path: isArchive ? "" : "original")
     }
 
     private func originals() throws -> [Original] {
@@ -90,19 +86,17 @@ struct OriginalErasure {
         }.compactMap { $0 }
     }
 
-    private func replace(_ original: Original, by bytes: [UInt8]) throws {
+    private func replace(_ original: Original, by bytes: any ByteSource) throws {
         for table in ["original_piece", "original"] {
             try session.run(
                 "DELETE FROM \(table) WHERE vault_id = ? AND original_id = ?", [.integer(vaultID), .integer(original.number)])
         }
         let store = OriginalStore(session: session, vaultID: vaultID)
         // Exports that differed by this person alone become the same; each keeps its row, told apart by blank lines at the end.
-        var kept = BytesInMemory(bytes, chunkSize: 1 << 20)
+        var kept = Lengthened(bytes: bytes, blankLines: 0)
         var (hash, byteCount) = try OriginalStore.hash(of: kept)
-        var marks = 0
         while try store.findExact(hash) != nil {
-            marks += 1
-            kept = BytesInMemory(bytes + [UInt8](repeating: UInt8(ascii: "\n"), count: marks), chunkSize: 1 << 20)
+            kept.blankLines += 1
             (hash, byteCount) = try OriginalStore.hash(of: kept)
         }
         try store.keep(kept, hash: hash, byteCount: byteCount, fileName: original.name, number: original.number)
@@ -118,5 +112,16 @@ struct OriginalErasure {
                 [.text("(erased)"), .bytes(hash.bytes), .integer(vaultID), .integer(original.number)]
             )
         }
+    }
+}
+
+/// Bytes with blank lines behind them.
+private struct Lengthened: ByteSource {
+    var bytes: any ByteSource
+    var blankLines: Int
+
+    func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
+        try bytes.forEachChunk(body)
+        if blankLines > 0 { try body([UInt8](repeating: UInt8(ascii: "\n"), count: blankLines)[...]) }
     }
 }

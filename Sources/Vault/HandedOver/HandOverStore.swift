@@ -1,3 +1,4 @@
+import ContactFormats
 import ContactModel
 
 /// The receipts as they are kept.
@@ -9,16 +10,25 @@ struct HandOverStore {
         receipt_id, uuid, made_at, recipient, format, filter, is_update, written, held_back, byte_count, sha256, people
         """
 
-    /// All receipts, the oldest first, each with the hash it was kept with; one whose id can't be read is left out.
-    func all() throws -> [(receipt: HandOverReceipt, hash: [UInt8])] {
-        try session.rows(
-            "SELECT \(Self.columns), hash FROM handed_over WHERE vault_id = ? ORDER BY receipt_id", [.integer(vaultID)]
-        ) { row in Self.receipt(row).map { ($0, row.bytes(12)) } }.compactMap { $0 }
+    /// The numbers of all receipts, the oldest first.
+    func numbers() throws -> [Int64] {
+        try session.rows("SELECT receipt_id FROM handed_over WHERE vault_id = ? ORDER BY receipt_id", [.integer(vaultID)]) { $0.integer(0) }
     }
 
-    /// How many receipts there are.
-    func count() throws -> Int64 {
-        try session.first("SELECT count(*) FROM handed_over WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0
+    /// A receipt with the hash it was kept with; `nil` where there is none with that number, or its id can't be read.
+    ///
+    /// One at a time: each names everybody who was in it.
+    func receipt(_ number: Int64) throws -> (receipt: HandOverReceipt, hash: [UInt8])? {
+        try session.first(
+            "SELECT \(Self.columns), hash FROM handed_over WHERE vault_id = ? AND receipt_id = ?", [.integer(vaultID), .integer(number)]
+        ) { row in Self.receipt(row).map { ($0, row.bytes(12)) } } ?? nil
+    }
+
+    /// The number of the latest receipt a condition holds for, by what was handed out.
+    func latest(where isMeant: (_ recipient: String, _ format: String) -> Bool) throws -> Int64? {
+        try session.rows(
+            "SELECT receipt_id, recipient, format FROM handed_over WHERE vault_id = ? ORDER BY receipt_id DESC", [.integer(vaultID)]
+        ) { ($0.integer(0), $0.text(1), $0.text(2)) }.first { isMeant($0.1, $0.2) }?.0
     }
 
     /// Keeps a receipt under the next number.
@@ -39,32 +49,25 @@ struct HandOverStore {
         return receipt
     }
 
-    /// Takes people out of every receipt; that somebody was in it stays in the count.
-    func forget(_ people: Set<UniqueID>) throws {
-        for (receipt, _) in try all() {
+    /// Takes somebody out of every receipt, with the filters that tell of them, and where they were the recipient themselves. That somebody
+    /// was in it stays in the count.
+    ///
+    /// - Parameter people: the ids somebody had.
+    func forget(_ people: Set<UniqueID>, toldBy traces: Traces) throws {
+        for number in try numbers() {
+            guard let (receipt, _) = try receipt(number) else { continue }
             var kept = receipt
             for person in people { kept.people[person] = nil }
-            guard kept.people != receipt.people else { continue }
-            try update(kept)
+            if traces.mayBeTold(by: receipt.content.filter) { kept.content.filter = "(erased)" }
+            if traces.mayBeTold(by: receipt.content.recipient) { kept.content.recipient = "(erased)" }
+            guard kept.people != receipt.people || kept.content != receipt.content else { continue }
+            try session.run(
+                "UPDATE handed_over SET recipient = ?, filter = ?, people = ?, hash = ? WHERE vault_id = ? AND receipt_id = ?",
+                [
+                    .text(kept.content.recipient), .text(kept.content.filter), .bytes(kept.people.bytes), .bytes(kept.hash.bytes),
+                    .integer(vaultID), .integer(number),
+                ])
         }
-    }
-
-    /// Blanks the filters that tell of somebody.
-    func blankFilters(where isTold: (String) -> Bool) throws {
-        for (receipt, _) in try all() where isTold(receipt.content.filter) {
-            var kept = receipt
-            kept.content.filter = "(erased)"
-            try update(kept)
-        }
-    }
-
-    private func update(_ receipt: HandOverReceipt) throws {
-        try session.run(
-            "UPDATE handed_over SET filter = ?, people = ?, hash = ? WHERE vault_id = ? AND receipt_id = ?",
-            [
-                .text(receipt.content.filter), .bytes(receipt.people.bytes), .bytes(receipt.hash.bytes), .integer(vaultID),
-                .integer(receipt.number),
-            ])
     }
 
     private static func receipt(_ row: any Statement) -> HandOverReceipt? {

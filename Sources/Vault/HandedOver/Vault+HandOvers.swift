@@ -9,6 +9,18 @@ extension Vault {
 
     /// What was handed out, the latest first.
     public func handOvers() throws -> [HandOverReceipt] {
-        try engine.read { try HandOverStore(session: $0, vaultID: vaultID).all().reversed().map(\.receipt) }
+        try engine.read { session in
+            let store = HandOverStore(session: session, vaultID: vaultID)
+            return try store.numbers().reversed().compactMap { try store.receipt($0)?.receipt }
+        }
+    }
+
+    /// The latest hand-over to a recipient, whose name is told in any case, in a format; `nil` where there is none.
+    public func lastHandOver(to recipient: String, format: String) throws -> HandOverReceipt? {
+        try engine.read { session in
+            let store = HandOverStore(session: session, vaultID: vaultID)
+            let wanted = recipient.lowercased()
+            return try store.latest { $0.lowercased() == wanted && $1 == format }.flatMap { try store.receipt($0)?.receipt }
+        }
     }
 }

@@ -9,6 +9,8 @@ struct SnapshotHistory {
     var projector: PeopleProjector
 
     /// Takes a snapshot out: entries only it had are gone, all others are as they were without it. Its original stays.
+    ///
+    /// Who looks like whom is found out anew when the projector finishes after it.
     func forget(_ snapshot: StoredSnapshot) throws {
         let catalog = try ListCatalog(session, vaultID: vaultID)
         let list = ListCatalog.Key(sourceID: snapshot.sourceID, list: snapshot.list)
@@ -28,7 +30,7 @@ struct SnapshotHistory {
             projector.resolveLater(entry)
         }
         // Entries that nothing says anything of any more leave with their people's rows.
-        try projector.finish()
+        try projector.finish(afterImport: false)
         let empty = try session.rows(
             """
             SELECT e.entry_id FROM entry e WHERE e.vault_id = ? AND e.source_id = ? AND e.list = ? AND NOT EXISTS

@@ -76,42 +76,40 @@ private struct KeyFilter {
     }
 }
 
-/// Pairs of key and entry, found by key: open addressing in a table that doubles, for keys are hashes already.
+/// Pairs of key and entry, in the order they came, with a table to find them by: open addressing, for keys are hashes already.
+///
+/// The table holds four bytes a place and not the pairs, so that it stays in the processor's caches.
 private struct HeldKeys {
     private static let capacity = 1 << 19
+    /// A place holds the number of a pair, from 1, in its lower bits and a part of the pair's key above; 0 is a free place.
+    private static let numberBits: UInt32 = 20
 
-    /// At least twice as many places as pairs, and a power of two; an entry number of 0 is a free place.
-    private var places = [(key: Int64, entry: Int64)](repeating: (0, 0), count: 1 << 10)
-    private var count = 0
+    private var pairs: [(key: Int64, entry: Int64)] = []
+    /// At least twice as many places as pairs, and a power of two.
+    private var places = [UInt32](repeating: 0, count: 1 << 10)
 
-    var isFull: Bool { count >= Self.capacity }
+    var isFull: Bool { pairs.count >= Self.capacity }
 
+    /// Puts a pair in, where it is not in already.
     mutating func insert(_ key: Int64, _ entry: Int64) {
-        if 2 * count >= places.count {
-            let pairs = places.filter { $0.entry != 0 }
-            places = Array(repeating: (0, 0), count: 2 * places.count)
-            for pair in pairs { put(pair.key, pair.entry) }
+        if 2 * (pairs.count + 1) > places.count {
+            places = Array(repeating: 0, count: 2 * places.count)
+            for (index, pair) in pairs.enumerated() { places[freePlace(for: pair.key)] = Self.mark(pair.key, index) }
         }
-        if put(key, entry) { count += 1 }
-    }
-
-    /// Puts a pair in; `false` where it was in already.
-    @discardableResult
-    private mutating func put(_ key: Int64, _ entry: Int64) -> Bool {
         var place = start(of: key)
-        while places[place].entry != 0 {
-            if places[place] == (key, entry) { return false }
+        while places[place] != 0 {
+            if let index = index(at: place, key), pairs[index] == (key, entry) { return }
             place = (place + 1) & (places.count - 1)
         }
-        places[place] = (key, entry)
-        return true
+        places[place] = Self.mark(key, pairs.count)
+        pairs.append((key, entry))
     }
 
     func entries(_ key: Int64) -> [Int64] {
         var found: [Int64] = []
         var place = start(of: key)
-        while places[place].entry != 0 {
-            if places[place].key == key { found.append(places[place].entry) }
+        while places[place] != 0 {
+            if let index = index(at: place, key), pairs[index].key == key { found.append(pairs[index].entry) }
             place = (place + 1) & (places.count - 1)
         }
         return found
@@ -119,11 +117,29 @@ private struct HeldKeys {
 
     /// Gives all pairs in order, and is empty then.
     mutating func removeAll() -> [(key: Int64, entry: Int64)] {
-        guard count > 0 else { return [] }
-        let pairs = places.filter { $0.entry != 0 }.sorted { $0 < $1 }
-        for place in places.indices { places[place] = (0, 0) }
-        count = 0
-        return pairs
+        guard !pairs.isEmpty else { return [] }
+        var taken: [(key: Int64, entry: Int64)] = []
+        swap(&taken, &pairs)
+        taken.sort { $0 < $1 }
+        for place in places.indices { places[place] = 0 }
+        return taken
+    }
+
+    /// The index of the pair at a place that is not free; `nil` where that can't have the key.
+    private func index(at place: Int, _ key: Int64) -> Int? {
+        let mark = places[place]
+        guard (mark ^ Self.mark(key, 0)) >> Self.numberBits == 0 else { return nil }
+        return Int(mark & (1 << Self.numberBits - 1)) - 1
+    }
+
+    private func freePlace(for key: Int64) -> Int {
+        var place = start(of: key)
+        while places[place] != 0 { place = (place + 1) & (places.count - 1) }
+        return place
+    }
+
+    private static func mark(_ key: Int64, _ index: Int) -> UInt32 {
+        UInt32(truncatingIfNeeded: key >> 16) << numberBits | UInt32(truncatingIfNeeded: index + 1)
     }
 
     // The upper bits, for a few of the lower are the same in all ids (RFC 9562 §5.8).

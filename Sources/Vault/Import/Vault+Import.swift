@@ -194,6 +194,7 @@ struct HandOutImport {
             let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
             let history = SnapshotHistory(session: session, vaultID: vaultID, projector: projector)
             for snapshot in replaced where snapshot.step == step { try history.forget(snapshot) }
+            try projector.finish()
         }
         return steps
     }

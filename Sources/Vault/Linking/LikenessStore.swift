@@ -41,28 +41,78 @@ final class LikenessStore {
         return found
     }
 
-    /// Puts these in the place of all there were.
-    ///
-    /// - Returns: the entries that are joined with others than before.
-    func replaceAll(with fresh: [Likeness]) throws -> Set<Int64> {
-        let (old, new) = (Set(try all()), Set(fresh))
-        for gone in old.subtracting(new) {
-            try session.run(
-                "DELETE FROM likeness WHERE vault_id = ? AND first_entry = ? AND second_entry = ?",
-                [.integer(vaultID), .integer(gone.first), .integer(gone.second)]
-            )
+    /// What is other between the likenesses there were and those there are.
+    struct Difference {
+        private(set) var gone: [Likeness] = []
+        private(set) var new: [Likeness] = []
+        /// Of the same entries as before, but of another weight, or joined now and not before, or the other way round.
+        private(set) var changed: [Likeness] = []
+        /// The entries that are joined with others than before.
+        private(set) var entries: Set<Int64> = []
+        /// Whether one that joins weighs more or less than before.
+        private(set) var isReweighed = false
+
+        /// Compares likenesses, both in order.
+        init(from old: [Likeness], to fresh: [Likeness]) {
+            var (place, next) = (0, 0)
+            while place < old.count || next < fresh.count {
+                let before = place < old.count ? old[place] : nil
+                let after = next < fresh.count ? fresh[next] : nil
+                if let before, let after, (before.first, before.second) == (after.first, after.second) {
+                    change(before, after)
+                    place += 1
+                    next += 1
+                } else if let before, after.map({ before < $0 }) ?? true {
+                    gone.append(before)
+                    touch(before)
+                    place += 1
+                } else if let after {
+                    new.append(after)
+                    touch(after)
+                    next += 1
+                }
+            }
         }
-        let insert = try session.statement(
-            "INSERT INTO likeness (vault_id, first_entry, second_entry, sixteenths, is_joined) VALUES (?, ?, ?, ?, ?)"
-        )
-        for added in new.subtracting(old).sorted() {
-            insert.bind(0, vaultID)
-            insert.bind(1, added.first)
-            insert.bind(2, added.second)
-            insert.bind(3, added.sixteenths)
-            insert.bind(4, added.isJoined ? 1 : 0)
-            try insert.run()
+
+        private mutating func change(_ before: Likeness, _ after: Likeness) {
+            if before == after { return }
+            changed.append(after)
+            if before.isJoined != after.isJoined { entries.formUnion([after.first, after.second]) }
+            if before.isJoined, after.isJoined { isReweighed = true }
         }
-        return Set(old.symmetricDifference(new).filter(\.isJoined).flatMap { [$0.first, $0.second] })
+
+        private mutating func touch(_ likeness: Likeness) {
+            if likeness.isJoined { entries.formUnion([likeness.first, likeness.second]) }
+        }
+    }
+
+    /// Writes what is other.
+    func write(_ difference: Difference) throws {
+        let delete = try session.statement("DELETE FROM likeness WHERE vault_id = ? AND first_entry = ? AND second_entry = ?")
+        delete.bind(0, vaultID)
+        for gone in difference.gone {
+            delete.bind(1, gone.first)
+            delete.bind(2, gone.second)
+            try delete.run()
+        }
+        let update = try session.statement(
+            "UPDATE likeness SET sixteenths = ?, is_joined = ? WHERE vault_id = ? AND first_entry = ? AND second_entry = ?")
+        update.bind(2, vaultID)
+        for changed in difference.changed {
+            update.bind(0, changed.sixteenths)
+            update.bind(1, changed.isJoined ? 1 : 0)
+            update.bind(3, changed.first)
+            update.bind(4, changed.second)
+            try update.run()
+        }
+        let rows = try RowInserter(
+            session, into: "likeness", columns: ["vault_id", "first_entry", "second_entry", "sixteenths", "is_joined"])
+        try rows.insert(difference.new) { added, statement, first in
+            statement.bind(first, vaultID)
+            statement.bind(first + 1, added.first)
+            statement.bind(first + 2, added.second)
+            statement.bind(first + 3, added.sixteenths)
+            statement.bind(first + 4, added.isJoined ? 1 : 0)
+        }
     }
 }

@@ -5,21 +5,29 @@ import RecordLinkage
 ///
 /// It runs over the whole vault whenever a snapshot came or went, so it can't depend on the order of imports. What the owner said is
 /// learned from at these moments only: a verdict in between changes who is who at once, and how others are judged with the next import.
+///
+/// Why over the whole: what sharing a name is worth is learned from everybody there is, so a new list changes every weight a little, and
+/// comparing 200,000 entries anew costs less than a second once they are made ready. Reading them was what took long; that is done of what
+/// changed only (`LinkableEntries`), and so is what follows from it (`LikenessStore.Difference`).
 struct VaultLinker {
     let entries: LinkableEntries
     let linker: Linker
+    private let blocks: Blocks
 
     /// So many answers of the owner it takes before anything is learned from them.
     private static let leastAnswers = 8
 
     /// Reads the entries and learns how to judge them.
     ///
-    /// - Parameter evenForOneList: whether to read them where nothing is to be joined too, because the owner asks about two.
-    init(session: any Session, vaultID: Int64, evenForOneList: Bool = false) throws {
-        entries = try LinkableEntries(session: session, vaultID: vaultID, evenForOneList: evenForOneList)
+    /// - Parameters:
+    ///   - evenForOneList: whether to read them where nothing is to be joined too, because the owner asks about two.
+    ///   - origin: what entries are made ready from.
+    init(session: any Session, vaultID: Int64, evenForOneList: Bool = false, from origin: LinkableEntries.Origin = .kept) throws {
+        entries = try LinkableEntries(session: session, vaultID: vaultID, evenForOneList: evenForOneList, from: origin)
+        blocks = Blocks(of: entries.table)
         var model = LinkageModel.standard()
         if entries.table.count > 1 {
-            model = model.learned(from: entries.table)
+            model = model.learned(from: entries.table, blocks)
             let answers = try Self.answers(on: entries, session: session, vaultID: vaultID)
             if answers.count >= Self.leastAnswers { model = Linker(entries.table, model: model).model(taughtBy: answers) }
         }
@@ -34,10 +42,8 @@ struct VaultLinker {
             graph.add(
                 record: entry.entry, order: entries.table.order(of: place), exclusiveIdentity: entries.table.exclusiveIdentity(of: place))
         }
-        let pairs = linker.pairs().filter { !entries.stoodTogether(Int($0.first), Int($0.second)) }
-        for pair in pairs {
-            graph.add(pair: entries.places[Int(pair.first)].entry, entries.places[Int(pair.second)].entry, weight: pair.weight)
-        }
+        let pairs = linker.pairs(blocks).filter { !entries.stoodTogether(Int($0.first), Int($0.second)) }
+        graph.add(pairs: pairs)
         var groups: [Int64: Int64] = [:]
         for person in graph.people(above: Threshold.sure) where person.records.count > 1 {
             for record in person.records { groups[record] = person.records[0] }

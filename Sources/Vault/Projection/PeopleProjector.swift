@@ -12,6 +12,8 @@ final class PeopleProjector {
     private let likenesses: LikenessStore
     private let fresh: FreshPeople
     private var catalog: ListCatalog
+    /// The lists as they were when the work began.
+    private let catalogBefore: ListCatalog
     private var unresolved = NumberSet()
     /// Of the unresolved entries those that say something else than before.
     private var changed = NumberSet()
@@ -27,6 +29,7 @@ final class PeopleProjector {
         self.session = session
         self.vaultID = vaultID
         self.catalog = catalog
+        catalogBefore = catalog
         words = try OwnersWords(session: session, vaultID: vaultID)
         rows = try PersonRows(session: session, vaultID: vaultID)
         entries = try EntryReader(session: session, vaultID: vaultID)
@@ -70,11 +73,7 @@ final class PeopleProjector {
     ///
     /// - Parameter afterImport: whether snapshots came or went, so that another source may be the latest to confirm a value.
     func finish(afterImport: Bool = true) throws {
-        if afterImport {
-            try noteSourcesThatCompete()
-            let likenesses = try VaultLinker(session: session, vaultID: vaultID).likenesses()
-            for entry in try self.likenesses.replaceAll(with: likenesses) { resolveLater(entry, isChange: false) }
-        }
+        if afterImport { try linkAnew() }
         var done = NumberSet()
         for entry in order where !done.contains(entry) {
             let component = try fresh.component(around: entry, catalog: catalog)
@@ -87,17 +86,41 @@ final class PeopleProjector {
         changed = NumberSet()
     }
 
-    /// Of people in several lists of contacts another source may be the most recently confirmed now, though no entry changed.
-    private func noteSourcesThatCompete() throws {
+    /// Finds out anew who looks like whom, and notes whose people may be others for it.
+    private func linkAnew() throws {
+        let linker = try VaultLinker(session: session, vaultID: vaultID)
+        try linker.entries.keep(session, vaultID: vaultID)
+        noteSourcesThatCompete(among: linker.entries)
+        let before = try likenesses.all()
+        let difference = LikenessStore.Difference(from: before, to: linker.likenesses())
+        for entry in difference.entries.sorted() { resolveLater(entry, isChange: false) }
+        if difference.isReweighed { noteRefusals(among: before, linker.entries) }
+        try likenesses.write(difference)
+    }
+
+    /// Weights say which likeness is asked first, so another weight matters only where one was refused: where all that look alike could be
+    /// joined, they are joined in any order.
+    private func noteRefusals(among likenesses: [Likeness], _ entries: LinkableEntries) {
+        for likeness in likenesses where likeness.isJoined {
+            let people = [likeness.first, likeness.second].map { entries.place(of: $0).map { entries.places[$0].person } }
+            guard people[0] != people[1] else { continue }
+            for entry in [likeness.first, likeness.second] { resolveLater(entry, isChange: false) }
+        }
+    }
+
+    /// Of people in several entries another source may be the most recently confirmed now, though no entry changed: where a list of theirs
+    /// has other snapshots than before.
+    private func noteSourcesThatCompete(among entries: LinkableEntries) {
         guard catalog.lists.values.filter(\.makesContacts).count > 1 else { return }
-        let shared = try session.rows(
-            """
-            SELECT min(entry_id) FROM entry WHERE vault_id = ? AND list IN ('connections', 'address-book', 'correspondents')
-            GROUP BY person_id HAVING count(*) > 1
-            """,
-            [.integer(vaultID)]
-        ) { $0.integer(0) }
-        for entry in shared { resolveLater(entry, isChange: false) }
+        let lists = Set(catalog.lists.keys).union(catalogBefore.lists.keys)
+        let changed = lists.filter { catalog.lists[$0]?.order.marks != catalogBefore.lists[$0]?.order.marks }
+        let people = Set(entries.places.lazy.filter { changed.contains($0.list) }.map(\.person))
+        var entriesOf: [Int64: (first: Int64, count: Int)] = [:]
+        for place in entries.places where people.contains(place.person) {
+            let known = entriesOf[place.person] ?? (place.entry, 0)
+            entriesOf[place.person] = (min(known.first, place.entry), known.count + 1)
+        }
+        for entry in entriesOf.values.filter({ $0.count > 1 }).map(\.first).sorted() { resolveLater(entry, isChange: false) }
     }
 
     private func project(_ component: [StoredEntry]) throws {

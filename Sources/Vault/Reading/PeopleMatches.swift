@@ -7,6 +7,8 @@ struct PeopleMatches: Sendable {
     /// The words that were typed, with those that are meant instead.
     var respellings: [Respelling] = []
 
+    /// How many numbers are held.
+    var size: Int { numbers.count + undecided.count }
     /// Whether everybody was looked at.
     var isComplete: Bool { undecided.isEmpty }
 }

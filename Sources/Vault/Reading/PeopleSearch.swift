@@ -52,8 +52,7 @@ struct PeopleSearch {
         if !words.isEmpty, found.count <= Self.mostRanked {
             var named = Tally(count: order.numbers.count)
             for groups in words { try named.require(places(groups, column: "name")) }
-            let isNamed = Set(named.places)
-            found = found.filter { isNamed.contains($0) } + found.filter { !isNamed.contains($0) }
+            found = found.filter { named.meetsAll($0) } + found.filter { !named.meetsAll($0) }
         }
         return PeopleMatches(numbers: found.map { order.numbers[$0] })
     }
@@ -98,6 +97,16 @@ struct PeopleSearch {
             for place in places { met[place] = 255 }
         }
 
-        var places: [Int] { met.indices.filter { met[$0] == required } }
+        /// Whether a place meets all conditions.
+        func meetsAll(_ place: Int) -> Bool { met[place] == required }
+
+        /// The places that meet all conditions, in order.
+        var places: [Int] {
+            var places: [Int] = []
+            met.withUnsafeBufferPointer { met in
+                for place in met.indices where met[place] == required { places.append(place) }
+            }
+            return places
+        }
     }
 }

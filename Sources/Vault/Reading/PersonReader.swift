@@ -12,24 +12,23 @@ struct PersonReader {
         case name
     }
 
+    /// Makes people of what this reads.
+    let maker: PersonMaker
+
     private let session: any Session
     private let vaultID: Int64
-    private let catalog: ListCatalog
-    private let words: OwnersWords
 
     init(session: any Session, vaultID: Int64) throws {
-        self.session = session
-        self.vaultID = vaultID
-        catalog = try ListCatalog(session, vaultID: vaultID)
-        words = try OwnersWords(session: session, vaultID: vaultID)
+        self.init(
+            session: session, vaultID: vaultID, catalog: try ListCatalog(session, vaultID: vaultID),
+            words: try OwnersWords(session: session, vaultID: vaultID))
     }
 
     /// Reads with what was read of lists and log before, where nothing has changed since.
     init(session: any Session, vaultID: Int64, catalog: ListCatalog, words: OwnersWords) {
         self.session = session
         self.vaultID = vaultID
-        self.catalog = catalog
-        self.words = words
+        maker = PersonMaker(catalog: catalog, words: words)
     }
 
     /// Hands over the people a filter means, until `body` returns `false`.
@@ -38,30 +37,41 @@ struct PersonReader {
     func forEach(
         _ filter: PeopleFilter, order: Order = .number, asOf today: CalendarDate, _ body: (Person) throws -> Bool
     ) throws {
-        let query = FilterQuery(
-            filter, vaultID: vaultID, kinds: filter.asksForKind ? EmailKinds(census: try census()) : nil, today: today)
-        let (conditions, parameters) = query.sql(session)
-        guard order == .name else {
-            return try forEach(where: conditions, parameters) { _, person in
-                query.tests.allSatisfy { $0(person) } ? try body(person) : true
-            }
+        let query = try query(filter, asOf: today)
+        try forEachStored(query, order: order) { stored in
+            let person = maker.person(of: stored)
+            return query.tests.allSatisfy { $0(person) } ? try body(person) : true
         }
+    }
+
+    /// A filter as a query.
+    func query(_ filter: PeopleFilter, asOf today: CalendarDate) throws -> FilterQuery {
+        FilterQuery(filter, vaultID: vaultID, kinds: filter.asksForKind ? EmailKinds(census: try census()) : nil, today: today)
+    }
+
+    /// Hands over what is stored of the people a query finds, until `body` returns `false`; its tests are the caller's to make.
+    func forEachStored(_ query: FilterQuery, order: Order, _ body: (PersonMaker.Stored) throws -> Bool) throws {
+        let (conditions, parameters) = query.sql(session)
+        guard order == .name else { return try forEachStored(where: conditions, parameters, body) }
         // Numbers are sorted, not people: a list of which the first hundred are shown reads a hundred.
         let numbers = try session.rows(
             "SELECT p.person_id FROM person p WHERE \(conditions.joined(separator: " AND ")) ORDER BY p.sort_name, p.connected_on, p.work, p.address, p.person_id",
             parameters
         ) { $0.integer(0) }
         for number in numbers {
-            guard let person = try person(number), query.tests.allSatisfy({ $0(person) }) else { continue }
-            guard try body(person) else { return }
+            guard let stored = try stored(number) else { continue }
+            guard try body(stored) else { return }
         }
     }
 
     /// The person with a number; `nil` where there is none.
-    func person(_ number: Int64) throws -> Person? {
-        var found: Person?
-        try forEach(where: ["p.vault_id = ?", "p.person_id = ?"], [.integer(vaultID), .integer(number)]) { _, person in
-            found = person
+    func person(_ number: Int64) throws -> Person? { try stored(number).map(maker.person) }
+
+    /// What is stored of the person with a number; `nil` where there is none.
+    private func stored(_ number: Int64) throws -> PersonMaker.Stored? {
+        var found: PersonMaker.Stored?
+        try forEachStored(where: ["p.vault_id = ?", "p.person_id = ?"], [.integer(vaultID), .integer(number)]) { stored in
+            found = stored
             return false
         }
         return found
@@ -74,7 +84,7 @@ struct PersonReader {
         ) { row -> EntryName? in
             let list = ListCatalog.Key(sourceID: row.integer(0), list: row.text(1))
             return IdentityKey(description: row.text(2)).map {
-                EntryName(key: $0, list: list, sourceName: catalog.facts(list).sourceName, ordinal: row.integer(3))
+                EntryName(key: $0, list: list, sourceName: maker.catalog.facts(list).sourceName, ordinal: row.integer(3))
             }
         }.compactMap { $0 }.min()?.id
     }
@@ -82,35 +92,18 @@ struct PersonReader {
     /// What the people whose best address can't be told by themselves tell of domains.
     func census() throws -> DomainCensus {
         var census = DomainCensus()
-        try forEach(where: ["p.vault_id = ?", "p.email_kind = 'unknown'"], [.integer(vaultID)]) { _, person in
+        try forEachStored(where: ["p.vault_id = ?", "p.email_kind = 'unknown'"], [.integer(vaultID)]) { stored in
+            let person = maker.person(of: stored)
             census.add(addresses: person.emails.lazy.map(\.value.address), company: person.companies.first?.value)
             return true
         }
         return census
     }
 
-    private func forEach(where conditions: [String], _ parameters: [SQLValue], _ body: (Int64, Person) throws -> Bool) throws {
-        try forEachGroup(where: conditions, parameters) { number, group in try body(number, person(of: group)) }
-    }
-
-    private struct Group {
-        var names: [EntryName] = []
-        var records: [ProjectedRecord] = []
-    }
-
-    private func person(of group: Group) -> Person {
-        let anchor = group.names.min()
-        return PersonProjection.person(
-            id: anchor?.id ?? UniqueID(high: 0, low: 0),
-            records: group.records,
-            words: words.isEmpty ? [] : words.of(group.names.map { $0.id.keyHash })
-        )
-    }
-
-    private func forEachGroup(
+    private func forEachStored(
         where conditions: [String],
         _ parameters: [SQLValue],
-        _ body: (Int64, Group) throws -> Bool
+        _ body: (PersonMaker.Stored) throws -> Bool
     ) throws {
         let select = try session.statement(
             """
@@ -125,27 +118,27 @@ struct PersonReader {
         defer { select.reset() }
         for (position, value) in parameters.enumerated() { select.bind(position, value) }
         var current: Int64?
-        var group = Group()
-        var lastEntry: Int64?
+        var stored = PersonMaker.Stored()
         while try select.step() {
             let number = select.integer(0)
             if let previous = current, previous != number {
-                guard try body(previous, group) else { return }
-                group = Group()
-                lastEntry = nil
+                guard try body(stored) else { return }
+                stored = PersonMaker.Stored()
             }
             current = number
-            let list = ListCatalog.Key(sourceID: select.integer(2), list: select.text(3))
-            let facts = catalog.facts(list)
-            let entry = select.integer(1)
-            if entry != lastEntry, let key = IdentityKey(description: select.text(4)) {
-                group.names.append(EntryName(key: key, list: list, sourceName: facts.sourceName, ordinal: select.integer(5)))
-                lastEntry = entry
-            }
-            guard let hash = ContentHash(stored: select.bytes(8)), let card = JSContact.decode(select.bytes(9)) else { continue }
-            let run = Run(first: select.integer(6), gone: select.optionalInteger(7), hash: hash)
-            group.records.append(ProjectedRecord(entry: entry, list: facts, run: run, card: card))
+            stored.sayings.append(
+                PersonMaker.Saying(
+                    entry: select.integer(1),
+                    list: ListCatalog.Key(sourceID: select.integer(2), list: select.text(3)),
+                    key: select.text(4),
+                    ordinal: select.integer(5),
+                    run: ContentHash(stored: select.bytes(8)).map {
+                        Run(first: select.integer(6), gone: select.optionalInteger(7), hash: $0)
+                    },
+                    card: select.bytes(9)
+                )
+            )
         }
-        if let current { _ = try body(current, group) }
+        if current != nil { _ = try body(stored) }
     }
 }

@@ -36,14 +36,14 @@ extension Vault {
     ///   - limit: how many at most.
     public func listing(_ filter: PeopleFilter, offset: Int, limit: Int) throws -> PeopleListing {
         try engine.read { session in
-            var kept = try memory.recall(session, vaultID: vaultID)
+            var kept = try memory.recall(session, vaultID: vaultID, on: clock.today)
             defer { memory.keep(kept) }
             let reader = PersonReader(session: session, vaultID: vaultID, catalog: kept.catalog, words: kept.words)
             let (offset, limit) = (max(0, offset), max(0, limit))
             let matches = try matches(filter, upTo: offset &+ limit, reader, &kept, session)
             let stretch = matches.numbers.dropFirst(offset).prefix(limit)
             return PeopleListing(
-                people: try stretch.compactMap { try reader.person($0) }, offset: offset, count: matches.numbers.count,
+                people: try stretch.compactMap { try kept.person($0, by: reader) }, offset: offset, count: matches.numbers.count,
                 isCountComplete: matches.isComplete, respellings: matches.respellings)
         }
     }
@@ -53,7 +53,7 @@ extension Vault {
     /// - Parameter limit: how many at most.
     public func ids(of filter: PeopleFilter, limit: Int) throws -> [UniqueID] {
         try engine.read { session in
-            var kept = try memory.recall(session, vaultID: vaultID)
+            var kept = try memory.recall(session, vaultID: vaultID, on: clock.today)
             defer { memory.keep(kept) }
             let reader = PersonReader(session: session, vaultID: vaultID, catalog: kept.catalog, words: kept.words)
             var found: PeopleMatches
@@ -77,7 +77,7 @@ extension Vault {
 
     private func remembered<Result>(_ body: (ReadingMemory.Kept) -> Result) throws -> Result {
         try engine.read { session in
-            let kept = try memory.recall(session, vaultID: vaultID)
+            let kept = try memory.recall(session, vaultID: vaultID, on: clock.today)
             memory.keep(kept)
             return body(kept)
         }
@@ -94,7 +94,7 @@ extension Vault {
             ?? PeopleOrder(session, vaultID: vaultID, withAcquaintances: filter.includesAcquaintances)
         kept.orders[filter.includesAcquaintances] = order
         guard !filter.terms.isEmpty else { return PeopleMatches(numbers: order.numbers) }
-        let known = kept.searches.firstIndex { $0.filter == filter }.map { kept.searches.remove(at: $0).matches }
+        let known = kept.takeMatches(of: filter)
         // A condition that looks at people may ask for the census; it is made only where something is still undecided.
         func census() throws -> DomainCensus {
             let census = try kept.census ?? reader.census()
@@ -125,8 +125,7 @@ extension Vault {
                 if let person = try reader.person(number), tests.allSatisfy({ $0(person) }) { matches.numbers.append(number) }
             }
         }
-        kept.searches.insert((filter, matches), at: 0)
-        if kept.searches.count > ReadingMemory.mostSearches { kept.searches.removeLast() }
+        kept.keep(matches, of: filter)
         return matches
     }
 }

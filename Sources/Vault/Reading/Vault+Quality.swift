@@ -7,12 +7,12 @@ extension Vault {
     /// Reads only the people whose best address can't be told by their own employers and name: a few of a hundred.
     public func emailKinds() throws -> EmailKinds {
         try engine.read { session in
-            var kept = try memory.recall(session, vaultID: vaultID)
+            var kept = try memory.recall(session, vaultID: vaultID, on: clock.today)
+            defer { memory.keep(kept) }
             let census =
                 try kept.census
                 ?? PersonReader(session: session, vaultID: vaultID, catalog: kept.catalog, words: kept.words).census()
             kept.census = census
-            memory.keep(kept)
             return EmailKinds(census: census)
         }
     }

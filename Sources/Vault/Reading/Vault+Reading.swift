@@ -64,6 +64,48 @@ extension Vault {
         }
     }
 
+    /// The people a filter means, many at a time, ahead of whoever takes them: one thread reads, another makes people of what was read.
+    ///
+    /// In constant memory. All of them are of one state of the vault, which nobody writes to through this connection meanwhile.
+    public func peopleAhead(_ filter: PeopleFilter, sortedByName: Bool = false) -> WorkAhead<[Person], Void> {
+        WorkAhead(most: 4) { [self] handOver in
+            let reading = WorkAhead<StoredPeople, Void>(most: 4) { [self] handOver in
+                try engine.read { session in
+                    let reader = try PersonReader(session: session, vaultID: vaultID)
+                    let query = try reader.query(filter, asOf: clock.today)
+                    var batch = StoredPeople(maker: reader.maker, tests: query.tests)
+                    try reader.forEachStored(query, order: sortedByName ? .name : .number) { stored in
+                        batch.people.append(stored)
+                        if batch.people.count == StoredPeople.most {
+                            try handOver(batch)
+                            batch.people = []
+                            batch.people.reserveCapacity(StoredPeople.most)
+                        }
+                        return true
+                    }
+                    try handOver(batch)
+                }
+            }
+            try reading.forEach { batch in
+                let people = batch.made
+                if !people.isEmpty { try handOver(people) }
+            }
+        }
+    }
+
+    /// People as they were read, with all it takes to make them.
+    private struct StoredPeople: Sendable {
+        /// How many go from thread to thread at a time.
+        static let most = 128
+
+        let maker: PersonMaker
+        let tests: [@Sendable (Person) -> Bool]
+        var people: [PersonMaker.Stored] = []
+
+        /// Those of them who are meant.
+        var made: [Person] { people.map(maker.person).filter { person in tests.allSatisfy { $0(person) } } }
+    }
+
     /// How many people there are of each standing.
     public func peopleByStanding() throws -> [Person.Standing: Int64] {
         try engine.read { session in

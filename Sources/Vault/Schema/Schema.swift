@@ -1,6 +1,6 @@
 /// The vault's tables. Migrations are numbered and never edited once released.
 enum Schema {
-    /// All migrations, oldest first.
+    /// All migrations, oldest first. What is computed of the rest is computed by the last, which knows today's tables.
     static func migrations(for engine: any Engine) -> [Migration] {
         [
             initial(clustered: engine.clusteredTableSuffix),
@@ -8,13 +8,15 @@ enum Schema {
             handedOver,
             listOrder,
             access(clustered: engine.clusteredTableSuffix),
+            features(clustered: engine.clusteredTableSuffix),
+            computedAnew,
         ]
     }
 
     /// All tables, each of which begins with the vault's number.
     static let tables = [
         "vault", "source", "original", "original_piece", "snapshot", "snapshot_part", "problem", "entry", "record", "identity", "decision",
-        "person", "change", "likeness", "handed_over", "access",
+        "person", "change", "likeness", "handed_over", "access", "features",
     ]
 
     /// The full-text index over people.

@@ -54,17 +54,18 @@ private struct Salvage {
     private typealias Rows = [KeptRow]
 
     mutating func run() throws -> SalvageReport {
-        try takeIdentity()
+        let vaults = vaultNumbers()
+        try takeIdentity(vaults)
         var rows: [KeptTable: Rows] = [:]
-        for table in KeptTable.allCases where table != .original { rows[table] = readable(table) }
-        let originals = try takeOriginals()
-        let sources = takeSources(rows[.source] ?? [])
-        let snapshots = takeSnapshots(rows[.snapshot] ?? [], sources: sources, originals: originals)
-        let numbers = Set(snapshots.compactMap { $0.integer("snapshot_id") })
-        let lists: [Int64: ListCatalog.Key] = snapshots.reduce(into: [:]) { lists, snapshot in
-            if let number = snapshot.integer("snapshot_id") { lists[number] = Self.list(of: snapshot) }
-        }
-        let (entries, records) = takeRecords(rows[.entry] ?? [], rows[.record] ?? [], lists: lists)
+        for table in KeptTable.allCases where table != .original { rows[table] = vaults.flatMap { readable(table, of: $0) } }
+        let (known, right) = rightRecords(rows[.entry] ?? [], rows[.record] ?? [])
+        let stored = takeSnapshots(rows[.snapshot] ?? [], told: listsTold(by: right, of: known))
+        let originals = try takeOriginals(vaults, needed: stored.map(\.originalID))
+        let sources = takeSources(rows[.source] ?? [], needed: Set(stored.map(\.sourceID)))
+        let snapshots = stored.map { KeptRow($0) }
+        let numbers = Set(stored.map(\.number))
+        let lists = Dictionary(uniqueKeysWithValues: stored.map { ($0.number, ListCatalog.Key(sourceID: $0.sourceID, list: $0.list)) })
+        let (entries, records) = takeRecords(known, right, lists: lists)
         let problems = sound(rows[.problem] ?? []) { $0.problemHash }.filter { numbers.contains($0.integer("snapshot_id") ?? 0) }
         let parts = sound(rows[.snapshotPart] ?? []) { $0.partHash }.filter {
             numbers.contains($0.integer("snapshot_id") ?? 0) && originals.contains($0.integer("original_id") ?? 0)
@@ -73,7 +74,7 @@ private struct Salvage {
         let receipts = sound(rows[.handedOver] ?? []) { $0.receiptHash }
         for kept in [sources, snapshots, parts, problems, entries, records, decisions, receipts] { try put(kept) }
         try new.finishBecoming(target)
-        for table in KeptTable.allCases where table != .original {
+        for table in KeptTable.allCases where table != .original && table != .source && table != .snapshot {
             let lost = (rows[table]?.count ?? 0) - (report.kept[table] ?? 0)
             if lost > 0 { report.lost[table] = lost }
         }
@@ -83,8 +84,18 @@ private struct Salvage {
 
     // MARK: Reading
 
+    /// The numbers a vault has in the file. There is one; where it was changed, in one row or in all, the rows are the vault's all the same.
+    private func vaultNumbers() -> [Int64] {
+        var numbers = [old.vaultID]
+        for table in Schema.tables {
+            let found = (try? source.rows("SELECT DISTINCT vault_id FROM \(table)") { $0.integer(0) }) ?? []
+            for number in found where !numbers.contains(number) { numbers.append(number) }
+        }
+        return numbers
+    }
+
     /// The rows of a table that can be read; a page that can't is stepped over, key by key.
-    private mutating func readable(_ table: KeptTable) -> Rows {
+    private mutating func readable(_ table: KeptTable, of vault: Int64) -> Rows {
         let names = table.columns.map(\.name)
         let key = names[0]
         var rows: Rows = []
@@ -96,7 +107,7 @@ private struct Salvage {
                     "SELECT \(names.joined(separator: ", ")) FROM \(table.rawValue) WHERE vault_id = ? AND \(key) >= ? ORDER BY vault_id, \(key)"
                 )
                 defer { select.reset() }
-                select.bind(0, old.vaultID)
+                select.bind(0, vault)
                 select.bind(1, next)
                 while try select.step() {
                     rows.append(KeptRow(select, of: table))
@@ -117,11 +128,11 @@ private struct Salvage {
 
     // MARK: Judging
 
-    private mutating func takeIdentity() throws {
+    private mutating func takeIdentity(_ vaults: [Int64]) throws {
         let row = try? source.first("SELECT uuid, created_at, hash FROM vault WHERE vault_id = ?", [.integer(old.vaultID)]) {
             ($0.text(0), $0.text(1), $0.bytes(2))
         }
-        guard let row, Vault.hash(number: old.vaultID, uuid: row.0, createdAt: row.1).bytes == row.2 else { return }
+        guard let row, vaults.contains(where: { Vault.hash(number: $0, uuid: row.0, createdAt: row.1).bytes == row.2 }) else { return }
         try target.run("DELETE FROM vault WHERE vault_id = ?", [.integer(new.vaultID)])
         let hash = Vault.hash(number: new.vaultID, uuid: row.0, createdAt: row.1)
         try target.run(
@@ -131,29 +142,47 @@ private struct Salvage {
     }
 
     /// Keeps the originals that unpack to what came in; of another only that there was one, so that its snapshot has its place.
-    private mutating func takeOriginals() throws -> Set<Int64> {
+    private mutating func takeOriginals(_ vaults: [Int64], needed: [Int64]) throws -> Set<Int64> {
         let store = OriginalStore(session: target, vaultID: new.vaultID)
-        let rotten = OriginalStore(session: source, vaultID: old.vaultID)
         var numbers: Set<Int64> = []
-        for row in readable(.original) {
+        func noteLost(_ number: Int64, name: String) throws {
+            let note = BytesInMemory("This original (\(number)) was damaged and could not be saved.\n")
+            let (hash, byteCount) = try OriginalStore.hash(of: note)
+            try store.keep(note, hash: hash, byteCount: byteCount, fileName: name, number: number)
+            report.lost[.original, default: 0] += 1
+        }
+        for row in vaults.flatMap({ readable(.original, of: $0) }) {
             guard let number = row.integer("original_id"), let name = row.text("file_name"), numbers.insert(number).inserted else {
                 continue
             }
-            var bytes: [UInt8] = []
-            let isWhole = (try? rotten.read(number) { bytes += $0 }) != nil
-            let hash = ContentHash(SHA256.hash(data: bytes))
-            if isWhole, case .bytes(let expected)? = row.value("sha256"), hash.bytes == expected, try store.findExact(hash) == nil {
-                try store.keep(
-                    BytesInMemory(bytes, chunkSize: 1 << 20), hash: hash, byteCount: Int64(bytes.count), fileName: name, number: number)
-                report.kept[.original, default: 0] += 1
-            } else {
-                let note = BytesInMemory("This original (\(number)) was damaged and could not be saved.\n")
-                let (hash, byteCount) = try OriginalStore.hash(of: note)
-                try store.keep(note, hash: hash, byteCount: byteCount, fileName: name, number: number)
-                report.lost[.original, default: 0] += 1
+            guard case .bytes(let stored)? = row.value("sha256"), let expected = ContentHash(stored: stored),
+                try store.findExact(expected) == nil, let (vault, byteCount) = found(number, in: vaults, expecting: expected)
+            else {
+                try noteLost(number, name: name)
+                continue
             }
+            let bytes = KeptOriginal(store: OriginalStore(session: source, vaultID: vault), number: number)
+            try store.keep(bytes, hash: expected, byteCount: byteCount, fileName: name, number: number)
+            report.kept[.original, default: 0] += 1
         }
+        for number in needed where numbers.insert(number).inserted { try noteLost(number, name: "lost-\(number)") }
         return numbers
+    }
+
+    /// Under which number of the vault an original is as it came in, and how long it is; `nil` where it is under none.
+    private func found(_ original: Int64, in vaults: [Int64], expecting hash: ContentHash) -> (vault: Int64, byteCount: Int64)? {
+        for vault in vaults {
+            var hasher = SHA256()
+            var byteCount: Int64 = 0
+            let store = OriginalStore(session: source, vaultID: vault)
+            let isWhole =
+                (try? store.read(original) { piece in
+                    piece.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+                    byteCount += Int64(piece.count)
+                }) != nil
+            if isWhole, ContentHash(hasher.finalize()) == hash { return (vault, byteCount) }
+        }
+        return nil
     }
 
     /// Rows whose hash is right.
@@ -163,21 +192,76 @@ private struct Salvage {
         }
     }
 
-    private mutating func takeSources(_ rows: Rows) -> Rows {
+    /// The sources, and a name for each that snapshots tell of and that is lost.
+    private mutating func takeSources(_ rows: Rows, needed: Set<Int64>) -> Rows {
         var names: Set<String> = []
-        return rows.compactMap { row in
+        var missing = needed.subtracting(rows.compactMap { $0.integer("source_id") })
+        var kept = rows.compactMap { row -> KeptRow? in
             guard let number = row.integer("source_id"), let name = row.text("name"), names.insert(name).inserted else { return nil }
-            return mended(row, hash: SnapshotStore.hash(ofSource: number, name: name))
+            // Where the number was changed, the hash tells which it was.
+            let was = missing.first { row.value("hash") == .bytes(SnapshotStore.hash(ofSource: $0, name: name).bytes) }
+            guard let was else { return mended(row, hash: SnapshotStore.hash(ofSource: number, name: name)) }
+            missing.remove(was)
+            report.doubtful[.source, default: 0] += 1
+            return row.with("source_id", .integer(was))
         }
+        for number in missing.sorted() {
+            let name = "Lost source \(number)"
+            report.lost[.source, default: 0] += 1
+            kept.append(
+                KeptRow(
+                    table: .source,
+                    values: [.integer(number), .text(name), .bytes(SnapshotStore.hash(ofSource: number, name: name).bytes)]))
+        }
+        return kept
     }
 
-    private mutating func takeSnapshots(_ rows: Rows, sources: Rows, originals: Set<Int64>) -> Rows {
-        let known = Set(sources.compactMap { $0.integer("source_id") })
-        return rows.compactMap { row in
-            guard let snapshot = row.snapshot, known.contains(snapshot.sourceID), originals.contains(snapshot.originalID),
-                EntryList(rawValue: snapshot.list) != nil
-            else { return nil }
-            return mended(row, hash: snapshot.hash)
+    /// The snapshots. What was changed in one is put right where the hash, or the records in it, tell what it was; one that is lost is made
+    /// anew of what its records tell.
+    private mutating func takeSnapshots(_ rows: Rows, told: [Int64: ListCatalog.Key]) -> [StoredSnapshot] {
+        let absent = Set(told.keys).subtracting(rows.compactMap { $0.integer("snapshot_id") })
+        var kept: [Int64: StoredSnapshot] = [:]
+        for row in rows {
+            guard var snapshot = row.snapshot(orID: new.clock.newID(), orDay: new.clock.today) else { continue }
+            if row.value("hash") != .bytes(snapshot.hash.bytes) {
+                report.doubtful[.snapshot, default: 0] += 1
+                if let was = absent.first(where: { number in row.value("hash") == .bytes(snapshot.with(number).hash.bytes) }) {
+                    snapshot = snapshot.with(was)
+                }
+                var other = snapshot
+                other.isUndone.toggle()
+                if row.value("hash") == .bytes(other.hash.bytes) { snapshot = other }
+                if let list = told[snapshot.number] { (snapshot.sourceID, snapshot.list) = (list.sourceID, list.list) }
+            }
+            guard kept[snapshot.number] == nil, EntryList(rawValue: snapshot.list) != nil else { continue }
+            kept[snapshot.number] = snapshot
+        }
+        for (number, list) in told.sorted(by: { $0.key < $1.key }) where kept[number] == nil {
+            report.lost[.snapshot, default: 0] += 1
+            let near = kept.keys.filter { $0 < number }.max() ?? kept.keys.min()
+            kept[number] = StoredSnapshot(
+                number: number, uuid: new.clock.newID(), sourceID: list.sourceID, sourceName: "", list: list.list, format: "", layout: "",
+                path: "", originalID: 0, step: near.flatMap { kept[$0]?.step } ?? 1, isUndone: false,
+                exportedOn: near.flatMap { kept[$0]?.exportedOn } ?? new.clock.today, basis: .importDay, orderWithinDay: "",
+                importedAt: new.clock.timestamp, fields: [], rowCount: 0, entryCount: 0, closedCount: 0, rejectedCount: 0, contents: [])
+        }
+        return kept.values.sorted { $0.number < $1.number }
+    }
+
+    /// Which list a snapshot is of, by most of the records that were first seen in it. One record by itself tells nothing where others tell
+    /// of other snapshots of its list: its own number may have been changed.
+    private func listsTold(by records: Rows, of entries: [Int64: KeptRow]) -> [Int64: ListCatalog.Key] {
+        var votes: [Int64: [ListCatalog.Key: Int]] = [:]
+        for record in records {
+            guard let first = record.integer("first_snapshot"), first > 0,
+                let list = record.integer("entry_id").flatMap({ entries[$0] }).flatMap(Self.list), EntryList(rawValue: list.list) != nil
+            else { continue }
+            votes[first, default: [:]][list, default: 0] += 1
+        }
+        let sure = Set(votes.values.flatMap { $0.filter { $0.value > 1 }.keys })
+        return votes.compactMapValues { lists in
+            let most = lists.max { ($0.value, $1.key.list, $1.key.sourceID) < ($1.value, $0.key.list, $0.key.sourceID) }
+            return most.flatMap { $0.value > 1 || !sure.contains($0.key) ? $0.key : nil }
         }
     }
 
@@ -194,8 +278,8 @@ private struct Salvage {
         return ListCatalog.Key(sourceID: sourceID, list: list)
     }
 
-    /// - Parameter lists: the snapshots there are, and the list of each: a record stands in snapshots of its entry's list.
-    private mutating func takeRecords(_ entries: Rows, _ records: Rows, lists: [Int64: ListCatalog.Key]) -> (entries: Rows, records: Rows) {
+    /// The records with right hashes, and the entries that have a key, by their numbers.
+    private func rightRecords(_ entries: Rows, _ records: Rows) -> (entries: [Int64: KeptRow], records: Rows) {
         var byNumber: [Int64: KeptRow] = [:]
         for entry in entries {
             guard let number = entry.integer("entry_id"), let key = entry.text("key"), IdentityKey(description: key) != nil else {
@@ -203,20 +287,36 @@ private struct Salvage {
             }
             byNumber[number] = entry
         }
-        var used: Set<Int64> = []
-        let kept = records.compactMap { record -> KeptRow? in
+        let right = records.filter { record in
             guard let number = record.integer("entry_id"), let entry = byNumber[number], let key = entry.text("key"),
                 let ordinal = entry.integer("ordinal"), case .bytes(let card)? = record.value("card"),
-                case .bytes(let stored)? = record.value("hash"), let first = record.integer("first_snapshot"),
-                let list = Self.list(of: entry), lists[first] == list,
-                ContentHash.ofRecord(key: key, ordinal: ordinal, card: card).bytes == stored
+                case .bytes(let stored)? = record.value("hash")
+            else { return false }
+            return ContentHash.ofRecord(key: key, ordinal: ordinal, card: card).bytes == stored
+        }
+        return (byNumber, right)
+    }
+
+    /// - Parameter lists: the snapshots there are, and the list of each: a record stands in snapshots of its entry's list.
+    private mutating func takeRecords(
+        _ entries: [Int64: KeptRow], _ records: Rows, lists: [Int64: ListCatalog.Key]
+    ) -> (entries: Rows, records: Rows) {
+        var used: [Int64: KeptRow] = [:]
+        let kept = records.compactMap { record -> KeptRow? in
+            guard let number = record.integer("entry_id"), var entry = used[number] ?? entries[number],
+                let first = record.integer("first_snapshot"), let list = lists[first]
             else { return nil }
-            used.insert(number)
+            if Self.list(of: entry) != list {
+                guard used[number] == nil else { return nil }
+                report.doubtful[.entry, default: 0] += 1
+                entry = entry.with("source_id", .integer(list.sourceID)).with("list", .text(list.list))
+            }
+            used[number] = entry
             guard let gone = record.integer("gone_snapshot"), lists[gone] != list else { return record }
             report.doubtful[.record, default: 0] += 1
             return record.with("gone_snapshot", .null)
         }
-        return (byNumber.filter { used.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value), kept)
+        return (used.sorted { $0.key < $1.key }.map(\.value), kept)
     }
 
     /// The steps with right hashes; an empty step stands for each that is lost, so that `undo` still means what it meant.
@@ -244,63 +344,14 @@ private struct Salvage {
         guard let table = rows.first?.table else { return }
         let insert = try Vault.insertion(into: table, target)
         // A page that is damaged may lead to the same row twice.
-        let hasNumber = [.source, .snapshot, .entry, .decision].contains(table)
-        var seen: Set<Int64> = []
+        let key = table.columns.prefix([.record, .problem, .snapshotPart].contains(table) ? 2 : 1).map(\.name)
+        var seen: Set<[Int64]> = []
         var count = 0
         for row in rows {
-            if hasNumber, let number = row.integer(table.columns[0].name), !seen.insert(number).inserted { continue }
+            guard seen.insert(key.map { row.integer($0) ?? 0 }).inserted else { continue }
             try Vault.put(row, by: insert, vaultID: new.vaultID)
             count += 1
         }
         if table != .decision { report.kept[table] = count }
-    }
-}
-
-extension KeptRow {
-    /// The row with another value in a column.
-    fileprivate func with(_ column: String, _ value: SQLValue) -> KeptRow {
-        var row = self
-        if let place = table.columns.firstIndex(where: { $0.name == column }) { row.values[place] = value }
-        return row
-    }
-
-    fileprivate var problemHash: ContentHash? {
-        guard let snapshot = integer("snapshot_id"), let position = integer("position"), let line = integer("line_number"),
-            let column = integer("column_number"), let code = text("code"), let row = text("row_text"), let flag = integer("is_rejection")
-        else { return nil }
-        return ContentHash(of: [String(snapshot), String(position), String(line), String(column), code, row, String(flag)])
-    }
-
-    fileprivate var partHash: ContentHash? {
-        guard let snapshot = integer("snapshot_id"), let position = integer("position"), let original = integer("original_id"),
-            let path = text("path")
-        else { return nil }
-        return SnapshotStore.hash(ofPart: snapshot, position: position, original: original, path: path)
-    }
-
-    fileprivate var decisionHash: ContentHash? {
-        guard let step = integer("step"), let uuid = text("uuid"), let madeAt = text("made_at"), let kind = text("kind"),
-            let subject = text("subject"), case .bytes(let payload)? = value("payload")
-        else { return nil }
-        return ContentHash(of: [String(step), uuid, madeAt, kind, subject, String(decoding: payload, as: UTF8.self)])
-    }
-
-    /// The snapshot the row says; `nil` where it can't be one.
-    fileprivate var snapshot: StoredSnapshot? {
-        guard let number = integer("snapshot_id"), let uuid = text("uuid").flatMap({ UniqueID($0) }), let sourceID = integer("source_id"),
-            let list = text("list"), let original = integer("original_id"), let step = integer("step"), let flag = integer("is_undone"),
-            let day = text("exported_on").flatMap({ CalendarDate(iso: $0) }),
-            let basis = text("exported_on_basis").flatMap(ExportDateBasis.init),
-            case .bytes(let contents)? = value("contents")
-        else { return nil }
-        let fields = text("fields") ?? ""
-        return StoredSnapshot(
-            number: number, uuid: uuid, sourceID: sourceID, sourceName: "", list: list, format: text("format") ?? "",
-            layout: text("layout") ?? "", path: text("path") ?? "", originalID: original, step: step, isUndone: flag != 0, exportedOn: day,
-            basis: basis, orderWithinDay: text("order_within_day") ?? "", importedAt: text("imported_at") ?? "",
-            fields: fields.isEmpty ? [] : fields.split(separator: ",").map(String.init), rowCount: integer("row_count") ?? 0,
-            entryCount: integer("entry_count") ?? 0, closedCount: integer("closed_count") ?? 0,
-            rejectedCount: integer("rejected_count") ?? 0,
-            contents: contents)
     }
 }

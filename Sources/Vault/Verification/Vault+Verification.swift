@@ -140,6 +140,15 @@ struct Verification {
         for (number, name, hash) in rows {
             compare(hash, SnapshotStore.hash(ofSource: number, name: name), "source", "The source “\(name)” was changed.")
         }
+        let known = Set(rows.map(\.0))
+        for table in ["snapshot", "entry"] {
+            let named = try session.rows("SELECT DISTINCT source_id FROM \(table) WHERE vault_id = ?", [.integer(vaultID)]) {
+                $0.integer(0)
+            }
+            for number in named where !known.contains(number) {
+                report.note("source", "The source \(number) of the table \(table) is missing.")
+            }
+        }
     }
 
     private mutating func checkAccess() throws {
@@ -249,12 +258,13 @@ struct Verification {
 
     private mutating func checkReceipts() throws {
         let store = HandOverStore(session: session, vaultID: vaultID)
-        let receipts = try store.all()
-        for (receipt, hash) in receipts {
+        for number in try store.numbers() {
+            guard let (receipt, hash) = try store.receipt(number) else {
+                report.note("receipt", "The receipt \(number) of a hand-over can't be read.")
+                continue
+            }
             compare(hash, receipt.hash, "receipt", "What is noted of the hand-over of \(receipt.madeAt.prefix(10)) was changed.")
         }
-        let lost = try store.count() - Int64(receipts.count)
-        if lost > 0 { report.note("receipt", "\(lost) receipts of hand-overs can't be read.") }
     }
 
     /// Every record against its hash, and the records of each snapshot together against the snapshot.
@@ -301,8 +311,12 @@ struct Verification {
         let catalog = try ListCatalog(session, vaultID: vaultID)
         let entries = try EntryReader(session: session, vaultID: vaultID)
         let likenesses = try LikenessStore(session: session, vaultID: vaultID)
-        if try VaultLinker(session: session, vaultID: vaultID).likenesses() != likenesses.all() {
+        let linker = try VaultLinker(session: session, vaultID: vaultID, from: .records)
+        if try linker.likenesses() != likenesses.all() {
             report.note("projection", "What is noted of entries that look alike is not what the records say.")
+        }
+        if try !linker.entries.areKept(session, vaultID: vaultID) {
+            report.note("projection", "What is kept of entries for comparing them is not what the records say.")
         }
         let fresh = FreshPeople(
             session: session, vaultID: vaultID, entries: entries, words: try OwnersWords(session: session, vaultID: vaultID),

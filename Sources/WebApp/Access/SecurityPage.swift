@@ -30,6 +30,8 @@ public struct SecurityPage: Page {
     let isWaiting: Bool
     let key: String
     let uri: String
+    /// The address as a picture for the app's camera.
+    let qrCode: String?
     let recoveryCodesLeft: String
     let recoveryCodes: [String]
     let hasRecoveryCodes: Bool
@@ -54,6 +56,7 @@ public struct SecurityPage: Page {
         isWaiting = waiting != nil && access.hasPassword && !access.hasAuthenticator
         key = waiting.map { Self.grouped($0.key) } ?? ""
         uri = waiting?.uri ?? ""
+        qrCode = waiting.flatMap { QRCode(Array($0.uri.utf8))?.svg(title: texts("gateQRCode")) }
         recoveryCodesLeft = texts("gateRecoveryCodesLeft", count: access.recoveryCodes)
         self.recoveryCodes = recoveryCodes
         hasRecoveryCodes = !recoveryCodes.isEmpty

@@ -9,7 +9,6 @@ public struct Views: Sendable {
         "duplicates": PackageResources.duplicates_mustache,
         "layout": PackageResources.layout_mustache,
         "people": PackageResources.people_mustache,
-        "people-rows": PackageResources.people_rows_mustache,
         "person": PackageResources.person_mustache,
         "person-erase": PackageResources.person_erase_mustache,
         "person-report": PackageResources.person_report_mustache,
@@ -56,10 +55,5 @@ public struct Views: Sendable {
             "assets": Assets.addresses,
         ]
         return library.render(values, withTemplate: Shown.view) ?? ""
-    }
-
-    /// Draws a part of a page without its frame, such as the rows a search brings.
-    public func fragment<Shown: Page>(_ page: Shown, view: String, texts: Texts) -> String {
-        library.render(["page": page, "texts": texts, "assets": Assets.addresses] as [String: Any], withTemplate: view) ?? ""
     }
 }

@@ -95,6 +95,7 @@ public struct HandOverPage: Page {
     let query: String
     let recipient: String
     let recipients: [String]
+    let keptSearches: [[String: String]]
     let isUpdate: Bool
     let writesAll: Bool
     let isGated: Bool
@@ -116,9 +117,10 @@ public struct HandOverPage: Page {
     ///   - held: the first of those who are held back.
     ///   - problem: why it can't go; a sentence.
     ///   - receipts: what was handed over before, the latest first.
+    ///   - searches: the searches the owner keeps, to choose from.
     public init(
         _ wish: HandOverWish, outcome: HandOver.Outcome?, held: [HeldBack], problem: String? = nil, receipts: [HandOverReceipt],
-        texts: Texts
+        searches: [KeptSearches.View] = [], texts: Texts
     ) {
         groups = Self.kinds.map { key, formats in
             Group(
@@ -133,6 +135,7 @@ public struct HandOverPage: Page {
         recipient = wish.recipient
         var seen: Set<String> = []
         recipients = receipts.map(\.content.recipient).filter { !$0.isEmpty && seen.insert($0).inserted }
+        keptSearches = searches.map { ["name": $0.name, "query": $0.query] }
         isUpdate = wish.isUpdate
         writesAll = wish.writesAll
         isGated = wish.isGated

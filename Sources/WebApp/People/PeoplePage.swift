@@ -5,8 +5,6 @@ public import Vault
 public struct PeoplePage: Page {
     /// The view that draws it.
     public static let view = "people"
-    /// The view of the rows alone, for a script that asks for more of them.
-    public static let rowsView = "people-rows"
     /// How many rows come at a time.
     public static let stretch = 40
 
@@ -22,13 +20,7 @@ public struct PeoplePage: Page {
     let isSearch: Bool
     /// What is wrong with the search; `nil` where nothing is.
     let problem: String?
-    /// What was searched for instead of a mistyped word.
-    let respelt: String?
-    let count: Int
-    let isCountComplete: Bool
-    let summary: String
-    let allMatching: String
-    let rows: String
+    let list: PeopleList
     let stretch = Self.stretch
     let isEmpty: Bool
     let isVaultEmpty: Bool
@@ -60,22 +52,7 @@ public struct PeoplePage: Page {
         self.query = query
         isSearch = query.contains { !$0.isWhitespace }
         self.problem = problem
-        respelt =
-            listing.respellings.isEmpty
-            ? nil
-            : texts(
-                "peopleRespelt",
-                [
-                    "typed": listing.respellings.map { "“\($0.typed)”" }.joined(separator: ", "),
-                    "meant": listing.respellings.flatMap { $0.meant.prefix(4) }.joined(separator: ", "),
-                ])
-        count = listing.count
-        isCountComplete = listing.isCountComplete
-        summary =
-            listing.isCountComplete
-            ? texts("peopleCount", count: listing.count) : texts("peopleCountMore", ["count": texts.number(listing.count)])
-        allMatching = texts("peopleSelectAll", ["count": texts.number(listing.count)])
-        rows = PeopleRows(texts: texts).html(listing.people, offset: listing.offset)
+        list = PeopleList(listing, problem: problem, texts: texts)
         isEmpty = listing.people.isEmpty && problem == nil
         isVaultEmpty = isEmpty && !isSearch
         self.views = views.map { Chip(name: $0.name, path: Self.path($0.query), isHere: $0.query == query) }

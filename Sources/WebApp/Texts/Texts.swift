@@ -15,6 +15,8 @@ public struct Texts: Sendable, MustacheParent {
     private let lines: [String: String]
     /// What other rooms say in English, in this language.
     let phrases: Phrases
+    /// Keys that stand twice, so that the second text hides the first; a test forbids them.
+    let doubledKeys: [String]
 
     /// The texts of a language, read from what the program carries.
     public init(_ language: Language) {
@@ -28,7 +30,9 @@ public struct Texts: Sendable, MustacheParent {
 
     init(_ language: Language, reading text: String, phrases: String = "") {
         self.language = language
-        lines = Self.pairs(text)
+        let entries = Self.entries(text)
+        lines = Dictionary(entries, uniquingKeysWith: { $1 })
+        doubledKeys = Dictionary(grouping: entries, by: \.key).filter { $0.value.count > 1 }.keys.sorted()
         self.phrases = Phrases(reading: phrases)
     }
 
@@ -40,14 +44,16 @@ public struct Texts: Sendable, MustacheParent {
         }
     }
 
-    /// What stands on the two sides of ` = `, line by line.
+    /// What stands on the two sides of ` = `, line by line; of two lines for one key the second counts.
     static func pairs(_ text: String) -> [String: String] {
-        var lines: [String: String] = [:]
-        for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
-            guard let sign = line.firstRange(of: " = ") else { continue }
-            lines[String(line[..<sign.lowerBound])] = String(line[sign.upperBound...])
+        Dictionary(entries(text), uniquingKeysWith: { $1 })
+    }
+
+    private static func entries(_ text: String) -> [(key: String, value: String)] {
+        text.split(whereSeparator: \.isNewline).compactMap { line in
+            guard !line.hasPrefix("#"), let sign = line.firstRange(of: " = ") else { return nil }
+            return (String(line[..<sign.lowerBound]), String(line[sign.upperBound...]))
         }
-        return lines
     }
 
     /// The keys there are texts for.

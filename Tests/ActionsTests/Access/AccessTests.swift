@@ -93,6 +93,24 @@ struct AccessTests {
         }
     }
 
+    @Test("Of passwords long enough, known words put together, numbers and runs of keys are guessed, also with signs for letters")
+    func guessed() {
+        let guessed = [
+            "password1234", "P@ssw0rd2024!", "passwordpassword", "Passwort12345", "iloveyou1234", "ILoveYou-Forever", "qwertyuiop123",
+            "1q2w3e4r5t6y", "1qaz2wsx3edc", "!QAZ2wsx#EDC4", "zaq12wsxcde3", "qwertzuiop12", "asdfghjkl123", "abcdefghijkl", "abcabcabcabc",
+            "123123123123", "12345678987654321", "987654321abc", "01.01.1990 00:00", "Sommer-2026!!", "Berlin20262026", "michael19851985",
+            "administrator1", "letmein123456", "welcome2holdfast", "football12345", "dragonmaster99", "unbelievable1", "JesusChrist1!",
+            "trustno1trustno1", "schatzischatzi", "Borussia-Dortmund-09", "qayxswedcvfr", "111222333444", "aaaabbbbcccc1", "monkeymonkey!",
+        ]
+        for password in guessed { #expect(GuessedPasswords.contains(password), "\(password)") }
+        let taken = [
+            "a stone, a leaf, a door", "correct horse battery staple", "Überm Wald steht der Mond", "xK9#mQ2$vL7pTr", "tarn-velvet-91-ox",
+            "пароль из трёх слов здесь", "blue kettle under seven stairs", "long words long words go", "Wir essen um halb acht Kürbis",
+            "m3jq-9dxk-w2hf", "ungewohnter Zimtstern", "不要使用容易被猜到的密码吧",
+        ]
+        for password in taken { #expect(!GuessedPasswords.contains(password), "\(password)") }
+    }
+
     @Test("A session is good until it is left alone for two hours, or a week is over, or somebody signs out")
     func sessions() throws {
         let vault = try Self.vault(folder)

@@ -116,6 +116,22 @@ struct PersonWriterTests {
         #expect(ExportFormat.jsonl.text(of: [person], kind: "personal") == expected)
     }
 
+    @Test func `each value has its own provenance in jsonl, whoever came before`() {
+        func provenance(_ source: String) -> [Provenance] {
+            let day = CalendarDate(daysSince1970: 20_000)
+            return [Provenance(source: source, snapshot: nil, firstSeen: day, lastConfirmed: day)]
+        }
+        var person = Person.connection
+        person.emails[0].provenance = provenance("Address book")
+        person.phones = [Held(PhoneNumber("+49"), provenance("A \"phone\"")), Held(PhoneNumber("+41"), [])]
+        let people = [person, .connection, person]
+        let alone = people.map { ExportFormat.jsonl.text(of: [$0]) }
+        #expect(alone[0].contains(#""kind":"unknown","provenance":[{"source":"Address book","snapshot":null,"#))
+        #expect(alone[0].contains(#"{"number":"+41","kind":null,"provenance":[]}"#))
+        #expect(alone[0].contains(#""provenance":[{"source":"A \"phone\"","#))
+        #expect(ExportFormat.jsonl.text(of: people) == alone.joined())
+    }
+
     @Test func `what is absent is null in jsonl, and lists are there`() throws {
         let line = ExportFormat.jsonl.text(of: [.fixture()])
         let object = try #require(JSONValue(parsing: line.utf8))

@@ -151,7 +151,7 @@ func verdict(path: String) throws -> Verdict {
         }
         let findings = try saved.verify().findings
         #expect(findings.isEmpty, "what was saved is not sound: \(findings.map(\.message))")
-        // One bit is in one row, or in one page of rows.
+        // One bit is in one row, or in one page of rows: the records, or what leads to them.
         #expect(report.people > 0 || report.hasUnreadablePages, "nobody was saved")
         if report.people == 0 { return "nobody, a page can't be read" }
         return report.lost.values.reduce(0, +) == 0 ? "all of it" : "all but what was changed"
@@ -187,12 +187,13 @@ func verdict(path: String) throws -> Verdict {
                 ]
             ),
             ("likeness", ["first_entry", "second_entry", "sixteenths", "is_joined"]),
+            ("features", ["entry_id", "basis", "features"]),
             ("change", ["person_id", "position", "happened_on", "kind", "field", "from_text", "to_text", "source_id"]),
         ]
         let keys: [String: String] = [
             "original_piece": "original_id, piece", "snapshot_part": "snapshot_id, position", "problem": "snapshot_id, position",
             "record": "entry_id, first_snapshot", "identity": "key_hash, entry_id", "likeness": "first_entry, second_entry",
-            "change": "person_id, position",
+            "features": "entry_id", "change": "person_id, position",
         ]
         // Flags that are neither yes nor no.
         let flags = [
@@ -200,6 +201,7 @@ func verdict(path: String) throws -> Verdict {
                 + "(SELECT first_entry, second_entry FROM likeness LIMIT 1)",
             "UPDATE snapshot SET is_undone = is_undone + 2 WHERE snapshot_id = (SELECT min(snapshot_id) FROM snapshot)",
             "UPDATE person SET has_phone = 3 WHERE person_id = (SELECT min(person_id) FROM person)",
+            "DELETE FROM source WHERE source_id = (SELECT min(source_id) FROM source)",
         ]
         return flags
             + columns.flatMap { table, columns in

@@ -1,9 +1,11 @@
 import ContactFormats
 import ContactModel
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
-import Vault
+
+@testable import Vault
 
 /// Vaults that earlier programs made (`Fixtures/README.md`).
 @Suite struct `A vault of the first schema` {
@@ -55,6 +57,41 @@ import Vault
         let again = try open()
         #expect(try again.verify().findings.map(\.message) == [])
         #expect(try VaultPortrait(of: again).difference(from: portrait) == "")
+    }
+
+    @Test func `is computed with its tables, so that nothing that is cut off leaves it half`() throws {
+        let other = try folder.write("other.sqlite", [UInt8](FileManager.default.contents(atPath: path) ?? Data()))
+        let portrait = try VaultPortrait(of: open())
+        let engine = try SQLiteEngine(path: other)
+        try engine.migrate(Schema.migrations(for: engine))
+        try engine.close()
+        let vault = try Vault(path: other, clock: .fixed())
+        #expect(try VaultPortrait(of: vault).difference(from: portrait) == "")
+        #expect(try vault.verify().findings.map(\.message) == [])
+    }
+
+    @Test func `is computed by the last migration alone, for only that knows today's tables`() throws {
+        let engine = try SQLiteEngine(path: path)
+        #expect(Schema.migrations(for: engine).dropLast().allSatisfy { $0.work == nil })
+        #expect(Schema.migrations(for: engine).last?.work != nil)
+        try engine.close()
+    }
+
+    @Test func `is judged by the tables of this version, of which kind addresses are`() throws {
+        try PlainSQLite(path: path).rows("UPDATE person SET email_kind = 'school' WHERE email_kind IS NOT NULL")
+        #expect(try open().verify().findings.map(\.message) == [])
+    }
+
+    @Test func `waits for another program as long as it is told to, and says so once`() throws {
+        let other = try PlainSQLite(path: path)
+        try other.rows("PRAGMA journal_mode = WAL")
+        try other.rows("BEGIN IMMEDIATE")
+        let waits = Mutex(0)
+        let options = SQLiteEngine.Options(patienceSeconds: 1.1, cacheKibibytes: 2048) { waits.withLock { $0 += 1 } }
+        #expect(try vaultError { try Vault(path: path, options: options, clock: .fixed()) }?.code == .busy)
+        #expect(waits.withLock { $0 } == 1)
+        try other.rows("COMMIT")
+        #expect(try open().verify().isSound)
     }
 
     @Test func `takes in the next export`() throws {

@@ -104,5 +104,13 @@ enum SchoolDomains {
         unam.mx tec.mx itesm.mx ipn.mx itam.mx uba.ar uchile.cl puc.cl uc.cl usach.cl udec.cl
         huji.ac.il tau.ac.il technion.ac.il biu.ac.il bgu.ac.il weizmann.ac.il
         uct.ac.za wits.ac.za sun.ac.za up.ac.za post.harvard.edu
+        cantab.net oxon.org kpi.ua knu.ua lnu.ua karazin.ua nure.ua ukma.kyiv.ua ukma.edu.ua bsu.by bsuir.by bntu.by utcluj.ro uvt.ro ulbsibiu.ro
+        ugal.ro umfcd.ro nord.no uandes.cl udp.cl usm.cl uai.cl ubiobio.cl ufro.cl pucv.cl puc.br ktu.edu ksu.lt asu.lt lsmu.lt mruni.eu rsu.lv
+        lbtu.lv sgh.waw.pl kozminski.edu.pl icm.edu.pl elf.stuba.sk unipo.sk umb.sk uni-corvinus.hu uni-miskolc.hu pte.hu ppke.hu
+        tu-varna.bg uni-plovdiv.bg nbu.bg uns.ac.rs etf.rs fon.bg.ac.rs unizd.hr unios.hr efzg.hr ef.uni-lj.si unibl.org unsa.ba ukim.mk finki.ukim.mk
+        unitir.edu.al uni-pr.edu usm.md utm.md ase.md tsu.ge iliauni.edu.ge ysu.am aua.am khazar.org ada.edu.az nu.edu.kz kaznu.kz kbtu.kz
+        tut.fi uwasa.fi arcada.fi laurea.fi tamk.fi turkuamk.fi mdu.se du.se hb.se hig.se hkr.se bth.se shh.se ssb.no usn.no inn.no ruc.dk
+        cbs.dk kea.dk ucl.dk ru.is bifrost.is unak.is u-tokyo.jp keio.jp waseda.jp kyoto-u.jp pusan.kr korea.ac.kr uniandes.co utp.edu.co unal.edu.co
+        spbstu.ru kpfu.ru tsu.ru tpu.ru susu.ru fa.ru rea.ru ranepa.ru rudn.ru misis.ru sfu-kras.ru dvfu.ru
         """
 }

@@ -314,5 +314,8 @@ extension ConsumerDomains {
         zigzag.pl zip.co.nz zip.com.au zipmail.com zipnet.com.gh zipworld.com.au zj.com zm.sk zmail.ru zn.ua zodiak.com.pl
         zohomail.in zol.co.zw zonmail.nl zoom.co.uk zoominternet.net zoznam.com zsd.co.za ztv.ne.jp zuku.co.ke zuper.net zwallet.com
         zzz.com.cn
+        sinaman.com pldt.net magicnet.mn mol.mn parsonline.com datafull.com star.com.pe ecuanet.com wol.co.za hyperia.com ghana.com ghanatel.com.gh
+        creolink.net malawi.net globemw.net multimedia.pl data.bg madnet.rs abissnet.com.al mtc.md moldova.md mdl.net lanet.ua chat.ru gol.ge
+        navigators.lv bkkfiber.no loqal.no mvb.net allt2.se utfors.se anvianet.fi dlc.fi phpoint.fi olivant.fo kallnet.fo greennet.gl
         """
 }

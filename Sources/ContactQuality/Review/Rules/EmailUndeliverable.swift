@@ -1,4 +1,4 @@
-/// The domain does not exist any more, or says that it takes no mail (RFC 7505), by the domain name system.
+/// The domain does not exist any more, names no place mail could go to, or says that it takes none (RFC 7505), by the domain name system.
 ///
 /// Asked only where the owner wishes it (`review --dns`), for every question tells a resolver whom the owner knows; without answers the
 /// rule finds
@@ -28,6 +28,8 @@ public struct EmailUndeliverable: Rule {
             guard let domain = MailDomain.name(of: email.address), let route = routes[domain] else { continue }
             switch route {
             case .none: return found(email.address, because: "\(domain) is not in the domain name system.", probability: 0.98)
+            case .nowhere:
+                return found(email.address, because: "\(domain) has neither a mail exchanger nor an address.", probability: 0.97)
             case .refused: return found(email.address, because: "\(domain) says that it takes no mail.", probability: 0.99)
             case .open, .unanswered: continue
             }

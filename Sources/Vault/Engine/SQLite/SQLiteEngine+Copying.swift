@@ -22,7 +22,8 @@ extension SQLiteEngine {
             // Nothing is made beside a file without a log: it may lie on a disk that is another's, or read-only.
             let hasLog = FileManager.default.fileExists(atPath: source + "-wal")
             let escaped = URL(fileURLWithPath: source).path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
-            let opened = hasLog ? source : escaped.map { "file:\($0)?immutable=1" } ?? source
+            let opened = hasLog ? readOnlyPath(source) : escaped.map { "file:\($0)?immutable=1" } ?? source
+            keepsLogIndexInMemory(&configuration, of: opened)
             let queue = try DatabaseQueue(path: opened, configuration: configuration)
             defer { try? queue.close() }
             try copy(queue, at: source, to: target, progress: progress)

@@ -37,7 +37,22 @@ public final class SQLiteEngine: Engine {
     let vfsName: String?
     private let options: Options
     private let queue: DatabaseQueue
+    private let reading = ReadingSession()
     private let isClosed = Mutex(false)
+
+    /// What reads share: statements made once are there for every later read.
+    ///
+    /// `@unchecked`: touched on the connection's own queue only, which lets in one at a time, and at the engine's end, when nobody is left.
+    private final class ReadingSession: @unchecked Sendable {
+        var session: SQLiteSession?
+
+        func finish() {
+            session?.finish()
+            session = nil
+        }
+    }
+
+    deinit { reading.finish() }
 
     /// Opens a vault's file, or makes it where there is none.
     ///
@@ -64,7 +79,9 @@ public final class SQLiteEngine: Engine {
         do {
             if exists, !files.isWritableFile(atPath: path) {
                 configuration.readonly = true
-                queue = try DatabaseQueue(path: Self.readOnlyPath(path), configuration: configuration)
+                let opened = Self.readOnlyPath(path)
+                Self.keepsLogIndexInMemory(&configuration, of: opened)
+                queue = try DatabaseQueue(path: opened, configuration: configuration)
             } else {
                 if !exists { try Self.makePrivateFile(at: path) }
                 configuration.journalMode = .wal
@@ -80,10 +97,7 @@ public final class SQLiteEngine: Engine {
     public let clusteredTableSuffix = " WITHOUT ROWID"
 
     /// Runs the migrations that have not run yet.
-    ///
-    /// - Returns: the identifiers of those that ran.
-    @discardableResult
-    public func migrate(_ migrations: [Migration]) throws -> [String] {
+    public func migrate(_ migrations: [Migration]) throws {
         do {
             var migrator = DatabaseMigrator()
             for migration in migrations {
@@ -99,13 +113,15 @@ public final class SQLiteEngine: Engine {
                         )
                     }
                     try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+                    if let work = migration.work {
+                        let session = try SQLiteSession(database)
+                        defer { session.finish() }
+                        try work(session)
+                    }
                 }
             }
-            let (isNewer, isComplete, before) = try database.read { database in
-                try (
-                    migrator.hasBeenSuperseded(database), migrator.hasCompletedMigrations(database),
-                    migrator.appliedIdentifiers(database)
-                )
+            let (isNewer, isComplete) = try database.read { database in
+                try (migrator.hasBeenSuperseded(database), migrator.hasCompletedMigrations(database))
             }
             if isNewer {
                 throw VaultError(
@@ -113,22 +129,25 @@ public final class SQLiteEngine: Engine {
                     "\(path) was written by a newer version of Holdfast. Nothing was changed. Install the newer version to open it."
                 )
             }
-            let searchIndexes = migrations.flatMap(\.searchIndexes)
-            if isComplete {
-                try makeWordTables(of: searchIndexes)
-                return []
-            }
-            try Self.whileBusy(options) {
-                do {
-                    try migrator.migrate(database)
-                } catch {
-                    // Two programs that find no vault both make one; the second finds the first one's tables.
-                    guard try database.read({ try migrator.hasCompletedMigrations($0) }) else { throw error }
+            if !isComplete {
+                if queue.configuration.readonly {
+                    throw VaultError(
+                        .readOnly,
+                        "\(path) was written by an earlier version of Holdfast and has to be brought up to date before it can be read, and it can't be "
+                            + "written where it lies. Nothing was changed. Make a vault of it elsewhere: holdfast --vault NEW.sqlite restore \(path)"
+                    )
                 }
-                try database.write { try Self.describeKeys(of: $0) }
+                try Self.whileBusy(options) {
+                    do {
+                        try migrator.migrate(database)
+                    } catch {
+                        // Two programs that find no vault both make one; the second finds the first one's tables.
+                        guard try database.read({ try migrator.hasCompletedMigrations($0) }) else { throw error }
+                    }
+                    try database.write { try Self.describeKeys(of: $0) }
+                }
             }
-            try makeWordTables(of: searchIndexes)
-            return migrations.map(\.identifier).filter { !before.contains($0) }
+            try makeWordTables(of: migrations.flatMap(\.searchIndexes))
         } catch {
             throw Self.explained(error, path: path)
         }
@@ -184,8 +203,9 @@ public final class SQLiteEngine: Engine {
     public func read<Result>(_ body: (any Session) throws -> Result) throws -> Result {
         do {
             return try database.read { database in
-                let session = try SQLiteSession(database)
-                defer { session.finish() }
+                let session = try reading.session ?? SQLiteSession(database)
+                reading.session = session
+                defer { session.rest() }
                 return try body(session)
             }
         } catch {
@@ -245,6 +265,8 @@ public final class SQLiteEngine: Engine {
 
     /// Closes the file; the log is written back into it first.
     public func close() throws {
+        // SQLite closes no connection that has statements.
+        queue.inDatabase { _ in reading.finish() }
         try queue.close()
         isClosed.withLock { $0 = true }
     }
@@ -296,17 +318,33 @@ public final class SQLiteEngine: Engine {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let descriptor = open(path, O_RDWR | O_CREAT, 0o600)
         if descriptor >= 0 { Foundation.close(descriptor) }
+        if descriptor < 0, errno == EROFS {
+            throw VaultError(.readOnly, "The vault \(path) can't be made: the disk is read-only. Name another place with --vault.")
+        }
     }
 
     /// The path to open a file by that may not be written: where its folder may not be written either, SQLite can't make the files it
     /// shares between programs, so it is told that nobody writes.
+    ///
+    /// A log beside it holds what was written last. Where the index of the log is not there, nobody has the file open: then it is opened
+    /// without locks (`unsharedMark`), and the index made in memory.
     static func readOnlyPath(_ path: String) -> String {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         let files = FileManager.default
-        guard !files.isWritableFile(atPath: folder), !files.fileExists(atPath: path + "-wal"),
+        guard !files.isWritableFile(atPath: folder),
             let escaped = URL(fileURLWithPath: path).path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
         else { return path }
-        return "file:\(escaped)?immutable=1"
+        guard files.fileExists(atPath: path + "-wal") else { return "file:\(escaped)?immutable=1" }
+        return files.fileExists(atPath: path + "-shm") ? path : "file:\(escaped)" + unsharedMark
+    }
+
+    /// SQLite's own VFS that takes no locks.
+    private static let unsharedMark = "?vfs=unix-none"
+
+    /// Lets the index of the log of a file without locks be made in memory; it has to be said before the log is looked into.
+    static func keepsLogIndexInMemory(_ configuration: inout Configuration, of opened: String) {
+        guard opened.hasSuffix(unsharedMark) else { return }
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
     }
 
     /// The path to open a file by where a VFS other than the system's does it.
@@ -320,13 +358,16 @@ public final class SQLiteEngine: Engine {
 
     /// Does something again while another program is at the file: SQLite asks nobody whether to wait where a new file is given its log, or
     /// where what was read is no longer the newest.
+    ///
+    /// Where SQLite did ask, patience is at its end already.
     private static func whileBusy<Result>(_ options: Options, _ body: () throws -> Result) throws -> Result {
+        let start = ContinuousClock.now
         var attempts = 0
         while true {
             do {
                 return try body()
             } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-                guard wait(attempts, options) else { throw error }
+                guard start.duration(to: .now) < .seconds(options.patienceSeconds), wait(attempts, options) else { throw error }
                 attempts += 1
             }
         }

@@ -1,7 +1,7 @@
 import GRDB
 import GRDBSQLite
 
-/// One access to a SQLite connection with the statements made in it.
+/// An access to a SQLite connection, or several one after another, with the statements made in it.
 final class SQLiteSession: Session {
     private let connection: OpaquePointer
     private var statements: [String: SQLiteStatement] = [:]
@@ -13,10 +13,19 @@ final class SQLiteSession: Session {
         self.connection = connection
     }
 
-    /// Lets go of all statements; the session can't be used afterwards.
+    /// More statements than these are not kept: each is written out for what it asks, and nobody asks the same of everything.
+    private static let mostKept = 64
+
+    /// Lets go of all statements.
     func finish() {
         for statement in statements.values { statement.finalize() }
         statements = [:]
+    }
+
+    /// Ends what still runs and forgets what was asked, but keeps the statements for the next access.
+    func rest() {
+        guard statements.count <= Self.mostKept else { return finish() }
+        for statement in statements.values { statement.rest() }
     }
 
     func statement(_ sql: String) throws -> any Statement {

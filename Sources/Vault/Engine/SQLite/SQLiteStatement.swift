@@ -3,7 +3,7 @@ import GRDBSQLite
 
 /// A prepared statement on SQLite's own interface: binding a million rows through it costs a third of what GRDB's argument arrays cost.
 ///
-/// It lives inside one access to a connection, on the connection's own queue; `SQLiteSession` finalises it before that access ends.
+/// It is used inside accesses to a connection only, on the connection's own queue; `SQLiteSession` finalises it before the connection closes.
 final class SQLiteStatement: Statement {
     private var handle: OpaquePointer?
     private let connection: OpaquePointer
@@ -80,6 +80,12 @@ final class SQLiteStatement: Statement {
 
     func reset() {
         sqlite3_reset(handle)
+    }
+
+    /// Ends the run and lets go of all parameters.
+    func rest() {
+        sqlite3_reset(handle)
+        sqlite3_clear_bindings(handle)
     }
 
     func isNull(_ column: Int) -> Bool {

@@ -2,33 +2,33 @@ import Foundation
 
 @testable import ContactFormats
 
-/// Reads mail for the benchmarks: `mail-tool people PATH` reads a mailbox as an import does and counts; `mail-tool addresses FILE` reads one
-/// header field a line (written as hexadecimal) and writes the addresses in it the same way,
-/// parted by tabs.
+/// Reads for the benchmarks, and writes nothing: `format-tool read PATH` reads what lies there as an import does, in whatever format it is,
+/// and counts; `format-tool addresses FILE` reads one header field of mail a line (written as hexadecimal) and writes the addresses in it
+/// the same way, parted by tabs.
 @main
-struct MailTool {
+struct FormatTool {
     static func main() throws {
         let arguments = CommandLine.arguments
-        guard arguments.count == 3 else { fatalError("usage: mail-tool people|addresses PATH") }
+        guard arguments.count == 3 else { fatalError("usage: format-tool read|addresses PATH") }
         switch arguments[1] {
-        case "people": try people(arguments[2])
+        case "read": try read(arguments[2])
         case "addresses": try addresses(arguments[2])
-        default: fatalError("usage: mail-tool people|addresses PATH")
+        default: fatalError("usage: format-tool read|addresses PATH")
         }
     }
 
-    private static func people(_ path: String) throws {
+    private static func read(_ path: String) throws {
         let clock = ContinuousClock()
-        var mails = 0
-        var people = 0
+        var rows = 0
+        var entries = 0
         let time = try clock.measure {
             let parcel = try Parcel.open(path: path, limits: UnpackingLimits(entries: 1_000_000, bytesPerEntry: 1 << 40, totalBytes: 1 << 40))
             for table in try HandOutFormat.recognise(parcel).tables {
-                mails = max(mails, try table.read { if case .entry = $0 { people += 1 } })
+                rows = max(rows, try table.read { if case .entry = $0 { entries += 1 } })
             }
         }
         let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
-        print("\(mails) mails, \(people) people, \(seconds) s")
+        print("\(rows) rows, \(entries) entries, \(seconds) s")
     }
 
     private static func addresses(_ path: String) throws {

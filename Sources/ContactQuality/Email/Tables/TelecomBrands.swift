@@ -1,0 +1,29 @@
+/// Carriers that trade under one name in many countries, or under the name of their country's: what they are called is the label of their domain.
+///
+/// Written for this project from general knowledge.
+enum TelecomBrands {
+    private static let all = WordTable(
+        """
+        vodafone orange telia tele2 telenor telekom t-mobile tmobile ht claro movistar tigo mtn airtel beeline ooredoo zain etisalat digicel
+        entel vivo o2 a1 mts digi lifecell kyivstar stc maxis celcom singtel starhub telkom telkomsel globe pldt dialog mobitel robi
+        viettel unitel three tre virginmedia tim wind iliad altice proximus telenet kpn ziggo swisscom sunrise cosmote nova vivacom yettel
+        megafon rostelecom safaricom glo vodacom moov onatel inwi sonatel libtelco umniah jazz zong ncell smart ais dtac true metfone
+        siminn nova tet lmt bite omnitel elisa dna bell telus rogers optus telstra spark liberty flow antel kolbi wom tuenti personal
+        """
+    )
+
+    /// Whether a company is the brand whose domain this is: "Vodafone Iceland" at `vodafone.is`, "Slovak Telekom" at `telekom.sk`.
+    ///
+    /// The other words of its name say only what it is and where: "Orange Bakery" is nobody's carrier.
+    static func isStaff(of domain: DomainName, at company: String) -> Bool {
+        guard all.contains(domain.label) else { return false }
+        let label = domain.label.filter { $0 != 0x2D }
+        let (name, core) = CompanyName.core(of: FoldedWords(company))
+        for start in core {
+            for end in start..<core.upperBound where name.joined(start..<end + 1).elementsEqual(label) {
+                return core.allSatisfy { (start...end).contains($0) || GenericWords.tellsNothing(name[$0]) }
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,48 @@
+import ContactFormats
+import ContactModel
+
+/// Makes people of what is stored of them.
+///
+/// It asks nothing of the database, so it may do so on another thread than the one that reads.
+struct PersonMaker: Sendable {
+    let catalog: ListCatalog
+    let words: OwnersWords
+
+    /// What is stored of one person: all that their entries ever said.
+    struct Stored: Sendable {
+        var sayings: [Saying] = []
+    }
+
+    /// What an entry said for a time.
+    struct Saying: Sendable {
+        var entry: Int64
+        var list: ListCatalog.Key
+        var key: String
+        var ordinal: Int64
+        /// `nil` where its hash can't be read.
+        var run: Run?
+        var card: [UInt8]
+    }
+
+    /// The person; what can't be read says nothing.
+    func person(of stored: Stored) -> Person {
+        var names: [EntryName] = []
+        var records: [ProjectedRecord] = []
+        var named: Int64?
+        for saying in stored.sayings {
+            let facts = catalog.facts(saying.list)
+            if saying.entry != named, let key = IdentityKey(description: saying.key) {
+                names.append(
+                    EntryName(key: key, keyText: saying.key, list: saying.list, sourceName: facts.sourceName, ordinal: saying.ordinal))
+                named = saying.entry
+            }
+            guard let run = saying.run, let card = JSContact.decode(saying.card) else { continue }
+            records.append(ProjectedRecord(entry: saying.entry, list: facts, run: run, card: card))
+        }
+        return PersonProjection.person(
+            id: names.min()?.id ?? UniqueID(high: 0, low: 0),
+            records: records,
+            words: words.isEmpty ? [] : words.of(names.map { $0.id.keyHash })
+        )
+    }
+}
