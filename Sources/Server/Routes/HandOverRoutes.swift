@@ -28,7 +28,8 @@ struct HandOverRoutes: Sendable {
         let texts = writer.texts(for: context)
         let (receipts, searches) = try await desk.read { (try ListHandOvers().run(in: $0), try KeptSearches().views(in: $0)) }
         func response(_ outcome: HandOver.Outcome?, _ held: [HeldBack], _ problem: String?) -> Response {
-            let page = HandOverPage(wish, outcome: outcome, held: held, problem: problem, receipts: receipts, searches: searches, texts: texts)
+            let page = HandOverPage(
+                wish, outcome: outcome, held: held, problem: problem, receipts: receipts, searches: searches, texts: texts)
             return writer.page(
                 page, title: texts("handOverTitle"), room: .handOver, status: problem == nil ? .ok : .unprocessableContent, for: context)
         }
