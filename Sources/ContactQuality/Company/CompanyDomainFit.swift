@@ -234,9 +234,6 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
         for tail in kinds where letters.count - tail.count >= 3 && letters.suffix(tail.count).elementsEqual(tail) {
             if isAcronym(Array(letters.dropLast(tail.count)), of: name, core) { return true }
         }
-        for head in heads where letters.count - head.count >= 3 && letters.starts(with: head) {
-            if isAcronym(Array(letters.dropFirst(head.count)), of: name, core) { return true }
-        }
         return false
     }
 
@@ -246,9 +243,6 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
         digital software air japan china india korea asia africa europe uk brasil mexico peru chile argentina colombia hellas polska russia
         nigeria kenya ghana egypt turkey vietnam thailand indonesia malaysia philippines singapore taiwan hk
         """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
-
-    /// What they put in front.
-    private static let heads = ["bank", "banco", "bankof", "grupo", "group", "gruppo", "groupe", "hotel"].map { Array($0.utf8) }
 
     /// Beginnings of two or more of the first words, of three letters at least each: Mottram Macdougall, `motmac`.
     private static func isMadeOfBeginnings(_ letters: ArraySlice<UInt8>, of name: FoldedWords, _ rest: Range<Int>, parts: Int) -> Bool {
@@ -298,7 +292,7 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
 
     /// How a name fits whose script has no table here: 海尔集团 is `haier`, 比亚迪 `byd`, გალთი `galt`.
     private static func romanized(_ name: String, _ label: [UInt8]) -> CompanyDomainFit? {
-        let pieces = Transliteration.romanized(name)
+        let pieces = Transliteration.romanized(name).map { Transliteration.normalized($0) }
         guard !pieces.isEmpty else { return nil }
         if pieces.count == 1 { return sounds(pieces[0], as: label) ? .exactName : nil }
         // Syllables, of which a company takes the first ones; a town and "city" may stand before them.

@@ -10,8 +10,7 @@ enum ProviderWords {
         for word in anywhere where label.count > word.count && label.holds(word) { return String(decoding: word, as: UTF8.self) }
         for word in endings where label.count >= word.count + 2 && label.suffix(word.count).elementsEqual(word) {
             // Under the newer endings whatever calls itself mail is as often made to be thrown away.
-            let suffix = domain.suffix
-            guard suffix.count == 2 || suffix.contains(0x2E) || oldEndings.contains(suffix) else { return nil }
+            guard !newEndings.contains(domain.suffix) else { return nil }
             return notMail.contains(label) ? nil : String(decoding: word, as: UTF8.self)
         }
         return providerSuffix(of: domain)
@@ -25,7 +24,8 @@ enum ProviderWords {
         return String(decoding: suffix, as: UTF8.self)
     }
 
-    private static let oldEndings = WordTable("com net org")
+    private static let newEndings = WordTable(
+        "dev io info xyz email cc ws tk ml ga cf gq pw top site online app club live icu shop space website fun life world store")
 
     /// Countries in which `net` is a name like any other.
     private static let open = WordTable("au cn in nz pl ru ua uk")

@@ -26,7 +26,7 @@ public struct StalenessModel: Sendable {
     /// The shape at a pace. Two exports can't tell it, so it is the one that errs least whichever the true one is; and where jobs are short,
     /// too low a shape costs more than too high a one.
     private static func shape(_ published: Double, at pace: Double) -> Double {
-        published < 1 ? published + 0.03 * min(max((pace - 1.2) / 0.5, 0), 1) : published
+        published < 1 ? published + 0.015 * min(max((pace - 1.2) / 0.5, 0), 1) : published
     }
 
     /// The probability, from 0 to 1, that a value holds on a day.
@@ -122,9 +122,9 @@ extension ValueKind {
     /// The published figures: shape and scale of a Weibull distribution, in years. `docs/staleness.md` says where each is from.
     fileprivate var figure: (shape: Double, scale: Double) {
         switch self {
-        case .company: (0.90, 4.95)
-        case .title: (0.90, 3.37)
-        case .workEmail: (0.90, 4.80)
+        case .company: (0.915, 5.02)
+        case .title: (0.915, 3.42)
+        case .workEmail: (0.915, 4.87)
         case .personalEmail: (1, 1 / 0.04)
         case .schoolEmail: (1, 1 / 0.2)
         case .otherEmail: (1, 1 / 0.1)
