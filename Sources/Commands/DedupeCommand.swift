@@ -160,24 +160,21 @@ struct DedupeCommand: ParsableCommand {
 
     private func encode(_ outcome: DeduplicateTable.Outcome) -> [UInt8] {
         var json = JSONWriter()
-        func number(_ name: String, _ value: Int) {
-            json.member(name, value)
-        }
         json.beginObject()
         json.member("tables", objects: outcome.tables) { json, table in
             json.member("path", table.path)
-            number("rows", table.rows)
-            number("rejected", table.rejected)
+            json.member("rows", table.rows)
+            json.member("rejected", table.rejected)
             json.member("columns", objects: table.columns) { json, column in
                 json.member("name", column.name)
                 json.member("as", column.role.map { Self.word(for: $0) })
             }
         }
-        number("rows", outcome.tables.reduce(0) { $0 + $1.rows })
-        number("people", outcome.people)
-        number("clusters", outcome.clusters)
-        number("duplicates", outcome.duplicates)
-        number("pairs", outcome.pairs)
+        json.member("rows", outcome.tables.reduce(0) { $0 + $1.rows })
+        json.member("people", outcome.people)
+        json.member("clusters", outcome.clusters)
+        json.member("duplicates", outcome.duplicates)
+        json.member("pairs", outcome.pairs)
         json.member("threshold", threshold)
         json.member("output", output)
         json.endObject()
@@ -186,9 +183,6 @@ struct DedupeCommand: ParsableCommand {
 
     private static func encode(_ pair: DeduplicateTable.Pair) -> [UInt8] {
         var json = JSONWriter()
-        func decimal(_ name: String, _ value: Double) {
-            json.member(name, (value * 10_000).rounded() / 10_000)
-        }
         json.beginObject()
         for (name, place) in [("first", pair.first), ("second", pair.second)] {
             json.name(name)
@@ -197,15 +191,15 @@ struct DedupeCommand: ParsableCommand {
             json.member("row", place.row)
             json.endObject()
         }
-        decimal("probability", pair.explanation.probability)
-        decimal("weight_bits", pair.explanation.weight)
-        decimal("prior_bits", pair.explanation.priorBits)
+        json.member("probability", (pair.explanation.probability * 10_000).rounded() / 10_000)
+        json.member("weight_bits", (pair.explanation.weight * 10_000).rounded() / 10_000)
+        json.member("prior_bits", (pair.explanation.priorBits * 10_000).rounded() / 10_000)
         json.member("joined", pair.isJoined)
         json.member("terms", objects: pair.explanation.terms) { json, term in
             for (name, text) in [("field", term.field), ("level", term.level), ("first", term.first), ("second", term.second)] {
                 json.member(name, text)
             }
-            decimal("bits", term.bits)
+            json.member("bits", (term.bits * 10_000).rounded() / 10_000)
         }
         json.endObject()
         return json.takeBytes()

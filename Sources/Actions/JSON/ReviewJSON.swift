@@ -7,14 +7,11 @@ public enum ReviewJSON {
     public static func encode(_ outcome: ReviewContacts.Outcome) -> [UInt8] {
         let tally = outcome.tally
         var json = JSONWriter()
-        func number(_ name: String, _ value: Int) {
-            json.member(name, value)
-        }
         json.beginObject()
-        number("people", tally.people)
-        number("score", tally.score)
-        number("reachable", tally.reachable)
-        number("unreachable", tally.unreachable)
+        json.member("people", tally.people)
+        json.member("score", tally.score)
+        json.member("reachable", tally.reachable)
+        json.member("unreachable", tally.unreachable)
         json.name("emails")
         json.beginObject()
         let emails = tally.emails
@@ -22,29 +19,29 @@ public enum ReviewJSON {
             ("work", emails.work), ("personal", emails.personal), ("role", emails.role), ("other", emails.other),
             ("unknown", emails.unknown),
             ("none", emails.none),
-        ] { number(name, count) }
+        ] { json.member(name, count) }
         json.endObject()
         json.member("rules", objects: tally.rules) { json, rule in
             json.member("rule", rule.rule)
             json.member("severity", rule.severity.rawValue)
-            number("count", rule.count)
+            json.member("count", rule.count)
         }
         json.name("stale")
         json.beginArray()
         for (kind, expected) in tally.staleness.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             json.beginObject()
             json.member("kind", kind.rawValue)
-            number("values", expected.values)
+            json.member("values", expected.values)
             json.member("expected", (expected.stale * 10).rounded() / 10)
             json.member("pace", ((outcome.pace[kind] ?? 1) * 1000).rounded() / 1000)
             json.endObject()
         }
         json.endArray()
-        if let waiting = outcome.duplicatesWaiting { number("duplicates_waiting", waiting) }
+        if let waiting = outcome.duplicatesWaiting { json.member("duplicates_waiting", waiting) }
         json.member("exports", objects: outcome.exports) { json, export in
             json.member("source", export.source)
             json.member("exported_on", export.on.description)
-            number("age_days", export.ageDays)
+            json.member("age_days", export.ageDays)
         }
         json.endObject()
         return json.takeBytes()
