@@ -19,6 +19,7 @@ import Testing
             ("ada@emmjapan.example", "Exo Muster & Matsu"),
             ("ada@oegc.example", "Oil and Example Gas Corporation Ltd"), ("ada@ebmuster.example", "Example Bank of Muster"),
             ("ada@mustar.example", "ムスタール株式会社"), ("ada@xiangmu.example", "项目集团"), ("ada@hmjt.example", "海目集团"),
+            ("ada@xmjt.example", "项目集团"),
             ("ada@smart.example", "Smart Communications"), ("ada@firstbankmuster.example", "First Bank of Muster"),
             ("ada@kyivmuster.example", "Київмустер"),
             ("ada@xyz.edu.cn", "项目大学"), ("ada@dtux.ac.za", "University of Technology Dorf Xanten"),

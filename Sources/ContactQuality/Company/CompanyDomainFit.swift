@@ -292,7 +292,8 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
 
     /// How a name fits whose script has no table here: 海尔集团 is `haier`, 比亚迪 `byd`, გალთი `galt`.
     private static func romanized(_ name: String, _ label: [UInt8]) -> CompanyDomainFit? {
-        let pieces = Transliteration.romanized(name).map { Transliteration.normalized($0) }
+        let syllables = Transliteration.romanized(name)
+        let pieces = syllables.map { Transliteration.normalized($0) }
         guard !pieces.isEmpty else { return nil }
         if pieces.count == 1 { return sounds(pieces[0], as: label) ? .exactName : nil }
         // Syllables, of which a company takes the first ones; a town and "city" may stand before them.
@@ -306,8 +307,8 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
                 }
             }
         }
-        let initials = pieces.compactMap(\.first)
-        return label.count >= 3 && label.count <= 4 && initials.starts(with: label) ? .acronym : nil
+        let initials = syllables.flatMap { Transliteration.normalized($0.prefix(1)) }
+        return label.count >= 3 && label.count <= 5 && initials.starts(with: label) ? .acronym : nil
     }
 
     /// Whether two Latin spellings have the same consonants in the same order, for what other alphabets don't tell apart: `merukari` is
