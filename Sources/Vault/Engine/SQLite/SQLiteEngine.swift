@@ -140,7 +140,7 @@ public final class SQLiteEngine: Engine {
                     throw VaultError(
                         .readOnly,
                         "\(path) was written by an earlier version of Holdfast and has to be brought up to date before it can be read, and it can't be "
-                            + "written where it lies. Nothing was changed. Make a vault of it elsewhere: holdfast --vault NEW.sqlite restore \(path)"
+                            + "written where it lies. Nothing was changed. `holdfast --vault NEW.sqlite restore \(path)` makes a vault of it elsewhere."
                     )
                 }
                 try Self.whileBusy(options) {
