@@ -134,8 +134,8 @@ struct WatchTests {
         let text = Connections.file(30)
         let half = text.index(text.startIndex, offsetBy: text.count / 2)
         let file = try workshop.write("loads/Connections.csv", String(text[..<half]))
-        let writer = try #require(FileHandle(forWritingAtPath: file))
-        try writer.seekToEnd()
+        // Closed in the programs that are started meanwhile, or they would have it open as well.
+        let writer = FileHandle(fileDescriptor: open(file, O_WRONLY | O_APPEND | O_CLOEXEC), closeOnDealloc: true)
         let once = try holdfast("watch", "loads", "--once", "--json")
         #expect(once.status == 0 && once.lines == [], "\(once)")
         let child = try holdfast.start(["watch", "loads", "--json"])
@@ -144,7 +144,7 @@ struct WatchTests {
         try writer.write(contentsOf: Data(text[half...].utf8))
         try writer.close()
         var waited = 0
-        while try holdfast("snapshots", "--json").lines.isEmpty, waited < 600 {
+        while try holdfast("snapshots", "--json").lines.isEmpty, waited < 120 {
             Thread.sleep(forTimeInterval: 0.5)
             waited += 1
         }
