@@ -188,8 +188,9 @@ actor Browser {
         return value
     }
 
-    /// Starts the driver on a port the system chooses, which it says in its first lines.
-    private static func startDriver() throws -> (Process, UInt16) {
+    /// Starts the driver on a port the system chooses, which it says in its first lines; on another one where somebody else took that
+    /// meanwhile, for it asks for IPv6 first and then wants the same of IPv4.
+    private static func startDriver(tries: Int = 5) throws -> (Process, UInt16) {
         let driver = Process()
         driver.executableURL = URL(fileURLWithPath: "/usr/bin/chromedriver")
         driver.arguments = ["--port=0"]
@@ -203,6 +204,7 @@ actor Browser {
             if let match = text.firstMatch(of: /successfully on port (\d+)\./), let port = UInt16(match.output.1) { return (driver, port) }
         }
         kill(driver.processIdentifier, SIGKILL)
+        if tries > 1, text.contains("port not available") { return try startDriver(tries: tries - 1) }
         throw Failure(description: "chromedriver did not start: \(text)")
     }
 }
