@@ -9,11 +9,21 @@ struct OriginalStore {
     var session: any Session
     var vaultID: Int64
 
+    /// Hands over all bytes of a file in order, in pieces of any size above zero.
+    typealias Reading = (_ body: (ArraySlice<UInt8>) throws -> Void) throws -> Void
+
     /// Reads a file once for its hash and how many bytes it has.
     static func hash(of bytes: any ByteSource) throws -> (hash: ContentHash, byteCount: Int64) {
+        try hash(reading: bytes.forEachChunk)
+    }
+
+    /// Reads a file once for its hash and how many bytes it has.
+    ///
+    /// - Throws: what `read` throws.
+    static func hash(reading read: Reading) throws -> (hash: ContentHash, byteCount: Int64) {
         var hasher = SHA256()
         var byteCount: Int64 = 0
-        try bytes.forEachChunk { chunk in
+        try read { chunk in
             chunk.withUnsafeBytes { hasher.update(bufferPointer: $0) }
             byteCount += Int64(chunk.count)
         }
@@ -56,6 +66,13 @@ struct OriginalStore {
 
     /// Keeps a file under a number that is free.
     func keep(_ bytes: any ByteSource, hash: ContentHash, byteCount: Int64, fileName: String, number: Int64) throws {
+        try keep(reading: bytes.forEachChunk, hash: hash, byteCount: byteCount, fileName: fileName, number: number)
+    }
+
+    /// Keeps what `read` hands over under a number that is free.
+    ///
+    /// - Throws: what `read` throws; `InputError` with code `changed` where the bytes are not those the hash was made of.
+    func keep(reading read: Reading, hash: ContentHash, byteCount: Int64, fileName: String, number: Int64) throws {
         try session.run(
             "INSERT INTO original (vault_id, original_id, sha256, byte_count, file_name, hash) VALUES (?, ?, ?, ?, ?, ?)",
             [
@@ -79,7 +96,7 @@ struct OriginalStore {
             try insert.run()
             piece += 1
         }
-        try bytes.forEachChunk { chunk in
+        try read { chunk in
             chunk.withUnsafeBytes { hasher.update(bufferPointer: $0) }
             pending.append(contentsOf: chunk)
             while pending.count >= Self.pieceSize {

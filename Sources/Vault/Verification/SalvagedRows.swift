@@ -9,7 +9,7 @@ extension KeptRow {
         return row
     }
 
-    /// The hash of what the row says; `nil` where it is no row of the table. So with those of other tables.
+    /// The hash of what a row of problems says; `nil` where it is no such row.
     var problemHash: ContentHash? {
         guard let snapshot = integer("snapshot_id"), let position = integer("position"), let line = integer("line_number"),
             let column = integer("column_number"), let code = text("code"), let row = text("row_text"), let flag = integer("is_rejection")
@@ -17,6 +17,7 @@ extension KeptRow {
         return ContentHash(of: [String(snapshot), String(position), String(line), String(column), code, row, String(flag)])
     }
 
+    /// The hash of what a row of a snapshot's parts says; `nil` where it is no such row.
     var partHash: ContentHash? {
         guard let snapshot = integer("snapshot_id"), let position = integer("position"), let original = integer("original_id"),
             let path = text("path")
@@ -24,6 +25,7 @@ extension KeptRow {
         return SnapshotStore.hash(ofPart: snapshot, position: position, original: original, path: path)
     }
 
+    /// The hash of what a row of decisions says; `nil` where it is no such row.
     var decisionHash: ContentHash? {
         guard let step = integer("step"), let uuid = text("uuid"), let madeAt = text("made_at"), let kind = text("kind"),
             let subject = text("subject"), case .bytes(let payload)? = value("payload")
@@ -50,6 +52,7 @@ extension KeptRow {
             rejectedCount: integer("rejected_count") ?? 0,
             contents: contents)
     }
+
     /// The row of a snapshot.
     init(_ snapshot: StoredSnapshot) {
         self.init(
@@ -87,13 +90,4 @@ extension StoredSnapshot {
             originalID: 0, step: 1, isUndone: false, exportedOn: CalendarDate(daysSince1970: 0), basis: .importDay, orderWithinDay: "",
             importedAt: importedAt, fields: [], rowCount: 0, entryCount: 0, closedCount: 0, rejectedCount: 0, contents: [])
     }
-}
-
-/// A kept original, read from where it lies.
-struct KeptOriginal: ByteSource {
-    /// Only read inside the transaction it was made in, by the thread that made it.
-    nonisolated(unsafe) let store: OriginalStore
-    let number: Int64
-
-    func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws { try store.read(number, body) }
 }

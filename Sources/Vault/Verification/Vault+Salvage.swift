@@ -1,6 +1,5 @@
 import ContactFormats
 import ContactModel
-import Crypto
 
 /// What could be saved of a damaged vault.
 public struct SalvageReport: Sendable {
@@ -161,8 +160,9 @@ private struct Salvage {
                 try noteLost(number, name: name)
                 continue
             }
-            let bytes = KeptOriginal(store: OriginalStore(session: source, vaultID: vault), number: number)
-            try store.keep(bytes, hash: expected, byteCount: byteCount, fileName: name, number: number)
+            let origin = OriginalStore(session: source, vaultID: vault)
+            try store.keep(
+                reading: { try origin.read(number, $0) }, hash: expected, byteCount: byteCount, fileName: name, number: number)
             report.kept[.original, default: 0] += 1
         }
         for number in needed where numbers.insert(number).inserted { try noteLost(number, name: "lost-\(number)") }
@@ -172,15 +172,10 @@ private struct Salvage {
     /// Under which number of the vault an original is as it came in, and how long it is; `nil` where it is under none.
     private func found(_ original: Int64, in vaults: [Int64], expecting hash: ContentHash) -> (vault: Int64, byteCount: Int64)? {
         for vault in vaults {
-            var hasher = SHA256()
-            var byteCount: Int64 = 0
             let store = OriginalStore(session: source, vaultID: vault)
-            let isWhole =
-                (try? store.read(original) { piece in
-                    piece.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-                    byteCount += Int64(piece.count)
-                }) != nil
-            if isWhole, ContentHash(hasher.finalize()) == hash { return (vault, byteCount) }
+            if let (found, byteCount) = try? OriginalStore.hash(reading: { try store.read(original, $0) }), found == hash {
+                return (vault, byteCount)
+            }
         }
         return nil
     }
