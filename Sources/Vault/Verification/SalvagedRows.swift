@@ -1,4 +1,3 @@
-import ContactFormats
 import ContactModel
 
 extension KeptRow {
