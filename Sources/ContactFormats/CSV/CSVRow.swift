@@ -91,9 +91,16 @@ public struct CSVRow: Sendable {
     public func bytes(_ column: Int) -> ArraySlice<UInt8>? {
         guard column >= 0, column < cells.count else { return nil }
         let cell = cells[column]
-        guard !cell.isRaw, isUTF8 || UTF8Census(of: bytes, in: cell.range).isValid else { return nil }
+        guard !cell.isRaw, isUTF8 || isUTF8Alone(cell) else { return nil }
         let isMarked = cell.start < cell.end && bytes[Int(cell.start)] == CSVReader.byteOrderMark[0]
         return isMarked ? withoutByteOrderMark(bytes[cell.range]) : bytes[cell.range]
+    }
+
+    /// Whether a cell of a row that is not UTF-8 is: valid sequences, and only ASCII where the letters of the file told its encoding, in
+    /// which two letters look like a sequence by chance.
+    private func isUTF8Alone(_ cell: CSVCell) -> Bool {
+        let census = UTF8Census(of: bytes, in: cell.range)
+        return census.isValid && !(census.hasSequences && encoding.isToldByLetters)
     }
 
     /// The row as it stands in the file, without its line end; in UTF-8 where the file is UTF-16. Where the whole line was quoted, the row
