@@ -91,7 +91,7 @@ import Testing
             ("ada@fubarmail.dev", .unknown), ("ada@fubarmail.com", .personal), ("ada@ufmuster.br", .school),
             ("ada@tjmuster.jus.br", .work), ("ada@stadt-muster.example", .work), ("ada@my-tempmail.example", .disposable),
             ("ada@comune.muster.example", .unknown), ("ada@muster.kommune.no", .work),
-            ("ada@fin.dep.no", .work), ("ada@muster.gc.ca", .work), ("ada@muster.spb.ru", .unknown),
+            ("ada@fin.dep.no", .work), ("ada@ssb.no", .work), ("ada@muster.gc.ca", .work), ("ada@muster.spb.ru", .unknown),
         ] as [(String, EmailKind)]
     )
     func registries(address: String, expected: EmailKind) {
