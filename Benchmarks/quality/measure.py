@@ -118,7 +118,8 @@ try:
 except ImportError:
     listed = set()
 if listed:
-    base = ["personal" if any(c[2].endswith(end) and c[2][: -len(end)][-1:] in ("", ".") for end in listed & {c[2][i:] for i in range(len(c[2]))}) else "work" for c in every]
+    above = lambda domain: {".".join(labels[n:]) for labels in [domain.split(".")] for n in range(len(labels))}
+    base = ["work" if listed.isdisjoint(above(c[2])) else "personal" for c in every]
     for kind in ("work", "personal"):
         called = [(c, b) for c, b in zip(every, base) if b == kind]
         print(f"baseline, a plain list of {len(listed)} domains, all else work: {kind} {percent(sum(kind in c[7] for c, b in called), len(called))} right of {len(called)}; personal called work {percent(sum(b == 'work' for c, b in zip(every, base) if c[7] == {'personal'}), len(private))}")

@@ -191,19 +191,21 @@ struct DedupeCommand: ParsableCommand {
             json.member("row", place.row)
             json.endObject()
         }
-        json.member("probability", (pair.explanation.probability * 10_000).rounded() / 10_000)
-        json.member("weight_bits", (pair.explanation.weight * 10_000).rounded() / 10_000)
-        json.member("prior_bits", (pair.explanation.priorBits * 10_000).rounded() / 10_000)
+        json.member("probability", toFourPlaces(pair.explanation.probability))
+        json.member("weight_bits", toFourPlaces(pair.explanation.weight))
+        json.member("prior_bits", toFourPlaces(pair.explanation.priorBits))
         json.member("joined", pair.isJoined)
         json.member("terms", objects: pair.explanation.terms) { json, term in
             for (name, text) in [("field", term.field), ("level", term.level), ("first", term.first), ("second", term.second)] {
                 json.member(name, text)
             }
-            json.member("bits", (term.bits * 10_000).rounded() / 10_000)
+            json.member("bits", toFourPlaces(term.bits))
         }
         json.endObject()
         return json.takeBytes()
     }
+
+    private static func toFourPlaces(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
 }
 
 /// The steps of a run on one line of the terminal each.

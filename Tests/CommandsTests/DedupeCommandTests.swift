@@ -35,6 +35,16 @@ struct DedupeCommandTests {
 
     private func clusters(_ name: String, column: Int) -> [String] { result(name).dropFirst().map { $0[$0.count - column] } }
 
+    /// Looks for duplicates in a table, and writes `out.csv`.
+    ///
+    /// - Returns: the report.
+    private func deduplicate(_ table: String) throws -> JSON {
+        let path = try workshop.write("in.csv", table)
+        let run = try holdfast("dedupe", path, "-o", workshop.path("out.csv"), "--json")
+        try #require(run.status == 0, "\(run)")
+        return try JSON(run.text)
+    }
+
     @Test("The table comes out byte for byte, with three columns more")
     func bytes() throws {
         let path = try workshop.write("in.csv", Self.table)
@@ -53,23 +63,16 @@ struct DedupeCommandTests {
 
     @Test("A table from Japan is understood as an import understands it")
     func japanese() throws {
-        let path = try workshop.write(
-            "in.csv",
+        _ = try deduplicate(
             "姓,名,メールアドレス,会社名\n山本,花子,hanako@example.com,例示株式会社\n山本,花子,hanako@example.com,\n佐藤,次郎,jiro@example.org,例示株式会社\n")
-        let run = try holdfast("dedupe", path, "-o", workshop.path("out.csv"), "--json")
-        #expect(run.status == 0, "\(run)")
         let clusters = clusters("out.csv", column: 3)
         #expect(clusters.count == 3 && clusters[0] == clusters[1] && clusters[0] != clusters[2])
     }
 
     @Test("What columns were taken for is told, in any language and dialect")
     func columns() throws {
-        let path = try workshop.write(
-            "in.csv",
+        let json = try deduplicate(
             "Nachname;Vorname;Firma;Geburtsdatum;Notiz\nBeispiel;Anna;Example GmbH;1.2.1980;x\nBeispiel;Anna;Example;01.02.1980;y\n")
-        let run = try holdfast("dedupe", path, "-o", workshop.path("out.csv"), "--json")
-        #expect(run.status == 0, "\(run)")
-        let json = try JSON(run.text)
         #expect(json["rows"].integer == 2 && json["people"].integer == 1 && json["duplicates"].integer == 1)
         #expect(
             json["tables"][0]["columns"].elements.map { $0["as"].string ?? "-" } == [

@@ -42,6 +42,23 @@ struct DomainNameSystemTests {
         #expect(counts.text.contains("\"rule\":\"email-undeliverable\",\"severity\":\"high\",\"count\":5"), "\(counts.text)")
     }
 
+    @Test("A resolver that falls silent is not waited for with every domain")
+    func silence() throws {
+        var zones: [String: StubResolver.Zone] = ["a.example": .refusal]
+        for number in 1...150 { zones["silent\(number).example"] = .silence }
+        let resolver = try StubResolver(zones)
+        defer { resolver.end() }
+        var file = "First Name,Last Name,Email Address,Company\n"
+        for (number, domain) in zones.keys.sorted().enumerated() { file += "Given\(number),Family\(number),someone@\(domain),\n" }
+        let own = ["HOLDFAST_VAULT": Optional(workshop.path("silent.sqlite"))]
+        _ = try holdfast("import", try workshop.write("silent.csv", file), with: own)
+        let run = try holdfast("review", "--findings", "--json", "--dns", "--dns-server", resolver.address, with: own)
+        let found = run.lines.filter { $0.contains("\"email-undeliverable\"") }
+        #expect(run.status == 0 && found.count == 1 && found[0].contains("@a.example"), "\(run)")
+        #expect(run.errors.contains("150 of 151 domains"), "\(run.errors)")
+        #expect(Set(resolver.questions).count < 100, "\(resolver.questions.count)")
+    }
+
     @Test("Nobody is asked unless one says so")
     func unasked() throws {
         let resolver = try StubResolver(Self.zones)

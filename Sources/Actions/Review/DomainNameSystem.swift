@@ -20,7 +20,7 @@ public struct DomainNameSystem: Sendable {
     /// Where mail to domains goes; every domain has an entry.
     ///
     /// Each is asked for its mail exchangers, and where it has none for an address (RFC 5321 §5.1). Where the resolver says nothing at all,
-    /// asking ends with the first question nobody answered.
+    /// asking ends with the first question nobody answered; where it falls silent, after so many in a row as are open at a time.
     ///
     /// - Parameter domains: names in ASCII (`MailDomain.name`); what can't be asked for is `unanswered`.
     public func routes(to domains: [String]) -> [String: MailRoute] {
@@ -61,6 +61,8 @@ public struct DomainNameSystem: Sendable {
         let patience = Duration.milliseconds(patience)
         var rest = names[...]
         var open: [UInt16: Question] = [:]
+        // How many questions were given up since the last answer.
+        var unanswered = 0
         while !rest.isEmpty || !open.isEmpty {
             while open.count < Self.mostAtOnce, let name = rest.popFirst() {
                 // A number nobody can foresee, so that nobody else can answer.
@@ -78,12 +80,14 @@ public struct DomainNameSystem: Sendable {
                 else { continue }
                 open[answer.number] = nil
                 answers[question.name] = answer
+                unanswered = 0
             }
             let now = clock.now
             for (number, question) in open where question.until < now {
                 guard question.tries < Self.tries else {
-                    if answers.isEmpty { return answers }
                     open[number] = nil
+                    unanswered += 1
+                    if answers.isEmpty || unanswered == Self.mostAtOnce { return answers }
                     continue
                 }
                 open[number]?.tries += 1

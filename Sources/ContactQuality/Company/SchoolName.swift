@@ -10,7 +10,8 @@ enum SchoolName {
         }
     }
 
-    /// Whether the letters of a school's label occur in its name in their order, as in `unimelb` and University of Melbourne.
+    /// Whether the letters of a school's label occur in its name in their order, as in `unimelb` and University of Melbourne, or are three
+    /// to five of its words' initials in any. A name with a Chinese, Japanese or Korean word for a school may have any label.
     ///
     /// Far too little to tell a company by; enough between a domain that is a school's and a company that is a school.
     static func mayBe(_ label: ArraySlice<UInt8>, of name: FoldedWords) -> Bool {

@@ -68,16 +68,11 @@ enum EmailEvidence {
             return
         }
         // A carrier's staff may have addresses at any of its brands: M-net Telekommunikation, `mnet-online.de`.
-        if let from = Self.brand(listed), !ConsumerDomains.families.contains(domain.label), !TelecomBrands.noCarrier.contains(domain.label),
-            companies.first.map({ TelecomBrands.isCarrier($0) }) ?? false,
-            !companies.contains(where: { CompanyDomainFit.match($0, domain)?.fit == .exactName })
-        {
-            if case (.dualUse(let provider), _)? = listed, let company = companies.first(where: { Self.isCompany($0, of: provider) }) {
-                self = .providerStaff(domain: domain, from: from, company: company)
-            } else {
-                self = .providerUndecided(domain: domain, from: from)
-            }
-            return
+        func mayBeCarriersStaff() -> Bool {
+            guard !ConsumerDomains.families.contains(domain.label), !TelecomBrands.noCarrier.contains(domain.label),
+                let company = companies.first, TelecomBrands.isCarrier(company)
+            else { return false }
+            return !companies.contains { CompanyDomainFit.match($0, domain)?.fit == .exactName }
         }
         switch listed {
         case (.consumer, let from)?:
@@ -88,7 +83,9 @@ enum EmailEvidence {
                     company.utf8.first.map { $0 | 0x20 } == domain.label.first && !ListedDomains.all.hasStaff(at: domain.label)
                         && CompanyDomainFit.match(company, domain)?.fit == .exactName
                 } ?? false
-            self = isProvider ? .providerUndecided(domain: domain, from: from) : .consumer(domain: domain, from: from)
+            self =
+                isProvider || mayBeCarriersStaff()
+                ? .providerUndecided(domain: domain, from: from) : .consumer(domain: domain, from: from)
             return
         case (.dualUse(let provider), let from)?:
             let company = companies.first {
@@ -97,7 +94,8 @@ enum EmailEvidence {
             if let company {
                 self = .providerStaff(domain: domain, from: from, company: company)
             } else {
-                self = provider.isMostlyConsumer ? .customer(domain: domain, from: from) : .providerUndecided(domain: domain, from: from)
+                let isCustomer = provider.isMostlyConsumer && !mayBeCarriersStaff()
+                self = isCustomer ? .customer(domain: domain, from: from) : .providerUndecided(domain: domain, from: from)
             }
             return
         default: break
@@ -149,14 +147,6 @@ enum EmailEvidence {
             } else {
                 self = .noFit(domain: domain, company: company)
             }
-        }
-    }
-
-    /// Where the listed domain of a provider begins; `nil` where it is none.
-    private static func brand(_ listed: (entry: ListedDomains.Entry, from: Int)?) -> Int? {
-        switch listed {
-        case (.consumer, let from)?, (.dualUse, let from)?: from
-        default: nil
         }
     }
 

@@ -36,12 +36,13 @@ enum ProviderWords {
         return label.count >= 8 && throwAway.contains { label.holds($0) }
     }
 
+    /// Each says that it is mail: who sells disposable gloves, or "Wegwerfgeschirr", throws no address away.
     private static let throwAway = [
-        "tempmail", "mailtemp", "tempemail", "tempinbox", "trashmail", "mailtrash", "throwaway", "disposable", "wegwerf", "einwegmail",
-        "minutemail", "minutesmail", "minuteinbox", "fakemail", "fakeinbox", "spambox", "spamtrap", "burnermail", "jetablemail",
-        "mailjetable",
-        "emailtemporal", "emailtemporario", "correotemporal", "mailtemporaire", "emailtemporanea", "guerrillamail", "muellmail",
-        "spamgourmet",
+        "tempmail", "mailtemp", "tempemail", "tempinbox", "trashmail", "mailtrash", "throwawaymail", "throwawayemail", "throwawayinbox",
+        "disposablemail", "disposableemail", "disposableinbox", "disposableaddress", "wegwerfmail", "wegwerfemail", "wegwerfadresse",
+        "einwegmail", "minutemail", "minutesmail", "minuteinbox", "fakemail", "fakeinbox", "spambox", "spamtrap", "burnermail",
+        "jetablemail", "mailjetable", "emailtemporal", "emailtemporario", "correotemporal", "mailtemporaire", "emailtemporanea",
+        "guerrillamail", "muellmail", "spamgourmet",
     ].map { Array($0.utf8) }
 
     private static let anywhere = [

@@ -70,8 +70,9 @@ enum Transliteration {
         return latin.lowercased().split { !$0.isASCII || !$0.isLetter }.map { Array($0.utf8) }
     }
 
-    /// The consonants of a Latin word, those made one that languages write or hear alike: `l` and `r`, `v` and `b`, `c`, `k` and `q`, `ts`
-    /// and `z`. Doubled ones count once; vowels, `y`, `w`, `j` and a silent `h` are left out.
+    /// The consonants of a Latin word, those made one that languages write or hear alike: `l` and `r`, `v` and `b`, `m` and `n`, `f`, `ph`
+    /// and `h`, `c`, `k` and `q`, `ts`, `tz` and `z`. Doubled ones count once; vowels, `y`, `w`, `j` and an `h` behind another consonant
+    /// are left out.
     static func consonants(_ word: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var index = 0

@@ -2,7 +2,7 @@ import ContactModel
 import ContactQuality
 import Foundation
 
-/// Classifies addresses: lines of address, company, given and family name in; kind, probability and reason out, and the pace on standard error.
+/// Classifies addresses: lines of address, company, given and family name in; kind, probability and reason out; with `--pace`, the pace on standard error.
 enum Classification {
     static func run() {
         let cases = Quality.lines().filter { $0.count >= 4 }.map { line in
@@ -14,10 +14,9 @@ enum Classification {
             out += "\(verdict.kind.rawValue)\t\(verdict.probability)\t\(verdict.reason)\n"
         }
         FileHandle.standardOutput.write(Data(out.utf8))
-        guard !cases.isEmpty else { return }
+        guard CommandLine.arguments.contains("--pace"), !cases.isEmpty else { return }
         let start = ContinuousClock.now
-        let rounds = CommandLine.arguments.contains("--pace") ? max(1, 300_000 / cases.count) : 0
-        guard rounds > 0 else { return }
+        let rounds = max(1, 300_000 / cases.count)
         var work = 0
         for _ in 0..<rounds {
             for one in cases where EmailClassification.kind(of: one.address, companies: one.companies, name: one.name) == .work { work += 1 }

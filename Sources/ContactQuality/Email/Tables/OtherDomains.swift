@@ -109,7 +109,7 @@ enum SchoolDomains {
         lbtu.lv sgh.waw.pl kozminski.edu.pl icm.edu.pl elf.stuba.sk unipo.sk umb.sk uni-corvinus.hu uni-miskolc.hu pte.hu ppke.hu
         tu-varna.bg uni-plovdiv.bg nbu.bg uns.ac.rs etf.rs fon.bg.ac.rs unizd.hr unios.hr efzg.hr ef.uni-lj.si unibl.org unsa.ba ukim.mk finki.ukim.mk
         unitir.edu.al uni-pr.edu usm.md utm.md ase.md tsu.ge iliauni.edu.ge ysu.am aua.am khazar.org ada.edu.az nu.edu.kz kaznu.kz kbtu.kz
-        tut.fi uwasa.fi arcada.fi laurea.fi tamk.fi turkuamk.fi mdu.se du.se hb.se hig.se hkr.se bth.se shh.se ssb.no usn.no inn.no ruc.dk
+        tut.fi uwasa.fi arcada.fi laurea.fi tamk.fi turkuamk.fi mdu.se du.se hb.se hig.se hkr.se bth.se shh.se usn.no inn.no ruc.dk
         cbs.dk kea.dk ucl.dk ru.is bifrost.is unak.is u-tokyo.jp keio.jp waseda.jp kyoto-u.jp pusan.kr korea.ac.kr uniandes.co utp.edu.co unal.edu.co
         spbstu.ru kpfu.ru tsu.ru tpu.ru susu.ru fa.ru rea.ru ranepa.ru rudn.ru misis.ru sfu-kras.ru dvfu.ru
         """
