@@ -77,7 +77,9 @@ enum AnyTable {
         var remarks: [String] = []
         if !hasHeader { remarks.append("The file has no header: what its columns hold was told by their values.") }
         let byValues = guess.roles.indices.filter { guess.bases[$0] == .values }
-        if hasHeader, !byValues.isEmpty { remarks.append("By its values, not by its header, was told what \(list(byValues)) holds.") }
+        if hasHeader, !byValues.isEmpty {
+            remarks.append("By its values, not by its header, was told what \(list(byValues)) \(byValues.count == 1 ? "holds" : "hold").")
+        }
         let kept = guess.roles.indices.filter { guess.roles[$0].field == .keep }
         if !kept.isEmpty { remarks.append("Kept with each person, but not understood: \(list(kept)).") }
         let example = kept.first ?? guess.roles.indices.first ?? 0

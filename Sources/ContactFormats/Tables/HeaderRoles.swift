@@ -26,6 +26,7 @@ enum HeaderRoles {
 
     /// Words that mean a part of the name beside the other part, and the whole name alone.
     private static let wholeOrFamily: Set<String> = ["name", "naam", "namn", "navn", "nimi", "nev"]
+    private static let wholeOrGiven: Set<String> = wholeOrFamily.union(["이름", "名前", "isim"])
     private static let givenOrWhole: Set<String> = ["nome", "nombre", "jmeno", "ime", "imie", "имя", "nombres"]
     private static let familyOrWhole: Set<String> = ["nom", "nume"]
 
@@ -40,6 +41,12 @@ enum HeaderRoles {
             if has(.name) { change(wholeOrFamily, to: .family) } else { change(givenOrWhole, to: .name) }
         }
         if has(.family), !has(.given) { change(familyOrWhole, to: .name) }
+    }
+
+    /// Whether a column of names may hold given ones where the family name has a column of its own, by its header: "Name" beside "Surname",
+    /// 이름 beside 성.
+    static func mayBeGiven(_ header: String) -> Bool {
+        wholeOrGiven.contains(HeaderReading.words(of: header).words.joined(separator: " "))
     }
 
     /// A column called an address is a street where the town has a column of its own.

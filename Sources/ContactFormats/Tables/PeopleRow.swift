@@ -122,6 +122,10 @@ struct PeopleRow {
                 (card.name.given, card.name.family, card.name.full) = (read.given, read.family, read.full)
             } else if let whole = PersonNameReading.completed(card.name, by: text) {
                 card.name = whole
+            } else if card.name.given == nil, card.name.family != nil, HeaderRoles.mayBeGiven(columns.header[column]),
+                TextFolding.folded(text) != TextFolding.folded(shown)
+            {
+                card.name.given = text
             } else if TextFolding.folded(text) != TextFolding.folded(shown), text != card.emails.first?.address {
                 keep(text, under: columns.header[column])
             }

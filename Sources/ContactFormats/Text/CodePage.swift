@@ -18,6 +18,7 @@ enum CodePage {
         // A file that is UTF-8 but for a few broken cells stays so.
         guard letters.total >= fewestLetters, !isMostlyUTF8(text) else { return nil }
         if let encoding = EastAsianText.told(by: text.prefix(mostBytes)) { return encoding }
+        if isThai(text.prefix(mostBytes)) { return .windows874 }
         let isOfAnotherScript = letters.inWholeWords >= fewestOfScript && letters.inWholeWords * 10 > letters.total * 7
         return isOfAnotherScript ? script(of: letters) : latin(letters)
     }
@@ -98,7 +99,20 @@ enum CodePage {
         1, 87, 7, 17, 17, 65, 4, 35, 12, 67, 40, 28, 33, 57, 5, 82, 40, 42, 39, 46, 78, 36, 8, 12, 2, 14, 1, 1, 18, 10, 9, 1,
     ]
 
+    /// Hebrew's 27 letters; it has no capitals, which Cyrillic has where names are.
+    private static let hebrew = 0xE0...0xFA
+    /// Arabic's letters, its long vowels and tanwin; French letters lie between them, as vowels of Cyrillic and Greek do.
+    private static let arabic = Set([
+        0x81, 0x8D, 0x8E, 0x90, 0x98, 0x9A, 0x9F, 0xE1, 0xE3, 0xE4, 0xE5, 0xE6, 0xEC, 0xED, 0xF0, 0xF1, 0xF2, 0xF3, 0xF5, 0xF6, 0xF8, 0xFA,
+    ]).union(0xC0...0xD6).union(0xD8...0xDF)
+    /// Alef, without which no Arabic text is.
+    private static let alef = 0xC7
+
     private static func script(of letters: Letters) -> TextEncoding {
+        let all = letters.counts[0x80...].reduce(0, +)
+        func count(_ bytes: some Sequence<Int>) -> Int { bytes.reduce(0) { $0 + letters.counts[$1] } }
+        if count(hebrew) * 100 >= all * 99 { return .windows1255 }
+        if count(arabic) * 100 >= all * 97, letters.counts[alef] * 16 >= all { return .windows1256 }
         var (russian, greek) = (0, 0)
         for place in 0..<32 {
             // Names are written in either case: capitals stand 32 places before.
@@ -111,6 +125,37 @@ enum CodePage {
         return greek > russian ? .windows1253 : .windows1251
     }
 
+    /// Thai writes signs above and below the consonant before them, and some vowels before theirs; in other scripts these bytes stand
+    /// anywhere (TIS 620).
+    private static func isThai(_ text: ArraySlice<UInt8>) -> Bool {
+        enum Kind { case consonant, sign, leadingVowel, vowel, other }
+        func kind(_ byte: UInt8) -> Kind {
+            switch byte {
+            case 0xA1...0xCE: .consonant
+            case 0xD1, 0xD4...0xDA, 0xE7...0xEE: .sign
+            case 0xE0...0xE4: .leadingVowel
+            case 0xCF, 0xD0, 0xD2, 0xD3, 0xE5, 0xE6: .vowel
+            default: .other
+            }
+        }
+        var (letters, telling, misplaced) = (0, 0, 0)
+        var before = Kind.other
+        for byte in text {
+            let this = kind(byte)
+            if byte >= 0x80 { letters += 1 }
+            if this == .sign || this == .leadingVowel { telling += 1 }
+            let isMisplaced =
+                switch this {
+                case .sign: before != .consonant && before != .sign
+                case .vowel: before == .other || before == .leadingVowel
+                default: before == .leadingVowel && this != .consonant || this == .other && byte >= 0x80
+                }
+            if isMisplaced { misplaced += 1 }
+            before = this
+        }
+        return letters >= 8 && telling * 10 >= letters && misplaced * 40 <= letters
+    }
+
     // MARK: Languages in Latin letters
 
     private static let western = [
@@ -118,16 +163,20 @@ enum CodePage {
     ].map(Set.init)
     private static let central = ["ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "čćđšž", "ăâîşţ"].map(Set.init)
     private static let turkic = ["çğıöşüâîû"].map(Set.init)
+    private static let baltic = ["āčēģīķļņšūž", "ąčęėįšųūž", "äõöüšž"].map(Set.init)
     private static let everyWestern = western.reduce(into: Set<Character>()) { $0.formUnion($1) }
 
     private static func latin(_ letters: Letters) -> TextEncoding? {
         let (all, best) = (share(of: [everyWestern], in: letters, page: nil), share(of: western, in: letters, page: nil))
         func isBetter(_ share: Double) -> Bool { share > all + 0.05 || share >= 0.98 && best < 0.9 && share >= all }
-        let (centralShare, turkishShare) = (
-            share(of: central, in: letters, page: centralEuropean), share(of: turkic, in: letters, page: turkish)
-        )
-        if turkishShare >= centralShare, isBetter(turkishShare) { return .windows1254 }
-        return isBetter(centralShare) ? .windows1250 : nil
+        let shares = [
+            (encoding: TextEncoding.windows1254, share: share(of: turkic, in: letters, page: turkish)),
+            (.windows1250, share(of: central, in: letters, page: centralEuropean)),
+            (.windows1257, share(of: baltic, in: letters, page: northern)),
+        ]
+        // Of equals the first.
+        let most = shares.map(\.share).max() ?? 0
+        return isBetter(most) ? shares.first { $0.share == most }?.encoding : nil
     }
 
     /// The largest share of the letters one of some alphabets has, read with a page; `nil` is Windows-1252.
@@ -146,14 +195,29 @@ enum CodePage {
 
     // MARK: Pages
 
-    /// 0x80 to 0xFF of Windows-1250.
-    static let centralEuropean = page("windows-1250")
-    /// 0x80 to 0xFF of Windows-1251.
-    static let cyrillic = page("windows-1251")
-    /// 0x80 to 0xFF of Windows-1253.
-    static let greek = page("windows-1253")
-    /// 0x80 to 0xFF of Windows-1254.
-    static let turkish = page("windows-1254")
+    /// The letters 0x80 to 0xFF of the page an encoding is; `nil` for what is no page that only letters tell of.
+    static func letters(of encoding: TextEncoding) -> [Unicode.Scalar]? {
+        switch encoding {
+        case .windows1250: centralEuropean
+        case .windows1251: cyrillic
+        case .windows1253: greek
+        case .windows1254: turkish
+        case .windows1255: hebrewPage
+        case .windows1256: arabicPage
+        case .windows1257: northern
+        case .windows874: thai
+        case .utf8, .utf16LittleEndian, .utf16BigEndian, .macRoman, .shiftJIS, .gb18030, .big5, .eucKR: nil
+        }
+    }
+
+    private static let centralEuropean = page("windows-1250")
+    private static let cyrillic = page("windows-1251")
+    private static let greek = page("windows-1253")
+    private static let turkish = page("windows-1254")
+    private static let hebrewPage = page("windows-1255")
+    private static let arabicPage = page("windows-1256")
+    private static let northern = page("windows-1257")
+    private static let thai = page("windows-874")
 
     /// The letters a page has for 0x80 to 0xFF; what it leaves undefined stands for itself.
     private static func page(_ name: String) -> [Unicode.Scalar] {

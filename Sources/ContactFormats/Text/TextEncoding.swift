@@ -19,6 +19,14 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     case windows1253 = "windows-1253"
     /// UTF-8, strictly; a cell that is not valid is read as Windows-1254: Turkish.
     case windows1254 = "windows-1254"
+    /// UTF-8, strictly; a cell that is not valid is read as Windows-1255: Hebrew.
+    case windows1255 = "windows-1255"
+    /// UTF-8, strictly; a cell that is not valid is read as Windows-1256: Arabic.
+    case windows1256 = "windows-1256"
+    /// UTF-8, strictly; a cell that is not valid is read as Windows-1257: Estonian, Latvian, Lithuanian.
+    case windows1257 = "windows-1257"
+    /// UTF-8, strictly; a cell that is not valid is read as Windows-874: Thai.
+    case windows874 = "windows-874"
     /// Windows' Shift_JIS: Japanese, as Excel saves a CSV there.
     case shiftJIS = "shift_jis"
     /// GB 18030, and what it grew from, GBK and GB 2312: Chinese in simplified letters.
@@ -82,22 +90,14 @@ extension TextEncoding {
     }
 
     /// Whether it is one that only the letters of a file tell of, for no mark does.
-    var isToldByLetters: Bool { isOfTwoBytes || [.windows1250, .windows1251, .windows1253, .windows1254].contains(self) }
+    var isToldByLetters: Bool { isOfTwoBytes || CodePage.letters(of: self) != nil }
 
     /// Whether letters have two bytes.
     private var isOfTwoBytes: Bool { [.shiftJIS, .gb18030, .big5, .eucKR].contains(self) }
 
     private func singleByteScalar(_ byte: UInt8) -> Unicode.Scalar {
         let place = Int(byte) - 0x80
-        let letters: [Unicode.Scalar]? =
-            switch self {
-            case .macRoman: Self.macRomanLetters
-            case .windows1250: CodePage.centralEuropean
-            case .windows1251: CodePage.cyrillic
-            case .windows1253: CodePage.greek
-            case .windows1254: CodePage.turkish
-            case .utf8, .utf16LittleEndian, .utf16BigEndian, .shiftJIS, .gb18030, .big5, .eucKR: nil
-            }
+        let letters = self == .macRoman ? Self.macRomanLetters : CodePage.letters(of: self)
         if let letters { return letters.indices.contains(place) ? letters[place] : Unicode.Scalar(byte) }
         guard Self.windows1252Letters.indices.contains(place) else { return Unicode.Scalar(byte) }
         return Unicode.Scalar(Self.windows1252Letters[place]) ?? Unicode.Scalar(byte)

@@ -22,13 +22,8 @@ struct CodePageTests {
         }
 
         private static func letters(of page: TextEncoding?) -> [Unicode.Scalar] {
-            switch page {
-            case .windows1250: CodePage.centralEuropean
-            case .windows1251: CodePage.cyrillic
-            case .windows1253: CodePage.greek
-            case .windows1254: CodePage.turkish
-            default: (0x80..<0x100).compactMap { TextEncoding.utf8.textOfMixedBytes([UInt8($0)]).unicodeScalars.first }
-            }
+            page.flatMap(CodePage.letters)
+                ?? (0x80..<0x100).compactMap { TextEncoding.utf8.textOfMixedBytes([UInt8($0)]).unicodeScalars.first }
         }
     }
 
@@ -43,6 +38,14 @@ struct CodePageTests {
         Sample(language: "Bulgarian", names: ["Ивайло Примеров", "Цветелина", "София"], page: .windows1251),
         Sample(language: "Greek", names: ["Γιώργος Παπαδόπουλος", "Ελένη Δημητρίου", "Αθήνα"], page: .windows1253),
         Sample(language: "Turkish", names: ["Ayşe Yıldız", "Gülşen Çelik", "İbrahim Doğan", "Şahin"], page: .windows1254),
+        Sample(language: "Hebrew", names: ["דוד דוגמה", "שרה כהן", "חברה לדוגמה", "שם פרטי;שם משפחה"], page: .windows1255),
+        Sample(language: "Arabic", names: ["أحمد المثال", "فاطمة التجربة", "شركة المثال", "الاسم الأول;اسم العائلة"], page: .windows1256),
+        Sample(language: "Persian", names: ["علي نمونه", "شركت مثال", "نام خانوادگي", "پريسا گلي"], page: .windows1256),
+        Sample(language: "Thai", names: ["ชื่อ,นามสกุล,บริษัท", "สมชาย,ตัวอย่าง,บริษัท ตัวอย่าง จำกัด", "สุดา,ทดสอบ,ร้านทดสอบ"], page: .windows874),
+        Sample(language: "Latvian", names: ["Jānis Bērziņš", "Ērika Kļaviņa", "Uzņēmums", "Šefpavāre"], page: .windows1257),
+        Sample(
+            language: "Lithuanian", names: ["Rūta Pavyzdė", "Šarūnas Žąsinas", "Įmonė", "Jūratė Kėdaitė", "Eglė Čiurlytė"],
+            page: .windows1257),
         Sample(language: "German", names: ["Jürgen Müller", "Ömer Weiß", "Anna Größe"], page: nil),
         Sample(language: "French", names: ["Élodie Lefèvre", "François Côté", "Zoë Noël", "Benoît"], page: nil),
         Sample(language: "Portuguese", names: ["João Gonçalves", "Conceição", "António Simões"], page: nil),

@@ -50,6 +50,18 @@ struct EastAsianTextTests {
         #expect(guess.roles.contains { $0.field == .email } && guess.roles.contains { $0.field == .company })
     }
 
+    @Test(
+        "A letter whose two bytes are a sequence of UTF-8 by chance is read as its file, and a name beside a family name is the given one")
+    func chance() throws {
+        let bytes = Data(
+            base64Encoded: "vLoswMy4pyzIuLvnLMH3w6UswPzA2iC43sDPIMHWvNIKyKsssea1vyy/ub3DIMHWvcTIuLvnLLqvyKO75yxnaWxkb25nQGV4"
+                + "YW1wbGUuY29tCrHoLL+5vcMsurix4iDAusfgLMDMu+cseWVzaUBleGFtcGxlLm9yZwo="
+        ).map(Array.init)
+        let reading = try TableFixture.read(TableFixture.file("연락처.csv", try #require(bytes))).reading
+        #expect(reading.cards.map(\.name) == [PersonName(given: "길동", family: "홍"), PersonName(given: "예시", family: "김")])
+        #expect(reading.cards.map { $0.organizations.first?.name } == ["예시 주식회사", "보기 은행"])
+    }
+
     @Test("A cell that is cut or mixed keeps what can be read", arguments: samples)
     func damaged(sample: Sample) {
         let bytes = Array(sample.bytes.dropLast(1)) + [0xFF, 0x2C] + Array("x@y.example".utf8)
