@@ -72,7 +72,7 @@ enum HeaderWords {
             prenom et nom|nom prenom|nom affiche|nom a afficher|nombre completo|nombre y apellidos|nombre y apellido|apellidos y nombre|\
             nombre para mostrar|nombre mostrado|nome completo|nome e cognome|cognome e nome|nome visualizzato|\
             volledige naam|naam|weergavenaam|namn|visningsnamn|navn|visningsnavn|fulde navn|imie i nazwisko|nazwisko i imie|\
-            nazwa wyswietlana|nome de apresentacao|nome de exibicao|фио|полное имя|отображаемое имя|nimi|koko nimi|jmeno a prijmeni|nev|氏名|名前|姓名|お名前|ふりがな氏名|聯絡人|联系人|全名|이름|성명|성함|ονοματεπωνυμο|πληρεσ ονομα|الاسم الكامل|الاسم|שם מלא|піб|повне ім я|полное имя|nume complet|nume si prenume|ime i prezime|ad soyad|adi soyadi|ho va ten|ho ten|nama lengkap|nama|cele jmeno|teljes nev|نام و نام خانوادگی|ชื่อ นามสกุล|ชื่อนามสกุล
+            nazwa wyswietlana|nome de apresentacao|nome de exibicao|фио|полное имя|отображаемое имя|nimi|koko nimi|jmeno a prijmeni|nev|氏名|名前|姓名|お名前|ふりがな氏名|聯絡人|联系人|全名|이름|성명|성함|ονοματεπωνυμο|πληρεσ ονομα|الاسم الكامل|الاسم|שם מלא|піб|повне ім я|nume complet|nume si prenume|ime i prezime|ad soyad|adi soyadi|ho va ten|ho ten|nama lengkap|nama|cele jmeno|teljes nev|نام و نام خانوادگی|ชื่อ นามสกุล|ชื่อนามสกุล
             """
         ),
         (
@@ -80,7 +80,7 @@ enum HeaderWords {
             """
             first|given|first name|firstname|given name|givenname|fname|forename|forenames|christian name|vorname|vornamen|rufname|prenom|prenoms|\
             nombre|nombres|nombre de pila|primer nombre|nome|primeiro nome|nome proprio|voornaam|fornamn|fornavn|imie|имя|etunimi|\
-            krestni jmeno|jmeno|keresztnev|prenume|ime|ad|名|名字|이름 이름|ονομα|الاسم الاول|שם פרטי|ім я|имя собственное|adi|ten|nama depan|utonev|jmena|نام|ชื่อ|собствено име
+            krestni jmeno|jmeno|keresztnev|prenume|ime|ad|名|名字|ονομα|الاسم الاول|שם פרטי|ім я|adi|ten|nama depan|utonev|jmena|نام|ชื่อ|собствено име
             """
         ),
         (
@@ -124,7 +124,7 @@ enum HeaderWords {
             berufsbezeichnung|arbeitstitel|tatigkeit|stellung|poste|fonction|intitule du poste|titre du poste|profession et fonction|puesto|\
             puesto de trabajo|cargo|ocupacion|posizione|ruolo|qualifica|mansione|incarico|functie|functietitel|functiebenaming|befattning|\
             yrkestitel|jobbtitel|stilling|stillingsbetegnelse|stanowisko|funkcja|должность|cargo profissional|funcao|tehtavanimike|organization title|\
-            posicao|posicion|役職|肩書|職位|职位|职务|職稱|직위|직책|직함|θεση|τιτλοσ|ιδιοτητα|المسمي الوظيفي|الوظيفه|המסמך|תפקיד|посада|длъжност|unvan|gorev|chuc vu|chuc danh|jabatan|beosztas|munkakor|funkce|pozice|functie ocupata|radno mjesto|سمت|ตำแหน่ง
+            posicao|posicion|役職|肩書|職位|职位|职务|職稱|직위|직책|직함|θεση|τιτλοσ|ιδιοτητα|المسمي الوظيفي|الوظيفه|תפקיד|посада|длъжност|unvan|gorev|chuc vu|chuc danh|jabatan|beosztas|munkakor|funkce|pozice|functie ocupata|radno mjesto|سمت|ตำแหน่ง
             """
         ),
         (

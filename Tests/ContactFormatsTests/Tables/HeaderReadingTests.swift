@@ -48,7 +48,7 @@ struct HeaderReadingTests {
     @Test(
         arguments: [
             "Telefon Assistent", "E-mail Display Name", "E-Mail-Typ", "Manager's Name", "Spouse", "Given Yomi", "Umsatz", "Kundennummer",
-            "Status", "",
+            "Status", "", "המסמך",
         ]
     )
     func `what is about somebody else, or about the file, is nobody's address`(header: String) {
