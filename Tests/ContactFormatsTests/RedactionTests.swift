@@ -3,6 +3,12 @@ import ContactModel
 import Foundation
 import Testing
 
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 /// What is too long for memory is rewritten as what is not.
 @Suite("Taking somebody out of a long file")
 struct RedactionTests {
@@ -94,5 +100,28 @@ struct RedactionTests {
         #expect(short.count >= 16)
         #expect(try members(inMemory: 100) == short)
         #expect(try members(inMemory: 2000) == short)
+    }
+
+    @Test("is given up where there is no room, and no archive is emptied for that") func noRoom() async throws {
+        let scratch = try ArchiveScratch()
+        var state: UInt64 = 1
+        let noise = (0..<300_000).map { _ -> UInt8 in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return UInt8(truncatingIfNeeded: state >> 33)
+        }
+        try scratch.write("noise.zip", ZipBuilder(.init("noise.bin", bytes: noise)).bytes)
+        await #expect(processExitsWith: .success) { [path = scratch.path("noise.zip") as String] in
+            signal(SIGXFSZ, SIG_IGN)
+            var room = rlimit(rlim_cur: 1 << 16, rlim_max: 1 << 16)
+            #if canImport(Darwin)
+                setrlimit(RLIMIT_FSIZE, &room)
+            #else
+                setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &room)
+            #endif
+            let error = inputError { try Redaction(of: Traces()).rewrite(fileAt: path, path: "") }
+            #expect(error?.code == .unreadable)
+            #expect(error?.message.contains("no room left") == true)
+        }
+        withExtendedLifetime(scratch) {}
     }
 }

@@ -9,7 +9,8 @@
 /// It is made on the first write, in `TMPDIR` or else `/tmp`, and its name is removed at once: whatever becomes of the program,
 /// nothing stays behind. Everything written to it follows what was written before, so one descriptor serves any number of archives.
 final class Spool {
-    private let folder: String
+    /// The folder its files lie in.
+    let folder: String
     private var file: OpenFile?
     private var count = 0
 

@@ -77,7 +77,8 @@ extension Redaction {
             transcoder.finish(into: &text)
             try pass(text)
         }
-        return try rewrite(fileAt: scratch.path, path: path)
+        // The file's name is gone with the last reference, and nothing below refers to it.
+        return try withExtendedLifetime(scratch) { try rewrite(fileAt: scratch.path, path: path) }
     }
 
     /// Whether a text holds any trace; looked at in stretches that reach into each other.

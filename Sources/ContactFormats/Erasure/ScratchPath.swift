@@ -8,23 +8,33 @@
 final class ScratchPath {
     /// Where it lies.
     let path: String
+    private let folder: String
 
     /// Makes an empty one, in `TMPDIR` or else `/tmp`.
-    init() throws(InputError) { path = try Spool().path() }
+    init() throws(InputError) {
+        let spool = Spool()
+        folder = spool.folder
+        path = try spool.path()
+    }
 
     deinit { unlink(path) }
 
+    /// What to throw where the file could not be written.
+    func failure(_ error: SystemError) -> InputError { .writingTemporary(folder, error) }
+
     /// Writes what `fill` hands on behind what is there.
+    ///
+    /// - Throws: `InputError` where there is no room, and whatever `fill` throws.
     func write(_ fill: ((ArraySlice<UInt8>) throws -> Void) throws -> Void) throws {
         let descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
-        guard descriptor >= 0 else { throw InputError.writingTemporary(path, .last) }
+        guard descriptor >= 0 else { throw failure(.last) }
         defer { close(descriptor) }
         try fill { bytes in
             var rest = bytes
             while !rest.isEmpty {
                 let written = rest.withUnsafeBytes { systemWrite(descriptor, $0) }
                 if written < 0 {
-                    guard errno == EINTR else { throw InputError.writingTemporary(path, .last) }
+                    guard errno == EINTR else { throw failure(.last) }
                     continue
                 }
                 rest = rest.dropFirst(written)

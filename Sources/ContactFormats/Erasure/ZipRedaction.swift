@@ -30,7 +30,9 @@ struct ZipRedaction {
         var removed = 0
     }
 
-    /// The archive packed anew; `nil` where it can't be read to its end.
+    /// The archive packed anew; `nil` where it can't be read to its end, or holds what a zip archive can't.
+    ///
+    /// - Throws: `InputError` where the new one can't be written: a disk without room says nothing of the archive.
     private func repacked(path: String, open: (OpaquePointer) -> Bool) throws -> Repacked? {
         guard let reader = archive_read_new(), let writer = archive_write_new() else { return nil }
         defer {
@@ -39,9 +41,11 @@ struct ZipRedaction {
         }
         archive_read_support_format_zip_seekable(reader)
         let scratch = try ScratchPath()
-        guard archive_write_set_format_zip(writer) == ARCHIVE_OK, archive_write_open_filename(writer, scratch.path) == ARCHIVE_OK,
-            open(reader)
-        else { return nil }
+        func failure() -> InputError { scratch.failure(SystemError(number: archive_errno(writer))) }
+        guard archive_write_set_format_zip(writer) == ARCHIVE_OK, archive_write_open_filename(writer, scratch.path) == ARCHIVE_OK else {
+            throw failure()
+        }
+        guard open(reader) else { return nil }
         var (isTouched, removed) = (false, 0)
         var entry: OpaquePointer?
         while true {
@@ -62,14 +66,15 @@ struct ZipRedaction {
                 (isTouched, removed, kept) = (true, removed + 1, BytesInMemory([]))
                 archive_entry_set_size(entry, 0)
             }
-            guard archive_write_header(writer, entry) >= ARCHIVE_WARN else { return nil }
-            var isWritten = true
+            let header = archive_write_header(writer, entry)
+            guard header > ARCHIVE_FATAL else { throw failure() }
+            guard header >= ARCHIVE_WARN else { return nil }
             try kept.forEachChunk { chunk in
-                isWritten = isWritten && chunk.withUnsafeBytes { archive_write_data(writer, $0.baseAddress, $0.count) } == chunk.count
+                let written = chunk.withUnsafeBytes { archive_write_data(writer, $0.baseAddress, $0.count) }
+                guard written == chunk.count else { throw failure() }
             }
-            guard isWritten else { return nil }
         }
-        guard archive_write_close(writer) == ARCHIVE_OK else { return nil }
+        guard archive_write_close(writer) == ARCHIVE_OK else { throw failure() }
         return Repacked(bytes: try scratch.bytes(), isTouched: isTouched, removed: removed)
     }
 

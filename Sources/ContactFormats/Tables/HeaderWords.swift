@@ -68,11 +68,15 @@ enum HeaderWords {
             """
             name|full name|fullname|display name|displayname|complete name|contact|contact name|contact person|person|vollstandiger name|\
             anzeigename|angezeigter name|kontakt|kontaktperson|ansprechpartner|ansprechpartnerin|ansprechperson|vor und nachname|\
-            vorname und nachname|name vorname|nachname vorname|vor u nachname|teilnehmer|mitglied|member|attendee|employee|mitarbeiter|client|kunde|nom complet|nom et prenom|\
+            vorname und nachname|name vorname|nachname vorname|vor u nachname|teilnehmer|mitglied|member|attendee|employee|mitarbeiter|\
+            client|kunde|nom complet|nom et prenom|\
             prenom et nom|nom prenom|nom affiche|nom a afficher|nombre completo|nombre y apellidos|nombre y apellido|apellidos y nombre|\
             nombre para mostrar|nombre mostrado|nome completo|nome e cognome|cognome e nome|nome visualizzato|\
             volledige naam|naam|weergavenaam|namn|visningsnamn|navn|visningsnavn|fulde navn|imie i nazwisko|nazwisko i imie|\
-            nazwa wyswietlana|nome de apresentacao|nome de exibicao|фио|полное имя|отображаемое имя|nimi|koko nimi|jmeno a prijmeni|nev|氏名|名前|姓名|お名前|ふりがな氏名|聯絡人|联系人|全名|이름|성명|성함|ονοματεπωνυμο|πληρες ονομα|الاسم الكامل|الاسم|שם מלא|піб|повне ім я|полное имя|nume complet|nume si prenume|ime i prezime|ad soyad|adi soyadi|ho va ten|ho ten|nama lengkap|nama|cele jmeno|teljes nev|نام و نام خانوادگی|ชื่อ นามสกุล|ชื่อนามสกุล
+            nazwa wyswietlana|nome de apresentacao|nome de exibicao|фио|полное имя|отображаемое имя|nimi|koko nimi|jmeno a prijmeni|nev|氏名|\
+            名前|姓名|お名前|ふりがな氏名|聯絡人|联系人|全名|이름|성명|성함|ονοματεπωνυμο|πληρεσ ονομα|الاسم الكامل|الاسم|שם מלא|піб|повне ім я|nume complet|\
+            nume si prenume|ime i prezime|ad soyad|adi soyadi|ho va ten|ho ten|nama lengkap|nama|cele jmeno|teljes nev|نام و نام خانوادگی|\
+            ชื่อ นามสกุล|ชื่อนามสกุล
             """
         ),
         (
@@ -80,7 +84,7 @@ enum HeaderWords {
             """
             first|given|first name|firstname|given name|givenname|fname|forename|forenames|christian name|vorname|vornamen|rufname|prenom|prenoms|\
             nombre|nombres|nombre de pila|primer nombre|nome|primeiro nome|nome proprio|voornaam|fornamn|fornavn|imie|имя|etunimi|\
-            krestni jmeno|jmeno|keresztnev|prenume|ime|ad|名|名字|이름 이름|ονομα|الاسم الاول|שם פרטי|ім я|имя собственное|adi|ten|nama depan|utonev|jmena|نام|ชื่อ|собствено име
+            krestni jmeno|jmeno|keresztnev|prenume|ime|ad|名|名字|ονομα|الاسم الاول|שם פרטי|ім я|adi|ten|nama depan|utonev|jmena|نام|ชื่อ|собствено име
             """
         ),
         (
@@ -88,7 +92,8 @@ enum HeaderWords {
             """
             last|family|last name|lastname|family name|familyname|surname|sname|lname|nachname|familienname|zuname|nom|nom de famille|apellido|\
             apellidos|primer apellido|cognome|cognomi|sobrenome|apelido|ultimo nome|nome de familia|achternaam|familienaam|efternamn|efternavn|\
-            etternavn|nazwisko|фамилия|sukunimi|prijmeni|vezeteknev|nume de familie|prezime|soyad|姓|姓氏|성|επωνυμο|επιθετο|اسم العائله|اللقب|الكنيه|שם משפחה|прізвище|фамилно име|soyadi|ho|nama belakang|csaladnev|نام خانوادگی|นามสกุล
+            etternavn|nazwisko|фамилия|sukunimi|prijmeni|vezeteknev|nume de familie|prezime|soyad|姓|姓氏|성|επωνυμο|επιθετο|اسم العائله|اللقب|\
+            الكنيه|שם משפחה|прізвище|фамилно име|soyadi|ho|nama belakang|csaladnev|نام خانوادگی|นามสกุล
             """
         ),
         (
@@ -115,7 +120,10 @@ enum HeaderWords {
         ),
         (
             .field(.nickname),
-            "nickname|nick name|nick|alias|spitzname|kosename|surnom|apodo|sobrenombre|soprannome|bijnaam|roepnaam|smeknamn|kaldenavn|kallenavn|pseudonim|alcunha"
+            """
+            nickname|nick name|nick|alias|spitzname|kosename|surnom|apodo|sobrenombre|soprannome|bijnaam|roepnaam|smeknamn|kaldenavn|\
+            kallenavn|pseudonim|alcunha
+            """
         ),
         (
             .field(.title),
@@ -124,7 +132,8 @@ enum HeaderWords {
             berufsbezeichnung|arbeitstitel|tatigkeit|stellung|poste|fonction|intitule du poste|titre du poste|profession et fonction|puesto|\
             puesto de trabajo|cargo|ocupacion|posizione|ruolo|qualifica|mansione|incarico|functie|functietitel|functiebenaming|befattning|\
             yrkestitel|jobbtitel|stilling|stillingsbetegnelse|stanowisko|funkcja|должность|cargo profissional|funcao|tehtavanimike|organization title|\
-            posicao|posicion|役職|肩書|職位|职位|职务|職稱|직위|직책|직함|θεση|τιτλος|ιδιοτητα|المسمي الوظيفي|الوظيفه|המסמך|תפקיד|посада|длъжност|unvan|gorev|chuc vu|chuc danh|jabatan|beosztas|munkakor|funkce|pozice|functie ocupata|radno mjesto|سمت|ตำแหน่ง
+            posicao|posicion|役職|肩書|職位|职位|职务|職稱|직위|직책|직함|θεση|τιτλοσ|ιδιοτητα|المسمي الوظيفي|الوظيفه|תפקיד|посада|длъжност|unvan|gorev|\
+            chuc vu|chuc danh|jabatan|beosztas|munkakor|funkce|pozice|functie ocupata|radno mjesto|سمت|ตำแหน่ง
             """
         ),
         (
@@ -137,7 +146,9 @@ enum HeaderWords {
             birthday|birth date|birthdate|date of birth|dob|born|geburtstag|geburtsdatum|geboren|geboren am|geb|geb datum|anniversaire|\
             date de naissance|naissance|ne le|cumpleanos|fecha de nacimiento|fecha nacimiento|nacimiento|compleanno|data di nascita|nascita|\
             verjaardag|geboortedatum|fodelsedag|fodelsedatum|fodselsdag|fodselsdato|urodziny|data urodzenia|data de nascimento|nascimento|\
-            день рождения|дата рождения|syntymapaiva|datum narozeni|szuletesnap|誕生日|生年月日|生日|出生日期|생일|생년월일|ημερομηνια γεννησης|γενεθλια|تاريخ الميلاد|יום הולדת|תאריך לידה|день народження|дата народження|dogum tarihi|dogum gunu|ngay sinh|tanggal lahir|szuletesi datum|data nasterii|datum rodjenja
+            день рождения|дата рождения|syntymapaiva|datum narozeni|szuletesnap|誕生日|生年月日|生日|出生日期|생일|생년월일|ημερομηνια γεννησησ|γενεθλια|\
+            تاريخ الميلاد|יום הולדת|תאריך לידה|день народження|дата народження|dogum tarihi|dogum gunu|ngay sinh|tanggal lahir|\
+            szuletesi datum|data nasterii|datum rodjenja
             """
         ),
         (
@@ -161,7 +172,8 @@ enum HeaderWords {
             """
             tags|tag|labels|label|category|categories|kategorie|kategorien|gruppe|gruppen|group|groups|group membership|schlagwort|schlagworter|schlagworte|\
             etiquette|etiquettes|categorie|categoria|categorias|etiqueta|etiquetas|grupo|grupos|grupos|etichetta|etichette|categorieen|groepen|\
-            kategorier|grupper|kategoria|grupa|grupy|категории|分類|グループ|标签|標籤|그룹|κατηγοριες|ομαδες|التصنيف|קבוצה|категорії|etiketler|nhom|kategori|csoport|skupina|kategorie kontaktu
+            kategorier|grupper|kategoria|grupa|grupy|категории|分類|グループ|标签|標籤|그룹|κατηγοριεσ|ομαδεσ|التصنيف|קבוצה|категорії|etiketler|nhom|\
+            kategori|csoport|skupina|kategorie kontaktu
             """
         ),
         (
@@ -170,7 +182,8 @@ enum HeaderWords {
             notes|note|comments|comment|remarks|remark|description|memo|notiz|notizen|bemerkung|bemerkungen|anmerkung|anmerkungen|kommentar|\
             kommentare|beschreibung|remarque|remarques|commentaire|commentaires|notas|nota|observaciones|comentarios|annotazioni|osservazioni|\
             commenti|notities|opmerking|opmerkingen|anteckningar|anteckning|notater|bemaerkninger|notatki|uwagi|notas|observacoes|anotacoes|\
-            comentarios|заметки|примечания|комментарий|muistiinpanot|poznamky|備考|メモ|备注|備註|메모|비고|σημειωσεις|ملاحظات|הערות|примітки|бележки|notlar|ghi chu|catatan|megjegyzes|poznamka|note si observatii|napomene|یادداشت|หมายเหตุ
+            comentarios|заметки|примечания|комментарий|muistiinpanot|poznamky|備考|メモ|备注|備註|메모|비고|σημειωσεισ|ملاحظات|הערות|примітки|бележки|\
+            notlar|ghi chu|catatan|megjegyzes|poznamka|note si observatii|napomene|یادداشت|หมายเหตุ
             """
         ),
         (
@@ -180,7 +193,8 @@ enum HeaderWords {
             webseite|internetseite|pagina web|pagina de internet|sitio web|sito|sito web|webpagina|webbsida|webbplats|hemsida|hjemmeside|webside|\
             nettside|strona|strona www|strona internetowa|strona sieci web|pagina da web|pagina na web|веб страница|сайт|personal web page|\
             personal website|business website|linkedin|linkedin url|linkedin profile|linkedin profil|linkedin profile url|profile url|profile|profil|\
-            xing|xing profil|twitter|facebook|instagram|mastodon|github|blog|ウェブサイト|ホームページ|网站|網站|홈페이지|웹사이트|ιστοσελιδα|الموقع الالكتروني|אתר|вебсайт|веб сайт|web sitesi|trang web|situs web|honlap|webova stranka
+            xing|xing profil|twitter|facebook|instagram|mastodon|github|blog|ウェブサイト|ホームページ|网站|網站|홈페이지|웹사이트|ιστοσελιδα|الموقع الالكتروني|\
+            אתר|вебсайт|веб сайт|web sitesi|trang web|situs web|honlap|webova stranka
             """
         ),
         (.field(.department), "service|team|bereich|unit|business unit"),
@@ -194,7 +208,10 @@ enum HeaderWords {
             email emails mail mails e_mail e_mails emailaddress emailadresse emailadressen mailadresse mailadressen e_mail_adresse e_mailadresse emailadres \
             mailadres e_mailadres epost e_post postadress_e e_postadress epostadress e_postadresse epostadresse e_postadresser correo_electronico \
             correo email_address courriel courriels mel messagerie posta_elettronica posta_elettronica correio_electronico correio_eletronico \
-            correio adresse_electronique adres_e_mail эл_почты почты почта электронная_почта электронный_адрес ел_пошта електронна_пошта пошта имейл メール メールアドレス 電子メール 電子メール_アドレス eメール 邮箱 邮件 电子邮件 电子邮箱 電子郵件 郵箱 이메일 전자_메일 전자메일 이메일_주소 ηλεκτρονικη_διευθυνση ηλεκτρονικο_ταχυδρομειο εmail البريد_الالكتروني بريد_الكتروني אימייל דואל דוא_ל e_posta eposta thu_dien_tu surel posta_el e_mailcim emailcim ایمیل อีเมล อีเมล์ sahkoposti sahkopostiosoite elektronische_post
+            correio adresse_electronique adres_e_mail эл_почты почты почта электронная_почта электронный_адрес ел_пошта електронна_пошта \
+            пошта имейл メール メールアドレス 電子メール 電子メール_アドレス eメール 邮箱 邮件 电子邮件 电子邮箱 電子郵件 郵箱 이메일 전자_메일 전자메일 이메일_주소 ηλεκτρονικη_διευθυνση \
+            ηλεκτρονικο_ταχυδρομειο εmail البريد_الالكتروني بريد_الكتروني אימייל דואל דוא_ל e_posta eposta thu_dien_tu surel posta_el \
+            e_mailcim emailcim ایمیل อีเมล อีเมล์ sahkoposti sahkopostiosoite elektronische_post
             """
         ),
         (
@@ -202,7 +219,8 @@ enum HeaderWords {
             """
             phone phones telephone telephones tel telefon telefone telefono telefoon telefonnummer telefonnr telefoonnummer tlf phonenumber \
             phone_number rufnummer festnetz festnetznummer durchwahl fon telf fono телефон puhelin numer_telefonu telefonu landline fixe fijo \
-            fisso hoofdtelefoon telnr haupttelefon 電話 電話番号 电话 电话号码 電話號碼 전화 전화번호 τηλεφωνο τηλεφωνα الهاتف هاتف رقم_الهاتف טלפון телефону dien_thoai so_dien_thoai telepon telefonszam telefonni_cislo تلفن โทรศัพท์ เบอร์โทร
+            fisso hoofdtelefoon telnr haupttelefon 電話 電話番号 电话 电话号码 電話號碼 전화 전화번호 τηλεφωνο τηλεφωνα الهاتف هاتف رقم_الهاتف טלפון телефону \
+            dien_thoai so_dien_thoai telepon telefonszam telefonni_cislo تلفن โทรศัพท์ เบอร์โทร
             """
         ),
         (
@@ -210,7 +228,8 @@ enum HeaderWords {
             """
             mobile mobil cell cellular cellphone handy handynummer handynr mobiltelefon mobiltelefonnummer mobilnummer mobilfunk mobilfunknummer \
             mobilnr mobilephone portable gsm natel movil celular cellulare mobiel mobiele telemovel komorkowy komorka komorkowego мобильный \
-            переносной matkapuhelin mobilni 携帯 携帯電話 携帯番号 手机 手机号 手機 行動電話 휴대폰 휴대전화 핸드폰 κινητο الجوال جوال الموبايل נייד мобільний мобилен cep_telefonu cep di_dong hp ponsel mobiltelefonszam موبایل มือถือ
+            переносной matkapuhelin mobilni 携帯 携帯電話 携帯番号 手机 手机号 手機 行動電話 휴대폰 휴대전화 핸드폰 κινητο الجوال جوال الموبايل נייד мобільний мобилен \
+            cep_telefonu cep di_dong hp ponsel mobiltelefonszam موبایل มือถือ
             """
         ),
         (.fax, "fax telefax faxnummer telecopie telecopieur faks telefaks faxnr факс 2fax"),
@@ -225,13 +244,17 @@ enum HeaderWords {
         ),
         (
             .field(.box),
-            "po_box pobox address_po_box apartado_postal apartado casella_postale postbus postbusnummer caixa_postal postfach postboks box boite_postale skrzynka_pocztowa b_p"
+            """
+            po_box pobox address_po_box apartado_postal apartado casella_postale postbus postbusnummer caixa_postal postfach postboks box \
+            boite_postale skrzynka_pocztowa b_p
+            """
         ),
         (
             .field(.city),
             """
             city town ort orte stadt wohnort ville localite ciudad poblacion localidad citta comune plaats woonplaats stad postort \
-            miejscowosc miasto город cidade localidade poststed by kaupunki commune municipio plaatsnaam hemort mesto varos locality 市区町村 市 城市 도시 πολη المدينه עיר місто град sehir thanh_pho kota oras grad شهر เมือง
+            miejscowosc miasto город cidade localidade poststed by kaupunki commune municipio plaatsnaam hemort mesto varos locality 市区町村 \
+            市 城市 도시 πολη المدينه עיר місто град sehir thanh_pho kota oras grad شهر เมือง
             """
         ),
         (
@@ -253,7 +276,8 @@ enum HeaderWords {
             .field(.country),
             """
             country land countryregion pays pais paese kraj staat страна nation nazione country_region land_region pays_region pais_o_region \
-            pais_regiao kraj_region maa zeme orszag land_regio 国 国名 国家 國家 국가 나라 χωρα البلد الدوله מדינה ארץ країна държава ulke quoc_gia negara tara drzava کشور ประเทศ
+            pais_regiao kraj_region maa zeme orszag land_regio 国 国名 国家 國家 국가 나라 χωρα البلد الدوله מדינה ארץ країна държава ulke quoc_gia \
+            negara tara drzava کشور ประเทศ
             """
         ),
         (
@@ -262,16 +286,26 @@ enum HeaderWords {
             company companies companyname company_name firma firmen firmenname unternehmen unternehmensname organisation organization organisatie \
             organizacion organizacao organizzazione organisation_name organization_name societe entreprise empresa compania azienda societa ditta \
             bedrijf bedrijfsnaam foretag организация компания virksomhed employer arbeitgeber employeur account_name kanzlei institution \
-            institut organizacja spolka yritys cegnev business_name 会社 会社名 勤務先 企業名 公司 公司名称 公司名稱 单位 單位 회사 회사명 εταιρεια εταιρια επιχειρηση الشركه المؤسسه جهه_العمل חברה ארגון компанія організація фирма дружество sirket firma_adi cong_ty perusahaan ceg spolecnost firma_nazev companie tvrtka شرکت บริษัท
+            institut organizacja spolka yritys cegnev business_name 会社 会社名 勤務先 企業名 公司 公司名称 公司名稱 单位 單位 회사 회사명 εταιρεια εταιρια επιχειρηση \
+            الشركه المؤسسه جهه_العمل חברה ארגון компанія організація фирма дружество sirket firma_adi cong_ty perusahaan ceg spolecnost \
+            firma_nazev companie tvrtka شرکت บริษัท
             """
         ),
         (
             .field(.department),
-            "department dept abteilung abteilungen departamento departement reparto afdeling avdelning avdeling dzial отдел referat dienststelle osasto organization_department 部署 部門 部门 부서 τμημα القسم מחלקה відділ bolum phong_ban departemen osztaly oddeleni بخش แผนก"
+            """
+            department dept abteilung abteilungen departamento departement reparto afdeling avdelning avdeling dzial отдел referat \
+            dienststelle osasto organization_department 部署 部門 部门 부서 τμημα القسم מחלקה відділ bolum phong_ban departemen osztaly oddeleni \
+            بخش แผนก
+            """
         ),
         (
             .field(.address),
-            "address addresses adresse adressen addr adres adress adresa direccion endereco indirizzo adres_pocztowy postanschrift postadresse wohnadresse postal_address adresse_postale formatted 住所 地址 주소 διευθυνση العنوان כתובת адреса адрес_проживания adresi dia_chi alamat cim آدرس ที่อยู่"
+            """
+            address addresses adresse adressen addr adres adress adresa direccion endereco indirizzo adres_pocztowy postanschrift \
+            postadresse wohnadresse postal_address adresse_postale formatted 住所 地址 주소 διευθυνση العنوان כתובת адреса адрес_проживания \
+            adresi dia_chi alamat cim آدرس ที่อยู่
+            """
         ),
     ]
 
@@ -294,7 +328,8 @@ enum HeaderWords {
         (
             "other",
             """
-            other weitere weiterer weiteres weitere andere anderer anderes alternativ autre otro otra altro altra ander anders anden andet andra outro outra annan annat annen \
+            other weitere weiterer weiteres weitere andere anderer anderes alternativ autre otro otra altro altra ander anders anden andet \
+            andra outro outra annan annat annen \
             inny inna inne другой alternate alternative secondary sekundare zusatzlich further additional secondaire secundaria secondario
             """
         ),

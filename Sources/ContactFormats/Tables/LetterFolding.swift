@@ -39,6 +39,8 @@ enum LetterFolding {
         case 0x38C, 0x39F, 0x3CC: "ο"
         case 0x38E, 0x3AB, 0x3A5, 0x3B0, 0x3CB, 0x3CD: "υ"
         case 0x38F, 0x3A9, 0x3CE: "ω"
+        // A capital sigma doesn't tell whether it ends a word.
+        case 0x3C2: "σ"
         case 0x392...0x3A8: Unicode.Scalar(scalar.value + 32)
         // Arabic: vowel signs, and the forms of alef, yeh and teh that are written one for another.
         case 0x640, 0x64B...0x652, 0x670: nil

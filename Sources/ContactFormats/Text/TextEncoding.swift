@@ -92,8 +92,8 @@ extension TextEncoding {
     /// Whether it is one that only the letters of a file tell of, for no mark does.
     var isToldByLetters: Bool { isOfTwoBytes || CodePage.letters(of: self) != nil }
 
-    /// Whether letters have two bytes.
-    private var isOfTwoBytes: Bool { [.shiftJIS, .gb18030, .big5, .eucKR].contains(self) }
+    /// Whether it is one of East Asia's, in which letters have two bytes.
+    var isOfTwoBytes: Bool { [.shiftJIS, .gb18030, .big5, .eucKR].contains(self) }
 
     private func singleByteScalar(_ byte: UInt8) -> Unicode.Scalar {
         let place = Int(byte) - 0x80

@@ -4,13 +4,15 @@ import TextMatching
 enum CharacterSetName {
     /// The text of bytes, in form C.
     ///
-    /// What is valid UTF-8 beyond ASCII is UTF-8, whatever the label says: too many programs write one and label the other. Without
-    /// a label, and under one that is wrong or unknown, other bytes are what the letters of the file tell of, else Windows-1252, sequence
-    /// by sequence where UTF-8 is mixed in.
+    /// What is valid UTF-8 beyond ASCII is UTF-8, whatever the label says: too many programs write one and label the other. Where the
+    /// label, or without one the letters of the file, tell of East Asia, whose letters may look so by chance, it has to have sequences of
+    /// three bytes or to stand in Latin words. Without a label, and under one that is wrong or unknown, other bytes are what the letters
+    /// of the file tell of, else Windows-1252, sequence by sequence where UTF-8 is mixed in.
     ///
     /// - Parameters:
+    ///   - label: the value of the parameter `CHARSET` (vCard 2.1); `nil` where there is none.
     ///   - encoding: what the file's beginning was recognised as.
-    ///   - doubt: set where the label is not true of the bytes, or unknown, and where nothing tells what they are.
+    ///   - doubt: set where the label is not true of the bytes, or unknown, where nothing tells what they are, and where there are NULs.
     static func text(
         _ bytes: ArraySlice<UInt8>, label: String?, encoding: TextEncoding, doubt: inout ContentLineDoubt?
     ) -> String {
@@ -31,7 +33,8 @@ enum CharacterSetName {
         if isASCII { return String(decoding: bytes, as: UTF8.self) }
         let label = label.map(canonical)
         let isUnlabelled = label == nil || label == "utf-8" || label == "utf8"
-        if isUnlabelled || !isMultibyte(label ?? "") || hasLongSequences(bytes) || isInsideLatinWords(bytes),
+        let mayLookSoByChance = label.map(isMultibyte) ?? encoding.isOfTwoBytes
+        if !mayLookSoByChance || hasLongSequences(bytes) || isInsideLatinWords(bytes),
             let text = String(validating: bytes, as: UTF8.self)
         {
             if let label, !isUnlabelled, label != "us-ascii", bytes.contains(where: { $0 >= 0x80 }) { doubt = .wrongCharset }

@@ -20,6 +20,7 @@ struct ContentLineReader {
     private let isOfInterest: ((ArraySlice<UInt8>) -> Bool)?
     /// Whether lines are passed over now; the caller knows, for between cards every line counts.
     var passesOver = false
+    /// Whether the line that goes on now is passed over, and whether it is in quoted-printable, whose soft breaks belong to it.
     private var isPassingOver = false
     private var isQuotedPrintable = false
 

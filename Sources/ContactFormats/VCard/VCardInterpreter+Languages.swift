@@ -34,19 +34,12 @@ extension VCardInterpreter {
         return translations
     }
 
-    /// Takes a line and its translations.
+    /// Takes a line and its translations; each by itself where they can't be told as patches.
     mutating func take(_ line: ContentLine, translatedBy others: [ContentLine]) {
-        let own = Self.alone(line, version)
-        var translations: [Translation] = []
-        for other in others {
-            guard let members = Self.members(of: Self.alone(other, version), beyond: own, line.name),
-                let language = other.parameter("LANGUAGE")
-            else {
-                take(line)
-                for other in others { take(other) }
-                return
-            }
-            translations.append((language, members))
+        guard let translations = patches(of: line, by: others) else {
+            take(line)
+            for other in others { take(other) }
+            return
         }
         var line = line
         line.parameters.removeAll { $0.name == "ALTID" }
@@ -61,6 +54,20 @@ extension VCardInterpreter {
         case "NOTE": add(to: &notes)
         default: for (language, members) in translations { names[language, default: [:]].merge(members) { first, _ in first } }
         }
+    }
+
+    /// The patches other lines are of a line; `nil` where one of them is none, and for a second name: patches are of the card's one.
+    private func patches(of line: ContentLine, by others: [ContentLine]) -> [Translation]? {
+        if line.name == "N" ? hasName : line.name == "FN" && formattedName != nil { return nil }
+        let own = Self.alone(line, version)
+        var translations: [Translation] = []
+        for other in others {
+            guard let members = Self.members(of: Self.alone(other, version), beyond: own, line.name),
+                let language = other.parameter("LANGUAGE")
+            else { return nil }
+            translations.append((language, members))
+        }
+        return translations
     }
 
     /// What a line says by itself, without its language.

@@ -46,7 +46,8 @@ struct VCardObjectReader {
     /// Reads all of a file.
     ///
     /// - Parameters:
-    ///   - interest: tells by the name of a property, in capitals, whether it is of interest; the lines of others cost next to nothing.
+    ///   - interest: tells by the name of a property, as written, whether it is of interest; the lines of others cost next to nothing.
+    ///     `nil` where all are. Lines that cards are made of, and those without a name, are never passed over.
     ///   - longestLine: bytes of an unfolded line that are kept.
     static func read(
         _ source: any ByteSource,
@@ -249,7 +250,7 @@ extension ContentLine {
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether a property's name is this one, given in capitals.
+    /// Whether these bytes are a property's name given in capitals, in whatever case.
     func isProperty(_ name: StaticString) -> Bool {
         guard count == name.utf8CodeUnitCount else { return false }
         // The pointer is read at places below the name's length, which is the slice's.

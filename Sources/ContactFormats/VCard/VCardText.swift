@@ -59,6 +59,8 @@ enum VCardText {
         texts(value, separator: UInt8(ascii: ";"), unless: hasLists ? UInt8(ascii: ",") : nil, upTo: count)
     }
 
+    /// The texts between separators; `nil` where there is an obstacle, or there are more of them than there may be.
+    ///
     /// - Parameters:
     ///   - obstacle: a byte that must not stand there but escaped.
     ///   - most: how many texts there may be.

@@ -20,7 +20,7 @@ extension VCardWriter {
         var parameters = surplus.filter { $0.key == "vCardParams" }
         if !spoken.isEmpty { lastAlternative += 1 }
         if spoken.contains(where: { $0.members["components"] != nil }) {
-            parameters["vCardParams"] = Self.alternative(lastAlternative, nil, parameters["vCardParams"])
+            parameters = alternative(of: parameters, in: nil)
         }
         var head = self.head("N", parameters)
         if let sortAs = surplus["sortAs"]?.objectValue, version == .v4 {
@@ -46,27 +46,19 @@ extension VCardWriter {
             writeComponents(of: name, surplus, head.text)
         }
         carryRest(surplus, at: ["name"], except: known)
-        let alternative = spoken.isEmpty ? "" : ";ALTID=\(lastAlternative)"
-        writeFormattedName(of: card, alternative)
+        let altID = spoken.isEmpty ? "" : ";ALTID=\(lastAlternative)"
+        writeFormattedName(of: card, altID)
         for (language, members) in spoken {
             var translated = name
             if let components = members["components"]?.arrayValue {
                 translated = PersonName(components: components.compactMap(CardComponent.init))
-                let own = self.head("N", ["vCardParams": Self.alternative(lastAlternative, language, surplus["vCardParams"])])
+                let own = self.head("N", alternative(of: surplus.filter { $0.key == "vCardParams" }, in: language))
                 let parts = [translated.family, translated.given, translated.middle, translated.prefix, translated.suffix]
                 texts(own.text, parts, separator: UInt8(ascii: ";"))
             }
             translated.full = members["full"]?.stringValue
-            text("FN\(alternative);LANGUAGE=" + ContentLineWriter.parameterValue(language), translated.display)
+            text("FN\(altID);LANGUAGE=" + ContentLineWriter.parameterValue(language), translated.display)
         }
-    }
-
-    /// Parameters with the number and the language of an alternative.
-    private static func alternative(_ number: Int, _ language: String?, _ parameters: JSONValue?) -> JSONValue {
-        var members = parameters?.objectValue ?? [:]
-        members["altid"] = .string("\(number)")
-        if let language { members["language"] = .string(language) }
-        return .object(members)
     }
 
     /// A name with the order that is told of it, where 4.0 can say it so that it is read back the same.
@@ -135,13 +127,13 @@ extension VCardWriter {
         }
     }
 
-    private mutating func writeFormattedName(of card: Card, _ alternative: String) {
+    private mutating func writeFormattedName(of card: Card, _ altID: String) {
         func isVisible(_ text: String) -> Bool {
             text.utf8.contains { $0 > 0x20 && $0 < 0x7F } || text.unicodeScalars.contains { $0.value > 0xA0 }
         }
         let display = card.name.display
-        if isVisible(display) { return text("FN" + alternative, display) }
-        if let stead = VCardInterpreter.nameStead(of: card), isVisible(stead) { return text("FN" + alternative, stead) }
+        if isVisible(display) { return text("FN" + altID, display) }
+        if let stead = VCardInterpreter.nameStead(of: card), isVisible(stead) { return text("FN" + altID, stead) }
         let others = [card.organizations.first?.name, card.nicknames.first, card.titles.first, card.notes.first]
         text("FN;DERIVED=TRUE", others.lazy.compactMap { $0 }.first(where: isVisible) ?? "?")
     }
@@ -260,8 +252,7 @@ extension VCardWriter {
         let isTranslated = translations.entries["addresses/a\(index + 1)"] != nil
         if isTranslated {
             lastAlternative += 1
-            let parameters = surplus["vCardParams"]?.objectValue ?? [:]
-            surplus["vCardParams"] = .object(parameters.merging(["altid": .string("\(lastAlternative)")]) { $1 })
+            surplus = alternative(of: surplus, in: nil)
         }
         var head = self.head("ADR", label: address.label, surplus, needsGroup: code != nil)
         var known: Set<String> = ["components"]
@@ -304,9 +295,7 @@ extension VCardWriter {
         for (language, members) in translations.entries["addresses/a\(index + 1)"] ?? [] {
             var translated = PostalAddress(components: (members["components"]?.arrayValue ?? []).compactMap(CardComponent.init))
             translated.full = members["full"]?.stringValue ?? address.full
-            let parameters = surplus["vCardParams"]?.objectValue ?? [:]
-            let own = surplus.merging(["vCardParams": .object(parameters.merging(["language": .string(language)]) { $1 })]) { $1 }
-            var head = self.head("ADR", label: address.label, own)
+            var head = self.head("ADR", label: address.label, alternative(of: surplus, in: language))
             if let full = translated.full { head.text += ";LABEL=" + ContentLineWriter.parameterValue(full) }
             let parts = [
                 translated.box, nil, translated.street, translated.locality, translated.region, translated.postcode, translated.country,

@@ -104,14 +104,18 @@ extension VCardWriter {
     ) {
         guard let others = translations.entries[path], !others.isEmpty else { return line(&self, [:], surplus) }
         lastAlternative += 1
-        func said(in language: String?) -> [String: JSONValue] {
-            var parameters = surplus["vCardParams"]?.objectValue ?? [:]
-            parameters["altid"] = .string("\(lastAlternative)")
-            if let language { parameters["language"] = .string(language) }
-            return surplus.merging(["vCardParams": .object(parameters)]) { $1 }
-        }
-        line(&self, [:], said(in: nil))
-        for (language, members) in others { line(&self, members, said(in: language)) }
+        line(&self, [:], alternative(of: surplus, in: nil))
+        for (language, members) in others { line(&self, members, alternative(of: surplus, in: language)) }
+    }
+
+    /// What is said beyond an entry's fields, with the number of the alternative being written and its language, where it has one.
+    func alternative(of surplus: [String: JSONValue], in language: String?) -> [String: JSONValue] {
+        var parameters = surplus["vCardParams"]?.objectValue ?? [:]
+        parameters["altid"] = .string("\(lastAlternative)")
+        if let language { parameters["language"] = .string(language) }
+        var surplus = surplus
+        surplus["vCardParams"] = .object(parameters)
+        return surplus
     }
 }
 

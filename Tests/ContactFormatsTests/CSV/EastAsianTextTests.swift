@@ -62,6 +62,17 @@ struct EastAsianTextTests {
         #expect(reading.cards.map { $0.organizations.first?.name } == ["예시 주식회사", "보기 은행"])
     }
 
+    @Test("A word on a card nobody labelled that looks like UTF-8 by chance is read as the rest of the file")
+    func cards() throws {
+        let card =
+            "QkVHSU46VkNBUkQKVkVSU0lPTjoyLjEKTjqx6Du5zsHYCk9SRzrEq8SrClRJVExFOrD6wOW067iuCk5PVEU6yLi757+hvK0guLizrSC757b3wN"
+            + "S0z7TZCkVORDpWQ0FSRAo="
+        let (cards, problems) = try VCards.read(Data(base64Encoded: card).map(Array.init) ?? [])
+        #expect(cards.first?.name == PersonName(given: "민준", family: "김"))
+        #expect(cards.first?.organizations.first?.name == "카카")
+        #expect(problems.isEmpty)
+    }
+
     @Test("A cell that is cut or mixed keeps what can be read", arguments: samples)
     func damaged(sample: Sample) {
         let bytes = Array(sample.bytes.dropLast(1)) + [0xFF, 0x2C] + Array("x@y.example".utf8)

@@ -7,6 +7,7 @@ struct HeaderReadingTests {
     @Test(
         arguments: [
             ("Όνομα", "given"), ("Επώνυμο", "family"), ("Κινητό", "phone:mobile"), ("ΕΤΑΙΡΕΊΑ", "company"),
+            ("Τίτλος", "title"), ("ΤΙΤΛΟΣ", "title"), ("ΣΗΜΕΙΏΣΕΙΣ", "notes"), ("Ημερομηνία γέννησης", "birthday"),
             ("الاسم الأول", "given"), ("اسم العائلة", "family"), ("البريد الإلكتروني", "email"), ("الشركة", "company"),
             ("שם פרטי", "given"), ("אימייל", "email"), ("Прізвище", "family"), ("Ім'я", "given"), ("Электронная почта", "email"),
             ("役職", "title"), ("電子メール アドレス", "email"), ("会社名", "company"), ("手机", "phone:mobile"), ("职务", "title"),
@@ -47,7 +48,7 @@ struct HeaderReadingTests {
     @Test(
         arguments: [
             "Telefon Assistent", "E-mail Display Name", "E-Mail-Typ", "Manager's Name", "Spouse", "Given Yomi", "Umsatz", "Kundennummer",
-            "Status", "",
+            "Status", "", "המסמך",
         ]
     )
     func `what is about somebody else, or about the file, is nobody's address`(header: String) {

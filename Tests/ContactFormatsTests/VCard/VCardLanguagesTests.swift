@@ -56,6 +56,15 @@ struct VCardLanguagesTests {
         #expect(try VCards.read(String(decoding: VCards.write([card], .v4), as: UTF8.self)) == [card])
     }
 
+    @Test("The translations of a second name are none of the first")
+    func secondNames() throws {
+        let names = "N;ALTID=1:Ex;Ada;;;\nN;ALTID=1;LANGUAGE=de:Beispiel;Ada;;;\nN;ALTID=2:Ex;Bo;;;\nN;ALTID=2;LANGUAGE=fr:Exemple;Bo;;;"
+        let card = try one("FN:Ada Ex\n" + names)
+        #expect(card.name.given == "Ada")
+        #expect(card.extra["localizations"]?.objectValue?.keys.sorted() == ["de"])
+        #expect(card.extra["vCardProps"]?.arrayValue?.count == 2)
+    }
+
     @Test("JSCOMPS tells the order of components and what stands between them")
     func order() throws {
         let card = try one(
