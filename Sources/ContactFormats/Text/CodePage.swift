@@ -67,8 +67,8 @@ enum CodePage {
             let high = word.count { $0 >= 0x80 }
             guard high > 0, word.count > 1 else { return }
             total += high
-            // No Greek and hardly a Cyrillic letter lies below 0xA0.
-            if high == word.count, high >= 3, word.allSatisfy({ $0 > 0xA0 }) { inWholeWords += high }
+            // No Greek and hardly a Cyrillic letter lies below 0xA0; three of Persian do, where Latin pages have nothing.
+            if high == word.count, high >= 3, word.allSatisfy({ $0 > 0xA0 || [0x81, 0x8D, 0x90].contains($0) }) { inWholeWords += high }
             var before: UInt8 = 0
             for byte in word {
                 if byte >= 0x80 { counts[Int(byte)] += 1 }
