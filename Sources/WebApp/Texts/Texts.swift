@@ -57,6 +57,9 @@ public struct Texts: Sendable, MustacheParent {
     /// The keys there are texts for.
     public var keys: Set<String> { Set(lines.keys) }
 
+    /// Whether there is a text for a key.
+    func has(_ key: String) -> Bool { lines[key] != nil }
+
     /// What another room says in English, in the page's language; as it is where nobody translated it (`Texts/phrases-de.txt`).
     public func phrase(_ english: String) -> String { phrases(english) { day($0) } ?? english }
 
