@@ -24,10 +24,28 @@ struct PhrasesTests {
             ("“a@b.example” holds an e-mail address.", "„a@b.example“ enthält eine E-Mail-Adresse."),
             ("It has only 4 digits.", "Sie hat nur 4 Ziffern."),
             ("Sample network 2024-05-02 to 2025-05-02", "Sample network, 2. Mai 2024 bis 2. Mai 2025"),
+            ("7 columns, with URL (since 2023)", "7 Spalten, mit Adresse des Profils (seit 2023)"),
+            ("12 columns (2018)", "12 Spalten (2018)"),
+            ("6 columns, without URL (2018 to 2023)", "6 Spalten, ohne Adresse des Profils (2018 bis 2023)"),
+            ("90 columns, Outlook's layout in Dutch", "90 Spalten, Aufbau von Outlook auf Niederländisch"),
+            ("vCard 3.0, 4.0, 1 card", "vCard 3.0, 4.0, 1 Karte"), ("vCard 3.0, 12 cards in 2 files", "vCard 3.0, 12 Karten in 2 Dateien"),
+            ("1 column, without some of LinkedIn's", "1 Spalte, ohne einige von LinkedIns Spalten"),
+            ("profile, positions, e-mail addresses, phone numbers", "Profil, Positionen, E-Mail-Adressen, Telefonnummern"),
             ("Anything else", "Anything else"), ("2 of the 7", "2 der 7"), ("Head of the Board", "Head of the Board"),
         ] {
             #expect(german.phrase(english) == expected)
             #expect(Texts(.english).phrase(english) == english)
+        }
+    }
+
+    @Test("A text made to fit nearly everywhere stays as it is, at once")
+    func hostile() {
+        let german = Texts(.german)
+        for (begin, beginnings, end, ends) in [
+            ("part, ", 50, "of it", 1), ("“a” holds ", 250, ".", 250), ("It ", 900, ".", 900), (" in  and ", 400, ").", 1),
+        ] {
+            let text = String(repeating: begin, count: beginnings) + String(repeating: end, count: ends)
+            #expect(german.phrase(text) == text)
         }
     }
 

@@ -100,7 +100,6 @@ public struct HandOverPage: Page {
     let writesAll: Bool
     let isGated: Bool
     let target: String
-    let targetName: String
     let fitness: Fitness?
     let problem: String?
     let receipts: [ReceiptRow]
@@ -141,7 +140,6 @@ public struct HandOverPage: Page {
         isGated = wish.isGated
         target = wish.format?.rawValue ?? ""
         let name = wish.format.map { texts.word("handOverTarget", $0.rawValue) } ?? ""
-        targetName = name
         fitness = outcome.map { Self.fitness($0, held: held, name: name, texts: texts) }
         self.problem = problem
         self.receipts = receipts.prefix(10).map { ReceiptRow($0, texts: texts) }

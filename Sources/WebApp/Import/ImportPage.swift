@@ -47,7 +47,6 @@ public struct ImportProgressPage: Page {
     let names: String
     let state: String
     let address: String
-    let isQueued: Bool
 
     /// Makes the page.
     ///
@@ -59,7 +58,6 @@ public struct ImportProgressPage: Page {
     public init(names: [String], isPreview: Bool, rows: Int?, address: String, texts: Texts) {
         self.names = names.joined(separator: ", ")
         self.address = address
-        isQueued = rows == nil
         state = Self.state(isPreview: isPreview, rows: rows, texts: texts)
     }
 

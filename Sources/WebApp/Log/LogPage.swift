@@ -89,14 +89,6 @@ struct StepWords {
     /// A field as the page calls it.
     private func name(of field: String) -> String {
         let key = "field" + field.withLargeInitial
-        return texts.keys.contains(key) ? texts(key) : field
-    }
-}
-
-extension Texts {
-    /// The text of a key that ends in a stable word, with its values; the word itself where there is none.
-    func word(_ prefix: String, _ word: String, _ values: [String: String]) -> String {
-        let key = "\(prefix)_\(word.replacing("-", with: "_"))"
-        return keys.contains(key) ? self(key, values) : word
+        return texts.has(key) ? texts(key) : field
     }
 }

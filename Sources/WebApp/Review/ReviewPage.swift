@@ -34,7 +34,6 @@ public struct ReviewPage: Page {
     }
 
     let isEmpty: Bool
-    let score: String
     let summary: String
     let pictures: String
     let rules: [Rule]
@@ -57,7 +56,6 @@ public struct ReviewPage: Page {
     public init(_ survey: ContactSurvey, suggestions: LikeliestSuggestions, texts: Texts) {
         let tally = survey.review.tally
         isEmpty = survey.people == 0
-        score = String(tally.score)
         summary = texts("reviewSummary", count: tally.people, ["reachable": texts.number(tally.reachable)])
         pictures = ReviewPictures(of: survey, texts: texts).html(linksToLists: true)
         let titles = Dictionary(tally.book.rules.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })

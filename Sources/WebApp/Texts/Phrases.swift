@@ -9,8 +9,11 @@ struct Phrases: Sendable {
     /// Those with places, the ones with the most words of their own first.
     private let patterns: [Pattern]
 
-    /// What is longer is no sentence of ours: a search somebody typed, which would be tried at every place.
+    /// What is longer is no sentence of ours, in bytes: a search somebody typed, which would be tried at every place.
     private static let longest = 4_000
+
+    /// What takes more tries is none either: a text somebody made of our words, which fits nearly everywhere and never to its end.
+    private static let mostTries = 1_000
 
     /// Reads them, one `English = other` a line; `#` begins a remark.
     init(reading text: String) {
@@ -27,21 +30,34 @@ struct Phrases: Sendable {
 
     /// What is said in English, in the other language; `nil` where nobody translated it.
     func callAsFunction(_ english: String, day: (CalendarDate) -> String) -> String? {
+        var tries = Self.mostTries
+        return say(english, isPart: false, &tries, day)
+    }
+
+    /// - Parameters:
+    ///   - isPart: whether it is a value of a sentence; no sentence of ours has one that holds phrases again.
+    ///   - tries: how often a value may still be taken to end somewhere.
+    private func say(_ english: String, isPart: Bool, _ tries: inout Int, _ day: (CalendarDate) -> String) -> String? {
         if let other = whole[english] { return other }
         guard english.utf8.count <= Self.longest else { return nil }
         let bytes = Array(english.utf8)
         for pattern in patterns where pattern.mayFit(bytes) {
-            if let other = pattern.fill(with: english, shown: { show($0, as: $1, day) }) { return other }
+            let other = pattern.fill(with: english, &tries) { value, form, tries in
+                show(value, as: form, isPart: isPart, &tries, day)
+            }
+            if let other { return other }
         }
         return nil
     }
 
-    private func show(_ value: Substring, as form: Pattern.Form, _ day: (CalendarDate) -> String) -> String? {
+    private func show(
+        _ value: Substring, as form: Pattern.Form, isPart: Bool, _ tries: inout Int, _ day: (CalendarDate) -> String
+    ) -> String? {
         switch form {
         case .plain: String(value)
         case .number: value.allSatisfy { $0.isASCII && $0.isNumber } ? String(value) : nil
         case .day: CalendarDate(iso: value).map(day)
-        case .phrase: self(String(value), day: day)
+        case .phrase: isPart ? nil : say(String(value), isPart: true, &tries, day)
         }
     }
 
@@ -94,33 +110,37 @@ struct Phrases: Sendable {
         }
 
         /// The sentence in the other language with a text's values; `nil` where the text is another sentence.
-        func fill(with text: String, shown: (Substring, Form) -> String?) -> String? {
-            fit(text.dropFirst(words[0].count), place: 0, [:], shown)
+        func fill(with text: String, _ tries: inout Int, shown: (Substring, Form, inout Int) -> String?) -> String? {
+            fit(text.dropFirst(words[0].count), place: 0, [:], &tries, shown)
         }
 
         /// Tries each place the next words stand at: a value may hold them too.
         private func fit(
-            _ rest: Substring, place: Int, _ values: [Substring: Substring], _ shown: (Substring, Form) -> String?
+            _ rest: Substring, place: Int, _ values: [Substring: Substring], _ tries: inout Int,
+            _ shown: (Substring, Form, inout Int) -> String?
         ) -> String? {
             let next = words[place + 1]
             if place == names.count - 1 {
                 guard rest.hasSuffix(next) else { return nil }
-                return said(values.merging([names[place]: rest.dropLast(next.count)]) { $1 }, shown)
+                return said(values.merging([names[place]: rest.dropLast(next.count)]) { $1 }, &tries, shown)
             }
             var start = rest.startIndex
-            while let range = rest[start...].firstRange(of: next) {
+            while tries > 0, let range = rest[start...].firstRange(of: next) {
+                tries -= 1
                 let values = values.merging([names[place]: rest[..<range.lowerBound]]) { $1 }
-                if let found = fit(rest[range.upperBound...], place: place + 1, values, shown) { return found }
+                if let found = fit(rest[range.upperBound...], place: place + 1, values, &tries, shown) { return found }
                 start = rest.index(after: range.lowerBound)
             }
             return nil
         }
 
-        private func said(_ values: [Substring: Substring], _ shown: (Substring, Form) -> String?) -> String? {
+        private func said(
+            _ values: [Substring: Substring], _ tries: inout Int, _ shown: (Substring, Form, inout Int) -> String?
+        ) -> String? {
             guard values.values.allSatisfy({ !$0.isEmpty }) else { return nil }
             var text = ""
             for part in other {
-                guard let value = values[part.name].flatMap({ shown($0, part.form) }) else { return nil }
+                guard let held = values[part.name], let value = shown(held, part.form, &tries) else { return nil }
                 text += part.words
                 text += value
             }

@@ -24,9 +24,10 @@ extension Texts {
         return unit == 0 || tenths >= 100 ? "\(Int(value.rounded())) \(units[unit])" : "\(tenths / 10)\(mark)\(tenths % 10) \(units[unit])"
     }
 
-    /// The text of a key that ends in a stable word with dashes, such as a problem's code; the word itself where there is no text for it.
-    func word(_ prefix: String, _ word: String) -> String {
+    /// The text of a key that ends in a stable word with dashes, such as a problem's code, with its values put in; the word itself where
+    /// there is no text for it.
+    func word(_ prefix: String, _ word: String, _ values: [String: String] = [:]) -> String {
         let key = "\(prefix)_\(word.replacing("-", with: "_"))"
-        return keys.contains(key) ? self(key) : word.replacing("-", with: " ")
+        return has(key) ? self(key, values) : word.replacing("-", with: " ")
     }
 }

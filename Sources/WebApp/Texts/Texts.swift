@@ -15,25 +15,22 @@ public struct Texts: Sendable, MustacheParent {
     private let lines: [String: String]
     /// What other rooms say in English, in this language.
     let phrases: Phrases
-    /// Keys that stand twice, so that the second text hides the first; a test forbids them.
-    let doubledKeys: [String]
 
     /// The texts of a language, read from what the program carries.
     public init(_ language: Language) {
+        self.language = language
+        lines = Self.pairs(Self.linesIn(language))
+        phrases = Phrases(reading: Self.phrasesIn(language))
+    }
+
+    /// The file with the page's own texts.
+    static func linesIn(_ language: Language) -> String {
         let bytes =
             switch language {
             case .english: PackageResources.en_txt
             case .german: PackageResources.de_txt
             }
-        self.init(language, reading: String(decoding: bytes, as: UTF8.self), phrases: Self.phrasesIn(language))
-    }
-
-    init(_ language: Language, reading text: String, phrases: String = "") {
-        self.language = language
-        let entries = Self.entries(text)
-        lines = Dictionary(entries, uniquingKeysWith: { $1 })
-        doubledKeys = Dictionary(grouping: entries, by: \.key).filter { $0.value.count > 1 }.keys.sorted()
-        self.phrases = Phrases(reading: phrases)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The file with what other rooms say; empty for English, which they speak.
@@ -44,12 +41,13 @@ public struct Texts: Sendable, MustacheParent {
         }
     }
 
-    /// What stands on the two sides of ` = `, line by line; of two lines for one key the second counts.
+    /// What stands on the two sides of ` = `, line by line; of two lines for one key, which a test forbids, the second counts.
     static func pairs(_ text: String) -> [String: String] {
         Dictionary(entries(text), uniquingKeysWith: { $1 })
     }
 
-    private static func entries(_ text: String) -> [(key: String, value: String)] {
+    /// The lines of a file of texts, in order; those without ` = ` and remarks are none.
+    static func entries(_ text: String) -> [(key: String, value: String)] {
         text.split(whereSeparator: \.isNewline).compactMap { line in
             guard !line.hasPrefix("#"), let sign = line.firstRange(of: " = ") else { return nil }
             return (String(line[..<sign.lowerBound]), String(line[sign.upperBound...]))
@@ -58,6 +56,9 @@ public struct Texts: Sendable, MustacheParent {
 
     /// The keys there are texts for.
     public var keys: Set<String> { Set(lines.keys) }
+
+    /// Whether there is a text for a key.
+    func has(_ key: String) -> Bool { lines[key] != nil }
 
     /// What another room says in English, in the page's language; as it is where nobody translated it (`Texts/phrases-de.txt`).
     public func phrase(_ english: String) -> String { phrases(english) { day($0) } ?? english }
