@@ -60,6 +60,20 @@ struct SalvageTests {
         #expect(try holdfast("--vault", "new.sqlite", "log", "--json").lines.count == steps)
     }
 
+    @Test("A snapshot of nobody knows which list, which no record tells of, is counted as lost")
+    func lostSnapshot() throws {
+        let workshop = try furnished("snapshot")
+        let holdfast = workshop.holdfast
+        let same = try workshop.write("c.csv", Connections.file(400, from: 20, company: "Elsewhere") + "\n")
+        try #require(holdfast.run(["import", "--exported-on", "2026-02-01", same]).status == 0)
+        try #require(holdfast.shell("sqlite3 vault.sqlite \"UPDATE snapshot SET list = 'x' WHERE snapshot_id = 3\"").status == 0)
+        let run = try holdfast("verify", "--salvage", "new.sqlite", "--json")
+        #expect(run.status == 0, "\(run)")
+        let saved = try run.object
+        #expect(["kept", "lost", "doubtful"].map { saved[$0]["snapshot"].integer } == [2, 1, 0])
+        #expect(try holdfast("--vault", "new.sqlite", "verify").status == 0)
+    }
+
     @Test("Of a vault with broken pages what can be read is saved", arguments: 0..<12)
     func pages(seed: Int) throws {
         let workshop = try furnished("pages")

@@ -224,19 +224,27 @@ private struct Salvage {
         // Those whose day is not sure, with the day that is noted.
         var unsure: [(snapshot: StoredSnapshot, day: CalendarDate?)] = []
         for row in rows {
-            guard var snapshot = row.snapshot(orID: new.clock.newID(), orDay: new.clock.today) else { continue }
-            let variants = absent.map { snapshot.with($0) } + [snapshot.undone(!snapshot.isUndone)]
+            guard var snapshot = row.snapshot(orID: new.clock.newID(), orDay: new.clock.today) else {
+                // One that records tell of is made anew below, and counted there.
+                if row.integer("snapshot_id").flatMap({ told[$0] }) == nil { report.lost[.snapshot, default: 0] += 1 }
+                continue
+            }
             if row.value("hash") == .bytes(snapshot.hash.bytes) {
                 if kept[snapshot.number] == nil, EntryList(rawValue: snapshot.list) != nil { kept[snapshot.number] = snapshot }
                 continue
             }
-            report.doubtful[.snapshot, default: 0] += 1
+            let variants = absent.map { snapshot.with($0) } + [snapshot.undone(!snapshot.isUndone)]
             if let was = variants.first(where: { row.value("hash") == .bytes($0.hash.bytes) }) {
+                report.doubtful[.snapshot, default: 0] += 1
                 kept[was.number] = was
                 continue
             }
             if let list = told[snapshot.number] { (snapshot.sourceID, snapshot.list) = (list.sourceID, list.list) }
-            guard EntryList(rawValue: snapshot.list) != nil else { continue }
+            guard EntryList(rawValue: snapshot.list) != nil else {
+                report.lost[.snapshot, default: 0] += 1
+                continue
+            }
+            report.doubtful[.snapshot, default: 0] += 1
             unsure.append((snapshot, row.text("exported_on").flatMap { CalendarDate(iso: $0) }))
         }
         let known = Set(kept.keys).union(unsure.map(\.snapshot.number))
