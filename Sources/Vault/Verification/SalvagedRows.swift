@@ -50,6 +50,7 @@ extension KeptRow {
             rejectedCount: integer("rejected_count") ?? 0,
             contents: contents)
     }
+
     /// The row of a snapshot.
     init(_ snapshot: StoredSnapshot) {
         self.init(
@@ -87,13 +88,4 @@ extension StoredSnapshot {
             originalID: 0, step: 1, isUndone: false, exportedOn: CalendarDate(daysSince1970: 0), basis: .importDay, orderWithinDay: "",
             importedAt: importedAt, fields: [], rowCount: 0, entryCount: 0, closedCount: 0, rejectedCount: 0, contents: [])
     }
-}
-
-/// A kept original, read from where it lies.
-struct KeptOriginal: ByteSource {
-    /// Only read inside the transaction it was made in, by the thread that made it.
-    nonisolated(unsafe) let store: OriginalStore
-    let number: Int64
-
-    func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws { try store.read(number, body) }
 }
