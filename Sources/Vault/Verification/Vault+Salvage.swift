@@ -312,13 +312,22 @@ private struct Salvage {
     private mutating func takeRecords(
         _ entries: [Int64: KeptRow], _ records: Rows, lists: [Int64: ListCatalog.Key]
     ) -> (entries: Rows, records: Rows) {
+        func firstList(of record: KeptRow) -> ListCatalog.Key? { record.integer("first_snapshot").flatMap { lists[$0] } }
+        // Those with a record in the list they say: where another one isn't, it was that record's number that was changed.
+        let sure = Set(
+            records.compactMap { record -> Int64? in
+                guard let number = record.integer("entry_id"), let entry = entries[number], let list = firstList(of: record),
+                    Self.list(of: entry) == list
+                else { return nil }
+                return number
+            })
         var used: [Int64: KeptRow] = [:]
         let kept = records.compactMap { record -> KeptRow? in
             guard let number = record.integer("entry_id"), var entry = used[number] ?? entries[number],
-                let first = record.integer("first_snapshot"), let list = lists[first]
+                let list = firstList(of: record)
             else { return nil }
             if Self.list(of: entry) != list {
-                guard used[number] == nil else { return nil }
+                guard used[number] == nil, !sure.contains(number) else { return nil }
                 report.doubtful[.entry, default: 0] += 1
                 entry = entry.with("source_id", .integer(list.sourceID)).with("list", .text(list.list))
             }
