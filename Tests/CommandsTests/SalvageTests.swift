@@ -60,6 +60,41 @@ struct SalvageTests {
         #expect(try holdfast("--vault", "new.sqlite", "log", "--json").lines.count == steps)
     }
 
+    @Test("A snapshot of nobody knows which list, which no record tells of, is counted as lost")
+    func lostSnapshot() throws {
+        let workshop = try furnished("snapshot")
+        let holdfast = workshop.holdfast
+        let same = try workshop.write("c.csv", Connections.file(400, from: 20, company: "Elsewhere") + "\n")
+        try #require(holdfast.run(["import", "--exported-on", "2026-02-01", same]).status == 0)
+        try #require(holdfast.shell("sqlite3 vault.sqlite \"UPDATE snapshot SET list = 'x' WHERE snapshot_id = 3\"").status == 0)
+        let run = try holdfast("verify", "--salvage", "new.sqlite", "--json")
+        #expect(run.status == 0, "\(run)")
+        let saved = try run.object
+        #expect(["kept", "lost", "doubtful"].map { saved[$0]["snapshot"].integer } == [2, 1, 0])
+        #expect(try holdfast("--vault", "new.sqlite", "verify").status == 0)
+    }
+
+    @Test("A record that seems to be in another list is lost, and does not take its entry's others along")
+    func strayRecord() throws {
+        let workshop = try Workshop("stray")
+        let holdfast = workshop.holdfast
+        let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Other Example\r\nN:Example;Other;;;\r\nEMAIL:other@example.com\r\nEND:VCARD\r\n"
+        for step in [
+            ["import", "--exported-on", "2024-01-01", try workshop.write("contacts.vcf", card)],
+            ["import", "--exported-on", "2025-01-01", try workshop.write("a.csv", Connections.file(30))],
+            ["import", "--exported-on", "2026-01-01", try workshop.write("b.csv", Connections.file(30, company: "Elsewhere"))],
+        ] { try #require(holdfast.run(step).status == 0, "\(step)") }
+        let sql = "UPDATE record SET first_snapshot = 1 WHERE entry_id = 9 AND first_snapshot = 3"
+        try #require(holdfast.shell("sqlite3 vault.sqlite \"\(sql)\"").status == 0)
+        let run = try holdfast("verify", "--salvage", "new.sqlite", "--json")
+        #expect(run.status == 0, "\(run)")
+        let saved = try run.object
+        #expect(saved["people"].integer == 31)
+        #expect(saved["lost"]["record"].integer == 1)
+        #expect(saved["doubtful"]["entry"].integer == 0)
+        #expect(try holdfast("--vault", "new.sqlite", "verify").status == 0)
+    }
+
     @Test("Of a vault with broken pages what can be read is saved", arguments: 0..<12)
     func pages(seed: Int) throws {
         let workshop = try furnished("pages")

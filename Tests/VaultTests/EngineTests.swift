@@ -1,7 +1,8 @@
 import Foundation
 import TestSupport
 import Testing
-import Vault
+
+@testable import Vault
 
 @Suite struct `The SQLite engine` {
     @Test(arguments: EngineConformance.cases)
@@ -11,6 +12,23 @@ import Vault
             try SQLiteEngine(path: folder.path("database.sqlite"), options: SQLiteEngine.Options(patienceSeconds: 60))
         }
         try conformance.check(database)
+    }
+
+    @Test("A statement is prepared for the first read, and not again for the next, nor after a change")
+    func statementsArePreparedOnce() throws {
+        let folder = try TemporaryFolder()
+        let engine = try SQLiteEngine(path: folder.path("database.sqlite"))
+        try engine.write { try $0.run("CREATE TABLE number (n BIGINT NOT NULL)") }
+        for turn in 0..<4 {
+            try engine.read { session in
+                let statement = try session.statement("SELECT count(*) FROM number")
+                #expect(try statement.step() && statement.integer(0) == Int64(turn))
+                let preparationsAnew = (statement as? SQLiteStatement)?.preparationsAnew
+                #expect(preparationsAnew == 0)
+            }
+            try engine.write { try $0.run("INSERT INTO number (n) VALUES (?)", [.integer(Int64(turn))]) }
+        }
+        try engine.close()
     }
 
     @Test("What a read left in the middle and what it asked is over with it, and its statements hinder neither a change nor the end")

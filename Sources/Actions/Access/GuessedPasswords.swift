@@ -77,12 +77,7 @@ enum GuessedPasswords {
             if end - start >= 3 { ends += (start + 3)...end }
         }
         run { $0 == $1 }
-        for row in rows {
-            let next = Dictionary(zip(row, row.dropFirst()), uniquingKeysWith: { first, _ in first })
-            let previous = Dictionary(zip(row.dropFirst(), row), uniquingKeysWith: { first, _ in first })
-            run { next[$0] == $1 }
-            run { previous[$0] == $1 }
-        }
+        for next in followers { run { next[$0] == $1 } }
         return ends
     }
 
@@ -93,6 +88,11 @@ enum GuessedPasswords {
         "qazwsxedcrfvtgbyhnujmikolp",
         "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p", "1q2w3e4r5t6y7u8i9o0p", "q1w2e3r4t5y6u7i8o9p0", "qayxswedcvfrtgbnhzujmkiolp",
     ].map { Array($0.unicodeScalars) }
+
+    /// For each of these rows which key follows which, and the same for each from its end.
+    private static let followers: [[Unicode.Scalar: Unicode.Scalar]] = rows.flatMap { row in
+        [row, Array(row.reversed())].map { keys in Dictionary(zip(keys, keys.dropFirst()), uniquingKeysWith: { first, _ in first }) }
+    }
 
     /// Signs that stand for letters.
     private static let letters: [Unicode.Scalar: Unicode.Scalar] = [

@@ -54,7 +54,7 @@ extension FeatureTable {
 }
 
 extension FeatureRow {
-    /// How many 32-bit words a row is; the bits of 64 say which of them are zero.
+    /// How many 32-bit words a row is, 64 at most: a bit of 64 says of each whether it is written, being another than zero.
     fileprivate static let wordCount = MemoryLayout<FeatureRow>.size / 4
 
     /// Reads what `FeatureTable.encoded` wrote, but for the letters; `nil` for any other bytes.

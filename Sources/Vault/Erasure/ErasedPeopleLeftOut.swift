@@ -117,14 +117,8 @@ struct ErasedPeopleLeftOut {
     /// Writes bytes into a temporary file for `body`.
     private static func onDisk<Result>(_ bytes: any ByteSource, _ body: (String) throws -> Result) throws -> Result {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("holdfast-\(UUID().uuidString)")
-        let isMade = FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
         defer { try? FileManager.default.removeItem(at: file) }
-        guard isMade else {
-            throw VaultError(.diskFull, "The folder for temporary files can't be written. Nothing was imported. Name another in TMPDIR.")
-        }
-        let handle = try FileHandle(forWritingTo: file)
-        try bytes.forEachChunk { try handle.write(contentsOf: Data($0)) }
-        try handle.close()
+        try bytes.write(toTemporaryFile: file.path)
         return try body(file.path)
     }
 }

@@ -47,16 +47,8 @@ struct OriginalErasure {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appendingPathComponent("original")
-        guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
-            throw VaultError(.diskFull, "The folder for temporary files can't be written. Nothing was changed. Name another in TMPDIR.")
-        }
-        let handle = try FileHandle(forWritingTo: file)
-        var beginning: [UInt8] = []
-        try OriginalStore(session: session, vaultID: vaultID).read(original.number) { piece in
-            if beginning.isEmpty { beginning = Array(piece.prefix(4)) }
-            try handle.write(contentsOf: Data(piece))
-        }
-        try handle.close()
+        try KeptOriginal(store: OriginalStore(session: session, vaultID: vaultID), number: original.number)
+            .write(toTemporaryFile: file.path)
         var lines: [String: Redaction.Lines] = [:]
         // What no reader knows is rewritten by what is in it alone.
         if let parcel = try? Parcel.open(path: file.path), let handOut = try? HandOutFormat.recognise(parcel) {
@@ -72,7 +64,7 @@ struct OriginalErasure {
                 lines[table.members[0].path] = found
             }
         }
-        let isArchive = beginning == [0x50, 0x4B, 3, 4]
+        let isArchive = try FileHandle(forReadingFrom: file).read(upToCount: 4) == Data([0x50, 0x4B, 3, 4])
         return try Redaction(of: traces, lines: lines).rewrite(fileAt: file.path, path: isArchive ? "" : "original")
     }
 

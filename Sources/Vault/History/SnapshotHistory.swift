@@ -95,13 +95,8 @@ struct SnapshotHistory {
             let safe = path.split(separator: "/").filter { $0 != ".." && $0 != "." }.joined(separator: "/")
             let file = folder.appendingPathComponent(safe.isEmpty ? "original" : safe)
             try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            guard FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
-                throw VaultError(
-                    .diskFull, "The temporary folder can't be written, and the original is read from there. Nothing was changed.")
-            }
-            let handle = try FileHandle(forWritingTo: file)
-            defer { try? handle.close() }
-            try OriginalStore(session: session, vaultID: vaultID).read(original) { try handle.write(contentsOf: Data($0)) }
+            try KeptOriginal(store: OriginalStore(session: session, vaultID: vaultID), number: original)
+                .write(toTemporaryFile: file.path)
             written.append(file)
         }
         let parcel = try Parcel.open(path: written.count == 1 ? written[0].path : folder.path)

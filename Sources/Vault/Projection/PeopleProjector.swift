@@ -88,6 +88,7 @@ final class PeopleProjector {
 
     /// Finds out anew who looks like whom, and notes whose people may be others for it.
     private func linkAnew() throws {
+        // In a closure, so that what it takes to compare them is let go of before people are made anew.
         let (entries, alike) = try {
             let linker = try VaultLinker(session: session, vaultID: vaultID)
             return (linker.entries, linker.likenesses())

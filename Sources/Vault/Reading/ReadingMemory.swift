@@ -19,7 +19,7 @@ final class ReadingMemory: Sendable {
         /// What the people tell of domains.
         var census: DomainCensus?
         /// The last searches, the latest first.
-        private(set) var searches: [(filter: PeopleFilter, matches: PeopleMatches)] = []
+        private var searches: [(filter: PeopleFilter, matches: PeopleMatches)] = []
         /// People who were shown.
         private var people: [Int64: Person] = [:]
 

@@ -66,7 +66,10 @@ extension Vault {
 
     /// The people a filter means, many at a time, ahead of whoever takes them: one thread reads, another makes people of what was read.
     ///
-    /// In constant memory. All of them are of one state of the vault, which nobody writes to through this connection meanwhile.
+    /// In constant memory. All of them are of one state of the vault. The connection is taken until the last of them is read, so whoever takes
+    /// them must ask nothing of this vault meanwhile: each would wait for the other.
+    ///
+    /// - Returns: the people; taking them throws `VaultError` where the vault can't be read.
     public func peopleAhead(_ filter: PeopleFilter, sortedByName: Bool = false) -> WorkAhead<[Person], Void> {
         WorkAhead(most: 4) { [self] handOver in
             let reading = WorkAhead<StoredPeople, Void>(most: 4) { [self] handOver in

@@ -219,19 +219,27 @@ private struct Salvage {
         // Those whose day is not sure, with the day that is noted.
         var unsure: [(snapshot: StoredSnapshot, day: CalendarDate?)] = []
         for row in rows {
-            guard var snapshot = row.snapshot(orID: new.clock.newID(), orDay: new.clock.today) else { continue }
-            let variants = absent.map { snapshot.with($0) } + [snapshot.undone(!snapshot.isUndone)]
+            guard var snapshot = row.snapshot(orID: new.clock.newID(), orDay: new.clock.today) else {
+                // One that records tell of is made anew below, and counted there.
+                if row.integer("snapshot_id").flatMap({ told[$0] }) == nil { report.lost[.snapshot, default: 0] += 1 }
+                continue
+            }
             if row.value("hash") == .bytes(snapshot.hash.bytes) {
                 if kept[snapshot.number] == nil, EntryList(rawValue: snapshot.list) != nil { kept[snapshot.number] = snapshot }
                 continue
             }
-            report.doubtful[.snapshot, default: 0] += 1
+            let variants = absent.map { snapshot.with($0) } + [snapshot.undone(!snapshot.isUndone)]
             if let was = variants.first(where: { row.value("hash") == .bytes($0.hash.bytes) }) {
+                report.doubtful[.snapshot, default: 0] += 1
                 kept[was.number] = was
                 continue
             }
             if let list = told[snapshot.number] { (snapshot.sourceID, snapshot.list) = (list.sourceID, list.list) }
-            guard EntryList(rawValue: snapshot.list) != nil else { continue }
+            guard EntryList(rawValue: snapshot.list) != nil else {
+                report.lost[.snapshot, default: 0] += 1
+                continue
+            }
+            report.doubtful[.snapshot, default: 0] += 1
             unsure.append((snapshot, row.text("exported_on").flatMap { CalendarDate(iso: $0) }))
         }
         let known = Set(kept.keys).union(unsure.map(\.snapshot.number))
@@ -299,13 +307,22 @@ private struct Salvage {
     private mutating func takeRecords(
         _ entries: [Int64: KeptRow], _ records: Rows, lists: [Int64: ListCatalog.Key]
     ) -> (entries: Rows, records: Rows) {
+        func firstList(of record: KeptRow) -> ListCatalog.Key? { record.integer("first_snapshot").flatMap { lists[$0] } }
+        // Those with a record in the list they say: where another one isn't, it was that record's number that was changed.
+        let sure = Set(
+            records.compactMap { record -> Int64? in
+                guard let number = record.integer("entry_id"), let entry = entries[number], let list = firstList(of: record),
+                    Self.list(of: entry) == list
+                else { return nil }
+                return number
+            })
         var used: [Int64: KeptRow] = [:]
         let kept = records.compactMap { record -> KeptRow? in
             guard let number = record.integer("entry_id"), var entry = used[number] ?? entries[number],
-                let first = record.integer("first_snapshot"), let list = lists[first]
+                let list = firstList(of: record)
             else { return nil }
             if Self.list(of: entry) != list {
-                guard used[number] == nil else { return nil }
+                guard used[number] == nil, !sure.contains(number) else { return nil }
                 report.doubtful[.entry, default: 0] += 1
                 entry = entry.with("source_id", .integer(list.sourceID)).with("list", .text(list.list))
             }

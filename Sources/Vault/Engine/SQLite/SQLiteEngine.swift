@@ -208,11 +208,15 @@ public final class SQLiteEngine: Engine {
     /// Reads from one consistent state of the file.
     public func read<Result>(_ body: (any Session) throws -> Result) throws -> Result {
         do {
-            return try database.read { database in
-                let session = try reading.session ?? SQLiteSession(database)
+            // GRDB's own reading sets `query_only`, and whenever that is set SQLite prepares every statement anew: the session refuses to
+            // write instead.
+            return try database.unsafeRead { database in
+                let session = try reading.session ?? SQLiteSession(database, onlyReads: true)
                 reading.session = session
-                defer { session.rest() }
-                return try body(session)
+                return try Self.inTransaction(.deferred, of: database) {
+                    defer { session.rest() }
+                    return try body(session)
+                }
             }
         } catch {
             throw Self.explained(error, path: path)
@@ -225,19 +229,27 @@ public final class SQLiteEngine: Engine {
             return try database.writeWithoutTransaction { database in
                 // An acknowledged import survives a power cut: the log is synced at each commit (GRDB's default in this mode is NORMAL).
                 try database.execute(sql: "PRAGMA synchronous = FULL")
-                var result: Result?
-                try database.inTransaction(.immediate) {
+                return try Self.inTransaction(.immediate, of: database) {
                     let session = try SQLiteSession(database)
                     defer { session.finish() }
-                    result = try body(session)
-                    return .commit
+                    return try body(session)
                 }
-                guard let result else { throw VaultError(.internalFault, "The vault did not answer. Nothing was changed.") }
-                return result
             }
         } catch {
             throw Self.explained(error, path: path)
         }
+    }
+
+    private static func inTransaction<Result>(
+        _ kind: Database.TransactionKind, of database: Database, _ body: () throws -> Result
+    ) throws -> Result {
+        var result: Result?
+        try database.inTransaction(kind) {
+            result = try body()
+            return .commit
+        }
+        guard let result else { throw VaultError(.internalFault, "The vault did not answer. Nothing was changed.") }
+        return result
     }
 
     /// What `PRAGMA integrity_check` finds, and values of another type than their column's, which read alike and compare otherwise.

@@ -4,13 +4,16 @@ import GRDBSQLite
 /// An access to a SQLite connection, or several one after another, with the statements made in it.
 final class SQLiteSession: Session {
     private let connection: OpaquePointer
+    private let onlyReads: Bool
     private var statements: [String: SQLiteStatement] = [:]
 
-    init(_ database: Database) throws {
+    /// - Parameter onlyReads: whether statements that write are refused as they run.
+    init(_ database: Database, onlyReads: Bool = false) throws {
         guard let connection = database.sqliteConnection else {
             throw VaultError(.internalFault, "The vault was closed while it was in use. Nothing was changed; please run the command again.")
         }
         self.connection = connection
+        self.onlyReads = onlyReads
     }
 
     /// More statements than these are not kept: each is written out for what it asks, and nobody asks the same of everything.
@@ -30,7 +33,7 @@ final class SQLiteSession: Session {
 
     func statement(_ sql: String) throws -> any Statement {
         if let statement = statements[sql] { return statement }
-        let statement = try SQLiteStatement(sql, on: connection)
+        let statement = try SQLiteStatement(sql, on: connection, onlyReads: onlyReads)
         statements[sql] = statement
         return statement
     }

@@ -7,13 +7,18 @@ import GRDBSQLite
 final class SQLiteStatement: Statement {
     private var handle: OpaquePointer?
     private let connection: OpaquePointer
-    private var isFresh = true
+    /// Whether it writes and must not.
+    private var isRefused = false
 
-    init(_ sql: String, on connection: OpaquePointer) throws {
+    init(_ sql: String, on connection: OpaquePointer, onlyReads: Bool = false) throws {
         self.connection = connection
         let code = sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
         guard code == SQLITE_OK, handle != nil else { throw SQLiteFailure(code: code, connection: connection) }
+        isRefused = onlyReads && sqlite3_stmt_readonly(handle) == 0
     }
+
+    /// How often SQLite prepared it anew by itself since it was made.
+    var preparationsAnew: Int { Int(sqlite3_stmt_status(handle, SQLITE_STMTSTATUS_REPREPARE, 0)) }
 
     func finalize() {
         sqlite3_finalize(handle)
@@ -66,6 +71,7 @@ final class SQLiteStatement: Statement {
     }
 
     func step() throws -> Bool {
+        guard !isRefused else { throw SQLiteFailure(code: SQLITE_READONLY, connection: connection) }
         switch sqlite3_step(handle) {
         case SQLITE_ROW: return true
         case SQLITE_DONE:
