@@ -118,7 +118,7 @@ struct ErasedPeopleLeftOut {
     private static func onDisk<Result>(_ bytes: any ByteSource, _ body: (String) throws -> Result) throws -> Result {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("holdfast-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: file) }
-        try bytes.write(toTemporaryFile: file.path)
+        try OriginalStore.write(reading: bytes.forEachChunk, toTemporaryFile: file.path)
         return try body(file.path)
     }
 }

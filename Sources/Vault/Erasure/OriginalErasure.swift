@@ -47,8 +47,7 @@ struct OriginalErasure {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appendingPathComponent("original")
-        try KeptOriginal(store: OriginalStore(session: session, vaultID: vaultID), number: original.number)
-            .write(toTemporaryFile: file.path)
+        try OriginalStore(session: session, vaultID: vaultID).write(original.number, toTemporaryFile: file.path)
         var lines: [String: Redaction.Lines] = [:]
         // What no reader knows is rewritten by what is in it alone.
         if let parcel = try? Parcel.open(path: file.path), let handOut = try? HandOutFormat.recognise(parcel) {

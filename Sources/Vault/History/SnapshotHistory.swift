@@ -95,8 +95,7 @@ struct SnapshotHistory {
             let safe = path.split(separator: "/").filter { $0 != ".." && $0 != "." }.joined(separator: "/")
             let file = folder.appendingPathComponent(safe.isEmpty ? "original" : safe)
             try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try KeptOriginal(store: OriginalStore(session: session, vaultID: vaultID), number: original)
-                .write(toTemporaryFile: file.path)
+            try OriginalStore(session: session, vaultID: vaultID).write(original, toTemporaryFile: file.path)
             written.append(file)
         }
         let parcel = try Parcel.open(path: written.count == 1 ? written[0].path : folder.path)
