@@ -15,7 +15,7 @@ enum HeaderWords {
     static let phrases: [String: Thing] = {
         var phrases: [String: Thing] = [:]
         for (thing, text) in phrasesOfThings {
-            for phrase in text.split(separator: "|") { phrases[String(phrase).trimmedOfBlanks] = thing }
+            for phrase in text.split(separator: "|") { phrases[folded(phrase).trimmedOfBlanks] = thing }
         }
         return phrases
     }()
@@ -24,7 +24,7 @@ enum HeaderWords {
     static let things: [String: Thing] = {
         var things: [String: Thing] = [:]
         for (thing, text) in thingWords {
-            for word in text.split(separator: " ") { things[String(word.map { $0 == "_" ? " " : $0 })] = thing }
+            for word in text.split(separator: " ") { things[String(folded(word).map { $0 == "_" ? " " : $0 })] = thing }
         }
         return things
     }()
@@ -33,10 +33,17 @@ enum HeaderWords {
     static let places: [String: String] = {
         var places: [String: String] = [:]
         for (label, text) in placeWords {
-            for word in text.split(separator: " ") { places[String(word)] = label }
+            for word in text.split(separator: " ") { places[folded(word)] = label }
         }
         return places
     }()
+
+    /// A word of the tables below as headers are compared: some scripts are folded otherwise than people write them (signs, final letters).
+    private static func folded(_ word: Substring) -> String {
+        var folded = String.UnicodeScalarView()
+        folded.append(contentsOf: word.unicodeScalars.compactMap(LetterFolding.base))
+        return String(folded)
+    }
 
     /// Words that say nothing beside a thing.
     static let fillers: Set<String> = Set(
@@ -84,7 +91,7 @@ enum HeaderWords {
             """
             first|given|first name|firstname|given name|givenname|fname|forename|forenames|christian name|vorname|vornamen|rufname|prenom|prenoms|\
             nombre|nombres|nombre de pila|primer nombre|nome|primeiro nome|nome proprio|voornaam|fornamn|fornavn|imie|имя|etunimi|\
-            krestni jmeno|jmeno|keresztnev|prenume|ime|ad|名|名字|ονομα|الاسم الاول|שם פרטי|ім я|adi|ten|nama depan|utonev|jmena|نام|ชื่อ|собствено име
+            krestni jmeno|jmeno|vards|vardas|eesnimi|keresztnev|prenume|ime|ad|名|名字|ονομα|الاسم الاول|שם פרטי|ім я|adi|ten|nama depan|utonev|jmena|نام|ชื่อ|собствено име
             """
         ),
         (
@@ -92,7 +99,7 @@ enum HeaderWords {
             """
             last|family|last name|lastname|family name|familyname|surname|sname|lname|nachname|familienname|zuname|nom|nom de famille|apellido|\
             apellidos|primer apellido|cognome|cognomi|sobrenome|apelido|ultimo nome|nome de familia|achternaam|familienaam|efternamn|efternavn|\
-            etternavn|nazwisko|фамилия|sukunimi|prijmeni|vezeteknev|nume de familie|prezime|soyad|姓|姓氏|성|επωνυμο|επιθετο|اسم العائله|اللقب|\
+            etternavn|nazwisko|uzvards|pavarde|perekonnanimi|perenimi|фамилия|sukunimi|prijmeni|vezeteknev|nume de familie|prezime|soyad|姓|姓氏|성|επωνυμο|επιθετο|اسم العائله|اللقب|\
             الكنيه|שם משפחה|прізвище|фамилно име|soyadi|ho|nama belakang|csaladnev|نام خانوادگی|นามสกุล
             """
         ),
@@ -133,7 +140,7 @@ enum HeaderWords {
             puesto de trabajo|cargo|ocupacion|posizione|ruolo|qualifica|mansione|incarico|functie|functietitel|functiebenaming|befattning|\
             yrkestitel|jobbtitel|stilling|stillingsbetegnelse|stanowisko|funkcja|должность|cargo profissional|funcao|tehtavanimike|organization title|\
             posicao|posicion|役職|肩書|職位|职位|职务|職稱|직위|직책|직함|θεση|τιτλοσ|ιδιοτητα|المسمي الوظيفي|الوظيفه|תפקיד|посада|длъжност|unvan|gorev|\
-            chuc vu|chuc danh|jabatan|beosztas|munkakor|funkce|pozice|functie ocupata|radno mjesto|سمت|ตำแหน่ง
+            chuc vu|chuc danh|jabatan|beosztas|munkakor|amats|pareigos|ametikoht|amet|funkce|pozice|functie ocupata|radno mjesto|سمت|ตำแหน่ง
             """
         ),
         (
@@ -211,7 +218,7 @@ enum HeaderWords {
             correio adresse_electronique adres_e_mail эл_почты почты почта электронная_почта электронный_адрес ел_пошта електронна_пошта \
             пошта имейл メール メールアドレス 電子メール 電子メール_アドレス eメール 邮箱 邮件 电子邮件 电子邮箱 電子郵件 郵箱 이메일 전자_메일 전자메일 이메일_주소 ηλεκτρονικη_διευθυνση \
             ηλεκτρονικο_ταχυδρομειο εmail البريد_الالكتروني بريد_الكتروني אימייל דואל דוא_ל e_posta eposta thu_dien_tu surel posta_el \
-            e_mailcim emailcim ایمیل อีเมล อีเมล์ sahkoposti sahkopostiosoite elektronische_post
+            e_mailcim emailcim e_pasts epasts el_pastas elpastas ایمیل อีเมล อีเมล์ sahkoposti sahkopostiosoite elektronische_post
             """
         ),
         (
@@ -220,7 +227,7 @@ enum HeaderWords {
             phone phones telephone telephones tel telefon telefone telefono telefoon telefonnummer telefonnr telefoonnummer tlf phonenumber \
             phone_number rufnummer festnetz festnetznummer durchwahl fon telf fono телефон puhelin numer_telefonu telefonu landline fixe fijo \
             fisso hoofdtelefoon telnr haupttelefon 電話 電話番号 电话 电话号码 電話號碼 전화 전화번호 τηλεφωνο τηλεφωνα الهاتف هاتف رقم_الهاتف טלפון телефону \
-            dien_thoai so_dien_thoai telepon telefonszam telefonni_cislo تلفن โทรศัพท์ เบอร์โทร
+            dien_thoai so_dien_thoai telepon telefonszam talrunis telefonas telefoninumber telefonni_cislo تلفن โทรศัพท์ เบอร์โทร
             """
         ),
         (
@@ -288,7 +295,7 @@ enum HeaderWords {
             bedrijf bedrijfsnaam foretag организация компания virksomhed employer arbeitgeber employeur account_name kanzlei institution \
             institut organizacja spolka yritys cegnev business_name 会社 会社名 勤務先 企業名 公司 公司名称 公司名稱 单位 單位 회사 회사명 εταιρεια εταιρια επιχειρηση \
             الشركه المؤسسه جهه_العمل חברה ארגון компанія організація фирма дружество sirket firma_adi cong_ty perusahaan ceg spolecnost \
-            firma_nazev companie tvrtka شرکت บริษัท
+            firma_nazev companie tvrtka uznemums imone ettevote شرکت บริษัท
             """
         ),
         (

@@ -47,6 +47,8 @@ enum LetterFolding {
         case 0x622, 0x623, 0x625: "ا"
         case 0x649: "ي"
         case 0x629: "ه"
+        // Thai's signs for tones and shortened vowels.
+        case 0xE47...0xE4E: nil
         // Hebrew's points.
         case 0x591...0x5C7: nil
         default: scalar
