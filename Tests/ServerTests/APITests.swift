@@ -7,7 +7,7 @@ import Vault
 
 @testable import Server
 
-@Suite("The REST interface")
+@Suite("The REST interface", .fewAtOnce)
 struct APITests {
     private static let rows = """
         First Name,Last Name,URL,Email Address,Company,Position,Connected On

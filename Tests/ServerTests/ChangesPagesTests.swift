@@ -9,7 +9,7 @@ import Vault
     import FoundationXML
 #endif
 
-@Suite("The changes by the page")
+@Suite("The changes by the page", .fewAtOnce)
 struct ChangesPagesTests {
     /// A vault with two hand-outs, of which the second has Ada at another company and nobody called Bo.
     private static func visitor() async throws -> Visitor {

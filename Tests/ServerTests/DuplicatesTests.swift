@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 import Vault
 
-@Suite("Duplicates")
+@Suite("Duplicates", .fewAtOnce)
 struct DuplicatesTests {
     /// Two lists in which one person has another profile, address and spelling.
     static func fill(_ vault: Vault, _ folder: TemporaryFolder) throws {

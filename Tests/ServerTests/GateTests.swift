@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 import Vault
 
-@Suite("The gate: who may send what")
+@Suite("The gate: who may send what", .fewAtOnce)
 struct GateTests {
     @Test("A page forbids the browser everything but our own files and forms")
     func securityHeaders() async throws {

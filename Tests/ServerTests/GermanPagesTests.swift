@@ -5,7 +5,7 @@ import TestSupport
 import Vault
 import WebApp
 
-@Suite("The German site")
+@Suite("The German site", .fewAtOnce)
 struct GermanPagesTests {
     /// People about whom the review has much to say.
     private static let faulty: [[String]] = [

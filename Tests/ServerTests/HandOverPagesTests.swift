@@ -5,7 +5,7 @@ import Testing
 import TestSupport
 import Vault
 
-@Suite("Handing over by the page")
+@Suite("Handing over by the page", .fewAtOnce)
 struct HandOverPagesTests {
     private static let head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
     private static let ada = "Ada,Example,https://www.linkedin.com/in/ada,ada@muster.example,Muster GmbH,Partner,14 Feb 2019\n"

@@ -6,7 +6,7 @@ import Testing
 import TestSupport
 import Vault
 
-@Suite("Importing by the page")
+@Suite("Importing by the page", .fewAtOnce)
 struct ImportPagesTests {
     private static let connections = """
         First Name,Last Name,URL,Email Address,Company,Position,Connected On

@@ -2,7 +2,7 @@ import Testing
 import TestSupport
 import Vault
 
-@Suite("The log by the page")
+@Suite("The log by the page", .fewAtOnce)
 struct LogPagesTests {
     @Test("Each step is told with what was done, and to how many")
     func steps() async throws {

@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 import Vault
 
-@Suite("The list of people")
+@Suite("The list of people", .fewAtOnce)
 struct PeoplePageTests {
     @Test("An empty vault answers with a page in the reader's language")
     func empty() async throws {

@@ -5,7 +5,7 @@ import Testing
 import TestSupport
 import Vault
 
-@Suite("A person's page")
+@Suite("A person's page", .fewAtOnce)
 struct PersonPageTests {
     /// A server with a few people, and the id of one of them.
     private func visiting(_ name: String, _ body: (Visitor, String) async throws -> Void) async throws {

@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 import Vault
 
-@Suite("The review by the page")
+@Suite("The review by the page", .fewAtOnce)
 struct ReviewPagesTests {
     @Test("The review shows the score, the pictures and each rule with its people; nobody has none")
     func review() async throws {

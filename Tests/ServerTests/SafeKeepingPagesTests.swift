@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 import Vault
 
-@Suite("Sources, safe-keeping and settings by the page")
+@Suite("Sources, safe-keeping and settings by the page", .fewAtOnce)
 struct SafeKeepingPagesTests {
     private static let file =
         "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"

@@ -6,7 +6,7 @@ import Vault
 
 @testable import Server
 
-@Suite("Coming in")
+@Suite("Coming in", .fewAtOnce)
 struct SignInTests {
     static let password = "a stone, a leaf, a door"
 

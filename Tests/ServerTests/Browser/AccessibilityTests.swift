@@ -6,7 +6,7 @@ import TestSupport
 import Vault
 
 /// What can be checked by machine of WCAG 2.2 AA, on every page, in light and dark, wide and narrow.
-@Suite("Everybody can use the page", .serialized, .enabled(if: Browser.isInstalled))
+@Suite("Everybody can use the page", .serialized, .fewAtOnce, .enabled(if: Browser.isInstalled))
 struct AccessibilityTests {
     /// Where `scripts/fetch-axe` puts axe-core.
     private static let axe = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 import Vault
 
-@Suite("Import, hand-over, changes and review in a browser", .serialized, .enabled(if: Browser.isInstalled))
+@Suite("Import, hand-over, changes and review in a browser", .serialized, .fewAtOnce, .enabled(if: Browser.isInstalled))
 struct FlowBrowserTests {
     /// Fills a vault with the sample network.
     static func sample(_ vault: Vault, _ folder: TemporaryFolder) throws {

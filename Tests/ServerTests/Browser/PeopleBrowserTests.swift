@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 import Vault
 
-@Suite("The list of people in a browser", .serialized, .enabled(if: Browser.isInstalled))
+@Suite("The list of people in a browser", .serialized, .fewAtOnce, .enabled(if: Browser.isInstalled))
 struct PeopleBrowserTests {
     private func browsing(
         _ rows: [[String]], _ look: Browser.Look = Browser.Look(), _ body: (Browser, Visitor) async throws -> Void
