@@ -52,6 +52,14 @@ import TextMatching
         #expect(titles.map { Array($0.unicodeScalars) } == [Array(title.unicodeScalars)])
     }
 
+    @Test(arguments: [VCardVersion.v21, .v3, .v4])
+    func `properties that a vCard can only carry stand behind the others, however often they are written`(version: VCardVersion) throws {
+        let cards = try VCards.read(
+            "BEGIN:VCARD\nVERSION:3.0\nFN:Ada Example\n\u{0}\u{0}.ADR:;;High Street 1;;;;\nitem3.X-ABLabel:Other\nEND:VCARD\n")
+        let once = VCards.write(cards, version)
+        #expect(try VCards.write(VCards.read(once).cards, version) == once)
+    }
+
     @Test func `a key whose text begins with a combining mark is read back`() {
         let key = IdentityKey(.name, "\u{0D00}")
         #expect(IdentityKey(description: key.description) == key)

@@ -19,7 +19,9 @@ extension VCardWriter {
                 for (language, patches) in translations.rest.sorted(by: { $0.key < $1.key }) {
                     carry(patches, at: [name, language], as: Self.loss(name))
                 }
-            case ("vCardProps", .array(let properties)): for property in properties { writeJCard(property) }
+            case ("vCardProps", .array(let properties)):
+                // Last those that are carried, for that is where reading puts them.
+                for property in properties.filter({ !writeJCard($0) }) { carry(.array([property]), at: [name], as: nil) }
             case ("relatedTo", .object(let relations)): for (target, entry) in Self.sorted(relations) { writeRelation(target, entry) }
             case ("speakToAs", .object(let speech)): writeSpeech(speech)
             case (_, .object(let entries)) where Self.entryProperties.contains(name):
@@ -198,9 +200,10 @@ extension VCardWriter {
 
     // MARK: What vCards brought along
 
-    private mutating func writeJCard(_ property: JSONValue) {
+    /// Writes a property another program made up; gives whether it could be one of a vCard.
+    private mutating func writeJCard(_ property: JSONValue) -> Bool {
         guard let parts = property.arrayValue, parts.count >= 4, let name = parts[0].stringValue.flatMap({ Self.name($0, allowing: "") })
-        else { return carry(.array([property]), at: ["vCardProps"], as: nil) }
+        else { return false }
         var parameters = parts[1].objectValue ?? [:]
         let group = parameters.removeValue(forKey: "group")?.stringValue.flatMap { Self.name($0, allowing: "") }
         var head = (group.map { $0 + "." } ?? "") + name.uppercased()
@@ -224,6 +227,7 @@ extension VCardWriter {
         case .number(let number): raw(head, String(number))
         default: break
         }
+        return true
     }
 }
 
