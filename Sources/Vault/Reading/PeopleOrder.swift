@@ -15,8 +15,11 @@ struct PeopleOrder: Sendable {
             : "SELECT person_id FROM person WHERE vault_id = ? AND standing IN \(Person.Standing.listedSQL) ORDER BY sort_name, person_id"
         let numbers = try session.rows(sql, [.integer(vaultID)]) { $0.integer(0) }
         self.numbers = numbers
-        var places = [Int32](repeating: -1, count: Int((numbers.max() ?? -1) + 1))
-        for (place, number) in numbers.enumerated() where number >= 0 { places[Int(number)] = Int32(clamping: place) }
+        // A damaged vault's numbers can be any; so many people nobody has.
+        var places = [Int32](repeating: -1, count: Int(min(numbers.max() ?? -1, 1 << 27) + 1))
+        for (place, number) in numbers.enumerated() where places.indices.contains(Int(number)) {
+            places[Int(number)] = Int32(clamping: place)
+        }
         self.places = places
     }
 

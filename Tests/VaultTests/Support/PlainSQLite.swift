@@ -61,8 +61,9 @@ final class PlainSQLite {
         try rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").map { String($0[0].dropFirst().dropLast()) }
     }
 
-    /// Every row of every table, as text; equal where nothing that can be read differs.
+    /// Every row of every table, as text; equal where nothing that can be read differs. In an order of their own: SQLite's hangs on what the
+    /// planner takes from its statistics.
     func dump(_ tables: [String]) throws -> [String] {
-        try tables.flatMap { table in try rows("SELECT * FROM \"\(table)\"").map { table + ": " + $0.joined(separator: ", ") } }
+        try tables.flatMap { table in try rows("SELECT * FROM \"\(table)\"").map { table + ": " + $0.joined(separator: ", ") }.sorted() }
     }
 }
