@@ -70,6 +70,17 @@ import Vault
         #expect(try dump(sample.path) == before)
     }
 
+    @Test func `whose list of migrations holds no text any more is called damaged, and left as it is`() throws {
+        let sample = try SampleVault()
+        let plain = try PlainSQLite(path: sample.path)
+        try plain.rows("PRAGMA writable_schema = ON")
+        try plain.rows("UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', '') WHERE name = 'grdb_migrations'")
+        try PlainSQLite(path: sample.path).rows("UPDATE grdb_migrations SET identifier = NULL WHERE identifier LIKE '0002%'")
+        let before = try dump(sample.path)
+        #expect(try vaultError { try Vault(path: sample.path) }?.code == .damaged)
+        #expect(try dump(sample.path) == before)
+    }
+
     @Test(.enabled(if: hasLimits)) func `that can only be read is read, and says so when it should be written`() throws {
         let sample = try SampleVault()
         try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: sample.path)

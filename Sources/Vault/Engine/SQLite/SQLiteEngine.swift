@@ -415,6 +415,8 @@ public final class SQLiteEngine: Engine {
                 "The vault \(path) can't be made: \(failure.code == .fileWriteOutOfSpace ? "the disk is full" : "its folder can't be written"). "
                     + "Name another place with --vault."
             )
+        // A value of another type than its column can have.
+        case is RowDecodingError: (code, message) = (SQLITE_CORRUPT, "a value that is none")
         default: return error
         }
         switch code & 0xFF {
