@@ -10,9 +10,8 @@ extension ConsumerDomains {
         only.gp alicebox.fr ovi.com wizeo.fr fastpiu.it ngi.it siportal.it jet.es iberbanda.es parlem.cat sapo.ao sapo.mz
         sapo.tl acn.gr 3d.gr home.no mimer.no enivest.no sognenett.no hardangernett.no sunnfjord.no hemmabio.se danbo.dk
         lanwan.fi torg.is visir.is delfi.ee solo.ee vp.eu pino.pl iplus.cz upc.ro personal.com.ro amis.hr amis.si orange.md
-        qmail.ru ur.ru chel.ru chelcom.ru tomsk.ru kuban.ru volgograd.ru saratov.ru tatar.ru yaroslavl.ru spb.ru peterstar.ru
-        sp.ru karelia.ru arh.ru murman.ru polarcom.ru comch.ru sovintel.ru deol.ru dialup.ru zenon.ru aha.ru caravan.ru demos.su
-        dom.ru convex.ru r66.ru perm.ru mail.minsk.by solo.by nets.kz asdc.kz megaline.kz transfer.kg ok.kg bcc.com.uz
+        qmail.ru chelcom.ru peterstar.ru sp.ru polarcom.ru comch.ru sovintel.ru deol.ru dialup.ru zenon.ru aha.ru caravan.ru demos.su
+        dom.ru convex.ru r66.ru mail.minsk.by solo.by nets.kz asdc.kz megaline.kz transfer.kg ok.kg bcc.com.uz
         naytov.com tps.uz eastera.tj babilon-t.com babilon-m.tj azeri.com intrans.az caucasus.ge wanex.ge acc.am 013.co.il
         bezeqint.co.il xfone.co.il nol.com.jo moderntv.lb dm.com.lb shabakah.com omzest.com kalaam.com linkdotnet.com
         egyptnetwork.com hexabyte.com.tn canar.sd eastcoast.co.za cyberserv.co.za icon.com.za jtl.co.ke intafrica.com twiga.com
