@@ -33,7 +33,8 @@ enum ProviderWords {
 
     /// `net` where it is the ending itself: made for networks, and seldom an employer's whose name it does not fit.
     private static func network(_ domain: DomainName) -> String? {
-        domain.registrable == 0 && domain.suffix.elementsEqual("net".utf8) ? ".net" : nil
+        // Nobody's network is called `example.net` (RFC 2606).
+        domain.registrable == 0 && domain.suffix.elementsEqual("net".utf8) && !domain.label.elementsEqual("example".utf8) ? ".net" : nil
     }
 
     /// A country's name and nothing else: `samoa.ws`, `malawi.net`. Portals and
