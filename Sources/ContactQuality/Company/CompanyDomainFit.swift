@@ -63,6 +63,23 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
         return nil
     }
 
+    /// Whether what stands in a label beside a word is another word of the company's name: "Doe Advocates" and `doeadvocates.example`.
+    static func namesTrade(of company: String, in domain: DomainName, beside word: ArraySlice<UInt8>) -> Bool {
+        let letters = folded(domain.label).letters
+        guard letters.starts(with: word), letters.count >= word.count + 3 else { return false }
+        let name = FoldedWords(company)
+        return (0..<name.count).contains { name[$0].elementsEqual(letters.dropFirst(word.count)) }
+    }
+
+    /// Whether a label above the registered one is the company's first word, of five letters at least that tell something.
+    static func isSubdomain(of domain: DomainName, for company: String) -> Bool {
+        let (name, core) = CompanyName.core(of: FoldedWords(company))
+        guard let first = core.first.map({ name[$0] }), first.count >= 5, !GenericWords.tellsNothing(first),
+            !PseudoCompany.isPseudo(company)
+        else { return false }
+        return domain.labels[..<domain.registrable].contains { domain.bytes[$0].elementsEqual(first) }
+    }
+
     private static func parts(of company: String) -> [String] {
         var parts: [String] = []
         var current = String.UnicodeScalarView()
@@ -129,11 +146,49 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
             {
                 return Match(fit: .acronym, evidence: letters[...])
             }
-            if isMadeOfInitialsAndWords(letters, of: name, core) { return Match(fit: .acronym, evidence: letters[...]) }
+            if isMadeOfInitialsAndWords(letters, of: name, core) || isAcronymOfCompounds(letters, of: name, core) {
+                return Match(fit: .acronym, evidence: letters[...])
+            }
+            if let place = placeBehindHyphen(label.letters, label.hyphens), place >= 3,
+                isAcronym(Array(letters[..<place]), of: name, core) || isAcronym(Array(letters[..<place]), of: name, everything)
+            {
+                return Match(fit: .acronym, evidence: letters[..<place])
+            }
+            // "Banco Sample de Muestra" is BSM or SM, "Sample Gas Company of Peru" SGC.
+            if letters.count >= 3, core.count > letters.count {
+                if GenericWords.tellsNothing(name[core.lowerBound]), isAcronym(letters, of: name, core.dropFirst().indices) {
+                    return Match(fit: .acronym, evidence: letters[...])
+                }
+                let upToCountry = core.lowerBound..<core.lowerBound + letters.count
+                if core.dropFirst(letters.count).allSatisfy({
+                    smallWords.contains(name[$0]) || GenericWords.abroad.contains(name[$0]) || $0 == core.upperBound - 1
+                }),
+                    smallWords.contains(name[upToCountry.upperBound]), isAcronym(letters, of: name, upToCountry)
+                {
+                    return Match(fit: .acronym, evidence: letters[...])
+                }
+            }
+            let first = name[core.lowerBound]
+            if letters.count >= 8, letters.starts(with: first), isMadeOfWords(letters[...], of: name, Array(core)[...]) {
+                return Match(fit: .nameBeginsWithLabel, evidence: joined)
+            }
+            if letters.count >= 4, core.count == 2, letters.first == first.first,
+                isMadeOfAllBeginnings(letters[...], of: name, Array(core)[...], least: 2)
+            {
+                return Match(fit: .beginningsOfWords, evidence: letters[...])
+            }
+            // Uzbek Airways, `uzairways`.
+            if letters.count >= 7, letters[..<2].elementsEqual(first.prefix(2)) {
+                let rest = name.joined(core.lowerBound + 1..<core.upperBound)
+                if rest.count >= 5, letters.count - rest.count >= 2, letters.suffix(rest.count).elementsEqual(rest),
+                    first.starts(with: letters.dropLast(rest.count))
+                {
+                    return Match(fit: .beginningsOfWords, evidence: letters[...])
+                }
+            }
             if letters.count >= 6, isMadeOfBeginnings(letters[...], of: name, core, parts: 0) {
                 return Match(fit: .beginningsOfWords, evidence: letters[...])
             }
-            let first = name[core.lowerBound]
             if first.count >= 2, letters.count >= 3, letters.count == first.count + core.count - 1, letters.starts(with: first),
                 letters.dropFirst(first.count).elementsEqual(core.dropFirst().lazy.compactMap { name[$0].first })
             {
@@ -141,7 +196,24 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
             }
         }
 
+        if letters.count >= 5, everything.count >= 3, letters.first == name[core.lowerBound].first {
+            let weighty = everything.filter { $0 >= core.lowerBound && !smallWords.contains(name[$0]) }
+            if weighty.count >= 3, isMadeOfAllBeginnings(letters[...], of: name, weighty[...], least: 1) {
+                return Match(fit: .beginningsOfWords, evidence: letters[...])
+            }
+        }
+        for kind in kindsBefore where letters.count >= kind.count + 3 && letters.starts(with: kind) {
+            let behind = Array(letters.dropFirst(kind.count))
+            if core.count > 1, isAcronym(behind, of: name, core) { return Match(fit: .acronym, evidence: letters[...]) }
+        }
+
         let first = name[core.lowerBound]
+        // Inselspital, `insel`; SAFIBank, `safi`.
+        if letters.count >= 4, first.count > letters.count, first.starts(with: letters), !GenericWords.tellsNothing(letters[...]),
+            kindsWithin.contains(where: { $0.elementsEqual(first.dropFirst(letters.count)) })
+        {
+            return Match(fit: .nameBeginsWithLabel, evidence: first.prefix(letters.count))
+        }
         if first.count >= 3, !GenericWords.tellsNothing(first), letters.count > first.count, letters.starts(with: first),
             namesKind(letters.dropFirst(first.count))
         {
@@ -170,6 +242,15 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
             let endsAtHyphen = label.hyphens.contains(word.count)
             if letters.starts(with: word), letters.count > word.count, word.count >= 5 || endsAtHyphen {
                 return Match(fit: .labelBeginsWithWord, evidence: word)
+            }
+        }
+        for index in core where name[index].count >= 3 && letters.elementsEqual(name[index]) && !GenericWords.tellsNothing(name[index]) {
+            return Match(fit: .nameBeginsWithLabel, evidence: name[index])
+        }
+        for index in core where name[index].count >= 3 && letters.count > name[index].count && !GenericWords.tellsNothing(name[index]) {
+            guard letters.suffix(name[index].count).elementsEqual(name[index]) else { continue }
+            if kindsBefore.contains(where: { $0.elementsEqual(letters.dropLast(name[index].count)) }) {
+                return Match(fit: .wordInsideLabel, evidence: name[index])
             }
         }
         for index in core
@@ -205,121 +286,45 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
         return result
     }
 
-    /// Whether the letters are the words' first ones, of all words or of all but the small ones ("of", "de").
-    private static func isAcronym(_ letters: [UInt8], of name: FoldedWords, _ range: Range<Int>) -> Bool {
-        if letters.count == range.count, letters.elementsEqual(range.lazy.compactMap { name[$0].first }) { return true }
-        // Only small words may lack, so the first letters must agree: nearly always they do not.
-        guard letters.count < range.count, letters.count >= 2, range.contains(where: { name[$0].first == letters[0] }) else { return false }
-        let weighty = range.filter { !smallWords.contains(name[$0]) }
-        return weighty.count > 1 && letters.elementsEqual(weighty.lazy.compactMap { name[$0].first })
-    }
-
-    private static let smallWords = WordTable(
-        "of for the in on at to de la le les des du del della di da do dos der die das den fur fuer zur van von y e i"
-    )
-
-    /// Initials of the first words and the others in full: Guaranty Trust Bank, `gtbank`; or all initials and a word for the kind of company,
-    /// as in `fcagroup`.
-    private static func isMadeOfInitialsAndWords(_ letters: [UInt8], of name: FoldedWords, _ core: Range<Int>) -> Bool {
-        guard letters.count >= 4, letters.first == name[core.lowerBound].first else { return false }
-        for split in core.dropFirst() where split < core.upperBound {
-            let rest = name.joined(split..<core.upperBound)
-            guard letters.count > rest.count, rest.count >= 4, letters.suffix(rest.count).elementsEqual(rest) else { continue }
-            // All words before it, or all but the small ones: Agricultural Bank of China, `abchina`.
-            let before = core.lowerBound..<split
-            let initials = letters.dropLast(rest.count)
-            if initials.elementsEqual(before.lazy.compactMap { name[$0].first }) { return true }
-            if initials.elementsEqual(before.lazy.filter { !smallWords.contains(name[$0]) }.compactMap { name[$0].first }) { return true }
-        }
-        guard core.count >= 2 else { return false }
-        for tail in kinds where letters.count - tail.count >= 3 && letters.suffix(tail.count).elementsEqual(tail) {
-            if isAcronym(Array(letters.dropLast(tail.count)), of: name, core) { return true }
-        }
-        return false
-    }
-
     /// What companies put behind their name or initials in a domain: the kind of company, its form, the country.
-    private static let kinds = """
-        group gruppe grupo gruppen holding holdings bank banka banco law legal global corp inc co intl plc ltd usa gmbh ag asa ab oy online tech
+    static let kinds = """
+        group gruppe grupo gruppen holding holdings bank banka banco law legal global corp inc co intl plc ltd usa gmbh ag asa ab oy sa spa nv bv as srl sas jsc online tech
         digital software air japan china india korea asia africa europe uk brasil mexico peru chile argentina colombia hellas polska russia
         nigeria kenya ghana egypt turkey vietnam thailand indonesia malaysia philippines singapore taiwan hk
+        hq app labs lab io health systems solutions consulting partners capital ventures media studio studios agency team works world insurance
+        energy power foods pharma motors steel airlines air airways hotels resorts legal lawyers avocats abogados advokat hukuk advocates attorneys
+        canada australia nz ireland scotland france deutschland italia espana portugal benelux nordic norge sverige danmark suomi magyar romania
+        cyprus malta israel jordan kuwait qatar bahrain oman lebanon iraq uae saudi maroc tunisie algerie cameroun senegal uganda tanzania rwanda
+        zambia zimbabwe namibia botswana malawi mauritius ethiopia sudan angola nepal bangladesh lanka pakistan iran mongolia kazakhstan
+        uzbekistan georgia armenia azerbaijan moldova serbia bosnia albania kosovo macedonia bulgaria croatia slovenia slovakia hungary
+        ecuador venezuela bolivia paraguay uruguay guatemala honduras salvador nicaragua panama haiti jamaica trinidad barbados bahamas
         """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
 
-    /// Whether the end of a label is one of those words, and nothing else.
-    private static func namesKind(_ end: ArraySlice<UInt8>) -> Bool { kinds.contains { $0.elementsEqual(end) } }
+    /// What they put before it: the kind of company, an invitation.
+    static let kindsBefore = """
+        banco bank banque banca bankof grupo group groupe gruppo the get join use try go my hello team with we meet cia compania hotel hotels casa
+        clinica hospital law avocats abogados kanzlei ra notaire stadtwerke sparkasse volksbank klinik klinikum autohaus
+        """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
 
-    /// Beginnings of two or more of the first words, of three letters at least each: Mottram Macdougall, `motmac`.
-    private static func isMadeOfBeginnings(_ letters: ArraySlice<UInt8>, of name: FoldedWords, _ rest: Range<Int>, parts: Int) -> Bool {
-        if letters.isEmpty { return parts >= 2 }
-        guard let index = rest.first, parts < 4 else { return false }
-        let word = name[index]
-        var common = 0
-        for (one, other) in zip(letters, word) {
-            guard one == other else { break }
-            common += 1
-        }
-        // The longest beginning first, and no fewer than three letters.
-        while common >= min(3, word.count), common > 0 {
-            if isMadeOfBeginnings(letters.dropFirst(common), of: name, index + 1..<rest.upperBound, parts: parts + 1) { return true }
-            common -= 1
-        }
-        return false
+    /// What is written in one word with a name in several languages.
+    private static let kindsWithin =
+        "bank banka spital werke werk kasse gruppe group verlag versicherung klinik klinikum tech soft telecom pharma"
+        .split(separator: " ").map { Array($0.utf8) }
+
+    /// How many letters of a label stand before its only hyphen, where a country or town stands behind it: `abc-peru`, `abc-pe`.
+    private static func placeBehindHyphen(_ letters: [UInt8], _ hyphens: [Int]) -> Int? {
+        guard hyphens.count == 1, let place = hyphens.first, place < letters.count else { return nil }
+        let behind = letters[place...]
+        return behind.count == 2 || isPlace(behind) ? place : nil
     }
 
-    /// How a name in another script fits, by its Latin spelling.
-    private static func transliterated(_ name: FoldedWords, _ core: Range<Int>, _ letters: [UInt8]) -> CompanyDomainFit? {
-        let label = Transliteration.normalized(letters)
-        guard label.count >= 3, label.allSatisfy({ $0 < 0x80 }) else { return nil }
-        let words = core.map { index -> [UInt8] in
-            // Ideographs behind kana name the trade: トヨタ自動車 is Toyota.
-            Array(Transliteration.latin(String(decoding: name[index], as: UTF8.self)).utf8.prefix { $0 < 0x80 })
-        }
-        let joined = words.flatMap(\.self)
-        if joined == label { return .exactName }
-        for word in words where word.count >= 4 {
-            if word == label { return .nameBeginsWithLabel }
-            if label.starts(with: word) { return .labelBeginsWithWord }
-            if sounds(word, as: label) { return .nameBeginsWithLabel }
-            if word.count >= 5, label.holds(word) { return .wordInsideLabel }
-            let common = zip(word, label).prefix { $0 == $1 }.count
-            // Endings of grammar and of another language's spelling: "Касперского" and `kaspersky`, パナソニック and `panasonic`.
-            if common >= 6, common + 3 >= label.count { return .nameBeginsWithLabel }
-        }
-        if words.count > 1, label.count >= 3, label.elementsEqual(words.compactMap(\.first)) { return .acronym }
-        // "Банка ДСК", `dskbank.bg`.
-        for word in words where word.count >= 3 && label.count > word.count && label.starts(with: word) {
-            if namesKind(label.dropFirst(word.count)) { return .labelBeginsWithWord }
-        }
-        if sounds(joined, as: label) { return .exactName }
-        return romanized(String(decoding: name.joined(core), as: UTF8.self), label)
+    private static func isPlace(_ word: ArraySlice<UInt8>) -> Bool {
+        GenericWords.abroad.contains(word) || GenericWords.towns.contains(word) || places.contains(word)
     }
 
-    /// How a name fits whose script has no table here: 海尔集团 is `haier`, 比亚迪 `byd`, გალთი `galt`.
-    private static func romanized(_ name: String, _ label: [UInt8]) -> CompanyDomainFit? {
-        let syllables = Transliteration.romanized(name)
-        let pieces = syllables.map { Transliteration.normalized($0) }
-        guard !pieces.isEmpty else { return nil }
-        if pieces.count == 1 { return sounds(pieces[0], as: label) ? .exactName : nil }
-        // Syllables, of which a company takes the first ones; a town and "city" may stand before them.
-        for start in 0..<min(pieces.count - 1, 4) {
-            var joined: [UInt8] = []
-            for piece in pieces[start...] {
-                joined += piece
-                if joined.count >= (start == 0 ? 4 : 6), label.starts(with: joined), joined.count > piece.count {
-                    if joined.count == label.count { return .nameBeginsWithLabel }
-                    if namesKind(label.dropFirst(joined.count)) { return .labelBeginsWithWord }
-                }
-            }
-        }
-        let initials = syllables.flatMap { Transliteration.normalized($0.prefix(1)) }
-        return label.count >= 3 && label.count <= 5 && initials.starts(with: label) ? .acronym : nil
-    }
+    private static let places = WordTable(
+        "cayman macau macao kosovo bermuda jersey guernsey curacao aruba guam fiji samoa bih rdc uae ksa usa")
 
-    /// Whether two Latin spellings have the same consonants in the same order, for what other alphabets don't tell apart: `merukari` is
-    /// Mercari, `kiivstar` Kyivstar, `matsuda` Mazda.
-    private static func sounds(_ word: [UInt8], as label: [UInt8]) -> Bool {
-        let (one, other) = (Transliteration.consonants(word), Transliteration.consonants(label))
-        guard one == other else { return false }
-        return one.count >= 4 || one.count == 3 && Transliteration.isVowel(word.first) == Transliteration.isVowel(label.first)
-    }
+    /// Whether the end of a label is one of those words or a place, and nothing else.
+    static func namesKind(_ end: ArraySlice<UInt8>) -> Bool { kinds.contains { $0.elementsEqual(end) } || isPlace(end) }
 }

@@ -25,7 +25,11 @@ enum SchoolName {
             if rest.isEmpty { return true }
         }
         // The initials in another language's order: Technical University of Denmark, `dtu`.
-        guard letters.count >= 3, letters.count <= 5 else { return false }
+        return letters.count <= 5 && self.initials(letters[...], of: name)
+    }
+
+    /// Whether letters are initials of a name's words, in any order.
+    private static func initials(_ letters: ArraySlice<UInt8>, of name: FoldedWords) -> Bool {
         var initials = (0..<name.count).compactMap { name[$0].first }
         return letters.allSatisfy { letter in
             guard let place = initials.firstIndex(of: letter) else { return false }
@@ -33,6 +37,26 @@ enum SchoolName {
             return true
         }
     }
+
+    /// Whether a label may be a school's own abbreviation at a domain nothing else tells is a school's: `uregin` and `uniregin` of the
+    /// University of Regin. It begins with the beginning of a word for a school, and then come letters of the name's telling words.
+    static func isAbbreviation(_ label: ArraySlice<UInt8>, of name: FoldedWords) -> Bool {
+        guard label.count >= 4, label.count <= 12 else { return false }
+        // `ulpgc`: initials alone, of which one is for the school itself. `unibg`: a university, and letters of its town.
+        if label.first == UInt8(ascii: "u"), label.count <= 5, initials(label, of: name) { return true }
+        if label.starts(with: "uni".utf8), mayBe(label, of: name) { return true }
+        let telling = (0..<name.count).filter {
+            !words.contains(name[$0]) && name[$0].count >= 4 && !name[$0].starts(with: "universi".utf8)
+        }
+        return telling.contains { index in
+            let start = name[index].prefix(3)
+            guard let place = label.indices.first(where: { label[$0...].starts(with: start) }) else { return false }
+            return place == label.startIndex || beginnings.contains(label[..<place])
+        }
+    }
+
+    /// What stands for a school before the name of its town.
+    private static let beginnings = WordTable("u un uni univ tu ut us um ua uc up fh th hs ist poli poly inst iut esc ens insa hes")
 
     /// What words for a school begin with, in Cyrillic and Greek.
     private static let stems = [

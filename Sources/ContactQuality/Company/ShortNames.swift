@@ -8,7 +8,7 @@ enum ShortNames {
 
     /// Each line: the label, then the beginnings of names it stands for.
     private static let all: [String: [String]] = Dictionary(
-        text.split(separator: "\n").compactMap { line -> (String, [String])? in
+        (text + "\n" + otherScripts).split(separator: "\n").compactMap { line -> (String, [String])? in
             let words = line.split(separator: " ").map(String.init)
             return words.first.map { ($0, Array(words.dropFirst())) }
         },
@@ -273,6 +273,18 @@ enum ShortNames {
         cfe comisionfederaldeelectricidad
         voeazul azul
         xpi xpinvest
+        haspa hamburgersparkasse
+        bvg berlinerverkehrsbetriebe
+        spuerkeess banqueetcaissedepargne
+        inserm institutnationaldelasante
+        cepsa companiaespanoladepetroleos
+        cn canadiannationalrailway
+        mq macquarie
+        rbc royalbankcanada royalbankofcanada
+        td tdbank torontodominion
+        boi bankireland bankofireland
+        kbzbank kanbawza
+        sogebank societegeneralehaitienne
         brou bancorepublica bancodelarepublica
         jncb nationalcommercialbank ncb
         kengen kenyaelectricitygenerating

@@ -18,6 +18,7 @@ enum DomainShape {
             let label = domain.bytes[domain.labels[index]]
             if alumniLabels.contains(label) { return .alumni }
             if studentLabels.contains(label) { return .school }
+            if police.contains(label) { return .authority }
         }
         return nil
     }
@@ -59,10 +60,53 @@ enum DomainShape {
         }
         if label.count >= 8, schoolWords.contains(where: { label.holds($0) }) { return .school }
         if localAuthorities.contains(label), domain.labels.count > 2 { return .authority }
-        if authorityWords.contains(where: { label.starts(with: $0) && label.count > $0.count + 2 }) { return .authority }
+        // `state.ma.us`, `ci.example.ca.us`, and Switzerland's cantons: `zh.ch`.
+        if isOfState(domain) { return .authority }
+        // `govmu.org`, `samplegov.org`.
+        if domain.suffix.elementsEqual("org".utf8),
+            label.starts(with: "gov".utf8) && label.count == 5 || label.suffix(3).elementsEqual("gov".utf8)
+        {
+            return .authority
+        }
+        if namesTown(label) { return .authority }
         // The registries of some have a place for them of their own, as `dep.no` is for Norway's ministries.
         return authorities.contains(domain.bytes(from: domain.registrable)) || authorities.contains(domain.suffix) ? .authority : nil
     }
+
+    /// Whether a domain is a state's or county's of the United States by its place under the state, or a canton's of Switzerland.
+    private static func isOfState(_ domain: DomainName) -> Bool {
+        let last = domain.labels.count - 1
+        switch domain.labelText(last) {
+        case "us": return last >= 2 && domain.labels[last - 1].count == 2 && stateOffices.contains(domain.bytes[domain.labels[last - 2]])
+        case "ch": return domain.label.count == 2 && cantons.contains(domain.label)
+        default: return false
+        }
+    }
+
+    /// Whether a label is a word for a town or district, a hyphen, and a name: `stadt-example.de`. One with a trade behind it is a shop in
+    /// the town: `stadt-apotheke.de`.
+    private static func namesTown(_ label: ArraySlice<UInt8>) -> Bool {
+        authorityWords.contains { word in
+            guard label.starts(with: word), label.count > word.count + 2 else { return false }
+            let name = label.dropFirst(word.count)
+            return !trades.contains { name.holds($0) }
+        }
+    }
+
+    private static let police = WordTable("polizei politie policia police policja politi polisi")
+    private static let stateOffices = WordTable("state ci co dot courts legis")
+    private static let cantons = WordTable("ag ai ar be bl bs fr ge gl gr ju lu ne nw ow sg sh so sz tg ti ur vd vs zg zh")
+    /// What shops, houses and services are that call themselves after their town.
+    private static let trades = [
+        "apotheke", "pharmacie", "farmacia", "hotel", "cafe", "bistro", "restaurant", "baeckerei", "backerei", "metzgerei", "brauerei",
+        "kino",
+        "theater", "theatre", "bank", "sparkasse", "kasse", "werke", "werk", "verlag", "zeitung", "anzeiger", "bote", "klinik", "klinikum",
+        "krankenhaus", "praxis", "taxi", "auto", "reisen", "mobil", "marketing", "immobilien", "wohn", "bau", "park", "museum", "galerie",
+        "fuehrung", "fuhrung", "fest", "halle", "laden", "markt", "shop", "buchhandlung", "radio", "magazin", "verein", "handwerker",
+        "feuerwehr", "schule", "musik", "design", "optik", "gaertnerei", "garten", "haus", "hof", "villa", "boutique", "immo", "tourisme",
+        "habitat", "club", "sport", "gas", "strom", "energie", "netz", "wein", "cafe", "coiffeur", "friseur", "consult", "agentur",
+        "medien",
+    ].map { Array($0.utf8) }
 
     private static let alumniLabels = WordTable("alumni alum alumnos alumnes alumnae alumnus exalumnos antigosalunos")
     private static let studentLabels = WordTable(
@@ -85,6 +129,8 @@ enum DomainShape {
         """
         europa.eu admin.ch bund.de gc.ca nhs.net parliament.uk police.uk bundestag.de bundeswehr.org minbuza.nl rijksoverheid.nl
         belastingdienst.nl regeringskansliet.se un.org worldbank.org imf.org oecd.org
+        fed.be vlaanderen.be wallonie.be brussels.be bayern.de nrw.de hessen.de sachsen.de niedersachsen.de rlp.de hamburg.de bremen.de saarland.de
+        brandenburg.de thueringen.de sachsen-anhalt.de mv-regierung.de landsh.de bwl.de
         regjeringen.no dep.no skatteetaten.no nav.no politiet.no forsvaret.no helsedir.no vegvesen.no stortinget.no ssb.no
         skatteverket.se polisen.se migrationsverket.se arbetsformedlingen.se forsakringskassan.se trafikverket.se scb.se riksdagen.se
         stockholm.se goteborg.se malmo.se uppsala.se regionstockholm.se vgregion.se skane.se
@@ -101,7 +147,10 @@ enum DomainShape {
     )
     /// What towns, provinces and regions call themselves under a name of the country's: `comune.example.it`, `kommune.example.dk`.
     private static let localAuthorities = WordTable(
-        "comune regione provincia gemeente kommune kommun mairie ayuntamiento urzad gmina powiat")
+        """
+        comune regione provincia gemeente kommune kommun mairie ayuntamiento urzad gmina powiat gov gouv gob gub govt parl parliament police
+        polizei politie policia
+        """)
     /// What the domains of towns and districts begin with.
     private static let authorityWords = [
         "stadt-", "landkreis-", "kreis-", "gemeinde-", "mairie-", "ville-", "comune-", "ayto-", "gemeente-",

@@ -36,6 +36,8 @@ enum EmailEvidence {
     case strangers(domain: DomainName, people: Int, companies: Int)
     /// The domain calls itself a provider.
     case providerByName(domain: DomainName, word: String)
+    /// The domain fits no company, and the local part is one people choose with a provider.
+    case nickname(domain: DomainName, local: String)
     /// The domain fits none of the person's companies.
     case noFit(domain: DomainName, company: String?)
 
@@ -81,7 +83,7 @@ enum EmailEvidence {
                 companies.first.map { company in
                     // Nearly always the first letter tells already.
                     company.utf8.first.map { $0 | 0x20 } == domain.label.first && !ListedDomains.all.hasStaff(at: domain.label)
-                        && CompanyDomainFit.match(company, domain)?.fit == .exactName
+                        && Self.isProvider(company, at: domain)
                 } ?? false
             self =
                 isProvider || mayBeCarriersStaff()
@@ -109,11 +111,20 @@ enum EmailEvidence {
         for (index, company) in companies.enumerated() {
             guard let match = CompanyDomainFit.match(company, domain), !PseudoCompany.isPseudo(company) else { continue }
             // "Doe Consulting" and `doe-family.org`: the word they share is merely the person's name.
-            if match.fit != .exactName, match.fit != .acronym, OwnName(name).contains(match.evidence) {
+            if match.fit != .exactName, match.fit != .acronym, OwnName(name).contains(match.evidence),
+                !CompanyDomainFit.namesTrade(of: company, in: domain, beside: match.evidence)
+            {
                 hasOwnFirm = true
                 continue
             }
             self = .company(domain: domain, company: company, fit: match.fit, isPresent: index == 0)
+            return
+        }
+        // "Sample de Aviación", `sample.provider.example`: the company's own place at somebody else's.
+        if domain.registrable > 0,
+            let (index, company) = companies.enumerated().first(where: { CompanyDomainFit.isSubdomain(of: domain, for: $1) })
+        {
+            self = .company(domain: domain, company: company, fit: .nameBeginsWithLabel, isPresent: index == 0)
             return
         }
         if let school = Self.employingSchool(domain, isListed: Self.isSchool(listed?.entry), companies) {
@@ -142,11 +153,22 @@ enum EmailEvidence {
                 self = .colleagues(domain: domain, company: company, colleagues: colleagues - 1, people: people)
             } else if let shared = census.strangers(at: domain) {
                 self = .strangers(domain: domain, people: shared.people, companies: shared.companies)
-            } else if let word = ProviderWords.word(in: domain) {
+            } else if let word = ProviderWords.word(in: domain), !(company.map(TelecomBrands.mayBeCarrier) ?? false) {
                 self = .providerByName(domain: domain, word: word)
+            } else if NickLocalPart.isOne(local) {
+                self = .nickname(domain: domain, local: String(decoding: local, as: UTF8.self))
             } else {
                 self = .noFit(domain: domain, company: company)
             }
+        }
+    }
+
+    /// Whether a company is the provider whose domain this is: its name, or that and a word for the trade ("Sample Kabelmedien").
+    private static func isProvider(_ company: String, at domain: DomainName) -> Bool {
+        switch CompanyDomainFit.match(company, domain)?.fit {
+        case .exactName: true
+        case .nameBeginsWithLabel: TelecomBrands.mayBeCarrier(company)
+        default: false
         }
     }
 
@@ -161,10 +183,12 @@ enum EmailEvidence {
         isListed: Bool,
         _ companies: [String]
     ) -> (company: String, isPresent: Bool)? {
-        guard isListed || DomainShape.of(domain) == .school, !DomainShape.isForStudents(domain) else { return nil }
+        guard !DomainShape.isForStudents(domain) else { return nil }
+        let isSchools = isListed || DomainShape.of(domain) == .school
         for (index, company) in companies.enumerated() {
             let name = FoldedWords(company)
             guard SchoolName.isSchool(name) else { continue }
+            guard isSchools || SchoolName.isAbbreviation(domain.label, of: name) else { continue }
             let labels = domain.labels[...domain.registrable]
             if labels.contains(where: { SchoolName.mayBe(domain.bytes[$0], of: name) }) { return (company, index == 0) }
         }
@@ -185,7 +209,7 @@ enum EmailEvidence {
         case .relay: .relay
         case .disposable: .disposable
         case .function: .role
-        case .consumer, .customer, .ownName, .strangers, .providerByName: .personal
+        case .consumer, .customer, .ownName, .strangers, .providerByName, .nickname: .personal
         case .providerStaff, .authority, .company, .colleagues: .work
         case .association: .association
         case .school, .alumni: .school
@@ -211,7 +235,8 @@ enum EmailEvidence {
         case .customer: 0.99
         case .ownName: 0.97
         case .strangers: 0.95
-        case .providerByName: 0.95
+        case .providerByName: 0.96
+        case .nickname: 0.95
         case .providerStaff: 0.95
         case .authority: 0.98
         case .company(_, _, let fit, _): fit.certainty
@@ -247,6 +272,8 @@ enum EmailEvidence {
         case .strangers(let domain, let people, let companies):
             "\(people) of your contacts have addresses at \(domain.text), of \(companies) companies that have nothing else in common: a provider's."
         case .providerByName(let domain, let word): "\(domain.text) calls itself a provider (“\(word)”) and fits no company of the person."
+        case .nickname(let domain, let local):
+            "“\(local)” is how people call themselves with a provider, and \(domain.text) fits no company of the person."
         case .noFit(let domain, let company?) where !PseudoCompany.isPseudo(company):
             "\(domain.text) is no known provider's and does not fit “\(company)”."
         case .noFit(let domain, _): "\(domain.text) is no known provider's, and no company is known to compare it with."

@@ -138,7 +138,10 @@ struct OwnName {
                     return true
                 }
             }
-            guard label.elementsEqual(family) else { return false }
+            // `thedoes.example` without the article: `does.example`.
+            let isPlural =
+                family.count >= 4 && label.count == family.count + 1 && label.starts(with: family) && label.last == UInt8(ascii: "s")
+            guard label.elementsEqual(family) || isPlural else { return false }
             return Self.personal.contains(domain.suffix) || isOwn(local, first, initial, family)
         }
     }

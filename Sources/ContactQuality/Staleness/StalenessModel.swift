@@ -24,10 +24,10 @@ public struct StalenessModel: Sendable {
     }
 
     /// The shape at a pace. Two exports can't tell it, so it is the one that errs least whichever the true one is; and where jobs are short,
-    /// too low a shape costs more than too high a one: from a pace of 1.2 to one of 1.7 it grows by 0.015 (`docs/staleness.md`). A shape of
+    /// too low a shape costs more than too high a one: from a pace of 1.02 to one of 1.4 it grows by 0.022 (`docs/staleness.md`). A shape of
     /// 1, a risk that does not change, stays.
     private static func shape(_ published: Double, at pace: Double) -> Double {
-        published < 1 ? published + 0.015 * min(max((pace - 1.2) / 0.5, 0), 1) : published
+        published < 1 ? published + 0.022 * min(max((pace - 1.02) / 0.38, 0), 1) : published
     }
 
     /// The probability, from 0 to 1, that a value holds on a day.
@@ -123,9 +123,9 @@ extension ValueKind {
     /// The published figures: shape and scale of a Weibull distribution, in years. `docs/staleness.md` says where each is from.
     fileprivate var figure: (shape: Double, scale: Double) {
         switch self {
-        case .company: (0.915, 5.02)
-        case .title: (0.915, 3.42)
-        case .workEmail: (0.915, 4.87)
+        case .company: (0.9, 4.94)
+        case .title: (0.9, 3.36)
+        case .workEmail: (0.9, 4.8)
         case .personalEmail: (1, 1 / 0.04)
         case .schoolEmail: (1, 1 / 0.2)
         case .otherEmail: (1, 1 / 0.1)

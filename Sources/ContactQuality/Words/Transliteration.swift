@@ -67,7 +67,15 @@ enum Transliteration {
         guard text.unicodeScalars.contains(where: { $0.value >= 0x530 && !(0x3040...0x30FF).contains($0.value) && $0.value < 0xAC00 }),
             let latin = text.applyingTransform(.toLatin, reverse: false)?.applyingTransform(.stripDiacritics, reverse: false)
         else { return [] }
-        return latin.lowercased().split { !$0.isASCII || !$0.isLetter }.map { Array($0.utf8) }
+        // Hamza and ayin are signs of their own there, and begin with a vowel where a word begins with them; a zero-width joiner parts none.
+        let spelled = latin.lowercased().unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
+            switch scalar.value {
+            case 0x2BE, 0x2BF: "a"
+            case 0x200C, 0x200D: nil
+            default: scalar
+            }
+        }
+        return String(String.UnicodeScalarView(spelled)).split { !$0.isASCII || !$0.isLetter }.map { Array($0.utf8) }
     }
 
     /// The consonants of a Latin word, those made one that languages write or hear alike: `l` and `r`, `v` and `b`, `m` and `n`, `f`, `ph`

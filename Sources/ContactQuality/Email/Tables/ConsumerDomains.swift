@@ -6,7 +6,7 @@ enum ConsumerDomains {
     static let families = WordTable(
         """
         hotmail live outlook msn yahoo ymail rocketmail gmx yandex aol tutanota lycos windowslive googlemail icloud protonmail mail email inbox
-        freemail webmail mailbox tiscali wanadoo chello upcmail
+        freemail webmail mailbox tiscali wanadoo chello upcmail africaonline worldonline btinternet mailcity hushmail zohomail gawab
         """
     )
 

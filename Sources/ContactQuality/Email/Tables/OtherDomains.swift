@@ -46,6 +46,11 @@ enum DisposableDomains {
 enum AssociationDomains {
     /// The domains.
     static let text = """
+        iabc.com ifma.org nspe.org icom.museum spie.org aes.org iop.org rsc.org osa.org optica.org geosociety.org agu.org apa.org ieee-pes.org
+        ashrae.org nacd.org naea.co.uk imcnet.org fei.org finex.org ifac.org theiia.org iia.org.uk acfe.com acams.org afponline.org treasurers.org
+        cisi.org cii.co.uk actuaries.org.uk actuaries.org soa.org casact.org bar.org.uk barcouncil.org.uk ibanet.org rae.org gmc-uk.org iosh.com
+        ciwem.org icheme.org iom3.org imarest.org raes.org aiaa.org sae.org awwa.org wef.org iwa-network.org asis.org asisonline.org atd.org
+        ewri.org mathunion.org ams.org.uk lms.ac.uk openstreetmap.org
         acm.org ieee.org computer.org comsoc.org ieee.ca ieee.es ieee.it iet.org theiet.org imeche.org ice.org.uk istructe.org bcs.org
         bcs.org.uk asme.org asce.org aiche.org acs.org aps.org aip.org aaas.org ams.org siam.org usenix.org informs.org iiba.org
         pmi.org cfainstitute.org aicpa.org acca.org accaglobal.com aiha.org aia.org riba.org rics.org ciob.org cipd.org cim.org cipr.co.uk
@@ -111,6 +116,23 @@ enum SchoolDomains {
         unitir.edu.al uni-pr.edu usm.md utm.md ase.md tsu.ge iliauni.edu.ge ysu.am aua.am khazar.org ada.edu.az nu.edu.kz kaznu.kz kbtu.kz
         tut.fi uwasa.fi arcada.fi laurea.fi tamk.fi turkuamk.fi mdu.se du.se hb.se hig.se hkr.se bth.se shh.se usn.no inn.no ruc.dk
         cbs.dk kea.dk ucl.dk ru.is bifrost.is unak.is u-tokyo.jp keio.jp waseda.jp kyoto-u.jp pusan.kr korea.ac.kr uniandes.co utp.edu.co unal.edu.co
+        unibg.it unibs.it univaq.it uniurb.it unisalento.it unicas.it unicam.it unipg.it unich.it unimol.it uniba.it unifg.it uniparthenope.it
+        unina2.it unisannio.it unistrasi.it unistrapg.it uninsubria.it uniupo.it unimc.it univpm.it unitus.it unite.it unirc.it uniss.it unint.eu
+        unilink.it lumsa.it iulm.it unisob.na.it unikore.it unipegaso.it ubi.pt ipb.pt ipl.pt ips.pt utad.pt uac.pt uma.pt uevora.pt ualg.pt
+        unican.es uclm.es uniovi.es ulpgc.es ull.es ual.es uca.es uco.es ujaen.es uhu.es unex.es unileon.es ubu.es unirioja.es uib.es uib.cat udg.edu
+        udl.cat urv.cat umh.es upct.es upna.es ubu.es ucam.edu uah.es nebrija.es uem.es ceu.es ufv.es unir.net uloyola.es upo.es uimp.es
+        unistra.fr u-bordeaux.fr uca.fr uha.fr utbm.fr enac.fr isae-supaero.fr imt-atlantique.fr telecom-sudparis.eu ensam.eu inp-toulouse.fr
+        ut-capitole.fr parisdescartes.fr upmc.fr upec.fr uvsq.fr cyu.fr inalco.fr ehess.fr ephe.fr univ-tlse3.fr icp.fr devinci.fr
+        tugraz.at fh-joanneum.at meduniwien.ac.at campus02.at technikum-wien.at mci.edu donau-uni.ac.at modul.ac.at
+        uregina.ca lakeheadu.ca uqac.ca uqtr.ca uqar.ca uqo.ca uqat.ca etsmtl.ca inrs.ca teluq.ca umoncton.ca upei.ca acadiau.ca stfx.ca mta.ca
+        smu.ca msvu.ca brocku.ca trentu.ca uwindsor.ca nipissingu.ca laurentian.ca ontariotechu.ca uoit.ca ocadu.ca unbc.ca tru.ca uleth.ca
+        athabascau.ca mtroyal.ca macewan.ca brandonu.ca uwinnipeg.ca kpu.ca capilanou.ca viu.ca
+        nuim.ie wit.ie setu.ie atu.ie itcarlow.ie cit.ie mtu.ie lit.ie tus.ie dit.ie ittdublin.ie iadt.ie dkit.ie gmit.ie itsligo.ie ncirl.ie
+        hanze.nl hz.nl inholland.nl zuyd.nl windesheim.nl nhlstenden.com buas.nl arteveldehs.be thomasmore.be ucll.be ehb.be vives.be odisee.be
+        tuit.uz nuu.uz uwed.uz tsue.uz uem.mz up.ac.mz uan.ao ucan.edu usj.edu.lb unikin.ac.cd aau.edu.et uonbi.ac.ke
+        hs-osnabrueck.de fh-aachen.de fh-dortmund.de fh-muenster.de hsbi.de hawk.de ostfalia.de jade-hs.de reutlingen-university.de
+        hochschule-trier.de hft-stuttgart.de dshs-koeln.de mh-hannover.de tiho-hannover.de zhb.de udk-berlin.de filmuniversitaet.de
+        tu-dresden.de code.berlin ism.de iubh.de gisma.com hwr-berlin.de beuth-hochschule.de bht-berlin.de alice-salomon.de
         spbstu.ru kpfu.ru tsu.ru tpu.ru susu.ru fa.ru rea.ru ranepa.ru rudn.ru misis.ru sfu-kras.ru dvfu.ru
         """
 }

@@ -1,6 +1,32 @@
 extension ConsumerDomains {
     /// Smaller providers, by name: regional networks, city carriers, webmail of portals.
     static let regional = """
+        adon.li logos.cy.net libello.com sapphirenetworks.com wobline.de pfalzkom.de encoline.de nordkom.de ktvam.at ktn.at
+        net-2000.ch valaiscom.ch wwz.ch galactica.it linkem.com eolo.it alpikom.it uno.it procono.es canarias.org skp.nl
+        plantijn.nl belgacom.be netmatters.co.uk karoo.co.uk epbfi.com mtco.com wcvt.com eagle.ca ts.co.nz izi-re.com guetali.fr
+        simicro.mg ic.cd cafe.tg laposte.tg toptechnology.mr leo.co.ls ilesotho.com cariaccess.com scarlet.cw nplus.gf hadara.ps
+        neda.af destination.com.lb mctv.jp mail.ur.ru vtomske.ru netpar.com.br hispeed.com gmx.info gmx.biz tal.de infocity.de
+        primacom.de dokom21.de sewikom.de myquix.de r-kom.de bluewin.li mysunrise.ch belgacom.eu win.be village.be sfr.re
+        only.gp alicebox.fr ovi.com wizeo.fr fastpiu.it ngi.it siportal.it jet.es iberbanda.es parlem.cat sapo.ao sapo.mz
+        sapo.tl acn.gr 3d.gr home.no mimer.no enivest.no sognenett.no hardangernett.no sunnfjord.no hemmabio.se danbo.dk
+        lanwan.fi torg.is visir.is delfi.ee solo.ee vp.eu pino.pl iplus.cz upc.ro personal.com.ro amis.hr amis.si orange.md
+        qmail.ru chelcom.ru peterstar.ru sp.ru polarcom.ru comch.ru sovintel.ru deol.ru dialup.ru zenon.ru aha.ru caravan.ru demos.su
+        dom.ru convex.ru r66.ru mail.minsk.by solo.by nets.kz asdc.kz megaline.kz transfer.kg ok.kg bcc.com.uz
+        naytov.com tps.uz eastera.tj babilon-t.com babilon-m.tj azeri.com intrans.az caucasus.ge wanex.ge acc.am 013.co.il
+        bezeqint.co.il xfone.co.il nol.com.jo moderntv.lb dm.com.lb shabakah.com omzest.com kalaam.com linkdotnet.com
+        egyptnetwork.com hexabyte.com.tn canar.sd eastcoast.co.za cyberserv.co.za icon.com.za jtl.co.ke intafrica.com twiga.com
+        terracom.rw multilinks.com starcomms.com 21ctl.com sentoo.com metissacana.sn realtime.zm samara.co.zw utande.co.zw
+        sdnp.org.mw skyband.mw mega.bw it.bw info.bw mtcmobile.com.na tropical.co.mz vitelcom.mg infinity.mu actcorp.in
+        hathway.in netkracker.com beamtele.com railwire.co.in dslplus.pk comsats.com fascom.com aknetbd.com zoomlk.com
+        hons.com.np mysinga.com telkomspeedy.com firstmedia.com pldthome.com iconn.com.ph evoserve.com i-manila.com 3bb.co.th
+        ksc.com ezecom.com.kh yatanarpon.com.mm bodicom.mn railcom.mn ctm.mo ethome.com.tw sina.com.tw orgio.com nownuri.com
+        mitene.or.jp hot-cha.tv gmobb.com bbiq.jp ctc.jp auone.com vodafone.jp rakuten.jp cnnb.com eastday.com elong.com
+        public.szptt.net.cn ptt.js.cn westvic.com.au bmail.com.au hwy.com.au ipstar.net.au eis.net.au ais.net.au ace.net.au
+        slingshot.nz lightwire.co.nz nownz.co.nz voyager.nz kiwi.net.nz compass.net.nz fijibiz.com lesamoa.com tcc.to mana.pf
+        kuentos.com netpci.com ajato.com.br uaigiga.com.br mls.com.br superonda.com.br argo.com.br enetec.com.br dataco.com.ar
+        powervt.com.ar vtr.cl ctcreuna.cl etb.com.co telcel.com.ve axsbolivia.com comteco.com cmm.com.py guate.com hn2.com
+        ibw.ni racsa.cr costarricense.com sinfo.com anngel.com cwnetdom.com spiceisle.com candw.gd candw.dm candw.vg candw.tc
+        candw.kn apua.ag surfbvi.com tciway.tc setar.aw futurenetgy.com logicbm.com transact.bm northrock.com cwpanama.com.pa
         007mundo.com 007mundo.com.co 013.net.il 014.net.il 015.net.il 017.net.il 018.net.il 1001.cn 123india.com 163.net 163vip.com
         188.com.cn 1lg.se 2-0.pl 21.ru 21cn.com.cn 24.com 263.com 265.com 2980.com 2vias.com.ar 371.net 4u.com.gh 88.com
         a-net.net.th a-teleport.com aaanet.ru aacr.net aanet.com.au abaconet.com.ar abissnet.al absolutok.net abwesend.de academ.org

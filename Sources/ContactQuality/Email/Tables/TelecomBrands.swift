@@ -8,7 +8,7 @@ enum TelecomBrands {
         entel vivo o2 a1 mts digi lifecell kyivstar stc maxis celcom singtel starhub telkom telkomsel globe pldt dialog mobitel robi
         viettel unitel three tre virginmedia tim wind iliad altice proximus telenet kpn ziggo swisscom sunrise cosmote nova vivacom yettel
         megafon rostelecom safaricom glo vodacom moov onatel inwi sonatel libtelco umniah jazz zong ncell smart ais dtac true metfone
-        siminn nova tet lmt bite omnitel elisa dna bell telus rogers optus telstra spark liberty flow antel kolbi wom tuenti personal
+        siminn nova tet lmt bite omnitel elisa dna bell telus rogers optus telstra spark liberty flow antel kolbi wom tuenti personal telecom cellcard axiata gomo melita sfr bouygues eir btc lime cwc setar telesur gtt uts
         """
     )
 
@@ -21,6 +21,24 @@ enum TelecomBrands {
         let name = FoldedWords(company)
         return (0..<name.count).contains { index in words.contains { name[index].starts(with: $0) } }
     }
+
+    /// Whether a company may be one that sells access, told by words that others have too: cable, network, communications. Enough to leave
+    /// its staff's addresses undecided.
+    static func mayBeCarrier(_ company: String) -> Bool {
+        if isCarrier(company) { return true }
+        let name = FoldedWords(company)
+        return (0..<name.count).contains { index in
+            let word = name[index]
+            return broadWords.contains { word.starts(with: $0) } || word.count > 4 && word.suffix(3).elementsEqual("net".utf8)
+        }
+    }
+
+    private static let broadWords = [
+        "cable", "kabel", "internet", "communicat", "comunica", "komunik", "kommunik", "wireless", "mobile", "mobil", "network", "fiber",
+        "fibre",
+        "glasfaser", "tele", "satel", "broadcast", "post",
+    ]
+    .map { Array($0.utf8) }
 
     private static let words = [
         "telekom", "telecom", "telefon", "telephon", "telco", "breitband", "broadband", "bredband", "kabelnet", "cablenet",

@@ -1,0 +1,69 @@
+import ContactModel
+import ContactQuality
+import Testing
+
+/// Domains no table knows: providers by how they name themselves, companies by their short names.
+@Suite struct UnknownProviderTests {
+    private func kind(_ address: String, _ company: String) -> EmailKind {
+        EmailClassification.kind(of: address, companies: [company], name: PersonName(given: "Ada", family: "Sample"))
+    }
+
+    @Test(
+        "a domain that fits no company and is named as networks are is a provider's",
+        arguments: [
+            "ada.sample@quuxnet.example", "ada@telequux.example", "ada@quuxtel.example", "ada@quuxcable.example", "ada@quux-online.example",
+            "ada@quuxlink.example", "ada@cablequux.example", "ada@mail4quux.example", "ada@quuxzz.net",
+        ])
+    func providers(address: String) {
+        #expect(kind(address, "Muster GmbH") == .personal)
+    }
+
+    @Test(
+        "words that merely end so are none, and a carrier's staff may have addresses anywhere",
+        arguments: [
+            ("ada@quuxhotel.example", "Muster GmbH"), ("ada@quuxplanet.example", "Muster GmbH"), ("ada@quux.example", "Muster GmbH"),
+            ("ada@quuxnet.example", "Muster Telekommunikation GmbH"), ("ada@quuxnet.dev", "Muster GmbH"),
+        ])
+    func undecided(address: String, company: String) {
+        #expect(kind(address, company) == .unknown)
+    }
+
+    @Test(
+        "a nickname with a year or two digits is a person's own choice",
+        arguments: [
+            ("sample1985@quux.example", EmailKind.personal), ("ada_s77@quux.example", .personal), ("ada.sample2@quux.example", .unknown),
+            ("a10422@quux.example", .unknown), ("ada3000@quux.example", .unknown), ("ada.sample@quux.example", .unknown),
+        ])
+    func nicknames(address: String, expected: EmailKind) {
+        #expect(kind(address, "Muster GmbH") == expected)
+    }
+
+    @Test(
+        "short names of companies are found in more of their forms",
+        arguments: [
+            ("a@ceq.example", "Commissariat à l'énergie quantique"), ("a@usq.example", "Universitätsspital Quux"),
+            ("a@qxb-kosovo.example", "Quux Xylo Bank"), ("a@zequ.example", "Zeppos & Quuxis"), ("a@saquco.example", "Sample Quux Company"),
+            ("a@mqs.example", "Banca Monte dei Quux di Samplia"), ("a@bancoqxz.example", "Quux Xylo Zenit"),
+            ("a@quuxia.example", "QuuxiaBank"), ("a@quuxi.provider-a.example", "Quuxi de Aviación"), ("a@qj.example", "QJ제일제당"),
+        ])
+    func shortNames(address: String, company: String) {
+        #expect(kind(address, company) == .work)
+    }
+
+    @Test(
+        "a town's domain is its authority's, a shop's named after the town is not",
+        arguments: [
+            ("a@stadt-quux.de", EmailKind.work), ("a@stadt-apotheke.de", .unknown), ("a@stadt-hotel-quux.de", .unknown),
+            ("a@kreis-quux.de", .work), ("a@kreis-sparkasse.de", .unknown), ("a@polizei.quux.de", .work),
+        ])
+    func towns(address: String, expected: EmailKind) {
+        #expect(kind(address, "Muster GmbH") == expected)
+    }
+
+    @Test("a real domain of three letters one stroke from a short provider's is no slip")
+    func shortTargets() {
+        #expect(LookalikeDomain.suspicion(about: "ada@gms.de") == nil)
+        #expect(LookalikeDomain.suspicion(about: "ada@wes.de") == nil)
+        #expect(LookalikeDomain.suspicion(about: "ada@gmial.com")?.meant == "ada@gmail.com")
+    }
+}
