@@ -35,16 +35,25 @@ struct ReviewNumbersTests {
         let silent = numbers.filter { $0.path == nil && $0.text != "0" && $0.text != "0 %" && $0.text != "0%" }
         #expect(silent.map { "\($0.table): \($0.text)" }.filter { !$0.hasPrefix("Points of the average person") } == [])
         var counts: [String: Int?] = [:]
-        for number in numbers {
+        var unfinished: Set<String> = []
+        // Each table's links are made alike: some of each are followed, for every one reads everybody.
+        let followed = Dictionary(grouping: numbers.filter { $0.path != nil }, by: \.table).values.flatMap { some in
+            stride(from: 0, to: some.count, by: max(1, some.count / 6)).map { some[$0] }
+        }
+        for number in followed {
             guard let path = number.path else { continue }
             if counts[path] == nil {
                 let answer = try await visitor.get(path)
                 #expect(answer.status == 200, "\(path)")
                 counts[path] = .some(Self.count(of: answer.text))
+                if answer.text.contains("data-complete=\"false\"") { unfinished.insert(path) }
             }
             // Points, shares and values are no numbers of people.
             guard let people = Int(number.text.filter { $0 != "," }), Self.countsPeople(number.table) else { continue }
-            #expect(counts[path] == .some(people), "\(number.table): \(number.text) leads to \(path)")
+            let found = counts[path].flatMap { $0 }
+            // Where a search looks at each, the page says “more than” before it has looked at all.
+            #expect(
+                found == people || unfinished.contains(path) && found ?? 0 < people, "\(number.table): \(number.text) leads to \(path)")
         }
         await visitor.leave()
     }
@@ -59,14 +68,15 @@ struct ReviewNumbersTests {
     }
 
     private static func countsPeople(_ table: String) -> Bool {
-        !["Points of", "Score and people", "Values by", "What to do"].contains { table.hasPrefix($0) }
+        !["Points of", "Score and people", "Values by", "The largest gain"].contains { table.hasPrefix($0) }
     }
 
     private static func numbers(of page: String) -> [Number] {
         page.matches(of: /<table>\s*<caption>([^<]*)<\/caption>[\s\S]*?<\/table>/).flatMap { table in
             table.output.0.matches(of: /<td class="n">(?:<a href="([^"]*)">)?([^<]*)/).map { cell in
                 Number(
-                    table: String(table.output.1), text: String(cell.output.2), path: cell.output.1.map { String($0).replacing("&amp;", with: "&") }
+                    table: String(table.output.1), text: String(cell.output.2),
+                    path: cell.output.1.map { String($0).replacing("&amp;", with: "&") }
                 )
             }
         }

@@ -11,16 +11,23 @@ struct PeopleOrder: Sendable {
 
     /// Reads the order from the index of names.
     init(_ session: any Session, vaultID: Int64, withAcquaintances: Bool) throws {
-        let standing = withAcquaintances ? "<> 'owner'" : "IN \(Person.Standing.listedSQL)"
-        var fields: [PersonFields] = []
-        let numbers = try session.rows(
+        let sql =
+            withAcquaintances
+            ? """
+            SELECT person_id, has_phone, has_company, has_title, email_kind FROM person
+            WHERE vault_id = ? AND standing <> 'owner' ORDER BY sort_name, person_id
             """
-            SELECT person_id, \(PersonFields.all.map { "CASE WHEN \($0.sql) THEN 1 ELSE 0 END" }.joined(separator: ", ")) FROM person
-            WHERE vault_id = ? AND standing \(standing) ORDER BY sort_name, person_id
-            """,
-            [.integer(vaultID)]
-        ) { row in
-            fields.append(PersonFields(PersonFields.all.enumerated().compactMap { row.integer($0 + 1) != 0 ? $1 : nil }))
+            : """
+            SELECT person_id, has_phone, has_company, has_title, email_kind FROM person
+            WHERE vault_id = ? AND standing IN \(Person.Standing.listedSQL) ORDER BY sort_name, person_id
+            """
+        var fields: [PersonFields] = []
+        let numbers = try session.rows(sql, [.integer(vaultID)]) { row in
+            var known: PersonFields = row.isNull(4) ? [] : .email
+            if row.integer(1) != 0 { known.insert(.phone) }
+            if row.integer(2) != 0 { known.insert(.company) }
+            if row.integer(3) != 0 { known.insert(.title) }
+            fields.append(known)
             return row.integer(0)
         }
         self.fields = fields
@@ -49,9 +56,6 @@ struct PersonFields: OptionSet, Sendable {
     static let phone = PersonFields(rawValue: 2)
     static let company = PersonFields(rawValue: 4)
     static let title = PersonFields(rawValue: 8)
-
-    /// One after another.
-    static let all: [PersonFields] = [.email, .phone, .company, .title]
 
     /// The condition on the row of `person` that a field is there.
     var sql: String {
