@@ -9,17 +9,20 @@ public struct BrowsePeople: Sendable {
     public var offset: Int
     /// How many at most; 500 are the most at a time.
     public var limit: Int
+    /// So many people at most are looked at where a condition has to look at each: whoever wants an answer at once asks again for the rest.
+    public var looks: Int
 
     /// Prepares a look.
-    public init(_ filter: PeopleFilter, offset: Int = 0, limit: Int = 100) {
+    public init(_ filter: PeopleFilter, offset: Int = 0, limit: Int = 100, looks: Int = 4_000) {
         self.filter = filter
         self.offset = offset
         self.limit = limit
+        self.looks = looks
     }
 
     /// The stretch.
     public func run(in vault: Vault) throws -> PeopleListing {
-        try vault.listing(filter, offset: offset, limit: min(limit, 500))
+        try vault.listing(filter, offset: offset, limit: min(limit, 500), looks: looks)
     }
 }
 

@@ -29,6 +29,8 @@ public struct ReportStatus: Sendable {
         public var originalBytes: Int64
         /// The archives that were asked for, the latest of each service.
         public var requests: [RequestStanding]
+        /// What services give less of than before, in sentences; part of `advice`.
+        public var warnings: [String]
         /// What to do next, in sentences; empty where all is well.
         public var advice: [String]
     }
@@ -70,6 +72,7 @@ public struct ReportStatus: Sendable {
             sources: sources,
             originalBytes: sizes.values.reduce(0, +),
             requests: requests,
+            warnings: warnings,
             advice: requests.compactMap(\.advice) + warnings
                 + advice(sources, waiting: Set(requests.filter { $0.state != .arrived }.flatMap(\.service.sources)))
         )

@@ -32,6 +32,7 @@ public struct ContactServer: Sendable {
                     + "Set one first: holdfast serve --set-password"
             )
         }
+        let anticipation = Anticipation(desk: desk)
         let application = Application(
             router: try await router(),
             server: .http1(configuration: connection),
@@ -39,14 +40,19 @@ public struct ContactServer: Sendable {
                 address: .hostname(configuration.host, port: port),
                 availableConnectionsDelegate: MaximumAvailableConnections(configuration.mostConnections)
             ),
-            onServerRunning: { channel in onListening(channel.localAddress?.port ?? port) }
+            onServerRunning: { channel in
+                onListening(channel.localAddress?.port ?? port)
+                await anticipation.begin()
+            }
         )
         do {
             try await application.runService()
         } catch {
+            await anticipation.end()
             await desk.close()
             throw error
         }
+        await anticipation.end()
         await desk.close()
     }
 

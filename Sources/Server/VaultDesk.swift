@@ -27,6 +27,11 @@ public final class VaultDesk: Sendable {
         try await readers.run(body)
     }
 
+    /// Does something that only reads on each of the connections for reading in turn, when nobody uses it; the others stay free meanwhile.
+    func onEachReader(_ body: @escaping @Sendable (Vault) throws -> Void) async throws {
+        try await readers.runOnEach(body)
+    }
+
     /// Finds out who asks, which is quickly done.
     func atTheDoor<Result: Sendable>(_ body: @escaping @Sendable (Vault) throws -> Result) async throws -> Result {
         try await door.run(body)
@@ -53,11 +58,13 @@ public final class VaultDesk: Sendable {
     /// Some connections with a thread for each.
     private final class Lane: Sendable {
         private let threads: NIOThreadPool
+        private let count: Int
         /// Those that nobody uses now. There are as many threads as vaults, so a thread always finds one.
         private let idle: Mutex<[Vault]>
 
         init(_ vaults: [Vault]) {
-            threads = NIOThreadPool(numberOfThreads: vaults.count)
+            count = vaults.count
+            threads = NIOThreadPool(numberOfThreads: count)
             threads.start()
             idle = Mutex(vaults)
         }
@@ -69,6 +76,24 @@ public final class VaultDesk: Sendable {
                 }
                 defer { self.idle.withLock { $0.append(vault) } }
                 return try body(vault)
+            }
+        }
+
+        /// One after another, each as soon as it is idle.
+        func runOnEach(_ body: @escaping @Sendable (Vault) throws -> Void) async throws {
+            var done: Set<ObjectIdentifier> = []
+            while done.count < count {
+                let known = done
+                let next = try await threads.runIfActive { () -> ObjectIdentifier? in
+                    let vault = self.idle.withLock { idle in
+                        idle.firstIndex { !known.contains(ObjectIdentifier($0)) }.map { idle.remove(at: $0) }
+                    }
+                    guard let vault else { return nil }
+                    defer { self.idle.withLock { $0.append(vault) } }
+                    try body(vault)
+                    return ObjectIdentifier(vault)
+                }
+                if let next { done.insert(next) } else { try await Task.sleep(for: .milliseconds(20)) }
             }
         }
 

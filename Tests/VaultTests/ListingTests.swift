@@ -33,7 +33,9 @@ struct ListingTests {
             ("enginer chief", "Bo"), ("-muster", "Bo Zoë"), ("company:muster", "Caroline Ada"), ("-company:muster", "Bo Zoë"),
             ("company:mustre", ""), ("has:email", "Ada"), ("muster has:email", "Ada"), ("muster -has:email", "Caroline"),
             ("connected:2021", "Bo Zoë"), ("is:stale", "Bo Caroline Ada Zoë"), ("xq", ""), ("email:example.com", "Ada"),
-            ("\"\"", "Bo Caroline Ada Zoë"),
+            ("\"\"", "Bo Caroline Ada Zoë"), ("-has:email", "Bo Caroline Zoë"), ("-has:phone has:company", "Bo Caroline Ada Zoë"),
+            ("source:linkedin", "Bo Caroline Ada Zoë"), ("-source:linkedin", ""), ("source:other", ""), ("-source:other ada", "Bo Ada"),
+            ("moved:2022", ""), ("-moved:2022 -has:email", "Bo Caroline Zoë"),
         ])
     func finds(query: String, given: String) throws {
         let disk = try vault()
@@ -64,6 +66,44 @@ struct ListingTests {
         #expect(try disk.vault.listing(.everybody, offset: 3, limit: 1).people.first?.names.first?.value.family == "Zzz")
         #expect(try disk.vault.ownersTags().map(\.tag) == ["vip"])
         try other.close()
+    }
+
+    @Test("What every search asks is found out ahead, and anew once something changed")
+    func anticipation() throws {
+        let disk = try vault()
+        func known() throws -> [Bool] {
+            try disk.vault.engine.read { session in
+                let kept = try disk.vault.memory.recall(session, vaultID: disk.vault.vaultID, on: disk.vault.clock.today)
+                defer { disk.vault.memory.keep(kept) }
+                return [kept.orders[false] != nil, kept.vocabulary != nil, kept.census != nil]
+            }
+        }
+        #expect(try known() == [false, false, false])
+        let mark = try disk.vault.readingMark()
+        for part in SearchPart.allCases { try disk.vault.anticipate(part) }
+        #expect(try known() == [true, true, true])
+        #expect(try disk.vault.readingMark() == mark, "finding out changes nothing")
+        #expect(try names("enginer", disk.vault) == ["Bo", "Caroline"])
+        let other = try Vault(path: disk.path)
+        try other.say(.edit, of: disk.person("Ada Example").id, payload: ["field": .string("title"), "value": .string("Astronomer")])
+        #expect(try disk.vault.readingMark() != mark)
+        #expect(try known() == [false, false, false])
+        for part in SearchPart.allCases { try disk.vault.anticipate(part) }
+        #expect(try names("astronmer", disk.vault) == ["Ada"])
+        try other.close()
+    }
+
+    @Test("Whoever wants an answer at once has so many looked at as there is time for, and asks on")
+    func looks() throws {
+        let disk = try vault()
+        let filter = try PeopleFilter(["email:example.com"])
+        let everybody = try PeopleFilter(["-company:muster"])
+        let first = try disk.vault.listing(everybody, offset: 0, limit: 10, looks: 1)
+        #expect(first.people.count == 1 && !first.isCountComplete)
+        #expect(try !disk.vault.listing(everybody, offset: 0, limit: 10, looks: 2).isCountComplete)
+        let last = try disk.vault.listing(everybody, offset: 0, limit: 10, looks: 2)
+        #expect(last.people.count == 2 && last.isCountComplete)
+        #expect(try disk.vault.listing(filter, offset: 0, limit: 10, looks: 0).people.isEmpty)
     }
 
     @Test("forgets at midnight what is stale")

@@ -41,7 +41,10 @@ import Vault
             sql: "UPDATE record SET gone_snapshot = ? WHERE vault_id = ? AND entry_id = ? AND first_snapshot = ?",
             uses: ["PRIMARY KEY (vault_id=? AND entry_id=? AND first_snapshot=?)"]),
         Query(
-            sql: "SELECT person_id FROM person WHERE vault_id = ? AND standing <> 'owner' ORDER BY sort_name, person_id",
+            sql: """
+                SELECT person_id, has_phone, has_company, has_title, email_kind FROM person
+                WHERE vault_id = ? AND standing <> 'owner' ORDER BY sort_name, person_id
+                """,
             uses: ["COVERING INDEX person_by_name (vault_id=?)"]),
         Query(sql: "SELECT max(entry_id) FROM entry WHERE vault_id = ?", uses: ["PRIMARY KEY (vault_id=?)"]),
         Query(

@@ -30,6 +30,39 @@ struct PeoplePageTests {
         #expect(html.contains("value=\"&quot;&gt;&lt;script&gt;\""))
     }
 
+    @Test(
+        "A letter goes to the address alone, whatever the address holds",
+        arguments: [
+            ("ada@example.com", "mailto:ada@example.com"), ("a@b.example?bcc=x@evil.example", "mailto:a@b.example%3Fbcc%3Dx@evil.example"),
+            ("a&b+c@example.com", "mailto:a%26b%2Bc@example.com"), ("a%0Ab@example.com", "mailto:a%250Ab@example.com"),
+            ("zoë@example.com", "mailto:zo%C3%AB@example.com"), ("a,b@example.com", "mailto:a%2Cb@example.com"),
+        ])
+    func mail(address: String, link: String) throws {
+        var ada = person("Ada", "Example")
+        ada.emails = [Held(EmailAddress(address), [])]
+        let html = try html(PeopleListing(people: [ada], offset: 0, count: 1, isCountComplete: true, respellings: []))
+        #expect(html.contains("href=\"\(link)\""), "\(html)")
+    }
+
+    @Test(
+        "A call goes to the number alone",
+        arguments: [
+            ("+49 30 901820", "tel:+4930901820"), ("(030) 90-18", "tel:%28030%2990-18"), ("112?x=1&y", "tel:112%3Fx%3D1%26y"),
+            ("+4930901820;ext=12", "tel:+4930901820;ext=12"), ("+49;phone-context=evil", "tel:+49%3Bphone-context%3Devil"),
+        ])
+    func call(number: String, link: String) throws {
+        var ada = person("Ada", "Example")
+        ada.phones = [Held(PhoneNumber(number), [])]
+        let html = try html(PeopleListing(people: [ada], offset: 0, count: 1, isCountComplete: true, respellings: []))
+        #expect(html.contains("href=\"\(link)\""), "\(html)")
+    }
+
+    @Test("Where not everybody was looked at, nobody is told that there is nobody")
+    func looking() throws {
+        let html = try html(PeopleListing(people: [], offset: 0, count: 0, isCountComplete: false), query: "is:stale")
+        #expect(html.contains("data-empty hidden") && html.contains("rel=\"next\" href=\"/people?q=is%3Astale\""))
+    }
+
     @Test("A nameless person is shown by what there is, or as nameless")
     func nameless() throws {
         let listing = PeopleListing(

@@ -19,7 +19,8 @@ public struct RecogniseVisitor: Sendable {
         public var visitor: Visitor
         /// Whether a password is asked for at all.
         public var hasPassword: Bool
-        /// Whether the visit has to be noted with `NoteVisit`, once a minute at most.
+        /// Whether the visit has to be noted with `NoteVisit`, once in ten minutes at most: each note is a change
+        /// of the vault, after which searches find out anew what they go by.
         public var isToBeNoted: Bool
     }
 
@@ -40,7 +41,9 @@ public struct RecogniseVisitor: Sendable {
         return try vault.readAccess { table in
             let hasPassword = try table.first(.password) != nil
             func outcome(_ visitor: Visitor, lastUsed: UInt64?) -> Outcome {
-                Outcome(visitor: visitor, hasPassword: hasPassword, isToBeNoted: lastUsed.map { now >= $0 &+ 60_000 } ?? true)
+                Outcome(
+                    visitor: visitor, hasPassword: hasPassword,
+                    isToBeNoted: lastUsed.map { now >= $0 &+ SignedIn.notedMilliseconds } ?? true)
             }
             if let token {
                 guard let found = try table.first(.token, name: Secret.hash(of: token)).flatMap(AppToken.init) else {

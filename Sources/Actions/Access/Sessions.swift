@@ -7,17 +7,20 @@ public struct SignedIn: Sendable, Equatable {
     public var id: String
     /// When it began, in milliseconds since 1970.
     public var began: UInt64
-    /// When it was last used, to the minute.
+    /// When it was last used, to ten minutes.
     public var lastUsed: UInt64
     /// The address it signed in from.
     public var address: String
     /// What the browser calls itself.
     public var browser: String
 
-    /// A session nobody used for so long is over.
+    /// A session nobody used for so long, as far as is noted, is over.
     public static let idleMilliseconds: UInt64 = 2 * 3_600_000
     /// And every session is, after this.
     public static let longestMilliseconds: UInt64 = 7 * 24 * 3_600_000
+
+    /// Uses within so long after one that was noted are not noted.
+    static let notedMilliseconds: UInt64 = 10 * 60_000
 
     func isOver(at now: UInt64) -> Bool {
         now >= began &+ Self.longestMilliseconds || now >= lastUsed &+ Self.idleMilliseconds || now &+ 60_000 < began

@@ -41,7 +41,7 @@ public struct AppToken: Sendable, Equatable {
     public var scopes: Set<AccessScope>
     /// When it was made, in milliseconds since 1970.
     public var made: UInt64
-    /// When it was last used, to the minute; `nil` for never.
+    /// When it was last used, to ten minutes; `nil` for never.
     public var lastUsed: UInt64?
 
     /// Whether it may do what the scope means.

@@ -50,7 +50,7 @@ public struct SurveyContacts: Sendable {
     public func run(in vault: Vault) throws -> ContactSurvey {
         let snapshots = try vault.snapshots()
         var (reach, confirmations, overlap, growth) = (ReachCounts(), ConfirmationMap(), SourceOverlap(), NetworkGrowth())
-        var trend = ScoreTrend(handOuts: Dictionary(grouping: snapshots, by: \.source).mapValues { $0.map(\.exportedOn) })
+        var trend = ScoreTrend(handOuts: snapshots)
         let waiting = try vault.duplicateCount()
         let review = try ReviewContacts(asOf: today, duplicatesWaiting: waiting, routes: routes).run(in: vault) { person, subject in
             reach.add(subject)

@@ -45,7 +45,19 @@ public struct PersonReport: Sendable {
         /// The heading.
         public var title: String
         /// The lines.
-        public var lines: [(name: String, value: String, origin: String)]
+        public var lines: [Line]
+    }
+
+    /// A line of a section.
+    public struct Line: Sendable {
+        /// What it is about.
+        public var name: String
+        /// What is held.
+        public var value: String
+        /// Where it comes from.
+        public var origin: String
+        /// Whether the value is a sentence of ours, rather than as it was given.
+        public var isOurs = false
     }
 
     /// The report for people, part by part.
@@ -56,10 +68,10 @@ public struct PersonReport: Sendable {
                 Section(
                     title: "What changed",
                     lines: changes.map { change in
-                        (
-                            change.on.description,
-                            [change.kind.rawValue, change.from, change.to].compactMap { $0 }.joined(separator: " · "), change.source
-                        )
+                        Line(
+                            name: change.on.description,
+                            value: [change.kind.rawValue, change.from, change.to].compactMap { $0 }.joined(separator: " · "),
+                            origin: change.source, isOurs: true)
                     }))
         }
         if !steps.isEmpty {
@@ -70,7 +82,9 @@ public struct PersonReport: Sendable {
                         let details = step.payload.keys.sorted().compactMap { name in
                             step.payload[name].map { "\(name): \($0.stringValue ?? String(decoding: $0.serialized(), as: UTF8.self))" }
                         }
-                        return (String(step.madeAt.prefix(10)), step.kind.rawValue + " · " + details.joined(separator: ", "), "the keeper")
+                        return Line(
+                            name: String(step.madeAt.prefix(10)), value: step.kind.rawValue + " · " + details.joined(separator: ", "),
+                            origin: "the keeper", isOurs: true)
                     }))
         }
         sections.append(
@@ -81,16 +95,17 @@ public struct PersonReport: Sendable {
                     let days =
                         holding.firstSeen == holding.lastConfirmed
                         ? "\(holding.firstSeen)" : "\(holding.firstSeen) to \(holding.lastConfirmed)"
-                    return (days, card, "\(holding.source), \(holding.list), \(holding.file)")
+                    return Line(name: days, value: card, origin: "\(holding.source), \(holding.list), \(holding.file)")
                 }))
         return sections
     }
 
-    private var valueLines: [(name: String, value: String, origin: String)] {
-        var lines: [(String, String, String)] = []
+    private var valueLines: [Line] {
+        var lines: [Line] = []
         func add<Value>(_ name: String, _ values: [Held<Value>], _ text: (Value) -> String) {
-            for held in values { lines.append((name, text(held.value), Self.origin(held.provenance))) }
+            for held in values { lines.append(Line(name: name, value: text(held.value), origin: Self.origin(held.provenance))) }
         }
+        func keptBack(_ what: String) { lines.append(Line(name: "Handing on", value: what, origin: "the keeper", isOurs: true)) }
         add("Name", person.names) { $0.display }
         add("Nickname", person.nicknames) { $0 }
         add("Company", person.companies) { $0 }
@@ -104,13 +119,13 @@ public struct PersonReport: Sendable {
         if let birthday = person.birthday { add("Birthday", [birthday]) { $0.description } }
         add("Tag", person.tags) { $0 }
         add("Note", person.notes) { $0 }
-        if let day = person.connectedOn { lines.append(("Connected", day.description, "")) }
+        if let day = person.connectedOn { lines.append(Line(name: "Connected", value: day.description, origin: "", isOurs: true)) }
         for name in person.extra.keys.sorted() {
             guard let value = person.extra[name] else { continue }
-            lines.append((name, value.stringValue ?? String(decoding: value.serialized(), as: UTF8.self), ""))
+            lines.append(Line(name: name, value: value.stringValue ?? String(decoding: value.serialized(), as: UTF8.self), origin: ""))
         }
-        if person.isWithheld { lines.append(("Handing on", "kept back: in no export", "the keeper")) }
-        for field in person.withheldFields.map(\.rawValue).sorted() { lines.append(("Handing on", "kept back: \(field)", "the keeper")) }
+        if person.isWithheld { keptBack("kept back: in no export") }
+        for field in person.withheldFields.map(\.rawValue).sorted() { keptBack("kept back: \(field)") }
         return lines
     }
 

@@ -16,6 +16,22 @@ public struct ContactScore: Hashable, Sendable {
     /// Points for how lately it was confirmed.
     public var freshness = 0
 
+    /// What there are points for.
+    public enum Part: String, CaseIterable, Hashable, Sendable {
+        /// A part.
+        case reach, company, title, freshness
+    }
+
+    /// The points of one part.
+    public subscript(part: Part) -> Int {
+        switch part {
+        case .reach: reach
+        case .company: company
+        case .title: title
+        case .freshness: freshness
+        }
+    }
+
     /// The most points one contact can have of each.
     public static let most: ContactScore = {
         var most = ContactScore()

@@ -188,7 +188,8 @@ public struct ReviewTally: Sendable {
     /// of them. Without people it is 0.
     public var score: Int { people == 0 ? 0 : points.total / people }
 
-    private static func points(of person: ReviewSubject, asOf today: CalendarDate) -> ContactScore {
+    /// The points of one person.
+    public static func points(of person: ReviewSubject, asOf today: CalendarDate) -> ContactScore {
         ContactScore(
             bestEmail: person.email?.kind,
             hasPhone: person.hasPhone,

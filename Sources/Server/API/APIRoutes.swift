@@ -10,7 +10,7 @@ struct APIRoutes: Sendable {
 
     /// Every operation.
     static let all: [APIRoute] = {
-        let routes = PeopleAPI.routes + IdentityAPI.routes + FilesAPI.routes + VaultAPI.routes
+        let routes = PeopleAPI.routes + IdentityAPI.routes + FilesAPI.routes + VaultAPI.routes + DeedsAPI.routes
         return routes + [document(of: routes)]
     }()
 

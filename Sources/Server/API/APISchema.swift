@@ -117,6 +117,24 @@ enum APISchema {
         "Log": page("steps", of: "Step"),
         "Status": object(["bytes": integer(), "people": object([:]), "sources": list(of: object([:])), "advice": list(of: text)]),
         "Verification": object(["sound": boolean, "damaged": integer(), "findings": list(of: object([:]))]),
+        "Views": object(["views": list(of: object(["name": text, "query": text]))]),
+        "Done": object(["people": integer(), "step": integer()]),
+        "Suggestions": object([
+            "total": integer(),
+            "suggestions": list(
+                of: object([
+                    "id": text, "person": string(format: "uuid"), "name": text, "field": text, "value": text, "probability": number,
+                    "guess": boolean, "evidence": list(of: text),
+                ])),
+        ]),
+        "Decided": object(["suggestions": integer(), "people": integer()], ["step": integer()]),
+        "HandOvers": object([
+            "hand_overs": list(
+                of: object([
+                    "receipt": integer(), "id": text, "at": text, "recipient": text, "format": text, "filter": text, "sha256": text,
+                    "written": integer(), "held_back": integer(), "bytes": integer(), "changed_only": boolean,
+                ]))
+        ]),
         "Tags": object(["tags": list(of: object(["tag": text, "people": integer()]))]),
         "Guides": object(["guides": list(of: text)]),
         "Report": object(["made_on": day, "person": named("Person"), "entries": list(of: object([:]))]),

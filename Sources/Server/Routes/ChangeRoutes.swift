@@ -29,7 +29,7 @@ struct ChangeRoutes: Sendable {
     /// - Parameter newToken: a token for readers of feeds, made just now; it is shown this once.
     private func show(_ request: Request, _ context: VisitContext, newToken: String? = nil) async throws -> Response {
         let fields = request.queryFields
-        let query = ChangesQuery(since: fields["since"], kind: fields["kind"], company: fields["company"], by: fields["by"])
+        let query = ChangesQuery(fields: fields.all)
         let (changes, count) = try await desk.read { vault in
             try ListChanges(since: query.since).latest(ChangesPage.mostShown, in: vault, where: query.means)
         }

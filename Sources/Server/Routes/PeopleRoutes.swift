@@ -10,6 +10,9 @@ struct PeopleRoutes: Sendable {
     let writer: PageWriter
     let steps: StepNotices
 
+    /// A script shows what there is and asks on, so each answer looks at no more people than takes a fiftieth of a second.
+    private static let looksForRows = 300
+
     func add(to router: Router<VisitContext>) {
         router.get("/people") { request, context in try await list(request, context) }
         router.get("/people/rows") { request, context in try await rows(request, context) }
@@ -33,7 +36,9 @@ struct PeopleRoutes: Sendable {
     private func rows(_ request: Request, _ context: VisitContext) async throws -> Response {
         let texts = writer.texts(for: context)
         let search = PeopleQuery(request, texts: texts)
-        let list = try await desk.read { vault in PeopleList(try search.listing(in: vault), problem: search.problem, texts: texts) }
+        let list = try await desk.read { vault in
+            PeopleList(try search.listing(in: vault, looks: Self.looksForRows), problem: search.problem, texts: texts)
+        }
         return PageWriter.html(list.html)
     }
 }
@@ -63,8 +68,10 @@ struct PeopleQuery: Sendable {
     }
 
     /// The stretch asked for; nothing for a search that can't be read.
-    func listing(in vault: Vault) throws -> PeopleListing {
+    ///
+    /// - Parameter looks: so many people at most are looked at where a condition has to look at each.
+    func listing(in vault: Vault, looks: Int = 4_000) throws -> PeopleListing {
         guard let filter else { return PeopleListing(people: [], offset: 0, count: 0, isCountComplete: true, respellings: []) }
-        return try BrowsePeople(filter, offset: offset, limit: PeoplePage.stretch).run(in: vault)
+        return try BrowsePeople(filter, offset: offset, limit: PeoplePage.stretch, looks: looks).run(in: vault)
     }
 }

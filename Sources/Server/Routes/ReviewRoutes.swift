@@ -16,6 +16,7 @@ struct ReviewRoutes: Sendable {
             try await review(context, showsAll: request.queryFields["suggestions"] == "all")
         }
         router.get("/review/rules/:rule") { _, context in try await rule(context) }
+        router.get("/review/list") { request, context in try await list(request, context) }
         router.post("/review/suggestions") { request, context in try await decide(request, context) }
     }
 
@@ -49,6 +50,16 @@ struct ReviewRoutes: Sendable {
         let texts = writer.texts(for: context)
         let page = ReviewRulePage(title: rule.title, advice: rule.advice, findings: findings, count: count, texts: texts)
         return writer.page(page, title: texts.phrase(rule.title), room: .review, for: context)
+    }
+
+    private func list(_ request: Request, _ context: VisitContext) async throws -> Response {
+        guard let slice = SurveySlice(fields: request.queryFields.all) else { throw HTTPError(.notFound) }
+        let today = clock.today
+        let outcome = try await desk.readAtLength { vault in
+            try ListSurveyed(slice, asOf: today, limit: ReviewListPage.mostShown).run(in: vault)
+        }
+        let page = ReviewListPage(slice, outcome, texts: writer.texts(for: context))
+        return writer.page(page, title: page.title, room: .review, for: context)
     }
 
     private func decide(_ request: Request, _ context: VisitContext) async throws -> Response {

@@ -42,6 +42,14 @@ struct PeopleSearch {
             let places = try places(search.phrases.map { [$0] }, column: search.column)
             if search.isNegated { tally.forbid(places) } else { tally.require(places) }
         }
+        for (field, isNegated) in query.fields {
+            let places = order.places(having: field)
+            if isNegated { tally.forbid(places) } else { tally.require(places) }
+        }
+        for list in query.memberships {
+            let places = try session.rows(list.sql, list.parameters) { order.place(of: $0.integer(0)) }.compactMap { $0 }
+            if list.isNegated { tally.forbid(places) } else { tally.require(places) }
+        }
         if query.hasRowConditions {
             let rows = try session.rows(
                 "SELECT p.person_id FROM person p WHERE \(query.conditions.joined(separator: " AND "))", query.conditionParameters
@@ -85,7 +93,7 @@ struct PeopleSearch {
 
         init(count: Int) { met = [UInt8](repeating: 0, count: count) }
 
-        /// A further condition, with the places that meet it, each once.
+        /// A further condition, with the places that meet it.
         mutating func require(_ places: some Sequence<Int>) {
             // More conditions than anybody types are taken for met.
             guard required < 250 else { return }

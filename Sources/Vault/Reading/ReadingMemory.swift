@@ -64,11 +64,14 @@ final class ReadingMemory: Sendable {
     /// What is kept of the state a session reads; read anew where that is another one. It is taken out, so that it can be added to in its
     /// place: `keep` puts it back.
     func recall(_ session: any Session, vaultID: Int64, on today: CalendarDate) throws -> Kept {
-        let mark = try session.stateMark() + [Int64(today.daysSince1970)]
+        let mark = try mark(session, on: today)
         if let kept = kept.withLock({ kept in kept.take() }), kept.mark == mark { return kept }
         return Kept(
             mark: mark, catalog: try ListCatalog(session, vaultID: vaultID), words: try OwnersWords(session: session, vaultID: vaultID))
     }
+
+    /// The mark of the state a session reads, on a day.
+    func mark(_ session: any Session, on today: CalendarDate) throws -> [Int64] { try session.stateMark() + [Int64(today.daysSince1970)] }
 
     /// Keeps what was found out.
     func keep(_ found: Kept) {

@@ -24,23 +24,35 @@ public struct PeopleListing: Sendable {
     }
 }
 
+/// What searches ask whatever is searched for.
+public enum SearchPart: CaseIterable, Sendable {
+    /// The people in the order of their names, with the fields each has.
+    case order
+    /// The words mistyped ones are compared with.
+    case words
+    /// What people tell of domains, which `kind:` goes by.
+    case domains
+}
+
 extension Vault {
     /// A stretch of the people a filter means: those found by name first, each in the order of family names. Words nobody has find the
     /// nearest there are.
     ///
     /// What is found out about the list is kept until something changes, so that the next stretch, or the next letter of a word, costs
-    /// a few milliseconds. Conditions that need a look at each person are decided as far as the stretch goes, a few thousand at a time.
+    /// a few milliseconds. Conditions that need a look at each person are decided as far as the stretch goes, some at a time; the next call goes on from
+    /// there.
     ///
     /// - Parameters:
     ///   - offset: how many to pass over; beyond the end nobody comes.
     ///   - limit: how many at most.
-    public func listing(_ filter: PeopleFilter, offset: Int, limit: Int) throws -> PeopleListing {
+    ///   - looks: so many people at most are looked at where each has to be.
+    public func listing(_ filter: PeopleFilter, offset: Int, limit: Int, looks: Int = 4_000) throws -> PeopleListing {
         try engine.read { session in
             var kept = try memory.recall(session, vaultID: vaultID, on: clock.today)
             defer { memory.keep(kept) }
             let reader = PersonReader(session: session, vaultID: vaultID, catalog: kept.catalog, words: kept.words)
             let (offset, limit) = (max(0, offset), max(0, limit))
-            let matches = try matches(filter, upTo: offset &+ limit, reader, &kept, session)
+            let matches = try matches(filter, upTo: offset &+ limit, looks: looks, reader, &kept, session)
             let stretch = matches.numbers.dropFirst(offset).prefix(limit)
             return PeopleListing(
                 people: try stretch.compactMap { try kept.person($0, by: reader) }, offset: offset, count: matches.numbers.count,
@@ -58,7 +70,7 @@ extension Vault {
             let reader = PersonReader(session: session, vaultID: vaultID, catalog: kept.catalog, words: kept.words)
             var found: PeopleMatches
             repeat {
-                found = try matches(filter, upTo: limit, reader, &kept, session)
+                found = try matches(filter, upTo: limit, looks: Self.looksAtOnce, reader, &kept, session)
             } while !found.isComplete && found.numbers.count < limit
             guard found.respellings.isEmpty else { return [] }
             return try found.numbers.prefix(limit).compactMap { try reader.id(of: $0) }
@@ -75,6 +87,26 @@ extension Vault {
         try remembered { $0.words.views.map { (name: $0.key, query: $0.value) } }.sorted { $0.name < $1.name }
     }
 
+    /// Finds out ahead a part of what every search asks, and keeps it until something changes.
+    public func anticipate(_ part: SearchPart) throws {
+        try engine.read { session in
+            var kept = try memory.recall(session, vaultID: vaultID, on: clock.today)
+            defer { memory.keep(kept) }
+            switch part {
+            case .order: kept.orders[false] = try kept.orders[false] ?? PeopleOrder(session, vaultID: vaultID, withAcquaintances: false)
+            case .words: kept.vocabulary = try kept.vocabulary ?? Vocabulary(session)
+            case .domains:
+                kept.census =
+                    try kept.census ?? PersonReader(session: session, vaultID: vaultID, catalog: kept.catalog, words: kept.words).census()
+            }
+        }
+    }
+
+    /// A mark of what reading finds out: another one where anything may have changed since, or the day.
+    public func readingMark() throws -> [Int64] {
+        try engine.read { try memory.mark($0, on: clock.today) }
+    }
+
     private func remembered<Result>(_ body: (ReadingMemory.Kept) -> Result) throws -> Result {
         try engine.read { session in
             let kept = try memory.recall(session, vaultID: vaultID, on: clock.today)
@@ -83,11 +115,12 @@ extension Vault {
         }
     }
 
-    /// So many people are looked at for one answer where each has to be; the next answer goes on from there.
-    private static let mostLookedAt = 4_000
+    /// Who wants everybody looks at so many at a time.
+    private static let looksAtOnce = 4_000
 
     private func matches(
-        _ filter: PeopleFilter, upTo wanted: Int, _ reader: PersonReader, _ kept: inout ReadingMemory.Kept, _ session: any Session
+        _ filter: PeopleFilter, upTo wanted: Int, looks: Int, _ reader: PersonReader, _ kept: inout ReadingMemory.Kept,
+        _ session: any Session
     ) throws -> PeopleMatches {
         let order =
             try kept.orders[filter.includesAcquaintances]
@@ -120,7 +153,7 @@ extension Vault {
         }
         if !matches.isComplete, matches.numbers.count < wanted {
             let tests = try query().tests
-            for _ in 0..<Self.mostLookedAt {
+            for _ in 0..<max(0, looks) {
                 guard matches.numbers.count < wanted, let number = matches.undecided.popLast() else { break }
                 if let person = try reader.person(number), tests.allSatisfy({ $0(person) }) { matches.numbers.append(number) }
             }

@@ -35,7 +35,8 @@ function tell(data) {
   search.setAttribute("aria-invalid", String(Boolean(data.problem)));
   respelt.textContent = data.respelt ?? "";
   respelt.hidden = !data.respelt;
-  empty.hidden = Number(data.count) > 0 || Boolean(data.problem);
+  // Where not everybody was looked at yet, somebody may still be found.
+  empty.hidden = Number(data.count) > 0 || Boolean(data.problem) || data.complete === "false";
   selection.matching(data.all);
 }
 

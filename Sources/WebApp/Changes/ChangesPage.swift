@@ -6,12 +6,56 @@ public import Vault
 public struct ChangesQuery: Hashable, Sendable {
     /// From which day on; `nil` for all.
     public var since: CalendarDate?
+    /// Up to which day; `nil` for all.
+    public var until: CalendarDate?
+    /// The company somebody moved from; `nil` for any.
+    public var from: Side?
+    /// The company somebody moved to; `nil` for any.
+    public var to: Side?
     /// Which kind; `nil` for all.
     public var kind: ChangeKind?
     /// Words the company before, after or now must hold; empty for any.
     public var company: String
     /// Whether they are put together by company rather than by day.
     public var isByCompany: Bool
+
+    /// One end of a move: one of some companies however they are spelt, or another than these.
+    public struct Side: Hashable, Sendable {
+        var companies: [String]
+        var isOther = false
+
+        func means(_ company: String?) -> Bool {
+            guard let company else { return false }
+            let identity = CompanyName.identity(company) ?? company
+            return companies.contains { (CompanyName.identity($0) ?? $0) == identity } != isOther
+        }
+
+        /// Reads one end: `from=…`, or `not-from=…` several times.
+        init?(_ name: String, _ fields: (String) -> [String]) {
+            if let company = fields(name).first { self.init([company]) } else { self.init(fields("not-" + name), isOther: true) }
+            if companies.isEmpty { return nil }
+        }
+
+        init(_ companies: [String], isOther: Bool = false) { (self.companies, self.isOther) = (companies, isOther) }
+    }
+
+    /// The people of one band of the picture of a year's moves.
+    ///
+    /// - Parameter flows: all bands: what they name is not among the others.
+    static func moves(in year: Int, _ flow: CompanyMoves.Flow, of flows: [CompanyMoves.Flow]) -> ChangesQuery {
+        func side(_ company: KeyPath<CompanyMoves.Flow, String?>) -> Side {
+            flow[keyPath: company].map { Side([$0]) } ?? Side(Set(flows.compactMap { $0[keyPath: company] }).sorted(), isOther: true)
+        }
+        var query = ChangesQuery(since: "\(year)-01-01", kind: ChangeKind.moved.rawValue)
+        (query.until, query.from, query.to) = (CalendarDate(iso: "\(year)-12-31"), side(\.from), side(\.to))
+        return query
+    }
+
+    /// Reads a query from the fields of an address; what can't be read is unsaid.
+    public init(fields: (String) -> [String]) {
+        self.init(since: fields("since").first, kind: fields("kind").first, company: fields("company").first, by: fields("by").first)
+        (until, from, to) = (fields("until").first.flatMap { CalendarDate(iso: $0) }, Side("from", fields), Side("to", fields))
+    }
 
     /// Reads a query from the address; what can't be read is unsaid.
     public init(since: String? = nil, kind: String? = nil, company: String? = nil, by: String? = nil) {
@@ -24,6 +68,9 @@ public struct ChangesQuery: Hashable, Sendable {
     /// Whether a change is meant.
     public func means(_ change: ChangeSummary) -> Bool {
         if let kind, change.kind != kind { return false }
+        if let until, change.on > until { return false }
+        if let from, !from.means(change.from) { return false }
+        if let to, !to.means(change.to) { return false }
         guard !company.isEmpty else { return true }
         let words = company.lowercased()
         let companies = change.kind == .moved ? [change.from, change.to, change.company] : [change.company]
@@ -34,6 +81,12 @@ public struct ChangesQuery: Hashable, Sendable {
     func address(kind: ChangeKind?? = nil, isByCompany: Bool? = nil) -> String {
         var parts: [String] = []
         if let since { parts.append("since=\(since)") }
+        if let until { parts.append("until=\(until)") }
+        for (name, side) in [("from", from), ("to", to)] {
+            for company in side?.companies ?? [] {
+                parts.append("\(side?.isOther ?? false ? "not-" : "")\(name)=\(company.percentEncoded)")
+            }
+        }
         if let kind = kind ?? self.kind { parts.append("kind=\(kind.rawValue)") }
         if !company.isEmpty { parts.append("company=\(company.percentEncoded)") }
         if isByCompany ?? self.isByCompany { parts.append("by=company") }
@@ -58,6 +111,8 @@ public struct ChangesPage: Page {
     /// The changes of a day, or about a company.
     struct Group: Sendable {
         var title: String
+        /// The people who work there; `nil` for a day.
+        var path: String?
         var items: [Item]
     }
 
@@ -143,7 +198,11 @@ public struct ChangesPage: Page {
                 (change.kind == .moved ? change.to : nil) ?? change.company ?? texts("changesNoCompany")
             }
             for (company, changes) in grouped.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
-                groups.append(Group(title: company, items: changes.map { item($0, texts: texts) }))
+                let isNamed = company != texts("changesNoCompany")
+                groups.append(
+                    Group(
+                        title: company, path: isNamed ? PeoplePage.path("company:\"\(company.replacing("\"", with: " "))\"") : nil,
+                        items: changes.map { item($0, texts: texts) }))
             }
         } else {
             for change in changes {

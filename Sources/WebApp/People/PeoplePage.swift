@@ -53,7 +53,7 @@ public struct PeoplePage: Page {
         isSearch = query.contains { !$0.isWhitespace }
         self.problem = problem
         list = PeopleList(listing, problem: problem, texts: texts)
-        isEmpty = listing.people.isEmpty && problem == nil
+        isEmpty = listing.people.isEmpty && listing.isCountComplete && problem == nil
         isVaultEmpty = isEmpty && !isSearch
         self.views = views.map { Chip(name: $0.name, path: Self.path($0.query), isHere: $0.query == query) }
         canKeep = isSearch && problem == nil && !self.views.contains { $0.isHere }
@@ -63,7 +63,9 @@ public struct PeoplePage: Page {
         }
         previousPath = listing.offset > 0 ? Self.path(query, offset: max(0, listing.offset - stretch)) : nil
         let end = listing.offset + listing.people.count
-        nextPath = !listing.people.isEmpty && (end < listing.count || !listing.isCountComplete) ? Self.path(query, offset: end) : nil
+        // Where nobody was found among those who were looked at, the next page looks at further ones.
+        nextPath =
+            !listing.isCountComplete || (!listing.people.isEmpty && end < listing.count) ? Self.path(query, offset: end) : nil
         fields = ["company", "title"].map { ["value": $0, "name": texts("field\($0.withLargeInitial)")] }
         syntax = Self.examples.map { example in
             let name = example.filter { $0.isLetter || $0 == ":" }.split(separator: ":").first.map(String.init) ?? ""

@@ -36,8 +36,8 @@ struct PeopleRows {
         let work = [person.titles.first?.value, person.companies.first?.value].compactMap { $0 }
             .map { "<span dir=\"auto\">\($0.escaped)</span>" }.joined(separator: "<span aria-hidden=\"true\"> · </span>")
         let tags = person.tags.prefix(Self.mostTags).map { "<span class=\"pill accent\" dir=\"auto\">\($0.value.escaped)</span>" }.joined()
-        let mail = person.emails.first.map { reach("mailto", $0.value.address.escaped, words: write, icon: "mail") } ?? ""
-        let phone = person.phones.first.map { reach("tel", $0.value.number.escaped, words: call, icon: "phone") } ?? ""
+        let mail = person.emails.first.map { reach($0.value.mailLink, $0.value.address.escaped, words: write, icon: "mail") } ?? ""
+        let phone = person.phones.first.map { reach($0.value.callLink, $0.value.number.escaped, words: call, icon: "phone") } ?? ""
         return """
             <li class="person-row" data-id="\(id)" data-position="\(position)">
             <label class="person-mark"><input type="checkbox" name="id" value="\(id)" form="bulk" aria-label="\(select) \(name)">\
@@ -51,9 +51,9 @@ struct PeopleRows {
             """
     }
 
-    private func reach(_ scheme: String, _ address: String, words: String, icon: String) -> String {
+    private func reach(_ link: String, _ address: String, words: String, icon: String) -> String {
         """
-        <a class="icon-button quiet small" tabindex="-1" href="\(scheme):\(address)" aria-label="\(words) \(address)" title="\(address)">\
+        <a class="icon-button quiet small" tabindex="-1" href="\(link.escaped)" aria-label="\(words) \(address)" title="\(address)">\
         <svg class="icon" aria-hidden="true"><use href="\(icons)#\(icon)"></use></svg></a>
         """
     }

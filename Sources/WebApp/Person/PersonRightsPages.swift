@@ -41,8 +41,6 @@ public struct PersonReportPage: Page {
     let day: String
     let sections: [Section]
 
-    private static let noted = "What the keeper of this address book noted"
-
     /// Makes the page.
     public init(_ report: PersonReport, texts: Texts) {
         id = report.person.id.description
@@ -53,10 +51,9 @@ public struct PersonReportPage: Page {
                 title: texts.phrase(section.title),
                 lines: section.lines.map { line in
                     let origins = line.origin.components(separatedBy: "; ").map { texts.phrase($0) }
-                    // A value is as it was given; what is kept back, what changed and what was noted is said by us.
-                    let isOurs = line.name == "Handing on" || ["What changed", Self.noted].contains(section.title)
-                    let value = isOurs || line.name == "Connected" ? texts.dayOrPhrase(line.value) : line.value
-                    return Line(name: texts.dayOrPhrase(line.name), value: value, origin: origins.joined(separator: "; "))
+                    return Line(
+                        name: texts.dayOrPhrase(line.name), value: line.isOurs ? texts.dayOrPhrase(line.value) : line.value,
+                        origin: origins.joined(separator: "; "))
                 })
         }
     }

@@ -71,13 +71,13 @@ struct ValueGroup: Sendable {
             "Email", icon: "mail", [(.email, person.emails.first?.value.address)],
             maker.values(person.emails, kind: { ValueKind(portrait.kinds.kind(of: $0, of: person)) }) { email in
                 (
-                    email.address, "mailto:" + email.address,
+                    email.address, email.mailLink,
                     texts("kind" + portrait.kinds.kind(of: email, of: person).rawValue.withLargeInitial)
                 )
             })
         add(
             "Phone", icon: "phone", [(.phone, person.phones.first?.value.number)],
-            maker.values(person.phones, kind: { _ in .phone }) { ($0.number, "tel:" + $0.number.filter { !$0.isWhitespace }, $0.label) })
+            maker.values(person.phones, kind: { _ in .phone }) { ($0.number, $0.callLink, $0.label) })
         add(
             "Url", icon: "link", [(.url, person.links.first?.value.uri)],
             maker.values(person.links, kind: { _ in .link }) { ($0.uri, webAddress($0.uri), $0.service ?? $0.label) })

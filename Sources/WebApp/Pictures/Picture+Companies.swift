@@ -17,6 +17,12 @@ extension Picture {
             drawing.text(texts.number(rest), .share(100), end + 22, "strong", anchor: .end)
             drawing.height = end + 30
         }
+        func row(_ name: String, _ people: Int, _ slice: SurveySlice) -> [PictureTable.Cell] {
+            [
+                .init(name), .init(texts.number(people), page: slice.address),
+                .init(texts.percent(people, of: survey.people), page: slice.address),
+            ]
+        }
         return Picture(
             title: texts("pictureCompaniesTitle"),
             answer: texts(
@@ -31,18 +37,10 @@ extension Picture {
                 caption: texts("pictureCompaniesCaption"),
                 columns: [texts("pictureCompany"), texts("picturePeople"), texts("pictureShare")],
                 rows: largest.map {
-                    [
-                        .init($0.name), .init(texts.number($0.people), query: "company:\"\($0.name.replacing("\"", with: " "))\""),
-                        .init(texts.percent($0.people, of: survey.people)),
-                    ]
+                    row($0.name, $0.people, .working(at: [$0.name], isElsewhere: false))
                 }
                     + (others > 0
-                        ? [
-                            [
-                                .init(texts("pictureCompaniesRest", count: others)), .init(texts.number(rest)),
-                                .init(texts.percent(rest, of: survey.people)),
-                            ]
-                        ]
+                        ? [row(texts("pictureCompaniesRest", count: others), rest, .working(at: largest.map(\.name), isElsewhere: true))]
                         : [])))
     }
 }

@@ -63,8 +63,13 @@ extension Picture {
                 columns: [texts("pictureYear")] + names + [texts("pictureGrowthAll")],
                 rows: years.reversed().map { year in
                     let last = months.lastIndex { $0.year == year } ?? 0
-                    return [.init(String(year))] + bands.map { .init(texts.number($0[last])) }
-                        + [.init(texts.number(bands.reduce(0) { $0 + $1[last] }))]
+                    func cell(_ people: Int, _ sources: [String]) -> PictureTable.Cell {
+                        .init(
+                            texts.number(people),
+                            page: people > 0 ? SurveySlice.came(months[0]...months[last], sources: sources).address : nil)
+                    }
+                    return [.init(String(year))] + zip(bands, named.map { [$0] } + [rest]).map { cell($0[last], $1) }
+                        + [cell(bands.reduce(0) { $0 + $1[last] }, [])]
                 }, isLong: true), isWide: true)
     }
 
@@ -117,12 +122,14 @@ extension Picture {
                 caption: texts("pictureMonthsCaption"),
                 columns: [texts("pictureYear")] + texts.months + [texts("pictureMonthsAll")],
                 rows: years.reversed().map { year in
-                    [.init(String(year))]
-                        + (1...12).map { month in
-                            let people = count(year, month)
-                            return .init(
-                                texts.number(people), query: people > 0 ? "connected:\(year)-\(month < 10 ? "0" : "")\(month)" : nil)
-                        } + [.init(texts.number(Self.count(growth, in: year)))]
+                    func cell(_ people: Int, _ months: ClosedRange<Int>) -> PictureTable.Cell {
+                        let range =
+                            NetworkGrowth.Month(
+                                year: year, month: months.lowerBound)...NetworkGrowth.Month(year: year, month: months.upperBound)
+                        return .init(texts.number(people), page: people > 0 ? SurveySlice.came(range, sources: []).address : nil)
+                    }
+                    return [.init(String(year))] + (1...12).map { cell(count(year, $0), $0...$0) }
+                        + [cell(Self.count(growth, in: year), 1...12)]
                 }, isLong: true), isWide: true)
     }
 

@@ -62,7 +62,7 @@ extension Picture {
                     columnsOfWords: [0, 1, 2, 3],
                     rows: named.map {
                         [
-                            .init($0.name, query: "name:\"\($0.name.replacing("\"", with: " "))\""), .init($0.from ?? ""),
+                            .init($0.name, page: "/people/\($0.person)"), .init($0.from ?? ""),
                             .init($0.to ?? ""),
                             .init(texts.day($0.on)),
                         ]
@@ -77,7 +77,7 @@ extension Picture {
             rows: flows.prefix(12).map {
                 [
                     .init($0.from ?? texts("pictureMovesOther")), .init($0.to ?? texts("pictureMovesOther")),
-                    .init(texts.number($0.people)),
+                    .init(texts.number($0.people), page: ChangesQuery.moves(in: year, $0, of: flows).address()),
                 ]
             })
     }

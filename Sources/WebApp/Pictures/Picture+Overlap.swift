@@ -12,7 +12,6 @@ extension Picture {
         let places = Dictionary(uniqueKeysWithValues: sources.enumerated().map { ($1.name, $0) })
         let all = survey.overlap.combinations
         let shown = Array(all.prefix(Self.mostRows))
-        let rest = all.dropFirst(Self.mostRows).reduce(0) { $0 + $1.people }
         let column = 22.0
         func x(_ place: Int) -> Drawing.Across { .pixels(9 + Double(place) * column) }
         let left = Double(sources.count) * column + 14
@@ -57,15 +56,13 @@ extension Picture {
             table: PictureTable(
                 caption: texts("pictureOverlapCaption"),
                 columns: [texts("pictureOverlapSources"), texts("picturePeople"), texts("pictureShare")],
-                rows: shown.map {
-                    [
-                        .init(Self.name($0.sources, texts)),
-                        .init(texts.number($0.people), query: Self.query($0.sources, among: survey.overlap.sources.map(\.name))),
-                        .init(texts.percent($0.people, of: total)),
+                rows: all.map {
+                    let query = Self.query($0.sources, among: survey.overlap.sources.map(\.name))
+                    return [
+                        .init(Self.name($0.sources, texts)), .init(texts.number($0.people), query: query),
+                        .init(texts.percent($0.people, of: total), query: query),
                     ]
-                }
-                    + (rest > 0
-                        ? [[.init(texts("pictureOverlapRest")), .init(texts.number(rest)), .init(texts.percent(rest, of: total))]] : [])))
+                }, isLong: all.count > 12))
     }
 
     private static func name(_ sources: [String], _ texts: Texts) -> String {

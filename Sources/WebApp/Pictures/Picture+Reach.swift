@@ -39,7 +39,7 @@ extension Picture {
                 rows: ReachCounts.Way.allCases.map { way in
                     [
                         .init(texts("pictureWay." + way.rawValue)), .init(texts.number(reach[way]), query: Self.query(way)),
-                        .init(texts.percent(reach[way], of: reach.total)),
+                        .init(texts.percent(reach[way], of: reach.total), query: Self.query(way)),
                     ]
                 }))
     }

@@ -14,48 +14,37 @@ extension Picture {
         drawing.text(String(tally.score), .share(50), 116, "huge", anchor: .middle)
         drawing.text(texts("pictureScoreOf"), .share(50), 138, "soft", anchor: .middle)
 
-        let parts = ScorePart.all(of: tally)
+        let parts = ContactScore.Part.allCases
+        let most = ContactScore.most
+        func mean(_ part: ContactScore.Part) -> Double { Double(tally.points[part]) / Double(max(1, tally.people)) }
+        func lost(_ part: ContactScore.Part) -> Double { Double(most[part]) - mean(part) }
         drawing.bars(
             parts.map { part in
                 Drawing.Bar(
-                    label: texts("pictureScore." + part.name),
-                    number: texts("pictureScorePoints", ["n": number(part.mean, texts), "most": String(part.most)]),
-                    value: part.mean, outOf: Double(part.most))
+                    label: texts("pictureScore." + part.rawValue),
+                    number: texts("pictureScorePoints", ["n": number(mean(part), texts), "most": String(most[part])]),
+                    value: mean(part), outOf: Double(most[part]))
             }, from: 172)
-        let weakest = parts.max { Double($0.most) - $0.mean < Double($1.most) - $1.mean }
+        let weakest = parts.max { lost($0) < lost($1) }
         return Picture(
             title: texts("pictureScoreTitle"),
             answer: texts(
                 "pictureScoreAnswer",
                 [
                     "score": String(tally.score),
-                    "part": weakest.map { texts("pictureScoreWeak." + $0.name) } ?? "",
-                    "lost": weakest.map { number(Double($0.most) - $0.mean, texts) } ?? "0",
+                    "part": weakest.map { texts("pictureScoreWeak." + $0.rawValue) } ?? "",
+                    "lost": weakest.map { number(lost($0), texts) } ?? "0",
                 ]),
             drawing: drawing,
             table: PictureTable(
                 caption: texts("pictureScoreCaption"),
                 columns: [texts("pictureScorePart"), texts("pictureScoreMean"), texts("pictureScoreMost")],
                 rows: parts.map {
-                    [.init(texts("pictureScore." + $0.name)), .init(number($0.mean, texts)), .init(String($0.most))]
-                } + [[.init(texts("pictureScoreTotal")), .init(String(tally.score)), .init("100")]]))
-    }
-
-    private struct ScorePart {
-        var name: String
-        var mean: Double
-        var most: Int
-
-        static func all(of tally: ReviewTally) -> [ScorePart] {
-            let people = Double(max(1, tally.people))
-            let (points, most) = (tally.points, ContactScore.most)
-            return [
-                ScorePart(name: "reach", mean: Double(points.reach) / people, most: most.reach),
-                ScorePart(name: "company", mean: Double(points.company) / people, most: most.company),
-                ScorePart(name: "title", mean: Double(points.title) / people, most: most.title),
-                ScorePart(name: "freshness", mean: Double(points.freshness) / people, most: most.freshness),
-            ]
-        }
+                    [
+                        .init(texts("pictureScore." + $0.rawValue)),
+                        .init(number(mean($0), texts), page: SurveySlice.losing($0).address), .init(String(most[$0])),
+                    ]
+                } + [[.init(texts("pictureScoreTotal")), .init(String(tally.score), query: ""), .init("100")]]))
     }
 
     private static func number(_ value: Double, _ texts: Texts) -> String {
@@ -128,10 +117,18 @@ extension Picture {
             table: PictureTable(
                 caption: texts("pictureTrendCaption"),
                 columns: [texts("pictureDayHeading"), texts("picturePeople"), texts("pictureTrendScore"), texts("pictureTrendReach")],
-                rows: points.map {
-                    [
-                        .init($0.day == survey.today ? texts("pictureToday") : texts.day($0.day)), .init(texts.number($0.people)),
-                        .init(String($0.score)), .init(texts.percent($0.reachable, of: $0.people)),
+                rows: points.map { point in
+                    // Today's people are the list itself.
+                    let isHandOut = survey.trend.points.contains { $0.day == point.day }
+                    func cell(_ text: String, isReachable: Bool = false) -> PictureTable.Cell {
+                        guard isHandOut || isReachable else { return .init(text, query: "") }
+                        let slice = isHandOut ? SurveySlice.known(on: point.day, isReachable: isReachable) : .reachable
+                        return .init(text, page: slice.address)
+                    }
+                    return [
+                        .init(point.day == survey.today ? texts("pictureToday") : texts.day(point.day)),
+                        cell(texts.number(point.people)), cell(String(point.score)),
+                        cell(texts.percent(point.reachable, of: point.people), isReachable: true),
                     ]
                 }, isLong: points.count > 12))
     }

@@ -54,7 +54,13 @@ extension Picture {
                 caption: texts("pictureStaleCaption"),
                 columns: [texts("pictureStaleField")] + headings + [texts("pictureStaleExpected")],
                 rows: fields.map { field in
-                    [.init(texts("pictureField." + field.rawValue))] + (0..<columns).map { .init(texts.number(count(field, $0))) }
+                    [.init(texts("pictureField." + field.rawValue))]
+                        + (0..<columns).map { column in
+                            let range =
+                                hasOlder && column == 0 ? first...years[0] - 1 : ({ $0...$0 })(years[hasOlder ? column - 1 : column])
+                            let values = count(field, column)
+                            return .init(texts.number(values), page: values > 0 ? SurveySlice.confirmed(field, range).address : nil)
+                        }
                         + [Self.changed(field, survey, texts)]
                 }, isLong: columns > 4))
     }

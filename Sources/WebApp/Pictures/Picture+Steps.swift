@@ -51,13 +51,15 @@ extension Picture {
     /// The page that shows the people of a step where no search means them.
     private static func list(_ kind: NextStep.Kind) -> String? {
         switch kind {
-        case .mailbox, .workAddresses, .companies, .titles, .askPeople: nil
+        case .mailbox, .workAddresses, .askPeople: nil
+        // A company that is none, and a title that is a slogan, are missing as well.
+        case .companies: SurveySlice.losing(.company).address
         case .freshExport: "/review/rules/export-stale"
         case .duplicates: "/duplicates"
         case .mistypedAddresses: "/review/rules/email-lookalike"
         case .companySpellings: "/review/rules/company-variant"
         case .conflicts: "/review/rules/source-conflict"
-        case .names: "/review#rules-title"
+        case .titles, .names: "/review#rules-title"
         }
     }
 

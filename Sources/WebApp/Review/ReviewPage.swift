@@ -35,6 +35,9 @@ public struct ReviewPage: Page {
 
     let isEmpty: Bool
     let summary: String
+    let everybody: String
+    let reachable: String
+    let reachablePath: String
     let pictures: String
     let rules: [Rule]
     let hasRules: Bool
@@ -57,6 +60,9 @@ public struct ReviewPage: Page {
         let tally = survey.review.tally
         isEmpty = survey.people == 0
         summary = texts("reviewSummary", count: tally.people, ["reachable": texts.number(tally.reachable)])
+        everybody = texts("peopleCount", count: tally.people)
+        reachable = "\(texts("pictureTrendReach")): \(texts.number(tally.reachable))"
+        reachablePath = SurveySlice.reachable.address
         pictures = ReviewPictures(of: survey, texts: texts).html(linksToLists: true)
         let titles = Dictionary(tally.book.rules.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
         rules = tally.rules.filter { $0.count > 0 }.sorted { ($1.severity, $1.count) < ($0.severity, $0.count) }.map { rule in

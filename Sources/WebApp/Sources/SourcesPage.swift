@@ -92,7 +92,7 @@ public struct SourcesPage: Page {
         }
         isEmpty = snapshots.isEmpty
         // What is said of services that give less than before; what the command line advises has its place in the page itself.
-        warnings = status.advice.filter { $0.hasPrefix("The export of ") }.map { texts.phrase($0) }
+        warnings = status.warnings.map { texts.phrase($0) }
         size = texts("sourcesSize", ["size": texts.size(status.originalBytes)])
     }
 }

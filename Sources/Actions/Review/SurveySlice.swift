@@ -1,0 +1,88 @@
+public import ContactModel
+public import ContactQuality
+public import Vault
+
+/// Whom one number of the survey counts, where no search means the same.
+public enum SurveySlice: Hashable, Sendable {
+    /// Who came in some months and was listed first by one of some sources; by any where none is named.
+    case came(ClosedRange<NetworkGrowth.Month>, sources: [String])
+    /// Who has a value of a field that was last confirmed in some years.
+    case confirmed(ConfirmationMap.Field, ClosedRange<Int>)
+    /// Who has not all points of a part of the score.
+    case losing(ContactScore.Part)
+    /// Who was known on the day of a hand-out; of them those alone who could be reached, if so asked.
+    case known(on: CalendarDate, isReachable: Bool)
+    /// Who can be reached by an address or a number.
+    case reachable
+    /// Who works at a company, however it is spelt; or elsewhere than at some.
+    case working(at: [String], isElsewhere: Bool)
+}
+
+/// Lists whom a number of the survey counts. Each person is counted alone, by what counts them for the survey, so that the list and the
+/// number can't differ.
+public struct ListSurveyed: Sendable {
+    /// Whom a number counts.
+    public struct Outcome: Sendable {
+        /// The first of them.
+        public var people: [Person]
+        /// How many there are.
+        public var count: Int
+    }
+
+    /// Which number.
+    public var slice: SurveySlice
+    /// The day to review as of.
+    public var today: CalendarDate
+    /// So many people are given.
+    public var limit: Int
+
+    /// Prepares a list.
+    public init(_ slice: SurveySlice, asOf today: CalendarDate, limit: Int) {
+        (self.slice, self.today, self.limit) = (slice, today, limit)
+    }
+
+    /// Looks at everybody.
+    public func run(in vault: Vault) throws -> Outcome {
+        let trend = ScoreTrend(handOuts: try vault.snapshots())
+        var outcome = Outcome(people: [], count: 0)
+        _ = try ReviewContacts(asOf: today).run(in: vault) { person, subject in
+            guard counts(person, subject, trend) else { return }
+            outcome.count += 1
+            if outcome.people.count < limit { outcome.people.append(person) }
+        }
+        return outcome
+    }
+
+    /// - Parameter trend: the days of hand-outs, with nobody in it.
+    private func counts(_ person: Person, _ subject: ReviewSubject, _ trend: ScoreTrend) -> Bool {
+        switch slice {
+        case .came(let months, let sources):
+            var growth = NetworkGrowth()
+            growth.add(person)
+            guard let month = growth.span?.lowerBound, months.contains(month) else { return false }
+            return sources.isEmpty || growth.sources.contains { sources.contains($0.name) }
+        case .confirmed(let field, let years):
+            var confirmations = ConfirmationMap()
+            confirmations.add(subject)
+            return confirmations.years.contains { years.contains($0) && confirmations.count(field, in: $0) > 0 }
+        case .losing(let part): return ReviewTally.points(of: subject, asOf: today)[part] < ContactScore.most[part]
+        case .known(let day, let isReachable):
+            var trend = trend
+            trend.add(person, subject)
+            guard let point = trend.points.first(where: { $0.day == day }) else { return false }
+            return (isReachable ? point.reachable : point.people) > 0
+        case .reachable: return subject.isReachable
+        case .working(let companies, let isElsewhere):
+            guard let company = subject.company, !PseudoCompany.isPseudo(company) else { return false }
+            let identity = CompanyName.identity(company) ?? company
+            return companies.contains { (CompanyName.identity($0) ?? $0) == identity } != isElsewhere
+        }
+    }
+}
+
+extension ScoreTrend {
+    /// Prepares a trend over the hand-outs a vault holds.
+    init(handOuts snapshots: [SnapshotSummary]) {
+        self.init(handOuts: Dictionary(grouping: snapshots, by: \.source).mapValues { $0.map(\.exportedOn) })
+    }
+}
