@@ -64,15 +64,25 @@ struct FileBytes: ByteSource {
     ///
     /// - Throws: `InputError` where the file can't be read or is no longer what it was, and whatever `body` throws.
     func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
+        try forEachChunk(beginningWith: 1 << 20, body)
+    }
+
+    /// Hands over all bytes in order, first as many as wanted, then in pieces that grow to 1 MiB.
+    ///
+    /// - Throws: `InputError` where the file can't be read or is no longer what it was, and whatever `body` throws.
+    func forEachChunk(beginningWith byteCount: Int, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
         let reading = try open()
-        var buffer = [UInt8](repeating: 0, count: min(count, 1 << 20))
+        var piece = max(1, min(byteCount, 1 << 20))
+        var buffer: [UInt8] = []
         var offset = 0
         while offset < count {
-            let wanted = min(buffer.count, count - offset)
+            let wanted = min(piece, count - offset)
+            if buffer.count < wanted { buffer = [UInt8](repeating: 0, count: wanted) }
             let more = try buffer.withUnsafeMutableBytes { try reading.read(into: .init(rebasing: $0[..<wanted]), at: offset) }
             guard more > 0 else { throw InputError.changed(name) }
             try body(buffer[..<more])
             offset += more
+            piece = min(piece << 3, 1 << 20)
         }
         try reading.verify()
     }

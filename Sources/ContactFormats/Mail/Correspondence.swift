@@ -37,10 +37,11 @@ struct Correspondence: Sendable {
     init(_ files: [MailFile]) throws {
         book = CorrespondentBook()
         owner = MailboxOwner(survey, kinds: [])
+        var reader = MessageReader()
         for file in files {
             fileName = files.count > 1 ? file.member.path : nil
             var faults: [MessageFault] = []
-            try file.forEachMessage({ take($0, $1, $2, in: file) }, fault: { faults.append($0) })
+            try file.forEachMessage(using: &reader, { take($0, $1, $2, in: file) }, fault: { faults.append($0) })
             for fault in faults { note(fault.line, fault.code, fault.text, isRejection: fault.isRejection) }
         }
         owner = MailboxOwner(survey, kinds: book.kinds)

@@ -17,12 +17,14 @@ struct MailFile: Sendable {
 
     /// Reads the headers of its mails.
     ///
+    /// - Parameter reader: one for mails by themselves, used again from file to file.
     /// - Throws: what the bytes and the closures throw.
-    func forEachMessage(_ visit: MboxReader.Visit, fault: (MessageFault) throws -> Void) throws {
+    func forEachMessage(
+        using reader: inout MessageReader, _ visit: MboxReader.Visit, fault: (MessageFault) throws -> Void
+    ) throws {
         switch layout {
         case .mbox: try MboxReader.read(member.bytes, visit: visit, fault: fault)
         case .message:
-            var reader = MessageReader()
             _ = try reader.read(member.bytes, visit: visit, fault: fault)
         }
     }

@@ -33,11 +33,15 @@ struct MaildirPath {
 
     /// Understands `folder/cur/1700000000.M1P2.host:2,S`; `nil` where a path is none in a Maildir.
     init?(_ path: String) {
-        let parts = path.split(separator: "/")
-        guard parts.count >= 2, let kind = parts.dropLast().last, ["cur", "new", "tmp"].contains(kind), let name = parts.last else {
-            return nil
-        }
-        folder = path[..<kind.startIndex]
+        let utf8 = path.utf8
+        guard let end = utf8.lastIndex(of: UInt8(ascii: "/")), let start = utf8.index(end, offsetBy: -3, limitedBy: utf8.startIndex),
+            start == utf8.startIndex || utf8[utf8.index(before: start)] == UInt8(ascii: "/")
+        else { return nil }
+        let kind = path[start..<end]
+        guard kind == "cur" || kind == "new" || kind == "tmp" else { return nil }
+        let name = path[utf8.index(after: end)...]
+        guard !name.isEmpty else { return nil }
+        folder = path[..<start]
         isUnfinished = kind == "tmp"
         flags = Self.flags(in: name)
     }
@@ -49,11 +53,12 @@ extension MaildirPath {
         let utf8 = name.utf8
         guard var place = utf8.lastIndex(of: UInt8(ascii: ",")) else { return name[name.endIndex...] }
         let behind = utf8.index(after: place)
-        for expected: [UInt8] in [[UInt8(ascii: "2")], Array(":;!_-".utf8)] {
-            guard place > utf8.startIndex else { return name[name.endIndex...] }
+        func isBefore(_ isExpected: (UInt8) -> Bool) -> Bool {
+            guard place > utf8.startIndex else { return false }
             place = utf8.index(before: place)
-            guard expected.contains(utf8[place]) else { return name[name.endIndex...] }
+            return isExpected(utf8[place])
         }
+        guard isBefore({ $0 == UInt8(ascii: "2") }), isBefore({ ":;!_-".utf8.contains($0) }) else { return name[name.endIndex...] }
         return name[behind...]
     }
 }
@@ -65,6 +70,8 @@ private struct MailSorting {
     private var passedOver: [PassedOver] = []
     /// How many mails were found in each folder of a Maildir, up to three.
     private var mailFolders: [Substring: Int] = [:]
+    /// The folder the last mail lay in, and its role.
+    private var lastFolder: (path: Substring, role: MailFolderRole)?
 
     init(_ parcel: Parcel) {
         self.parcel = parcel
@@ -86,16 +93,24 @@ private struct MailSorting {
             passedOver.append(PassedOver(path: member.path, reason: "no-contacts"))
             return
         }
-        var role = MailFolderRole(path: String(path.folder))
-        if !role.isLeftOut, path.flags.contains("T") { role = .trash }
-        if !role.isLeftOut, path.flags.contains("D") { role = .drafts }
+        var role = role(ofFolder: path.folder)
+        if !role.isLeftOut, path.flags.utf8.contains(UInt8(ascii: "T")) { role = .trash }
+        if !role.isLeftOut, path.flags.utf8.contains(UInt8(ascii: "D")) { role = .drafts }
         files.append(MailFile(member: member, layout: .message, role: role))
+    }
+
+    /// The role of a folder; mails come folder by folder.
+    private mutating func role(ofFolder path: Substring) -> MailFolderRole {
+        if let lastFolder, lastFolder.path == path { return lastFolder.role }
+        let role = MailFolderRole(path: String(path))
+        lastFolder = (path, role)
+        return role
     }
 
     /// Whether a folder holds mails, judged by its first files: a `cur` may be anything.
     private mutating func isOfMail(_ folder: Substring, _ member: Member) throws -> Bool {
         let known = mailFolders[folder] ?? 0
-        guard known < 3 else { return true }
+        if known >= 3 { return true }
         guard try MailBeginning(of: member).isMessage else { return false }
         mailFolders[folder] = known + 1
         return true
