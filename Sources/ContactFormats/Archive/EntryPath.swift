@@ -28,6 +28,13 @@ enum EntryPath {
         return name.hasPrefix("._") || [".ds_store", "thumbs.db", "desktop.ini"].contains(name.lowercased())
     }
 
+    /// Where the last `/` of a path stands.
+    static func lastSeparator(in path: String) -> String.Index? {
+        let offset = path.utf8.withContiguousStorageIfAvailable { $0.lastIndex(of: UInt8(ascii: "/")) }
+        guard let offset else { return path.utf8.lastIndex(of: UInt8(ascii: "/")) }
+        return offset.map { path.utf8.index(path.startIndex, offsetBy: $0) }
+    }
+
     /// Whether a path comes before another one by their bytes.
     static func precedes(_ path: String, _ other: String) -> Bool {
         let order = path.utf8.withContiguousStorageIfAvailable { bytes in
@@ -43,7 +50,7 @@ enum EntryPath {
 
     /// The last part of a path: the name of the file.
     static func lastPart(of path: String) -> Substring {
-        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+        lastSeparator(in: path).map { path[path.utf8.index(after: $0)...] } ?? path[...]
     }
 
     /// Whether a file of this name may be an archive to look into.

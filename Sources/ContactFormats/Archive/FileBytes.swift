@@ -73,16 +73,19 @@ struct FileBytes: ByteSource {
     func forEachChunk(beginningWith byteCount: Int, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
         let reading = try open()
         var piece = max(1, min(byteCount, 1 << 20))
-        var buffer: [UInt8] = []
-        var offset = 0
+        // The first piece may be all there is, or all that is wanted: its room is not filled with zeros before.
+        var buffer = try [UInt8](unsafeUninitializedCapacity: min(piece, count)) { room, filled in
+            filled = try reading.read(into: UnsafeMutableRawBufferPointer(room), at: 0)
+        }
+        var (offset, more) = (0, buffer.count)
         while offset < count {
-            let wanted = min(piece, count - offset)
-            if buffer.count < wanted { buffer = [UInt8](repeating: 0, count: wanted) }
-            let more = try buffer.withUnsafeMutableBytes { try reading.read(into: .init(rebasing: $0[..<wanted]), at: offset) }
             guard more > 0 else { throw InputError.changed(name) }
             try body(buffer[..<more])
             offset += more
             piece = min(piece << 3, 1 << 20)
+            let wanted = min(piece, count - offset)
+            if buffer.count < wanted { buffer = [UInt8](repeating: 0, count: wanted) }
+            more = try buffer.withUnsafeMutableBytes { try reading.read(into: .init(rebasing: $0[..<wanted]), at: offset) }
         }
         try reading.verify()
     }

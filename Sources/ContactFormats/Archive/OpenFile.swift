@@ -43,7 +43,7 @@ struct FileStatus {
     /// Asks about a path; a symbolic link is followed only where `followingLinks` says so.
     init(path: String, followingLinks: Bool) throws(SystemError) {
         // A path with NUL would reach the system cut short, and so mean another file.
-        guard !path.utf8.contains(0) else { throw SystemError(number: ENOENT) }
+        guard !path.holdsNUL else { throw SystemError(number: ENOENT) }
         var status = stat()
         guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { throw .last }
         self.init(status)
@@ -95,7 +95,7 @@ final class OpenFile: Sendable {
     ///
     /// A pipe is waited for until somebody writes to it; with `followingLinks` false the path must not end in a symbolic link.
     convenience init(path: String, followingLinks: Bool) throws(SystemError) {
-        guard !path.utf8.contains(0) else { throw SystemError(number: ENOENT) }
+        guard !path.holdsNUL else { throw SystemError(number: ENOENT) }
         let flags = O_RDONLY | O_CLOEXEC | (followingLinks ? 0 : O_NOFOLLOW | O_NONBLOCK)
         while true {
             let descriptor = open(path, flags)
@@ -135,5 +135,15 @@ final class OpenFile: Sendable {
         }
         bytes.removeLast(count - filled)
         return bytes
+    }
+}
+
+extension String {
+    /// Whether there is a NUL in it, which the system would take for its end.
+    fileprivate var holdsNUL: Bool {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            // No more is looked at than there is.
+            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+        } ?? utf8.contains(0)
     }
 }

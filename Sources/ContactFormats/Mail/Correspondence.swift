@@ -38,10 +38,10 @@ struct Correspondence: Sendable {
         book = CorrespondentBook()
         owner = MailboxOwner(survey, kinds: [])
         var reader = MessageReader()
-        for file in files {
+        try HeadsAhead.forEach(of: files) { file, bytes in
             fileName = files.count > 1 ? file.member.path : nil
             var faults: [MessageFault] = []
-            try file.forEachMessage(using: &reader, { take($0, $1, $2, in: file) }, fault: { faults.append($0) })
+            try file.forEachMessage(in: bytes, using: &reader, { take($0, $1, $2, in: file) }, fault: { faults.append($0) })
             for fault in faults { note(fault.line, fault.code, fault.text, isRejection: fault.isRejection) }
         }
         owner = MailboxOwner(survey, kinds: book.kinds)

@@ -33,33 +33,34 @@ struct MaildirPath {
 
     /// Understands `folder/cur/1700000000.M1P2.host:2,S`; `nil` where a path is none in a Maildir.
     init?(_ path: String) {
-        let utf8 = path.utf8
-        guard let end = utf8.lastIndex(of: UInt8(ascii: "/")), let start = utf8.index(end, offsetBy: -3, limitedBy: utf8.startIndex),
-            start == utf8.startIndex || utf8[utf8.index(before: start)] == UInt8(ascii: "/")
-        else { return nil }
-        let kind = path[start..<end]
-        guard kind == "cur" || kind == "new" || kind == "tmp" else { return nil }
-        let name = path[utf8.index(after: end)...]
-        guard !name.isEmpty else { return nil }
-        folder = path[..<start]
-        isUnfinished = kind == "tmp"
-        flags = Self.flags(in: name)
+        // Asked of every file of a folder, so bytes are looked at and not characters.
+        let parts = path.utf8.withContiguousStorageIfAvailable(Self.parts) ?? Array(path.utf8).withUnsafeBufferPointer(Self.parts)
+        guard let parts else { return nil }
+        folder = path[..<path.utf8.index(path.startIndex, offsetBy: parts.folder)]
+        isUnfinished = parts.isUnfinished
+        flags = path[path.utf8.index(path.startIndex, offsetBy: parts.flags)...]
     }
-}
 
-extension MaildirPath {
-    /// What stands behind the last `:2,`; where a colon can't stand in a name, another sign stands for it.
-    fileprivate static func flags(in name: Substring) -> Substring {
-        let utf8 = name.utf8
-        guard var place = utf8.lastIndex(of: UInt8(ascii: ",")) else { return name[name.endIndex...] }
-        let behind = utf8.index(after: place)
-        func isBefore(_ isExpected: (UInt8) -> Bool) -> Bool {
-            guard place > utf8.startIndex else { return false }
-            place = utf8.index(before: place)
-            return isExpected(utf8[place])
+    /// Where a path's folder ends and its flags begin.
+    private static func parts(of path: UnsafeBufferPointer<UInt8>) -> (folder: Int, isUnfinished: Bool, flags: Int)? {
+        guard let slash = path.lastIndex(of: UInt8(ascii: "/")), slash >= 3, slash + 1 < path.count else { return nil }
+        let folder = slash - 3
+        guard folder == 0 || path[folder - 1] == UInt8(ascii: "/") else { return nil }
+        switch (path[folder], path[folder + 1], path[folder + 2]) {
+        case (UInt8(ascii: "c"), UInt8(ascii: "u"), UInt8(ascii: "r")), (UInt8(ascii: "n"), UInt8(ascii: "e"), UInt8(ascii: "w")):
+            return (folder, false, flags(in: path[(slash + 1)...]))
+        case (UInt8(ascii: "t"), UInt8(ascii: "m"), UInt8(ascii: "p")): return (folder, true, path.count)
+        default: return nil
         }
-        guard isBefore({ $0 == UInt8(ascii: "2") }), isBefore({ ":;!_-".utf8.contains($0) }) else { return name[name.endIndex...] }
-        return name[behind...]
+    }
+
+    /// What stands behind the last `:2,` of a name; where a colon can't stand in a name, another sign stands for it.
+    private static func flags(in name: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+        // There are no more flags than letters in the alphabet.
+        guard let comma = name.suffix(30).lastIndex(of: UInt8(ascii: ",")), comma >= name.startIndex + 2,
+            name[comma - 1] == UInt8(ascii: "2"), ":;!_-".utf8.contains(name[comma - 2])
+        else { return name.endIndex }
+        return comma + 1
     }
 }
 

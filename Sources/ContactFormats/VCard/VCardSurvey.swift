@@ -65,7 +65,7 @@ struct VCardSurvey {
         var marks = VCardMaker.Marks()
         for line in object.lines {
             if line.property == .revision,
-                let day = VCardDate.timestamp(line.value.trimmingBlanks).flatMap({ CalendarDate(iso: $0.prefix(10)) })
+                let day = VCardDate.timestamp(line.value.trimmingBlanks).flatMap({ CalendarDate(iso: Substring($0.utf8.prefix(10))) })
             {
                 newestDate = max(newestDate ?? day, day)
             }

@@ -1,4 +1,5 @@
 import ContactModel
+import Foundation
 import Testing
 
 @testable import ContactFormats
@@ -128,6 +129,40 @@ struct MailboxTests {
         #expect(read.formats.first == "maildir-correspondents")
         #expect(Set(read.contacts.map { String($0.prefix { $0 != " " }) }) == ["bob@example.org", "cy@example.net", "dee@example.org"])
         #expect(read.owner == ["ada@example.com"])
+    }
+
+    @Test("A Maildir of hundreds is read from disk as it is from memory: long headers, cut off ones and empty files too")
+    func largeMaildir() throws {
+        let scratch = try ArchiveScratch()
+        let files = (0..<400).map { number -> (String, [UInt8]) in
+            let from = "From: p\(number)@example.org\nTo: ada@example.com\n"
+            let delivered = "Delivered-To: ada@example.com\nDate: Mon, 2 Jan 2023 10:00:00 +0000\n"
+            let text =
+                switch number % 50 {
+                case 7: delivered + "X-Long: " + String(repeating: "long\n ", count: 4000) + "\n" + from + "\nHi\n"
+                case 8: ""
+                case 9: delivered + from
+                case 10: delivered + from + "\n" + String(repeating: "To: body@example.net\n", count: 1000)
+                default: delivered + from + "\nHi\n"
+                }
+            return ("cur/\(number).host:2,S", Array(text.utf8))
+        }
+        for (name, bytes) in files { try scratch.write(name, bytes) }
+        let read = try MailReading(folder: scratch.path)
+        #expect(read.rows == 392)
+        #expect(Set(read.cards.keys) == Set((0..<400).filter { $0 % 50 != 8 }.map { "p\($0)@example.org" } + ["ada@example.com"]))
+        #expect(try read.contacts.sorted() == MailReading(files).contacts.sorted())
+    }
+
+    @Test("A mail nobody may read is passed over, and the others are read", .enabled(if: geteuid() != 0))
+    func lockedMail() throws {
+        let scratch = try ArchiveScratch()
+        let mail = "Delivered-To: ada@example.com\nFrom: bob@example.org\nTo: ada@example.com\n\nHi\n"
+        try scratch.write("cur/1.host:2,S", mail)
+        #expect(chmod(try scratch.write("cur/2.host:2,S", mail), 0) == 0)
+        let read = try MailReading(folder: scratch.path)
+        #expect(read.rows == 1)
+        #expect(read.passedOver.map(\.reason) == ["unreadable"])
     }
 
     @Test("Single mails are read, Apple Mail's too")
