@@ -238,6 +238,19 @@ struct MailboxTests {
         #expect(box.rows == 5 && box.cards["b@example.com"] != nil)
     }
 
+    @Test("A mailbox that begins with bytes of anything is one, where a mail follows")
+    func damagedBeginning() throws {
+        let first =
+            Array("From x Mon Jan  2 15:04:05 2023\n".utf8) + (0..<100_000).map { UInt8(0x80 + $0 * 31 % 128) }
+        let good = Mails.mbox("Delivered-To: ada@example.com", "From: bob@example.org", "To: ada@example.com")
+        let read = try MailReading([("mail.mbox", first + Array("\n\n\(good)".utf8))], isFile: true)
+        #expect(read.formats.first == "mbox-correspondents" && read.rows == 1)
+        #expect(read.contacts.map { $0.prefix { $0 != " " } } == ["bob@example.org"])
+        #expect(read.problems.map(\.code) == ["no-header"])
+        #expect(throws: InputError.self) { try MailReading([("mail.mbox", first)], isFile: true) }
+        #expect(throws: InputError.self) { try MailReading(file: "From Rome, 12:30, Mon Jan 2 2023\nDear all,\nthanks.\n") }
+    }
+
     @Test("Damage costs what it hits and nothing else", arguments: [1000, 1 << 16])
     func damage(chunkSize: Int) throws {
         let good = Mails.mbox("Delivered-To: ada@example.com", "From: bob@example.org", "To: ada@example.com")
