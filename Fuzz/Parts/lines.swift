@@ -1,4 +1,4 @@
-// Of: ContactFormats/VCard/{ContentLine,ContentLineReader,CharacterSetName,VCardText} ContactFormats/Calendar/CalendarLine ContactFormats/LDIF/LDIFReader ContactFormats/CSV ContactFormats/Text ContactFormats/Mail/LineFeeds ContactFormats/Tables/LetterFolding ContactFormats/Detection/SourceEntry ContactFormats/{ByteSource,InputError}
+// Of: ContactFormats/VCard/{ContentLine,ContentLineReader,CharacterSetName,HeaderParameters,KnownHeaders,PropertyHeader,VCardProperty,VCardText} ContactFormats/Calendar/CalendarLine ContactFormats/LDIF/LDIFReader ContactFormats/CSV ContactFormats/Text ContactFormats/Mail/LineFeeds ContactFormats/Tables/LetterFolding ContactFormats/Detection/SourceEntry ContactFormats/{ByteSource,InputError}
 import ContactModel
 import TextMatching
 
@@ -12,9 +12,12 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     switch choice & 3 {
     case 0:
         var doubt: ContentLineDoubt?
-        if let line = ContentLine(bytes, line: 1, doubt: &doubt) {
+        var known = KnownHeaders()
+        if let line = ContentLine(bytes, line: 1, known: &known, doubt: &doubt) {
             check(!line.name.isEmpty && bytes.contains(0x3A), "a line without name or colon")
             check(line.parameters.allSatisfy { !$0.values.isEmpty }, "a parameter without a value")
+            let again = ContentLine(bytes, line: 1, known: &known, doubt: &doubt)
+            check(again?.name == line.name && again?.value == line.value, "another line of a header met before")
         }
     case 1:
         check(unfolded(bytes, size) == unfolded(bytes, max(1, bytes.count)), "other lines for pieces of \(size)")

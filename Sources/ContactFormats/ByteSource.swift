@@ -4,6 +4,18 @@ public protocol ByteSource: Sendable {
     ///
     /// - Throws: `InputError` where the bytes can't be read, and whatever `body` throws.
     func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws
+
+    /// Hands over all bytes in order, the first piece of about so many bytes where the source can choose: for readers that seldom want more.
+    ///
+    /// - Throws: as `forEachChunk` does.
+    func forEachChunk(beginningWith byteCount: Int, _ body: (ArraySlice<UInt8>) throws -> Void) throws
+}
+
+extension ByteSource {
+    /// Hands over all bytes in order, in pieces as they come.
+    public func forEachChunk(beginningWith byteCount: Int, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
+        try forEachChunk(body)
+    }
 }
 
 /// Bytes in memory as a source; for tests and for small texts.

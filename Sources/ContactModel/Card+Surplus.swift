@@ -8,17 +8,19 @@ extension Card {
         case nicknames, organizations, titles, emails, phones, onlineServices, links, addresses, anniversaries, notes
 
         /// The letter its keys begin with.
-        public var letter: Character {
+        public var letter: Character { Character(Unicode.Scalar(letterByte)) }
+
+        private var letterByte: UInt8 {
             switch self {
-            case .nicknames: "k"
-            case .organizations: "o"
-            case .titles: "t"
-            case .emails: "e"
-            case .phones: "p"
-            case .onlineServices: "s"
-            case .links: "l"
-            case .addresses, .anniversaries: "a"
-            case .notes: "n"
+            case .nicknames: UInt8(ascii: "k")
+            case .organizations: UInt8(ascii: "o")
+            case .titles: UInt8(ascii: "t")
+            case .emails: UInt8(ascii: "e")
+            case .phones: UInt8(ascii: "p")
+            case .onlineServices: UInt8(ascii: "s")
+            case .links: UInt8(ascii: "l")
+            case .addresses, .anniversaries: UInt8(ascii: "a")
+            case .notes: UInt8(ascii: "n")
             }
         }
 
@@ -33,7 +35,7 @@ extension Card {
                     digits += 1
                 }
                 // A letter and the digits of a 64-bit number, at most twenty: they fit the room asked for.
-                buffer[0] = letter.asciiValue ?? 0
+                buffer[0] = letterByte
                 rest = index.magnitude &+ 1
                 for place in stride(from: min(digits, 19), to: 0, by: -1) {
                     buffer[place] = UInt8(truncatingIfNeeded: 48 + rest % 10)

@@ -49,6 +49,20 @@ struct ConvertCommandTests {
         #expect(check["refused"][0]["line"] == .integer(4) && !check["refused"][0].names.contains("person"))
     }
 
+    @Test("A folder of many mails is named by a few, each file once")
+    func manyMails() throws {
+        for number in 10..<60 {
+            try workshop.write(
+                "mail/cur/\(number).host:2,S",
+                "Delivered-To: ada@example.com\nFrom: p\(number)@example.org\nTo: ada@example.com\nCc: cy@example.net\n\nHi\n")
+        }
+        let run = try holdfast("convert", workshop.path("mail"), "--to", "jsonl")
+        #expect(run.status == 0 && run.lines.count == 50, "\(run)")
+        #expect(run.errors.contains("cur/10.host:2,S, cur/11.host:2,S, cur/12.host:2,S and 47 more"))
+        #expect(run.errors.contains("cur/15.host:2,S and 44 more. A vault puts them together"))
+        #expect(!run.errors.contains("cur/40.host"))
+    }
+
     @Test("A path that can't be used leaves no output, and what stood there stays")
     func unusable() throws {
         let good = try workshop.write("good.csv", Connections.file(3))

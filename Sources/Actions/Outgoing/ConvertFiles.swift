@@ -97,8 +97,12 @@ public struct ConvertFiles: Sendable {
         var count = 0
         for (parcel, handOut) in handOuts {
             let tables = Self.listsOfContacts(in: handOut)
+            // A file may hold several lists that are none of contacts.
+            var told: Set<String> = []
             for table in handOut.tables where !tables.contains(where: { $0.format == table.format }) {
-                passedOver += table.members.map { PassedOver(path: $0.path, reason: "no-list-of-contacts") }
+                for member in table.members where told.insert(member.path).inserted {
+                    passedOver.append(PassedOver(path: member.path, reason: "no-list-of-contacts"))
+                }
             }
             passedOver += handOut.passedOver
             for table in tables {
@@ -123,7 +127,9 @@ public struct ConvertFiles: Sendable {
         _ count: inout Int,
         _ progress: (Int) -> Void
     ) throws -> List {
-        let inside = table.members.map(\.path).joined(separator: ", ")
+        // A Maildir has tens of thousands.
+        let others = table.members.count - 3
+        let inside = table.members.prefix(3).map(\.path).joined(separator: ", ") + (others > 0 ? " and \(others) more" : "")
         let path = parcel.kind == .file ? parcel.path : parcel.path + ": " + inside
         var list = List(path: path, format: table.format, layout: table.layout, remarks: table.remarks)
         list.rows = try TableAhead.events(of: table).forEach { events in

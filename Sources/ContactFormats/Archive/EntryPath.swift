@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 /// The path of something inside an archive or a folder.
 enum EntryPath {
     /// The path with `/` between its parts and without idle ones; `nil` where it leads, or might lead, out of the archive.
@@ -15,14 +21,36 @@ enum EntryPath {
 
     /// Whether the path is something an operating system put there for itself.
     static func isOfSystem(_ path: String) -> Bool {
-        guard path != "__MACOSX", !path.hasPrefix("__MACOSX/"), !path.contains("/__MACOSX/") else { return true }
+        guard path != "__MACOSX", !path.hasPrefix("__MACOSX/"), !path.holds("/__MACOSX/") else { return true }
         let name = lastPart(of: path)
+        // The names of mails, of which there are tens of thousands, are longer.
+        guard name.utf8.count <= 11 || name.utf8.first == UInt8(ascii: ".") else { return false }
         return name.hasPrefix("._") || [".ds_store", "thumbs.db", "desktop.ini"].contains(name.lowercased())
+    }
+
+    /// Where the last `/` of a path stands.
+    static func lastSeparator(in path: String) -> String.Index? {
+        let offset = path.utf8.withContiguousStorageIfAvailable { $0.lastIndex(of: UInt8(ascii: "/")) }
+        guard let offset else { return path.utf8.lastIndex(of: UInt8(ascii: "/")) }
+        return offset.map { path.utf8.index(path.startIndex, offsetBy: $0) }
+    }
+
+    /// Whether a path comes before another one by their bytes.
+    static func precedes(_ path: String, _ other: String) -> Bool {
+        let order = path.utf8.withContiguousStorageIfAvailable { bytes in
+            other.utf8.withContiguousStorageIfAvailable { others -> Bool in
+                guard let first = bytes.baseAddress, let second = others.baseAddress else { return bytes.count < others.count }
+                // No more is compared than both have.
+                let order = memcmp(first, second, min(bytes.count, others.count))
+                return order == 0 ? bytes.count < others.count : order < 0
+            }
+        }
+        return (order ?? nil) ?? path.utf8.lexicographicallyPrecedes(other.utf8)
     }
 
     /// The last part of a path: the name of the file.
     static func lastPart(of path: String) -> Substring {
-        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+        lastSeparator(in: path).map { path[path.utf8.index(after: $0)...] } ?? path[...]
     }
 
     /// Whether a file of this name may be an archive to look into.

@@ -64,15 +64,28 @@ struct FileBytes: ByteSource {
     ///
     /// - Throws: `InputError` where the file can't be read or is no longer what it was, and whatever `body` throws.
     func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
+        try forEachChunk(beginningWith: 1 << 20, body)
+    }
+
+    /// Hands over all bytes in order, first as many as wanted, then in pieces that grow to 1 MiB.
+    ///
+    /// - Throws: `InputError` where the file can't be read or is no longer what it was, and whatever `body` throws.
+    func forEachChunk(beginningWith byteCount: Int, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
         let reading = try open()
-        var buffer = [UInt8](repeating: 0, count: min(count, 1 << 20))
-        var offset = 0
+        var piece = max(1, min(byteCount, 1 << 20))
+        // The first piece may be all there is, or all that is wanted: its room is not filled with zeros before.
+        var buffer = try [UInt8](unsafeUninitializedCapacity: min(piece, count)) { room, filled in
+            filled = try reading.read(into: UnsafeMutableRawBufferPointer(room), at: 0)
+        }
+        var (offset, more) = (0, buffer.count)
         while offset < count {
-            let wanted = min(buffer.count, count - offset)
-            let more = try buffer.withUnsafeMutableBytes { try reading.read(into: .init(rebasing: $0[..<wanted]), at: offset) }
             guard more > 0 else { throw InputError.changed(name) }
             try body(buffer[..<more])
             offset += more
+            piece = min(piece << 3, 1 << 20)
+            let wanted = min(piece, count - offset)
+            if buffer.count < wanted { buffer = [UInt8](repeating: 0, count: wanted) }
+            more = try buffer.withUnsafeMutableBytes { try reading.read(into: .init(rebasing: $0[..<wanted]), at: offset) }
         }
         try reading.verify()
     }

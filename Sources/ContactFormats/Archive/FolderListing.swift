@@ -20,6 +20,7 @@ struct FolderListing {
 
     private let limits: UnpackingLimits
     private let root: String
+    private let user = geteuid()
 
     /// Walks a folder; no link in it is followed, and no file stays open. Each list is in the order of its paths' bytes.
     ///
@@ -36,9 +37,9 @@ struct FolderListing {
         } catch {
             throw .changed(path)
         }
-        files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        archives.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        passedOver.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        files.sort { EntryPath.precedes($0.path, $1.path) }
+        archives.sort { EntryPath.precedes($0.path, $1.path) }
+        passedOver.sort { EntryPath.precedes($0.path, $1.path) }
     }
 
     /// A path below the folder as one that can be opened.
@@ -57,12 +58,16 @@ struct FolderListing {
             throw InputError.tooManyEntries("The folder \(root)", limits: limits)
         }
         do {
-            let status = try FileStatus(path: absolute(path), followingLinks: false)
+            let place = absolute(path)
+            let status = try FileStatus(path: place, followingLinks: false)
             switch status.kind {
             case .folder: try walk(path)
             case _ where EntryPath.isOfSystem(path): passOver(path, "system")
             case .link, .pipe, .device: passOver(path, "link")
-            case .file: try add(path, status.fingerprint)
+            case .file:
+                let bytes = FileBytes(reopening: place, fingerprint: status.fingerprint)
+                let file = File(path: path, bytes: bytes, modifiedAt: status.fingerprint.modifiedAt)
+                if MaildirPath(path) != nil, !EntryPath.isNamedZip(path) { addMail(file, at: place, status) } else { try add(file) }
             }
         } catch is SystemError {
             passOver(path, "unreadable")
@@ -71,18 +76,21 @@ struct FolderListing {
         }
     }
 
-    private mutating func add(_ path: String, _ fingerprint: FileFingerprint) throws {
-        let bytes = FileBytes(reopening: absolute(path), fingerprint: fingerprint)
-        let file = File(path: path, bytes: bytes, modifiedAt: fingerprint.modifiedAt)
-        if MaildirPath(path) != nil, !EntryPath.isNamedZip(path) {
-            // Fifty thousand mails are no archives, and whether one can be opened costs a quarter of opening it.
-            if access(absolute(path), R_OK) == 0 { files.append(file) } else { passOver(path, "unreadable") }
-            return
+    /// Takes a mail. Fifty thousand mails are no archives, and are opened when they are read: the system is asked whether one can be only
+    /// where it isn't the owner's to read, for asking costs a quarter of opening.
+    private mutating func addMail(_ file: File, at place: String, _ status: FileStatus) {
+        if status.isReadableByOwner && status.owner == user || access(place, R_OK) == 0 {
+            files.append(file)
+        } else {
+            passOver(file.path, "unreadable")
         }
+    }
+
+    private mutating func add(_ file: File) throws {
         do {
             // Opened in any case, to know that it can be.
-            let first = try bytes.open().bytes(at: 0, count: 4)
-            if EntryPath.mayBeArchive(path), ZipDirectory.isBegun(by: first) {
+            let first = try file.bytes.open().bytes(at: 0, count: 4)
+            if EntryPath.mayBeArchive(file.path), ZipDirectory.isBegun(by: first) {
                 archives.append(file)
             } else {
                 files.append(file)

@@ -35,11 +35,15 @@ struct FileStatus {
 
     let kind: Kind
     let fingerprint: FileFingerprint
+    /// The number of the user it belongs to.
+    let owner: UInt32
+    /// Whether that user may read it.
+    let isReadableByOwner: Bool
 
     /// Asks about a path; a symbolic link is followed only where `followingLinks` says so.
     init(path: String, followingLinks: Bool) throws(SystemError) {
         // A path with NUL would reach the system cut short, and so mean another file.
-        guard !path.utf8.contains(0) else { throw SystemError(number: ENOENT) }
+        guard !path.holdsNUL else { throw SystemError(number: ENOENT) }
         var status = stat()
         guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { throw .last }
         self.init(status)
@@ -61,6 +65,8 @@ struct FileStatus {
             case S_IFLNK: .link
             default: .device
             }
+        owner = status.st_uid
+        isReadableByOwner = status.st_mode & S_IRUSR != 0
         #if canImport(Darwin)
             let modified = status.st_mtimespec
         #else
@@ -89,7 +95,7 @@ final class OpenFile: Sendable {
     ///
     /// A pipe is waited for until somebody writes to it; with `followingLinks` false the path must not end in a symbolic link.
     convenience init(path: String, followingLinks: Bool) throws(SystemError) {
-        guard !path.utf8.contains(0) else { throw SystemError(number: ENOENT) }
+        guard !path.holdsNUL else { throw SystemError(number: ENOENT) }
         let flags = O_RDONLY | O_CLOEXEC | (followingLinks ? 0 : O_NOFOLLOW | O_NONBLOCK)
         while true {
             let descriptor = open(path, flags)
@@ -129,5 +135,15 @@ final class OpenFile: Sendable {
         }
         bytes.removeLast(count - filled)
         return bytes
+    }
+}
+
+extension String {
+    /// Whether there is a NUL in it, which the system would take for its end.
+    fileprivate var holdsNUL: Bool {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            // No more is looked at than there is.
+            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+        } ?? utf8.contains(0)
     }
 }

@@ -78,6 +78,8 @@ extension HandOutFormat {
         guard parcel.members.count > 200 else { return [] }
         var media: [PassedOver] = []
         parcel.members = try parcel.members.filter { member in
+            // Mails come in tens of thousands as well, and are no media.
+            guard MaildirPath(member.path) == nil else { return true }
             var beginning: [UInt8] = []
             try BeginningOfBytes(whole: member.bytes, limit: 12).forEachChunk { beginning += $0 }
             guard isMedia(beginning) else { return true }

@@ -24,7 +24,8 @@ struct HoldfastJSONLines: Table {
 
     /// The file, or `nil` where its first line is no person.
     init?(_ member: Member) throws {
-        let bytes = BeginningOfBytes(whole: member.bytes, limit: 1 << 18)
+        // A line holds the whole of a person, pictures too.
+        let bytes = BeginningOfBytes(whole: member.bytes, limit: Self.longestLine)
         guard !EntryPath.isOfSystem(member.path), try bytes.mayBeText() else { return nil }
         var isPerson = false
         try Self.forEachLine(of: bytes) { line, _ in

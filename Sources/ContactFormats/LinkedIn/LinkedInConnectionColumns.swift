@@ -268,6 +268,8 @@ extension LinkedInConnectionColumns {
         "sensitivity", "primaryemail", "secondaryemail", "displayname", "screenname", "phoneticfirstname", "email1value", "email1type",
         "groupmembership", "labels", "lifecyclestage", "leadstatus", "leadsource", "contactowner", "recordid", "contactid", "accountname",
         "memberrating", "optintime", "companies", "creationdate", "maidenname", "headline",
+        // LinkedIn's list of connections has never had a number; tables of people from elsewhere, with a link to each, have.
+        "phone", "phonenumber", "telephone", "telefon", "mobile", "cell",
     ]
 
     private static let phoneLabels: [String: String] = [

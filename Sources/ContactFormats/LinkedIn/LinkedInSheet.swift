@@ -109,7 +109,7 @@ struct BeginningOfBytes: ByteSource {
     func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
         var left = limit
         do {
-            try whole.forEachChunk { chunk in
+            try whole.forEachChunk(beginningWith: limit) { chunk in
                 let piece = chunk.prefix(left)
                 if !piece.isEmpty { try body(piece) }
                 left -= piece.count

@@ -30,10 +30,10 @@ enum AddressNature {
     private static func isRobot(_ local: String, _ domain: String) -> Bool {
         let plain = plain(local)
         if robots.contains(plain) { return true }
-        for word in [
+        let words: [StaticString] = [
             "noreply", "donotreply", "nepasrepondre", "noresponder", "nichtantworten", "mailerdaemon", "noresponse", "unsubscribe",
         ]
-        where plain.contains(word) { return true }
+        for word in words where plain.holds(word) { return true }
         for beginning in ["bounce", "prvs=", "srs0=", "srs1=", "srs0+", "msprvs", "btv1==", "fbl-", "return-", "unsub-", "confirm+"]
         where local.hasPrefix(beginning) { return true }
         // Addresses made for one mail: `reply+ABCDEF0123456789…@reply.example`, `3f2a9c0d1e…@bounces.example`.

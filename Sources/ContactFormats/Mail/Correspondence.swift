@@ -37,10 +37,11 @@ struct Correspondence: Sendable {
     init(_ files: [MailFile]) throws {
         book = CorrespondentBook()
         owner = MailboxOwner(survey, kinds: [])
-        for file in files {
+        var reader = MessageReader()
+        try HeadsAhead.forEach(of: files) { file, bytes in
             fileName = files.count > 1 ? file.member.path : nil
             var faults: [MessageFault] = []
-            try file.forEachMessage({ take($0, $1, $2, in: file) }, fault: { faults.append($0) })
+            try file.forEachMessage(in: bytes, using: &reader, { take($0, $1, $2, in: file) }, fault: { faults.append($0) })
             for fault in faults { note(fault.line, fault.code, fault.text, isRejection: fault.isRejection) }
         }
         owner = MailboxOwner(survey, kinds: book.kinds)

@@ -8,11 +8,14 @@ extension Span<UInt8> {
     /// The place of the first line feed in a range, or the range's end; the range must lie inside.
     ///
     /// Bodies of mails are only passed over, so this is where most of the time goes: the C library looks at 32 bytes at a time.
-    func lineFeed(from start: Int, to end: Int) -> Int {
+    func lineFeed(from start: Int, to end: Int) -> Int { place(of: 0x0A, from: start, to: end) }
+
+    /// The place of the first of a byte in a range, or the range's end; the range must lie inside.
+    func place(of byte: Int32, from start: Int, to end: Int) -> Int {
         guard start < end else { return end }
         return extracting(start..<end).withUnsafeBytes { part in
             // `extracting` has checked the range, and `memchr` looks at no more than the `part.count` bytes there are.
-            guard let base = part.baseAddress, let found = memchr(base, 0x0A, part.count) else { return end }
+            guard let base = part.baseAddress, let found = memchr(base, byte, part.count) else { return end }
             return start + base.distance(to: UnsafeRawPointer(found))
         }
     }

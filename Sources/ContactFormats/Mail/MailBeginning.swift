@@ -23,7 +23,7 @@ struct MailBeginning {
     static func bytes(of member: Member) throws -> [UInt8] {
         var beginning: [UInt8] = []
         do {
-            try member.bytes.forEachChunk { chunk in
+            try member.bytes.forEachChunk(beginningWith: Self.size) { chunk in
                 beginning += chunk.prefix(Self.size - beginning.count)
                 if beginning.count == Self.size { throw IsEnough() }
             }

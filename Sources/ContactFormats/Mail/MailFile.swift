@@ -17,13 +17,17 @@ struct MailFile: Sendable {
 
     /// Reads the headers of its mails.
     ///
+    /// - Parameters:
+    ///   - bytes: the file's bytes.
+    ///   - reader: one for mails by themselves, used again from file to file.
     /// - Throws: what the bytes and the closures throw.
-    func forEachMessage(_ visit: MboxReader.Visit, fault: (MessageFault) throws -> Void) throws {
+    func forEachMessage(
+        in bytes: any ByteSource, using reader: inout MessageReader, _ visit: MboxReader.Visit, fault: (MessageFault) throws -> Void
+    ) throws {
         switch layout {
-        case .mbox: try MboxReader.read(member.bytes, visit: visit, fault: fault)
+        case .mbox: try MboxReader.read(bytes, visit: visit, fault: fault)
         case .message:
-            var reader = MessageReader()
-            _ = try reader.read(member.bytes, visit: visit, fault: fault)
+            _ = try reader.read(bytes, visit: visit, fault: fault)
         }
     }
 }

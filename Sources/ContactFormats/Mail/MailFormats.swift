@@ -33,28 +33,34 @@ struct MaildirPath {
 
     /// Understands `folder/cur/1700000000.M1P2.host:2,S`; `nil` where a path is none in a Maildir.
     init?(_ path: String) {
-        let parts = path.split(separator: "/")
-        guard parts.count >= 2, let kind = parts.dropLast().last, ["cur", "new", "tmp"].contains(kind), let name = parts.last else {
-            return nil
-        }
-        folder = path[..<kind.startIndex]
-        isUnfinished = kind == "tmp"
-        flags = Self.flags(in: name)
+        // Asked of every file of a folder, so bytes are looked at and not characters.
+        let parts = path.utf8.withContiguousStorageIfAvailable(Self.parts) ?? Array(path.utf8).withUnsafeBufferPointer(Self.parts)
+        guard let parts else { return nil }
+        folder = path[..<path.utf8.index(path.startIndex, offsetBy: parts.folder)]
+        isUnfinished = parts.isUnfinished
+        flags = path[path.utf8.index(path.startIndex, offsetBy: parts.flags)...]
     }
-}
 
-extension MaildirPath {
-    /// What stands behind the last `:2,`; where a colon can't stand in a name, another sign stands for it.
-    fileprivate static func flags(in name: Substring) -> Substring {
-        let utf8 = name.utf8
-        guard var place = utf8.lastIndex(of: UInt8(ascii: ",")) else { return name[name.endIndex...] }
-        let behind = utf8.index(after: place)
-        for expected: [UInt8] in [[UInt8(ascii: "2")], Array(":;!_-".utf8)] {
-            guard place > utf8.startIndex else { return name[name.endIndex...] }
-            place = utf8.index(before: place)
-            guard expected.contains(utf8[place]) else { return name[name.endIndex...] }
+    /// Where a path's folder ends and its flags begin.
+    private static func parts(of path: UnsafeBufferPointer<UInt8>) -> (folder: Int, isUnfinished: Bool, flags: Int)? {
+        guard let slash = path.lastIndex(of: UInt8(ascii: "/")), slash >= 3, slash + 1 < path.count else { return nil }
+        let folder = slash - 3
+        guard folder == 0 || path[folder - 1] == UInt8(ascii: "/") else { return nil }
+        switch (path[folder], path[folder + 1], path[folder + 2]) {
+        case (UInt8(ascii: "c"), UInt8(ascii: "u"), UInt8(ascii: "r")), (UInt8(ascii: "n"), UInt8(ascii: "e"), UInt8(ascii: "w")):
+            return (folder, false, flags(in: path[(slash + 1)...]))
+        case (UInt8(ascii: "t"), UInt8(ascii: "m"), UInt8(ascii: "p")): return (folder, true, path.count)
+        default: return nil
         }
-        return name[behind...]
+    }
+
+    /// What stands behind the last `:2,` of a name; where a colon can't stand in a name, another sign stands for it.
+    private static func flags(in name: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+        // There are no more flags than letters in the alphabet.
+        guard let comma = name.suffix(30).lastIndex(of: UInt8(ascii: ",")), comma >= name.startIndex + 2,
+            name[comma - 1] == UInt8(ascii: "2"), ":;!_-".utf8.contains(name[comma - 2])
+        else { return name.endIndex }
+        return comma + 1
     }
 }
 
@@ -65,6 +71,8 @@ private struct MailSorting {
     private var passedOver: [PassedOver] = []
     /// How many mails were found in each folder of a Maildir, up to three.
     private var mailFolders: [Substring: Int] = [:]
+    /// The folder the last mail lay in, and its role.
+    private var lastFolder: (path: Substring, role: MailFolderRole)?
 
     init(_ parcel: Parcel) {
         self.parcel = parcel
@@ -86,16 +94,24 @@ private struct MailSorting {
             passedOver.append(PassedOver(path: member.path, reason: "no-contacts"))
             return
         }
-        var role = MailFolderRole(path: String(path.folder))
-        if !role.isLeftOut, path.flags.contains("T") { role = .trash }
-        if !role.isLeftOut, path.flags.contains("D") { role = .drafts }
+        var role = role(ofFolder: path.folder)
+        if !role.isLeftOut, path.flags.utf8.contains(UInt8(ascii: "T")) { role = .trash }
+        if !role.isLeftOut, path.flags.utf8.contains(UInt8(ascii: "D")) { role = .drafts }
         files.append(MailFile(member: member, layout: .message, role: role))
+    }
+
+    /// The role of a folder; mails come folder by folder.
+    private mutating func role(ofFolder path: Substring) -> MailFolderRole {
+        if let lastFolder, lastFolder.path == path { return lastFolder.role }
+        let role = MailFolderRole(path: String(path))
+        lastFolder = (path, role)
+        return role
     }
 
     /// Whether a folder holds mails, judged by its first files: a `cur` may be anything.
     private mutating func isOfMail(_ folder: Substring, _ member: Member) throws -> Bool {
         let known = mailFolders[folder] ?? 0
-        guard known < 3 else { return true }
+        if known >= 3 { return true }
         guard try MailBeginning(of: member).isMessage else { return false }
         mailFolders[folder] = known + 1
         return true

@@ -2,6 +2,8 @@
 enum MailLimits {
     /// The longest header that is looked at where it lies, in bytes; of a longer one the fields that fit are copied out.
     static let head = 1 << 20
+    /// What nearly every header fits in, in bytes: what is read of a mail's own file at first.
+    static let usualHead = 1 << 13
     /// The longest field of a header longer than `head`, in bytes; the rest of it is passed over.
     static let field = 1 << 18
     /// The longest address, in bytes (RFC 5321 §4.5.3.1 allows 254).

@@ -20,37 +20,40 @@ struct MessageReader {
         var found = false
         // A header is looked at anew only once twice as much of it is there.
         var needed = 0
+        func look(_ bytes: Span<UInt8>) throws {
+            let begin = Self.begin(bytes)
+            line = begin.line
+            switch head.scan(bytes, from: begin.place, isFinal: false) {
+            case .none: throw IsEnough()
+            case .incomplete where bytes.count - begin.place <= MailLimits.head:
+                needed = min(2 * bytes.count, begin.place + MailLimits.head + 1)
+            case .incomplete,
+                .complete where head.end - begin.place > MailLimits.head:
+                try fault(
+                    MessageFault(line: line, code: "header-too-long", bytes: bytes, range: begin.place..<bytes.count, isRejection: false))
+                var copy = LongHead()
+                let end = copy.take(bytes, from: begin.place)
+                long = copy
+                if end != nil { throw IsEnough() }
+            case .complete:
+                found = true
+                try visit(bytes, head, MessagePlace(line: line, separator: begin.separator))
+                throw IsEnough()
+            }
+        }
         do {
-            try source.forEachChunk { chunk in
-                let isFirst = window.isEmpty && long == nil
+            try source.forEachChunk(beginningWith: MailLimits.usualHead) { chunk in
                 if long != nil {
                     // The window is not needed once fields are copied out.
                     let bytes = chunk.span
                     if long?.take(bytes, from: 0) != nil { throw IsEnough() }
-                    return
-                }
-                if isFirst { window = Array(chunk) } else { window += chunk }
-                guard window.count >= needed else { return }
-                let bytes = window.span
-                let begin = Self.begin(bytes)
-                line = begin.line
-                switch head.scan(bytes, from: begin.place, isFinal: false) {
-                case .none: throw IsEnough()
-                case .incomplete where bytes.count - begin.place <= MailLimits.head:
-                    needed = min(2 * bytes.count, begin.place + MailLimits.head + 1)
-                case .incomplete,
-                    .complete where head.end - begin.place > MailLimits.head:
-                    try fault(
-                        MessageFault(
-                            line: line, code: "header-too-long", bytes: bytes, range: begin.place..<bytes.count, isRejection: false))
-                    var copy = LongHead()
-                    let end = copy.take(bytes, from: begin.place)
-                    long = copy
-                    if end != nil { throw IsEnough() }
-                case .complete:
-                    found = true
-                    try visit(bytes, head, MessagePlace(line: line, separator: begin.separator))
-                    throw IsEnough()
+                } else if window.isEmpty {
+                    // Nearly every header lies in the first piece, and is read where it is.
+                    try look(chunk.span)
+                    if long == nil { window = Array(chunk) }
+                } else {
+                    window += chunk
+                    if window.count >= needed { try look(window.span) }
                 }
             }
             if long == nil {

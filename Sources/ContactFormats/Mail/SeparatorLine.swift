@@ -29,7 +29,8 @@ struct SeparatorLine: Equatable {
         switch follower(bytes, at: line.end) {
         case .mailField: return isAfterBlank || isFirst || hasDate(bytes, line.text) ? line : nil
         case .field: return (isAfterBlank || isFirst) && hasDate(bytes, line.text) ? line : nil
-        case .other: return nil
+        // A mailbox may begin with a mail that is damaged; whether there is any mail in it shows later.
+        case .other: return isFirst && hasDate(bytes, line.text) ? line : nil
         }
     }
 

@@ -137,6 +137,8 @@ struct PeopleRow {
 
     private mutating func readAddresses(_ email: PeopleColumns.Labelled) {
         let (label, isPrimary) = label(of: email)
+        // The preferred ones come first, in their order.
+        var place = isPrimary ? 0 : card.emails.count
         for text in values(email.column) {
             if text.utf8.first == UInt8(ascii: "/"), text.prefix(3).lowercased() == "/o=" {
                 tell("exchange-address", text, email.column)
@@ -144,7 +146,8 @@ struct PeopleRow {
             }
             let (addresses, others) = TableCells.addresses(text)
             for address in addresses where !card.emails.contains(where: { $0.address.lowercased() == address.lowercased() }) {
-                card.emails.insert(EmailAddress(address, label: label), at: isPrimary ? 0 : card.emails.count)
+                card.emails.insert(EmailAddress(address, label: label), at: place)
+                place += 1
             }
             guard !others.isEmpty else { continue }
             let rest = others.joined(separator: ", ")
@@ -155,6 +158,7 @@ struct PeopleRow {
 
     private mutating func readNumbers(_ phone: PeopleColumns.Labelled) {
         let (label, isPrimary) = label(of: phone)
+        var place = isPrimary ? 0 : card.phones.count
         for text in values(phone.column).flatMap(Self.numbers) {
             guard text.utf8.contains(where: { $0 >= 48 && $0 <= 57 }) else {
                 keep(text, under: columns.header[phone.column])
@@ -164,7 +168,8 @@ struct PeopleRow {
                 tell("lost-digits", text, phone.column)
                 keep(text, under: columns.header[phone.column])
             } else if !card.phones.contains(where: { $0.number == text }) {
-                card.phones.insert(PhoneNumber(text, label: label), at: isPrimary ? 0 : card.phones.count)
+                card.phones.insert(PhoneNumber(text, label: label), at: place)
+                place += 1
             }
         }
     }

@@ -12,11 +12,11 @@ enum CodePage {
 
     /// The page the letters of a text tell of; `nil` where that is none of these, or the text is UTF-8.
     static func told(by text: ArraySlice<UInt8>) -> TextEncoding? {
-        guard text.contains(where: { $0 >= 0x80 }) else { return nil }
+        // A file that is UTF-8 but for a few broken cells stays so.
+        guard !isMostlyUTF8(text.span) else { return nil }
         var letters = Letters()
         letters.count(text)
-        // A file that is UTF-8 but for a few broken cells stays so.
-        guard letters.total >= fewestLetters, !isMostlyUTF8(text) else { return nil }
+        guard letters.total >= fewestLetters else { return nil }
         if let encoding = EastAsianText.told(by: text.prefix(mostBytes)) { return encoding }
         if isThai(text.prefix(mostBytes)) { return .windows874 }
         let isOfAnotherScript = letters.inWholeWords >= fewestOfScript && letters.inWholeWords * 10 > letters.total * 7
@@ -24,14 +24,17 @@ enum CodePage {
     }
 
     /// Whether half of the bytes beyond ASCII, or more, belong to valid sequences.
-    private static func isMostlyUTF8(_ text: ArraySlice<UInt8>) -> Bool {
-        let bytes = Array(text)
+    private static func isMostlyUTF8(_ bytes: Span<UInt8>) -> Bool {
         var (high, ofSequences, index) = (0, 0, 0)
         while index < bytes.count, high < mostBytes {
-            let length = max(1, UTF8Census.sequenceLength(at: index, in: bytes.span))
-            if bytes[index] >= 0x80 { high += length }
-            if length > 1 { ofSequences += length }
-            index += length
+            if bytes[index] < 0x80 {
+                index = bytes.endOfASCII(from: index + 1)
+                continue
+            }
+            let length = UTF8Census.sequenceLength(at: index, in: bytes)
+            high += max(1, length)
+            ofSequences += length
+            index += max(1, length)
         }
         return high <= 2 * ofSequences
     }

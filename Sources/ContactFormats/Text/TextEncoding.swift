@@ -139,13 +139,7 @@ struct UTF8Census: Equatable {
         while index < part.count {
             let byte = part[index]
             if byte < 0x80 {
-                index += 1
-                // Safe in spite of its name: the place is checked against the bounds, and any eight bytes are a UInt64.
-                while part.count &- index >= 8,
-                    part.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-                {
-                    index &+= 8
-                }
+                index = part.endOfASCII(from: index + 1)
                 continue
             }
             let length = Self.sequenceLength(at: index, in: part)
@@ -193,6 +187,18 @@ struct UTF8Census: Equatable {
     }
 
     private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+}
+
+extension Span<UInt8> {
+    /// The place up to which nothing but ASCII stands from `start` on, less the last few bytes: bytes are looked at eight at a time.
+    func endOfASCII(from start: Int) -> Int {
+        var index = start
+        // Safe in spite of its name: the place is checked against the bounds, and any eight bytes are a UInt64.
+        while count &- index >= 8, bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+            index &+= 8
+        }
+        return index
+    }
 }
 
 /// Turns pieces of a file into UTF-8, keeping what is cut at their ends for the next piece.

@@ -101,14 +101,12 @@ struct ContentLineReader {
             isAfterReturn = false
             if chunk[start] == 0x0A { start += 1 }
         }
+        var lineEnds = LineEnds()
         while start < end {
-            // The pointer is of a slice checked against its bounds, and does not leave the closure.
-            let found = chunk[start...].withUnsafeBufferPointer { bytes in bytes.firstIndex { $0 == 0x0A || $0 == 0x0D } }
-            guard let found else {
+            guard let lineEnd = lineEnds.next(in: chunk, from: start) else {
                 try hold(chunk[start...], body)
                 return
             }
-            let lineEnd = start + found
             if carry.isEmpty {
                 try endPhysical(inPieces: chunk[start..<lineEnd], body)
             } else {
@@ -253,5 +251,22 @@ struct ContentLineReader {
             if line[index] == UInt8(ascii: ":"), !isQuoted { return index }
         }
         return nil
+    }
+}
+
+/// Finds the line ends of a piece of a file, LF and CR, each looked for by the C library, which looks at 32 bytes at a time.
+private struct LineEnds {
+    /// The next LF and the next CR, or the piece's end; below `start` once they were passed.
+    private var lineFeed = -1
+    private var carriageReturn = -1
+
+    /// The first line end of a piece at or behind a place.
+    mutating func next(in chunk: ArraySlice<UInt8>, from start: Int) -> Int? {
+        let (first, bytes) = (chunk.startIndex, chunk.span)
+        // Looked for only once passed: in a file that has no CR each piece is searched for one a single time.
+        if lineFeed < start { lineFeed = first + bytes.place(of: 0x0A, from: start - first, to: bytes.count) }
+        if carriageReturn < start { carriageReturn = first + bytes.place(of: 0x0D, from: start - first, to: bytes.count) }
+        let next = min(lineFeed, carriageReturn)
+        return next < chunk.endIndex ? next : nil
     }
 }

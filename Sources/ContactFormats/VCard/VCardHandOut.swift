@@ -54,7 +54,7 @@ enum BeginningOfText {
         var bytes: [UInt8] = []
         var isWhole = true
         do {
-            try source.forEachChunk { chunk in
+            try source.forEachChunk(beginningWith: byteCount) { chunk in
                 bytes.append(contentsOf: chunk.prefix(byteCount - bytes.count))
                 if bytes.count >= byteCount {
                     isWhole = false

@@ -11,7 +11,7 @@ extension VCardInterpreter {
 
     /// Which lines are translations of which: the places of the translations, by the place of the line they translate.
     static func translations(in object: VCardObject) -> [Int: [Int]] {
-        guard object.lines.contains(where: { !$0.parameters.isEmpty && $0.parameter("ALTID") != nil }) else { return [:] }
+        guard object.lines.contains(where: { !$0.header.parameters.isEmpty && $0.parameter("ALTID") != nil }) else { return [:] }
         var places: [String: [Int]] = [:]
         for index in object.lines.indices {
             let line = object.lines[index]
@@ -41,9 +41,7 @@ extension VCardInterpreter {
             for other in others { take(other) }
             return
         }
-        var line = line
-        line.parameters.removeAll { $0.name == "ALTID" }
-        take(line)
+        take(line.without("ALTID"))
         func add<Value>(to entries: inout [Entry<Value>]) {
             if let last = entries.indices.last { entries[last].translations = translations }
         }
@@ -72,10 +70,8 @@ extension VCardInterpreter {
 
     /// What a line says by itself, without its language.
     private static func alone(_ line: ContentLine, _ version: VCardVersion) -> VCardInterpreter {
-        var line = line
-        line.parameters.removeAll { $0.name == "ALTID" || $0.name == "LANGUAGE" }
         var interpreter = VCardInterpreter(version: version)
-        interpreter.take(line)
+        interpreter.take(line.without("ALTID", "LANGUAGE"))
         return interpreter
     }
 

@@ -53,21 +53,23 @@ struct VCardInterpreter {
     /// The card an object is, and what of it could not be read.
     static func card(of object: VCardObject) -> (card: Card, problems: [ReadProblem]) {
         var interpreter = VCardInterpreter(version: object.version)
-        for index in object.lines.indices {
-            guard let group = object.lines[index].group?.lowercased() else { continue }
-            switch object.lines[index].name {
-            case "X-ABLABEL": interpreter.labels[group] = object.lines[index]
-            case "X-ABADR": interpreter.countries[group] = object.lines[index]
+        // A span, for what is only looked at is not copied out of it.
+        let lines = object.lines.span
+        for index in lines.indices {
+            guard let group = lines[index].header.group?.lowercased() else { continue }
+            switch lines[index].header.property {
+            case .applesLabel: interpreter.labels[group] = lines[index]
+            case .applesCountry: interpreter.countries[group] = lines[index]
             default: interpreter.groupSizes[group, default: 0] += 1
             }
         }
         let translations = Self.translations(in: object)
         let translated = Set(translations.values.joined())
-        for index in object.lines.indices where translated.isEmpty || !translated.contains(index) {
+        for index in lines.indices where translated.isEmpty || !translated.contains(index) {
             if let others = translations.isEmpty ? nil : translations[index] {
-                interpreter.take(object.lines[index], translatedBy: others.map { object.lines[$0] })
+                interpreter.take(lines[index], translatedBy: others.map { object.lines[$0] })
             } else {
-                interpreter.take(object.lines[index])
+                interpreter.take(lines[index])
             }
         }
         let before = interpreter.pointers.isEmpty ? nil : interpreter
@@ -89,35 +91,35 @@ struct VCardInterpreter {
     }
 
     mutating func take(_ line: ContentLine) {
-        switch line.name {
-        case "FN": takeFormattedName(line)
-        case "N": takeName(line)
-        case "NICKNAME": takeNicknames(line)
-        case "EMAIL": takeEmail(line)
-        case "TEL": takePhone(line)
-        case "ADR": takeAddress(line)
-        case "LABEL": addressLabels.append((Self.kinds(line.types), line))
-        case "ORG": takeOrganization(line)
-        case "TITLE": takeTitle(line)
-        case "URL": takeLink(line, service: nil)
-        case "SOCIALPROFILE", "X-SOCIALPROFILE": takeProfile(line)
-        case "NOTE": takeNote(line)
-        case "CATEGORIES", "X-CATEGORIES": takeKeywords(line)
-        case "BDAY": takeBirthday(line)
-        case "X-ABLABEL", "X-ABADR": if line.group == nil { keep(line) }
-        case "X-HOLDFAST-CONNECTED-ON":
+        switch line.property {
+        case .formattedName: takeFormattedName(line)
+        case .name: takeName(line)
+        case .nickname: takeNicknames(line)
+        case .email: takeEmail(line)
+        case .phone: takePhone(line)
+        case .address: takeAddress(line)
+        case .label: addressLabels.append((Self.kinds(line.types), line))
+        case .organization: takeOrganization(line)
+        case .title: takeTitle(line)
+        case .link: takeLink(line, service: nil)
+        case .profile, .applesProfile: takeProfile(line)
+        case .note: takeNote(line)
+        case .categories, .oldCategories: takeKeywords(line)
+        case .birthday: takeBirthday(line)
+        case .applesLabel, .applesCountry: if line.group == nil { keep(line) }
+        case .connectedOn:
             card.connectedOn = CalendarDate(iso: line.value.trimmingBlanks)
             if card.connectedOn == nil { keep(line) }
-        case "UID": takeWhole("uid", text(of: line), line)
-        case "KIND": takeWhole("kind", text(of: line)?.lowercased(), line)
-        case "X-ADDRESSBOOKSERVER-KIND": takeWhole("kind", text(of: line)?.lowercased(), line)
-        case "PRODID":
+        case .uid: takeWhole("uid", text(of: line), line)
+        case .kind: takeWhole("kind", text(of: line)?.lowercased(), line)
+        case .applesKind: takeWhole("kind", text(of: line)?.lowercased(), line)
+        case .product:
             // That it was Holdfast that wrote a file says nothing of the card.
             if line.value.trimmingBlanks != VCardWriter.product { takeWhole("prodId", text(of: line), line) }
-        case "REV": takeWhole("updated", VCardDate.timestamp(line.value.trimmingBlanks), line)
-        case "CREATED": takeWhole("created", VCardDate.timestamp(line.value.trimmingBlanks), line)
-        case "LANGUAGE": takeWhole("language", text(of: line), line)
-        case "JSPROP", "X-JSPROP": takePointer(line)
+        case .revision: takeWhole("updated", VCardDate.timestamp(line.value.trimmingBlanks), line)
+        case .created: takeWhole("created", VCardDate.timestamp(line.value.trimmingBlanks), line)
+        case .language: takeWhole("language", text(of: line), line)
+        case .pointer, .oldPointer: takePointer(line)
         default: if !takeFurther(line) { keep(line) }
         }
     }
@@ -168,7 +170,7 @@ struct VCardInterpreter {
             case "VALUE" where Self.isUsual(parameter.values.first, line.name): break
             case "INDEX":
                 if let index = parameter.values.first.flatMap({ Int64($0) }) { surplus["listAs"] = .integer(index) }
-            case ContentLine.ownLabel: break
+            case PropertyHeader.ownLabel: break
             case "VALUE" where line.name == "RELATED" && !Self.isURI(line.value): break
             case "MEDIATYPE": surplus["mediaType"] = parameter.values.first.map { .string($0) }
             default: parameters[parameter.name.lowercased()] = Self.json(parameter.values)
@@ -196,7 +198,7 @@ struct VCardInterpreter {
                 if !features.isEmpty { surplus["features"] = Self.set(features) }
             }
         }
-        if let own = line.parameter(ContentLine.ownLabel) {
+        if let own = line.parameter(PropertyHeader.ownLabel) {
             label = own
             if VCardKinds.meaning(of: own) != nil { surplus[Self.rawLabel] = .string(own) }
         }

@@ -42,6 +42,7 @@ struct VCardObjectReader {
     private var agentDepth = 0
     private var hasToldStray = false
     private var hasToldLines = false
+    private var headers = KnownHeaders()
 
     /// Reads all of a file.
     ///
@@ -89,7 +90,7 @@ struct VCardObjectReader {
         _ body: (Event) throws -> Void
     ) throws {
         if dropped > 0 {
-            let name = ContentLine(Array(bytes.prefix(256)), line: number)?.name ?? ""
+            let name = PropertyHeader.read(bytes.prefix(256) + [UInt8(ascii: ":")], lines.encoding)?.header.name ?? ""
             let isPicture = name == "PHOTO" || name == "LOGO" || name == "SOUND"
             let text = "\(name.isEmpty ? "a line" : name): \(bytes.count + dropped) bytes, not kept"
             return try body(
@@ -97,13 +98,13 @@ struct VCardObjectReader {
         }
         if agentDepth == 0, try takeFrame(bytes, number, &lines, body) { return }
         var doubt: ContentLineDoubt?
-        guard let line = ContentLine(bytes, line: number, encoding: lines.encoding, doubt: &doubt) else {
+        guard let line = ContentLine(bytes, line: number, encoding: lines.encoding, known: &headers, doubt: &doubt) else {
             return try takeStray(bytes, number, body)
         }
         if agentDepth > 0 { return try takeOfAgent(line, bytes) }
-        if line.name == "BEGIN", line.value.lowercased().hasPrefix("vcard") {
+        if line.property == .begin, line.value.lowercased().hasPrefix("vcard") {
             if object != nil {
-                if let last = object?.lines.last, last.name == "AGENT", last.value.allSatisfy(\.isWhitespace) {
+                if let last = object?.lines.last, last.property == .agent, last.value.allSatisfy(\.isWhitespace) {
                     agent = [Self.text(bytes)]
                     agentDepth = 1
                     return
@@ -113,7 +114,7 @@ struct VCardObjectReader {
             begin(at: number, &lines)
             return
         }
-        if line.name == "END", line.value.lowercased().hasPrefix("vcard") {
+        if line.property == .end, line.value.lowercased().hasPrefix("vcard") {
             if object == nil {
                 try tellStray(bytes, number, body)
             } else {
@@ -128,7 +129,7 @@ struct VCardObjectReader {
             try body(.problem(problem("missing-begin", bytes, number)))
         }
         if let doubt { try body(.problem(problem(doubt.rawValue, bytes, number))) }
-        if line.name == "VERSION", line.group == nil {
+        if line.property == .version, line.group == nil {
             return setVersion(line.value, &lines)
         }
         try add(line, bytes, body)
@@ -190,8 +191,8 @@ struct VCardObjectReader {
     private mutating func takeOfAgent(_ line: ContentLine, _ bytes: [UInt8]) throws {
         agent.append(Self.text(bytes))
         byteCount += bytes.count
-        if line.name == "BEGIN" { agentDepth += 1 }
-        if line.name == "END" { agentDepth -= 1 }
+        if line.property == .begin { agentDepth += 1 }
+        if line.property == .end { agentDepth -= 1 }
         if agentDepth == 0 || byteCount > Self.largestCard { endAgent() }
     }
 
@@ -200,9 +201,8 @@ struct VCardObjectReader {
         let text = agent.joined(separator: "\n").replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing(",", with: "\\,")
             .replacing(";", with: "\\;")
         agent = []
-        guard var lines = object?.lines, let last = lines.indices.last else { return }
-        lines[last].value = text
-        object?.lines = lines
+        guard let last = object?.lines.indices.last else { return }
+        object?.lines[last].value = text
     }
 
     // MARK: What is no line of a card
@@ -239,13 +239,6 @@ struct VCardObjectReader {
     private static func version(_ value: String) -> VCardVersion {
         if value.holds("2.") { return .v21 }
         return value.utf8.contains(UInt8(ascii: "4")) ? .v4 : .v3
-    }
-}
-
-extension ContentLine {
-    fileprivate init?(_ bytes: [UInt8], line: Int) {
-        var doubt: ContentLineDoubt?
-        self.init(bytes + [UInt8(ascii: ":")], line: line, doubt: &doubt)
     }
 }
 

@@ -49,7 +49,7 @@ struct VCardSurvey {
     }
 
     private static func isGroup(_ object: VCardObject) -> Bool {
-        let kind = object.lines.last { $0.name == "KIND" || $0.name == "X-ADDRESSBOOKSERVER-KIND" }
+        let kind = object.lines.last { $0.property == .kind || $0.property == .applesKind }
         return kind?.value.trimmingBlanks.lowercased() == "group"
     }
 
@@ -64,7 +64,9 @@ struct VCardSurvey {
     private mutating func look(at object: VCardObject) {
         var marks = VCardMaker.Marks()
         for line in object.lines {
-            if line.name == "REV", let day = VCardDate.timestamp(line.value.trimmingBlanks).flatMap({ CalendarDate(iso: $0.prefix(10)) }) {
+            if line.property == .revision,
+                let day = VCardDate.timestamp(line.value.trimmingBlanks).flatMap({ CalendarDate(iso: Substring($0.utf8.prefix(10))) })
+            {
                 newestDate = max(newestDate ?? day, day)
             }
             marks.look(at: line)
@@ -97,11 +99,11 @@ enum VCardMaker {
         var maker: String? { named ?? (isGoogles ? "Google Contacts" : marked ?? (hasApplesLabels ? "iCloud" : nil)) }
 
         mutating func look(at line: ContentLine) {
-            switch line.name {
-            case "PRODID": named = VCardMaker.name(ofProduct: line.value.lowercased())
-            case "CATEGORIES": if line.value.holds("myContacts") { isGoogles = true }
-            case "X-ABLABEL": if line.value.hasPrefix("_$!<") { hasApplesLabels = true }
-            case "X-ABUID", "X-ABADR": hasApplesLabels = true
+            switch line.property {
+            case .product: named = VCardMaker.name(ofProduct: line.value.lowercased())
+            case .categories: if line.value.holds("myContacts") { isGoogles = true }
+            case .applesLabel: if line.value.hasPrefix("_$!<") { hasApplesLabels = true }
+            case .applesUID, .applesCountry: hasApplesLabels = true
             default: if line.name.hasPrefix("X-") { marked = marked ?? VCardMaker.name(ofProperty: line.name) }
             }
         }

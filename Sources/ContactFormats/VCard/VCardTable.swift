@@ -37,6 +37,7 @@ public struct VCardTable: Table {
     public func read(_ body: (ReadEvent) throws -> Void) throws -> Int {
         var count = 0
         var seen: Set<Int> = []
+        let groups = survey.groups
         for member in members {
             try VCardObjectReader.read(member.bytes) { event in
                 switch event {
@@ -47,8 +48,8 @@ public struct VCardTable: Table {
                     for problem in problems { try body(.problem(problem)) }
                     if card.extra["kind"] == .string("group") { return }
                     if members.count > 1, !seen.insert(card.hashValue).inserted { return }
-                    if let uid = card.extra["uid"]?.stringValue {
-                        for group in survey.groups.names(of: uid) where !card.keywords.contains(group) { card.keywords.append(group) }
+                    if groups.count > 0, let uid = card.extra["uid"]?.stringValue {
+                        for group in groups.names(of: uid) where !card.keywords.contains(group) { card.keywords.append(group) }
                     }
                     guard let key = CardKey.key(of: card) else {
                         return try body(

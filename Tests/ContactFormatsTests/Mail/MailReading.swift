@@ -30,6 +30,13 @@ struct MailReading {
             kind: isFile ? .file : .folder, path: isFile ? members.first?.path ?? "x" : "Mail",
             original: isFile ? members.first?.bytes : nil,
             members: members)
+        try self.init(parcel)
+    }
+
+    /// Reads a folder on disk.
+    init(folder path: String) throws { try self.init(Parcel.open(path: path)) }
+
+    private init(_ parcel: Parcel) throws {
         let handOut = try HandOutFormat.recognise(parcel)
         source = handOut.service
         passedOver = handOut.passedOver

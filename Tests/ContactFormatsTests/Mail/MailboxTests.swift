@@ -1,4 +1,5 @@
 import ContactModel
+import Foundation
 import Testing
 
 @testable import ContactFormats
@@ -130,6 +131,40 @@ struct MailboxTests {
         #expect(read.owner == ["ada@example.com"])
     }
 
+    @Test("A Maildir of hundreds is read from disk as it is from memory: long headers, cut off ones and empty files too")
+    func largeMaildir() throws {
+        let scratch = try ArchiveScratch()
+        let files = (0..<400).map { number -> (String, [UInt8]) in
+            let from = "From: p\(number)@example.org\nTo: ada@example.com\n"
+            let delivered = "Delivered-To: ada@example.com\nDate: Mon, 2 Jan 2023 10:00:00 +0000\n"
+            let text =
+                switch number % 50 {
+                case 7: delivered + "X-Long: " + String(repeating: "long\n ", count: 4000) + "\n" + from + "\nHi\n"
+                case 8: ""
+                case 9: delivered + from
+                case 10: delivered + from + "\n" + String(repeating: "To: body@example.net\n", count: 1000)
+                default: delivered + from + "\nHi\n"
+                }
+            return ("cur/\(number).host:2,S", Array(text.utf8))
+        }
+        for (name, bytes) in files { try scratch.write(name, bytes) }
+        let read = try MailReading(folder: scratch.path)
+        #expect(read.rows == 392)
+        #expect(Set(read.cards.keys) == Set((0..<400).filter { $0 % 50 != 8 }.map { "p\($0)@example.org" } + ["ada@example.com"]))
+        #expect(try read.contacts.sorted() == MailReading(files).contacts.sorted())
+    }
+
+    @Test("A mail nobody may read is passed over, and the others are read", .enabled(if: geteuid() != 0))
+    func lockedMail() throws {
+        let scratch = try ArchiveScratch()
+        let mail = "Delivered-To: ada@example.com\nFrom: bob@example.org\nTo: ada@example.com\n\nHi\n"
+        try scratch.write("cur/1.host:2,S", mail)
+        #expect(chmod(try scratch.write("cur/2.host:2,S", mail), 0) == 0)
+        let read = try MailReading(folder: scratch.path)
+        #expect(read.rows == 1)
+        #expect(read.passedOver.map(\.reason) == ["unreadable"])
+    }
+
     @Test("Single mails are read, Apple Mail's too")
     func messages() throws {
         let one =
@@ -201,6 +236,19 @@ struct MailboxTests {
         #expect(Set(read.cards.keys) == ["ada@example.com", "bob@example.org", "cy@example.net"])
         let box = try MailReading(file: Mails.mbox("From: a@example.com", "stray", "To: b@example.com") + Self.basic, chunkSize: chunkSize)
         #expect(box.rows == 5 && box.cards["b@example.com"] != nil)
+    }
+
+    @Test("A mailbox that begins with bytes of anything is one, where a mail follows")
+    func damagedBeginning() throws {
+        let first =
+            Array("From x Mon Jan  2 15:04:05 2023\n".utf8) + (0..<100_000).map { UInt8(0x80 + $0 * 31 % 128) }
+        let good = Mails.mbox("Delivered-To: ada@example.com", "From: bob@example.org", "To: ada@example.com")
+        let read = try MailReading([("mail.mbox", first + Array("\n\n\(good)".utf8))], isFile: true)
+        #expect(read.formats.first == "mbox-correspondents" && read.rows == 1)
+        #expect(read.contacts.map { $0.prefix { $0 != " " } } == ["bob@example.org"])
+        #expect(read.problems.map(\.code) == ["no-header"])
+        #expect(throws: InputError.self) { try MailReading([("mail.mbox", first)], isFile: true) }
+        #expect(throws: InputError.self) { try MailReading(file: "From Rome, 12:30, Mon Jan 2 2023\nDear all,\nthanks.\n") }
     }
 
     @Test("Damage costs what it hits and nothing else", arguments: [1000, 1 << 16])

@@ -334,4 +334,27 @@ struct AddressBookTableTests {
         #expect(card.extra.isEmpty)
         #expect(reading.entries.first?.key.kind == .profile)
     }
+
+    @Test
+    func `several preferred values of Google's come first, in their order`() throws {
+        let text = """
+            First Name,Last Name,Labels,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value,Phone 1 - Label,Phone 1 - Value
+            Ada,Example,* myContacts,Home,c@example.com,* Work,a@example.com ::: b@example.com,* Mobile,+44 7700 900123 ::: +44 20 7946 0000
+            """
+        let card = try #require(TableFixture.read(TableFixture.file("contacts.csv", text)).reading.cards.first)
+        #expect(card.emails.map(\.address) == ["a@example.com", "b@example.com", "c@example.com"])
+        #expect(card.phones.map(\.number) == ["+44 7700 900123", "+44 20 7946 0000"])
+    }
+
+    @Test(arguments: ["Profile URL", "URL"], ["Phone", "Telefon", "Mobile"])
+    func `people of another network are no connections of LinkedIn's, and keep their numbers`(link: String, phone: String) throws {
+        let text = """
+            First name;Last name;Company;Position;Email;\(phone);\(link)
+            Ada;Example;Example Ltd;Partner;ada@example.com;+49 30 123456;https://www.xing.com/profile/Ada_Example
+            """
+        let (table, reading, _) = try TableFixture.read(TableFixture.file("contacts.csv", text))
+        #expect(table.list == .addressBook)
+        #expect(reading.cards.first?.phones.map(\.number) == ["+49 30 123456"])
+        #expect(reading.cards.first?.links.map(\.uri) == ["https://www.xing.com/profile/Ada_Example"])
+    }
 }

@@ -30,6 +30,17 @@ struct RoundTripTests {
         #expect(card.notes.joined().contains("שלום עולם"))
     }
 
+    @Test(arguments: [1 << 10, 1 << 17, 3 << 20])
+    func `people a line are known by the first one, however much it says`(byteCount: Int) throws {
+        func line(_ name: String, _ more: String) -> String {
+            #"{"id":"\#(name)","name":"\#(name)","emails":[{"address":"\#(name)@example.com"}],"phones":[]\#(more)}"# + "\n"
+        }
+        let text = line("ada", #","media":{"p1":{"uri":"data:"# + String(repeating: "A", count: byteCount) + #""}}"#) + line("bo", "")
+        let (_, reading, _) = try TableFixture.read(TableFixture.file("people.jsonl", text))
+        #expect(reading.cards.flatMap(\.emails).map(\.address) == ["ada@example.com", "bo@example.com"])
+        #expect(reading.problems.isEmpty)
+    }
+
     @Test
     func `Google's file brings everything it has a place for, the day of connecting too`() throws {
         let card = try #require(

@@ -176,6 +176,23 @@ struct VCardReadingTests {
         #expect(try VCards.read(VCards.write([card], .v4)).cards == [card])
     }
 
+    @Test(
+        "A header says the same wherever it stands, whatever stood before it",
+        arguments: [
+            "TEL;TYPE=cell", "tel;type=cell", "item1.TEL;TYPE=HOME,voice", "EMAIL;TYPE=\"a:b\"", "EMAIL;TYPE=a:b", "X-A;P=^n^^",
+            "TEL;X-Custom(A:b)",
+            "TEL;HOME;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE", "NOTE;ENCODING=b", "X-\(String(repeating: "LONG", count: 60))",
+            "TEL ;TYPE=cell",
+            "URL;X=\"", "URL;X=\"a",
+        ])
+    func repeatedHeaders(header: String) throws {
+        func card(_ value: String) -> String { "BEGIN:VCARD\nVERSION:3.0\nN:Example;Ada\n\(header):\(value)\nEND:VCARD\n" }
+        let values = ["one", "two\"", "th=3Dree", "f:our"]
+        let alone = try values.flatMap { try VCards.read(card($0)) }
+        #expect(try VCards.read(values.map(card).joined()) == alone)
+        #expect(Set(alone).count == values.count)
+    }
+
     @Test("A type that is no word is written so that it is read again", arguments: [VCardVersion.v21, .v3, .v4])
     func oddType(version: VCardVersion) throws {
         let card = try #require(VCards.read("BEGIN:VCARD\nVERSION:3.0\nFN:A\nTEL;TYPE=\"odd=type; so\":1\nEND:VCARD\n").first)

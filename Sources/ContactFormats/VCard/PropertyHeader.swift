@@ -1,0 +1,99 @@
+/// What stands before the colon of a content line: group, name and parameters (RFC 6350 §3.3). Address books say the same few headers on
+/// every card, so that lines share them.
+final class PropertyHeader: Sendable {
+    /// A parameter; its name in capitals, its values without quotes and with RFC 6868's `^` resolved.
+    struct Parameter {
+        var name: String
+        var values: [String]
+    }
+
+    /// The group before the name, as written.
+    let group: String?
+    /// The property's name in capitals.
+    let name: String
+    /// Which property it is, of those known.
+    let property: VCardProperty?
+    /// The parameters in order, but for charset and encoding; types that vCard 2.1 writes bare are `TYPE`.
+    let parameters: [Parameter]
+    /// The words of all `TYPE` parameters in lower case.
+    let types: [String]
+    /// The charset the value is labelled with.
+    let charset: String?
+    /// Whether the value is quoted-printable.
+    let isQuotedPrintable: Bool
+    /// Whether the value is base64.
+    let isBase64: Bool
+
+    /// The parameter a label of Android's becomes.
+    static let ownLabel = "X-CUSTOM-LABEL"
+
+    private init(group: String?, name: String, _ parameters: HeaderParameters) {
+        self.group = group
+        self.name = name
+        property = VCardProperty(rawValue: name)
+        self.parameters = parameters.list
+        types = Self.types(parameters.list)
+        charset = parameters.charset
+        isQuotedPrintable = parameters.isQuotedPrintable
+        isBase64 = parameters.isBase64
+    }
+
+    /// The header without some of its parameters.
+    func without(_ names: [String]) -> PropertyHeader {
+        var rest = HeaderParameters(charset: charset, isQuotedPrintable: isQuotedPrintable, isBase64: isBase64)
+        rest.list = parameters.filter { !names.contains($0.name) }
+        return PropertyHeader(group: group, name: name, rest)
+    }
+
+    /// Reads the header of an unfolded line and where its value begins; `nil` where there is no colon or no name.
+    ///
+    /// - Parameter encoding: what the file's beginning was recognised as.
+    static func read(_ bytes: [UInt8], _ encoding: TextEncoding) -> (header: PropertyHeader, end: Int)? {
+        var index = 0
+        if bytes.count > 2, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { index = 3 }
+        while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 || bytes[index] == 0 { index += 1 }
+        var start = index
+        var group: String?
+        scan: while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: ":"), UInt8(ascii: ";"): break scan
+            case UInt8(ascii: ".") where group == nil && index > start:
+                group = String(decoding: bytes[start..<index], as: UTF8.self)
+                start = index + 1
+            // Blanks are taken off where small letters are made capitals.
+            case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"), 0x20:
+                break
+            default: return nil
+            }
+            index += 1
+        }
+        guard index < bytes.count else { return nil }
+        let name = HeaderParameters.capitals(bytes[start..<index])
+        guard !name.isEmpty else { return nil }
+        var parameters = HeaderParameters()
+        while index < bytes.count, bytes[index] == UInt8(ascii: ";") {
+            index += 1
+            parameters.read(bytes, &index, encoding)
+        }
+        guard index < bytes.count, bytes[index] == UInt8(ascii: ":") else { return nil }
+        return (PropertyHeader(group: group, name: name, parameters), index + 1)
+    }
+
+    private static func types(_ parameters: [Parameter]) -> [String] {
+        var types: [String] = []
+        for parameter in parameters where parameter.name == "TYPE" {
+            for var value in parameter.values {
+                // "TYPE=HOME,TYPE=VOICE", as some write.
+                if value.utf8.count > 5, value.utf8.contains(UInt8(ascii: "=")), value.lowercased().hasPrefix("type=") {
+                    value.removeFirst(5)
+                }
+                if value.utf8.contains(UInt8(ascii: ",")) {
+                    types += value.split(separator: ",").map { $0.lowercased() }
+                } else if !value.isEmpty {
+                    types.append(value.lowercased())
+                }
+            }
+        }
+        return types
+    }
+}

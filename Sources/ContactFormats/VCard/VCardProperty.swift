@@ -1,0 +1,40 @@
+/// The properties of vCards that are told apart on every card, by their names in capitals; rarer ones are known by name where they matter.
+enum VCardProperty: String {
+    // The frame of a card.
+    case begin = "BEGIN"
+    case end = "END"
+    case version = "VERSION"
+    case agent = "AGENT"
+    // What a card has fields for.
+    case formattedName = "FN"
+    case name = "N"
+    case nickname = "NICKNAME"
+    case email = "EMAIL"
+    case phone = "TEL"
+    case address = "ADR"
+    case label = "LABEL"
+    case organization = "ORG"
+    case title = "TITLE"
+    case link = "URL"
+    case profile = "SOCIALPROFILE"
+    case applesProfile = "X-SOCIALPROFILE"
+    case note = "NOTE"
+    case categories = "CATEGORIES"
+    case oldCategories = "X-CATEGORIES"
+    case birthday = "BDAY"
+    case connectedOn = "X-HOLDFAST-CONNECTED-ON"
+    // What is said of the whole.
+    case uid = "UID"
+    case kind = "KIND"
+    case applesKind = "X-ADDRESSBOOKSERVER-KIND"
+    case product = "PRODID"
+    case revision = "REV"
+    case created = "CREATED"
+    case language = "LANGUAGE"
+    case pointer = "JSPROP"
+    case oldPointer = "X-JSPROP"
+    // What Apple says of the others of a group.
+    case applesLabel = "X-ABLABEL"
+    case applesCountry = "X-ABADR"
+    case applesUID = "X-ABUID"
+}
