@@ -22,6 +22,14 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
         words = (word(0), word(8), word(16), word(24))
     }
 
+    /// The hash stored as 32 bytes, or `nil` for any other number of bytes.
+    init?(stored bytes: UnsafeRawBufferPointer) {
+        guard bytes.count == 32 else { return nil }
+        // All four words lie in the 32 bytes.
+        func word(_ position: Int) -> UInt64 { UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)) }
+        words = (word(0), word(8), word(16), word(24))
+    }
+
     /// The hash of texts in order; each is preceded by its length, so that no two lists of texts run together.
     public init(of texts: [String]) {
         var hasher = SHA256()

@@ -83,6 +83,25 @@ struct DedupeCommandTests {
                 "Nachname;Vorname;Firma;Geburtsdatum;Notiz;cluster_id;"))
     }
 
+    @Test(
+        "A column called Name beside given names has the family names, or the whole ones",
+        arguments: [
+            ("Vorname;Name\nAnna;Beispiel\nBeate;Muster\n", "family name"),
+            ("Prénom;Nom\nZoé;Exemple\nÉmile;Modèle\n", "family name"),
+            ("first_name;name\nAnna;Anna Beispiel\nBeate;Beate Muster\n", "name"),
+            ("Vorname;Nachname;Name\nAnna;Beispiel;Anna Beispiel\nBeate;Muster;Beate Muster\n", "name"),
+        ])
+    func namesBesideGivenNames(table: String, role: String) throws {
+        let columns = try deduplicate(table)["tables"][0]["columns"]
+        #expect(columns.elements.last?["as"].string == role)
+    }
+
+    @Test("A column whose header says nothing is known by its e-mail addresses, in a table of two rows too")
+    func addressesInTwoRows() throws {
+        let columns = try deduplicate("contact,x1\nAnna Beispiel,anna@example.com\nA Beispiel,anna@example.com\n")["tables"][0]["columns"]
+        #expect(columns.elements.map { $0["as"].string } == ["name", "e-mail"])
+    }
+
     @Test("Two tables are linked one row with one")
     func linked() throws {
         let one = try workshop.write(

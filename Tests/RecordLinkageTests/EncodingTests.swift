@@ -25,7 +25,6 @@ struct EncodingTests {
         #expect(!areRead.contains(false))
         for record in 0..<table.count {
             #expect(again.encoded(record) == table.encoded(record))
-            #expect(again.blockingKeys(of: record) == table.blockingKeys(of: record))
         }
         #expect(Self.pairs(again) == Self.pairs(table))
     }

@@ -7,6 +7,7 @@ struct ClusterWriter: Sendable {
     private let rows: ArrangedRows
     private let groups: Groups
     private let split: Int?
+    private let certainty: RowCertainty
     /// For each row the closest row of its cluster, and the weight between them; -1 where there is none.
     private var closest: [(row: Int32, weight: Float)]
     /// The sum of weights to other rows of its cluster, and of how many.
@@ -17,6 +18,7 @@ struct ClusterWriter: Sendable {
         self.rows = rows
         self.groups = groups
         self.split = split
+        certainty = RowCertainty(rows: groups.owner.count)
         closest = Array(repeating: (-1, -.infinity), count: groups.owner.count)
         sums = Array(repeating: (0, 0), count: groups.owner.count)
         for pair in pairs where groups.owner[Int(pair.first)] == groups.owner[Int(pair.second)] {
@@ -133,7 +135,7 @@ struct ClusterWriter: Sendable {
         let reason = reasons.reason(rows.place(of: row), rows.place(of: Int(closest[row].row)))
         let other = Int(closest[row].row)
         let shown = split.map { other < $0 ? other + 1 : other - $0 + 1 } ?? other + 1
-        return (String(owner), Self.decimal(Probability.of(weight: Double(weight))), "row \(shown): \(reason)")
+        return (String(owner), Self.decimal(certainty.probability(weight: weight)), "row \(shown): \(reason)")
     }
 
     private mutating func appendCluster(of row: Int, to out: inout [UInt8], _ delimiter: UInt8) {

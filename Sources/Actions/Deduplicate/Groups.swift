@@ -32,13 +32,13 @@ struct Groups: Sendable {
             pairs: pairs.lazy.map {
                 ScoredPair(first: vertices[Int($0.first)], second: vertices[Int($0.second)], weight: $0.weight)
             })
-        var firsts = [Int32](repeating: -1, count: features.count)
-        for person in graph.people(above: threshold) {
-            for record in person.records { firsts[Int(record)] = Int32(person.records[0]) }
-        }
+        let firsts = graph.people(above: threshold)
+        var rowsOfVertices = [Int32](repeating: 0, count: firsts.count)
+        for (row, vertex) in vertices.enumerated() where vertex >= 0 { rowsOfVertices[Int(vertex)] = Int32(truncatingIfNeeded: row) }
         var numbers = [Int32](repeating: 0, count: features.count)
         for row in 0..<features.count {
-            let first = firsts[row] < 0 ? row : Int(firsts[row])
+            let vertex = vertices[row]
+            let first = vertex < 0 ? row : Int(rowsOfVertices[Int(firsts[Int(vertex)])])
             if numbers[first] == 0 {
                 sizes.append(0)
                 numbers[first] = Int32(sizes.count)

@@ -29,6 +29,21 @@ public struct PeopleColumnRoles: Hashable, Sendable {
             }
             roles[column] = Self.role(ofValues: samples.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil })
         }
+        if let family = familyNameCalledName(samples) { roles[family] = .familyName }
+    }
+
+    /// The column called `Name` that has family names: beside given names and without a family name of its own (`Vorname;Name`,
+    /// `Prénom,Nom`), unless most of its values have the given name in them.
+    private func familyNameCalledName(_ samples: [[String]]) -> Int? {
+        guard let given = roles.firstIndex(of: .givenName), let name = roles.firstIndex(of: .fullName), !roles.contains(.familyName) else {
+            return nil
+        }
+        let rows = samples.filter { max(given, name) < $0.count && !$0[given].isEmpty && !$0[name].isEmpty }
+        let whole = rows.count { row in
+            let words = TextFolding.nameTokens(row[name])
+            return TextFolding.nameTokens(row[given]).contains(where: words.contains)
+        }
+        return whole * 2 > rows.count ? nil : name
     }
 
     /// Whether a row may be the header: two of its cells name something of a person, or one of two does.
@@ -93,11 +108,12 @@ public struct PeopleColumnRoles: Hashable, Sendable {
 
     /// What values say by their shape alone.
     private static func role(ofValues values: [String]) -> FieldRole? {
-        guard values.count >= 3 else { return nil }
+        guard !values.isEmpty else { return nil }
         func share(_ isSo: (String) -> Bool) -> Double { Double(values.count(where: isSo)) / Double(values.count) }
         if share({ $0.contains("@") && $0.contains(".") && !$0.contains(" ") }) > 0.7 { return .email }
         if share({ $0.contains("linkedin.com/in/") }) > 0.7 { return .profile }
-        if share({ value in value.hasPrefix("+") && value.count(where: \.isNumber) >= 8 }) > 0.7 { return .phone }
+        // Other numbers begin with a plus too, now and then.
+        if values.count >= 3, share({ value in value.hasPrefix("+") && value.count(where: \.isNumber) >= 8 }) > 0.7 { return .phone }
         return nil
     }
 

@@ -6,12 +6,8 @@ struct Agglomeration {
         var exclusive: UInt64
         /// The tables its members stand in, where each may give one.
         var sides: UInt8 = 0
-        /// Groups it must not be joined with.
-        var foes: Set<Int32> = []
         /// The sum of weights to other groups, and of how many pairs.
         var edges: [Int32: Edge] = [:]
-        /// The weakest joining inside.
-        var weight: Float = .infinity
     }
 
     private struct Edge {
@@ -20,26 +16,16 @@ struct Agglomeration {
     }
 
     private var groups: [Int32: Group] = [:]
-    private let count: Int
     private let exclusive: (Int) -> (identity: UInt64, side: UInt8)
-    private var owners: [Int32: Int32] = [:]
 
-    init(count: Int, exclusive: @escaping (Int) -> (identity: UInt64, side: UInt8)) {
-        self.count = count
+    init(exclusive: @escaping (Int) -> (identity: UInt64, side: UInt8)) {
         self.exclusive = exclusive
     }
 
     private mutating func touch(_ record: Int32) {
-        guard groups[record] == nil, owners[record] == nil else { return }
+        guard groups[record] == nil else { return }
         let own = exclusive(Int(record))
         groups[record] = Group(members: [record], exclusive: own.identity, sides: own.side)
-    }
-
-    mutating func keepApart(_ one: Int32, _ other: Int32) {
-        touch(one)
-        touch(other)
-        groups[one]?.foes.insert(other)
-        groups[other]?.foes.insert(one)
     }
 
     mutating func add(_ one: Int32, _ other: Int32, weight: Float) {
@@ -55,28 +41,13 @@ struct Agglomeration {
         (max(-LinkageGraph.mostBits, min(LinkageGraph.mostBits, weight)) * 64).rounded() / 64
     }
 
-    private func owner(_ record: Int32) -> Int32 {
-        var group = record
-        while let next = owners[group] { group = next }
-        return group
-    }
-
-    /// Joins two records' groups because the owner says so.
-    mutating func joinByWord(_ one: Int32, _ other: Int32) {
-        touch(one)
-        touch(other)
-        let (a, b) = (owner(one), owner(other))
-        if a != b { merge(min(a, b), max(a, b), weight: .infinity, onMerged: { _, _ in }) }
-    }
-
     private func average(_ a: Group, _ b: Group, _ edge: Edge) -> Float {
         let all = Float(a.members.count * b.members.count)
         return (edge.sum + (all - Float(edge.count)) * LinkageGraph.unseen) / all
     }
 
-    private func isForbidden(_ a: Group, _ second: Int32, _ b: Group) -> Bool {
+    private func isForbidden(_ a: Group, _ b: Group) -> Bool {
         a.exclusive != 0 && b.exclusive != 0 && a.exclusive != b.exclusive || a.sides & b.sides != 0
-            || a.foes.contains(second)
     }
 
     /// Joins until no two groups are worth it.
@@ -94,8 +65,8 @@ struct Agglomeration {
         while let top = queue.pop() {
             guard let a = groups[top.first], let b = groups[top.second], let edge = a.edges[top.second]
             else { continue }
-            guard average(a, b, edge) == top.weight, !isForbidden(a, top.second, b) else { continue }
-            merge(top.first, top.second, weight: top.weight) { other, weight in
+            guard average(a, b, edge) == top.weight, !isForbidden(a, b) else { continue }
+            merge(top.first, top.second) { other, weight in
                 if weight > threshold {
                     queue.push(
                         MergeQueue.Item(
@@ -106,23 +77,12 @@ struct Agglomeration {
     }
 
     /// Makes `gone` part of `kept`, the smaller number.
-    private mutating func merge(
-        _ kept: Int32, _ gone: Int32, weight: Float, onMerged: (Int32, Float) -> Void
-    ) {
+    private mutating func merge(_ kept: Int32, _ gone: Int32, onMerged: (Int32, Float) -> Void) {
         guard var group = groups[kept], let lost = groups[gone] else { return }
         groups[gone] = nil
-        owners[gone] = kept
         group.members += lost.members
         if group.exclusive == 0 { group.exclusive = lost.exclusive }
         group.sides |= lost.sides
-        group.weight = min(group.weight, min(lost.weight, weight))
-        group.foes.formUnion(lost.foes)
-        group.foes.remove(kept)
-        group.foes.remove(gone)
-        for foe in lost.foes {
-            groups[foe]?.foes.remove(gone)
-            groups[foe]?.foes.insert(kept)
-        }
         group.edges[gone] = nil
         for (other, edge) in lost.edges where other != kept {
             let before = group.edges[other] ?? Edge(sum: 0, count: 0)
@@ -136,15 +96,8 @@ struct Agglomeration {
         }
     }
 
-    /// The groups: members, and the weakest joining of each.
-    var result: [(members: [Int32], weight: Float)] {
-        var result = groups.values.map { (members: $0.members, weight: $0.weight) }
-        for record in 0..<Int32(truncatingIfNeeded: count)
-        where groups[record] == nil && owners[record] == nil {
-            result.append((members: [record], weight: .infinity))
-        }
-        return result
-    }
+    /// The members of each group; records without any pair are in none.
+    var result: [[Int32]] { groups.values.map(\.members) }
 }
 
 /// Joinings by their weight, the greatest first; of equal ones that of the smaller numbers.

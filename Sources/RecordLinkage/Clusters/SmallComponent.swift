@@ -10,7 +10,6 @@ struct SmallComponent {
     private var sizes: [Int] = []
     private var exclusive: [UInt64] = []
     private var sides: [UInt8] = []
-    private var weights: [Float] = []
 
     /// Begins a component of records, in the order that breaks ties.
     mutating func begin(_ count: Int) {
@@ -23,8 +22,6 @@ struct SmallComponent {
         groups.append(contentsOf: 0..<count)
         sizes.removeAll(keepingCapacity: true)
         sizes.append(contentsOf: repeatElement(1, count: count))
-        weights.removeAll(keepingCapacity: true)
-        weights.append(contentsOf: repeatElement(.infinity, count: count))
         exclusive.removeAll(keepingCapacity: true)
         sides.removeAll(keepingCapacity: true)
     }
@@ -63,12 +60,12 @@ struct SmallComponent {
                 }
             }
             guard best.one >= 0 else { return }
-            join(best.one, best.other, best.weight)
+            join(best.one, best.other)
             living.removeAll { $0 == best.other }
         }
     }
 
-    private mutating func join(_ kept: Int, _ gone: Int, _ weight: Float) {
+    private mutating func join(_ kept: Int, _ gone: Int) {
         for record in 0..<count where groups[record] == gone { groups[record] = kept }
         for other in 0..<count where other != kept && other != gone {
             sums[kept * count + other] += sums[gone * count + other]
@@ -79,12 +76,8 @@ struct SmallComponent {
         sizes[kept] += sizes[gone]
         if exclusive[kept] == 0 { exclusive[kept] = exclusive[gone] }
         sides[kept] |= sides[gone]
-        weights[kept] = min(weights[kept], min(weights[gone], weight))
     }
 
     /// The group of a record.
     func group(of record: Int) -> Int { groups[record] }
-
-    /// The weakest joining of a group.
-    func weight(of group: Int) -> Float { weights[group] }
 }

@@ -17,4 +17,11 @@ extension Array where Element: Sendable {
             DispatchQueue.concurrentPerform(iterations: count) { change($0, &elements[$0]) }
         }
     }
+
+    /// What pieces of work came to, one behind the other: copied piece by piece, where `joined()` would go element by element.
+    init(concatenating pieces: some Collection<[Element]>) {
+        self.init()
+        reserveCapacity(pieces.reduce(0) { $0 + $1.count })
+        for piece in pieces { append(contentsOf: piece) }
+    }
 }

@@ -1,28 +1,5 @@
 /// Something two records of one person may share, and by which they find one another.
-///
-/// A key is the same on every machine: it may stand in an index of a database.
-public struct BlockingKey: Hashable, Sendable {
-    /// Its kind in the upper half, below 64; the hash of its value in the lower.
-    public var rawValue: UInt64
-
-    /// Whether the record only looks for records that have the key and are not passive themselves: it spells its name as an address
-    /// might, and two that might are no reason to meet.
-    public var isPassive: Bool
-
-    init(_ kind: Kind, _ hash: UInt32, isPassive: Bool) {
-        rawValue = UInt64(kind.rawValue) << 32 | UInt64(hash)
-        self.isPassive = isPassive
-    }
-
-    /// How many records may share the key before it says too little to meet by.
-    public var mostRecords: Int { Self.mostRecords(rawValue: rawValue) ?? 0 }
-
-    /// The same of a key's raw value; `nil` where it is no blocking key's.
-    static func mostRecords(rawValue: UInt64) -> Int? {
-        rawValue >> 32 < 64
-            ? Kind(rawValue: UInt8(truncatingIfNeeded: rawValue >> 32))?.mostRecords : nil
-    }
-
+enum BlockingKey {
     /// What a key is made of.
     enum Kind: UInt8, CaseIterable {
         case email, phone, profile
@@ -53,7 +30,10 @@ public struct BlockingKey: Hashable, Sendable {
 }
 
 extension FeatureRow {
-    /// Hands over the keys of the row; `isPassive` ones meet only those that are not.
+    /// Hands over the keys of the row.
+    ///
+    /// By a passive one the record only looks for records that have the key and are not passive themselves: it spells its name as an
+    /// address might, and two that might are no reason to meet.
     @inline(__always)
     func forEachKey(
         _ schema: LinkageSchema,

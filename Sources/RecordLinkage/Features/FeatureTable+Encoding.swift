@@ -33,6 +33,14 @@ extension FeatureTable {
     /// - Returns: whether they could be read.
     @discardableResult
     public mutating func append(encoded bytes: [UInt8]) -> Bool {
+        // Read inside the closure only.
+        bytes.withUnsafeBytes { append(encoded: $0) }
+    }
+
+    /// Appends a record from features that are lent.
+    ///
+    /// - Returns: whether they could be read.
+    public mutating func append(encoded bytes: UnsafeRawBufferPointer) -> Bool {
         guard var row = FeatureRow(encoded: bytes) else {
             rows.append(FeatureRow())
             return false
@@ -58,23 +66,21 @@ extension FeatureRow {
     fileprivate static let wordCount = MemoryLayout<FeatureRow>.size / 4
 
     /// Reads what `FeatureTable.encoded` wrote, but for the letters; `nil` for any other bytes.
-    fileprivate init?(encoded bytes: [UInt8]) {
+    fileprivate init?(encoded bytes: UnsafeRawBufferPointer) {
         guard bytes.count >= 9, bytes[0] == FeatureTable.featureVersion else { return nil }
-        let mask = bytes[1..<9].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        // Any numbers are a row, for it holds nothing else. What is read lies inside the bytes and what is written inside the row: there are
+        // as many words as bits, and no bit beyond the row's.
+        let mask = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 1, as: UInt64.self))
         let words = mask.nonzeroBitCount
         guard mask >> UInt64(Self.wordCount) == 0, bytes.count >= 9 + 4 * words else { return nil }
         var row = FeatureRow()
-        // Any numbers are a row, for it holds nothing else. What is read lies inside the bytes and what is written inside the row: there are
-        // as many words as bits, and no bit beyond the row's.
-        bytes.withUnsafeBytes { bytes in
-            withUnsafeMutableBytes(of: &row) { row in
-                var (mask, place) = (mask, 9)
-                while mask != 0 {
-                    let number = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self))
-                    row.storeBytes(of: number, toByteOffset: 4 * mask.trailingZeroBitCount, as: UInt32.self)
-                    mask &= mask &- 1
-                    place += 4
-                }
+        withUnsafeMutableBytes(of: &row) { row in
+            var (mask, place) = (mask, 9)
+            while mask != 0 {
+                let number = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+                row.storeBytes(of: number, toByteOffset: 4 * mask.trailingZeroBitCount, as: UInt32.self)
+                mask &= mask &- 1
+                place += 4
             }
         }
         // Classes are places in tables, and counted anew.

@@ -63,14 +63,4 @@ public struct FeatureTable: Sendable {
 
     /// A number that orders records by what they say, so that the order they came in can't matter.
     public func order(of record: Int) -> UInt64 { UInt64(rows[record].content) }
-
-    /// The keys by which a record finds those it may be the same as; sorted, each once.
-    public func blockingKeys(of record: Int) -> [BlockingKey] {
-        var keys: [UInt64: BlockingKey] = [:]
-        rows[record].forEachKey(schema) { kind, hash, isPassive in
-            let key = BlockingKey(kind, hash, isPassive: isPassive)
-            if !isPassive || keys[key.rawValue] == nil { keys[key.rawValue] = key }
-        }
-        return keys.values.sorted { $0.rawValue < $1.rawValue }
-    }
 }

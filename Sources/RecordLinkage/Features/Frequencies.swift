@@ -1,15 +1,3 @@
-/// A value that is counted: how many records have it decides what sharing it is worth.
-///
-/// Like a `BlockingKey` it is the same on every machine and may stand in an index.
-public struct FrequencyKey: Hashable, Sendable {
-    /// What is counted in the upper half, 64 or more; the hash of the value in the lower.
-    public var rawValue: UInt64
-
-    fileprivate init(_ slot: Int, _ hash: UInt32) {
-        rawValue = UInt64(64 + slot) << 32 | UInt64(hash)
-    }
-}
-
 extension FeatureRow {
     /// Hands over what is counted of the row: the place its class goes to, what is counted there, and its hash.
     @inline(__always)
@@ -41,80 +29,84 @@ extension FeatureRow {
             body(FrequencySlot.count + slot, FrequencySlot.count + slot, values[slot])
         }
     }
-
-    @inline(__always)
-    fileprivate mutating func setClass(_ code: UInt8, at place: Int) {
-        if place < FrequencySlot.count {
-            commonness[place] = code
-        } else {
-            valueCommonness[place - FrequencySlot.count] = code
-        }
-    }
 }
 
 extension FeatureTable {
-    /// What is counted of a record; sorted, each once.
-    public func frequencyKeys(of record: Int) -> [FrequencyKey] {
-        var keys: Set<FrequencyKey> = []
-        rows[record].forEachCounted { _, counted, hash in keys.insert(FrequencyKey(counted, hash)) }
-        return keys.sorted { $0.rawValue < $1.rawValue }
-    }
-
-    /// Takes the frequencies from a larger set of which this table holds a part.
-    ///
-    /// - Parameters:
-    ///   - total: how many records the set has.
-    ///   - count: how many of its records have a key.
-    public mutating func setFrequencies(total: Int, count: (FrequencyKey) -> Int) {
-        self.total = total
-        for record in rows.indices {
-            let row = rows[record]
-            row.forEachCounted { place, counted, hash in
-                rows[record].setClass(FrequencyClass.of(count(FrequencyKey(counted, hash))), at: place)
-            }
-        }
-    }
-
-    /// Takes the frequencies from the table itself: it is the whole set.
+    /// Takes the frequencies from the table itself, which is the whole set; on all processors, and the same with one.
     public mutating func countFrequencies() {
         total = rows.count
-        let counted = Array(0..<(FrequencySlot.count + schema.slotRoles.count)).filter {
-            $0 != FrequencySlot.family2 && $0 != FrequencySlot.domain
+        let values = keysOfValues()
+        // For each place of a row the class of every record, 0 where it has no value there.
+        var classes = [[UInt8]](repeating: [], count: FrequencySlot.count + FeatureRow.valueCount)
+        var counted = [ValueClasses](repeating: ValueClasses(), count: classes.count)
+        let count = rows.count
+        counted.changeEachConcurrently { place, counted in
+            counted = ValueClasses(Array(concatenating: values.lazy.map { $0[place] }), records: count)
         }
-        var lists = [[UInt64]](repeating: [], count: counted.count)
-        for (place, what) in counted.enumerated() {
-            lists[place].reserveCapacity(what == FrequencySlot.phone ? 0 : rows.count)
+        for (place, found) in counted.enumerated() where !found.first.isEmpty {
+            classes[place] = found.first
+            if place == FrequencySlot.family { classes[FrequencySlot.family2] = found.second }
+            if place == FrequencySlot.organization { classes[FrequencySlot.domain] = found.second }
         }
-        var placeOf = [Int](repeating: 0, count: FrequencySlot.count + FeatureRow.valueCount)
-        for (place, what) in counted.enumerated() { placeOf[what] = place }
-        for (record, row) in rows.enumerated() {
-            row.forEachCounted { place, what, hash in
-                let isSecond = place == FrequencySlot.family2 || place == FrequencySlot.domain
-                lists[placeOf[what]].append(UInt64(hash) << 32 | UInt64(record) << 1 | (isSecond ? 1 : 0))
+        rows.withUnsafeMutableBufferPointer { rows in
+            for (place, classes) in classes.enumerated() where !classes.isEmpty {
+                if place < FrequencySlot.count {
+                    for record in rows.indices { rows[record].commonness[place] = classes[record] }
+                } else {
+                    for record in rows.indices { rows[record].valueCommonness[place - FrequencySlot.count] = classes[record] }
+                }
             }
-        }
-        RadixSort.sortAll(&lists)
-        for (place, what) in counted.enumerated() {
-            write(lists[place], what)
-            lists[place] = []
         }
     }
 
-    private mutating func write(_ sorted: [UInt64], _ counted: Int) {
-        let second = counted == FrequencySlot.family ? FrequencySlot.family2 : FrequencySlot.domain
+    /// What is counted, by what it is counted as, of pieces of the table: hash in the upper half, then the record, which ascends, times two,
+    /// and one more where it is the record's second value.
+    private func keysOfValues() -> [[[UInt64]]] {
+        let pieces = rows.count < 4_000 ? 1 : 16
+        var keys = [[[UInt64]]](repeating: [], count: pieces)
+        keys.changeEachConcurrently { piece, keys in
+            keys = Array(repeating: [], count: FrequencySlot.count + FeatureRow.valueCount)
+            for record in rows.count * piece / pieces..<rows.count * (piece + 1) / pieces {
+                rows[record].forEachCounted { place, what, hash in
+                    let isSecond = place == FrequencySlot.family2 || place == FrequencySlot.domain
+                    keys[what].append(UInt64(hash) << 32 | UInt64(record) << 1 | (isSecond ? 1 : 0))
+                }
+            }
+        }
+        return keys
+    }
+}
+
+/// How common the values of one kind are, record by record.
+private struct ValueClasses: Sendable {
+    /// The class of each record's value; empty where no record has one.
+    private(set) var first: [UInt8] = []
+    /// The class of each record's second value.
+    private(set) var second: [UInt8] = []
+
+    init() {}
+
+    /// Counts keys.
+    init(_ keys: [UInt64], records count: Int) {
+        guard !keys.isEmpty else { return }
+        var keys = keys
+        RadixSort.sort(&keys)
+        first = [UInt8](repeating: 0, count: count)
+        second = first
         var index = 0
-        while index < sorted.count {
+        while index < keys.count {
             var end = index
             var records = 0
             var last = UInt64.max
-            while end < sorted.count, sorted[end] >> 32 == sorted[index] >> 32 {
-                if sorted[end] >> 1 != last { records += 1 }
-                last = sorted[end] >> 1
+            while end < keys.count, keys[end] >> 32 == keys[index] >> 32 {
+                if keys[end] >> 1 != last { records += 1 }
+                last = keys[end] >> 1
                 end += 1
             }
             let code = FrequencyClass.of(records)
-            for entry in sorted[index..<end] {
-                rows[Int(entry & 0xFFFF_FFFF) >> 1].setClass(code, at: entry & 1 == 1 ? second : counted)
+            for key in keys[index..<end] {
+                let record = Int(key & 0xFFFF_FFFF) >> 1
+                if key & 1 == 1 { second[record] = code } else { first[record] = code }
             }
             index = end
         }

@@ -61,10 +61,14 @@ struct LinkageWeights: Hashable, Sendable {
 
     /// The weight of an outcome, without the prior.
     @inline(__always)
-    func weight(_ outcome: PairOutcome) -> Float {
-        var sum = outcome.rarities.sum()
+    func weight(_ outcome: PairOutcome) -> Float { weight(levels: outcome.levels, rarity: outcome.rarities.sum()) }
+
+    /// The same of an outcome's levels, and of what rarity adds in all.
+    @inline(__always)
+    func weight(levels: SIMD16<UInt8>, rarity: Float) -> Float {
+        var sum = rarity
         // Sixteen bytes are two numbers; each level is below `levels`.
-        let words = unsafeBitCast(outcome.levels, to: SIMD2<UInt64>.self)
+        let words = unsafeBitCast(levels, to: SIMD2<UInt64>.self)
         bits.withUnsafeBufferPointer { bits in
             var (word, base) = (words[0], 0)
             for comparison in 0..<Comparison.count {

@@ -19,66 +19,92 @@ struct BlockIndex: Sendable {
         var place: UInt32
     }
 
-    /// Finds the blocks of a table.
+    /// Finds the blocks of a table, on all processors; they are the same with one.
     init(_ table: FeatureTable) {
         let kinds = BlockingKey.Kind.allCases
-        let count = table.count
-        let schema = table.schema
-        // Keys of one kind together: kind by kind, so that memory holds but a part of them at a time.
-        var entries: [[UInt64]] = Array(repeating: [], count: 32)
-        // A spelling no address has meets nobody: most are left out by a look at the lower bits of the addresses there are.
-        var spelled = [UInt64](repeating: 0, count: 1 << 18)
-        table.withRows { rows, _ in
+        let keys = Self.keys(table)
+        var blocks = [KindBlocks](repeating: KindBlocks(), count: kinds.count)
+        blocks.changeEachConcurrently { place, blocks in
+            var list = Array(concatenating: keys.lazy.map { $0[Int(kinds[place].rawValue)] })
+            RadixSort.sort(&list)
+            blocks = KindBlocks(list, kinds[place])
+        }
+        let sizes = blocks.map(\.members.count)
+        members.reserveCapacity(sizes.reduce(0, +))
+        for (place, kind) in kinds.enumerated() {
+            let first = UInt32(truncatingIfNeeded: members.count)
+            members.append(contentsOf: blocks[place].members)
+            starts.append(contentsOf: blocks[place].ends.lazy.map { first + $0 })
+            self.kinds.append(contentsOf: repeatElement(kind, count: blocks[place].ends.count))
+            blocks[place] = KindBlocks()
+        }
+        orderByFirstMember(count: table.count)
+        indexRecords(count: table.count)
+    }
+
+    /// The keys of pieces of a table, by their kinds, with the members that have them; members ascend.
+    private static func keys(_ table: FeatureTable) -> [[[UInt64]]] {
+        let (count, schema) = (table.count, table.schema)
+        let pieces = count < 4_000 ? 1 : 16
+        return table.withRows { rows, _ in
+            // Nobody writes to the rows while they are looked at here.
+            nonisolated(unsafe) let rows = rows
+            // A spelling no address has meets nobody: most are left out by a look at the lower bits of the addresses there are.
+            var spelled = [UInt64](repeating: 0, count: 1 << 18)
             for record in 0..<count where rows[record].local != 0 {
                 spelled[Int(rows[record].local >> 6) & (1 << 18 - 1)] |= 1 << UInt64(rows[record].local & 63)
             }
-            for record in 0..<count {
-                rows[record].forEachKey(schema) { kind, hash, isPassive in
-                    if isPassive, spelled[Int(hash >> 6) & (1 << 18 - 1)] & 1 << UInt64(hash & 63) == 0 {
-                        return
+            var keys = [[[UInt64]]](repeating: [], count: pieces)
+            keys.changeEachConcurrently { [spelled] piece, keys in
+                keys = Array(repeating: [], count: 32)
+                for record in count * piece / pieces..<count * (piece + 1) / pieces {
+                    rows[record].forEachKey(schema) { kind, hash, isPassive in
+                        if isPassive, spelled[Int(hash >> 6) & (1 << 18 - 1)] & 1 << UInt64(hash & 63) == 0 { return }
+                        keys[Int(kind.rawValue)].append(UInt64(hash) << 32 | UInt64(record) << 1 | (isPassive ? 1 : 0))
                     }
-                    entries[Int(kind.rawValue)].append(
-                        UInt64(hash) << 32 | UInt64(record) << 1 | (isPassive ? 1 : 0))
                 }
             }
+            return keys
         }
-        RadixSort.sortAll(&entries)
-        for kind in kinds {
-            let list = entries[Int(kind.rawValue)]
-            entries[Int(kind.rawValue)] = []
-            append(list, kind)
-        }
-        orderByFirstMember(count: count)
-        indexRecords(count: count)
     }
 
-    private mutating func append(_ sorted: [UInt64], _ kind: BlockingKey.Kind) {
-        var index = 0
-        let most = kind.mostRecords
-        while index < sorted.count {
-            let hash = sorted[index] >> 32
-            var end = index + 1
-            while end < sorted.count, sorted[end] >> 32 == hash { end += 1 }
-            if end - index >= 2 {
-                let first = members.count
-                var actives = 0
-                var last = UInt32.max
-                for place in index..<end {
-                    let member = UInt32(truncatingIfNeeded: sorted[place])
-                    if member >> 1 == last { continue }
-                    last = member >> 1
-                    if member & 1 == 0 { actives += 1 }
-                    members.append(member)
+    /// The blocks of one kind.
+    private struct KindBlocks: Sendable {
+        /// The members of all of them, block by block.
+        private(set) var members: [UInt32] = []
+        /// Where each block ends in `members`.
+        private(set) var ends: [UInt32] = []
+
+        init() {}
+
+        /// Finds them among keys in order.
+        init(_ sorted: [UInt64], _ kind: BlockingKey.Kind) {
+            var index = 0
+            let most = kind.mostRecords
+            while index < sorted.count {
+                let hash = sorted[index] >> 32
+                var end = index + 1
+                while end < sorted.count, sorted[end] >> 32 == hash { end += 1 }
+                if end - index >= 2 {
+                    let first = members.count
+                    var actives = 0
+                    var last = UInt32.max
+                    for place in index..<end {
+                        let member = UInt32(truncatingIfNeeded: sorted[place])
+                        if member >> 1 == last { continue }
+                        last = member >> 1
+                        if member & 1 == 0 { actives += 1 }
+                        members.append(member)
+                    }
+                    let count = members.count - first
+                    if count >= 2, count <= most, actives >= 1 {
+                        ends.append(UInt32(members.count))
+                    } else {
+                        members.removeSubrange(first...)
+                    }
                 }
-                let count = members.count - first
-                if count >= 2, count <= most, actives >= 1 {
-                    starts.append(UInt32(members.count))
-                    kinds.append(kind)
-                } else {
-                    members.removeSubrange(first...)
-                }
+                index = end
             }
-            index = end
         }
     }
 

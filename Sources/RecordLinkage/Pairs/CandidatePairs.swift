@@ -59,19 +59,29 @@ struct CandidatePairs {
         }
     }
 
-    /// Visits all records that one meets, each once.
-    func forEachPartner(
-        of record: Int, where isWanted: (BlockingKey.Kind) -> Bool, _ body: (Int) -> Void
-    ) {
-        var met: Set<UInt32> = []
-        for place in Int(index.recordStarts[record])..<Int(index.recordStarts[record + 1]) {
-            let block = Int(index.memberships[place].block)
-            guard isWanted(index.kinds[block]) else { continue }
-            let members = index.members[Int(index.starts[block])..<Int(index.starts[block + 1])]
-            let isPassive = members.contains(UInt32(record) << 1 | 1)
-            for member in members where Int(member >> 1) != record && !(isPassive && member & 1 == 1) {
-                if met.insert(member >> 1).inserted { body(Int(member >> 1)) }
+    /// Visits all records that one meets, each once; keeps its room for the next record.
+    struct Partners {
+        let index: BlockIndex
+        private var met = MetRecords()
+
+        init(index: BlockIndex) {
+            self.index = index
+        }
+
+        /// Visits those a record meets in blocks of some kinds.
+        mutating func forEach(of record: Int, where isWanted: (BlockingKey.Kind) -> Bool, _ body: (Int) -> Void) {
+            met.begin()
+            for place in Int(index.recordStarts[record])..<Int(index.recordStarts[record + 1]) {
+                let membership = index.memberships[place]
+                let block = Int(membership.block)
+                guard isWanted(index.kinds[block]) else { continue }
+                let isPassive = index.members[Int(membership.place)] & 1 == 1
+                for place in Int(index.starts[block])..<Int(index.starts[block + 1]) {
+                    let member = index.members[place]
+                    if Int(member >> 1) != record, !(isPassive && member & 1 == 1) { met.insert(member >> 1) }
+                }
             }
+            for partner in met.records { body(Int(partner)) }
         }
     }
 }

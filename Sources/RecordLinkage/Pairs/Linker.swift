@@ -65,7 +65,7 @@ public struct Linker: Sendable {
         @Sendable func records(_ piece: Int) -> Range<Int> { count * piece / pieces..<count * (piece + 1) / pieces }
         guard isParallel, pieces > 1 else { return (0..<pieces).flatMap { pairs(candidates, of: records($0)) } }
         found.changeEachConcurrently { $1 = pairs(candidates, of: records($0)) }
-        return Array(found.joined())
+        return Array(concatenating: found)
     }
 
     private func pairs(_ candidates: CandidatePairs, of records: Range<Int>) -> [ScoredPair] {
@@ -91,30 +91,49 @@ public struct Linker: Sendable {
     /// Pairs to learn from, chosen by their hashes, in an order that is the same whatever order the records have.
     ///
     /// - Parameter isOfName: whether they were found by name, or by anything else.
-    func examples(_ blocks: Blocks, atMost most: Int, isOfName: Bool) -> [PairOutcome] {
-        let candidates = CandidatePairs(index: blocks.index)
-        var comparer = comparer()
+    func examples(_ blocks: Blocks, atMost most: Int, isOfName: Bool) -> [Expectation.Example] {
         let meetings = max(1, blocks.index.meetings { $0.isOfName == isOfName })
         let share = UInt64(UInt32.max) * UInt64(min(most, meetings)) / UInt64(meetings)
-        var examples: [(order: UInt64, outcome: PairOutcome)] = []
+        // Each pair is met from the one whose content comes first, and that one is chosen by its hash. In the upper half the content.
+        var chosen = table.rows.indices.compactMap { record -> UInt64? in
+            let content = table.order(of: record)
+            return ValueHash.mixed(content) >> 32 <= share ? content << 32 | UInt64(record) : nil
+        }
+        RadixSort.sort(&chosen)
+        // Cut by content, so that records of one content stay together.
+        let pieces = 64
+        var starts = [Int](repeating: 0, count: pieces + 1)
+        for record in chosen { starts[Int(record >> 58) + 1] += 1 }
+        for piece in 0..<pieces { starts[piece + 1] += starts[piece] }
+        var found = [[Expectation.Example]](repeating: [], count: pieces)
+        found.changeEachConcurrently { [chosen, starts] piece, examples in
+            examples = self.examples(blocks, of: chosen[starts[piece]..<starts[piece + 1]], isOfName: isOfName)
+        }
+        return Array(concatenating: found)
+    }
+
+    /// The pairs of some records, which are in the order of their contents, with those whose content comes behind theirs: in the order of
+    /// the one's content, then of the other's.
+    private func examples(_ blocks: Blocks, of chosen: ArraySlice<UInt64>, isOfName: Bool) -> [Expectation.Example] {
+        var examples: [Expectation.Example] = []
+        var pairs: [(other: UInt32, record: Int32, partner: Int32)] = []
+        var comparer = comparer()
+        var candidates = CandidatePairs.Partners(index: blocks.index)
         table.withRows { rows, letters in
-            for record in 0..<table.count {
-                // Each pair is met from the one whose content comes first, and that one is chosen by its hash.
-                let own = rows[record].content
-                guard ValueHash.mixed(UInt64(own)) >> 32 <= share else { continue }
-                candidates.forEachPartner(of: record, where: { $0.isOfName == isOfName }) { partner in
+            for (place, entry) in zip(chosen.indices, chosen) {
+                let (own, record) = (UInt32(entry >> 32), Int(entry & 0xFFFF_FFFF))
+                candidates.forEach(of: record, where: { $0.isOfName == isOfName }) { partner in
                     let other = rows[partner].content
-                    guard own < other || own == other && record < partner else { return }
-                    examples.append(
-                        (
-                            UInt64(own) << 32 | UInt64(other),
-                            comparer.compare(rows + record, rows + partner, letters)
-                        ))
+                    if own < other || own == other && record < partner { pairs.append((other, Int32(record), Int32(partner))) }
                 }
+                // Those of one content together, for they can't be told apart.
+                if place + 1 < chosen.endIndex, chosen[place + 1] >> 32 == own { continue }
+                pairs.sort { ($0.other, $0.record, $0.partner) < ($1.other, $1.record, $1.partner) }
+                for pair in pairs { examples.append(.init(comparer.compare(rows + Int(pair.record), rows + Int(pair.partner), letters))) }
+                pairs.removeAll(keepingCapacity: true)
             }
         }
-        examples.sort { $0.order < $1.order }
-        return examples.map(\.outcome)
+        return examples
     }
 }
 

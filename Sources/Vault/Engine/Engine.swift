@@ -181,9 +181,17 @@ public protocol Statement: AnyObject {
     func text(_ column: Int) -> String
     /// A column of the row as bytes; empty for NULL.
     func bytes(_ column: Int) -> [UInt8]
+    /// Lends a column of the row as bytes for the length of a call; empty for NULL.
+    func withBytes<Result>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result
 }
 
 extension Statement {
+    /// Lends a copy; an engine that has the bytes at hand lends them as they are.
+    public func withBytes<Result>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        // Read inside the closure only.
+        try bytes(column).withUnsafeBytes(body)
+    }
+
     /// Sets a parameter to a value.
     public func bind(_ parameter: Int, _ value: SQLValue) {
         switch value {

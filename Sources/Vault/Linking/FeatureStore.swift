@@ -5,12 +5,9 @@ struct FeatureStore {
     /// Which records features were made of, in which order: half of a SHA-256.
     ///
     /// Where an entry's records are others, its features are made anew; so nobody who changes records need think of them.
-    struct Basis: Equatable, Sendable {
+    struct Basis: Equatable, Sendable, BitwiseCopyable {
         private let high: UInt64
         private let low: UInt64
-
-        /// Nothing yet.
-        static let none = Basis((0, 0))
 
         /// The basis of the records of one entry, by their hashes, in the order features are made of them.
         init(_ records: [ContentHash]) {
@@ -19,9 +16,10 @@ struct FeatureStore {
 
         private init(_ half: (UInt64, UInt64)) { (high, low) = half }
 
-        fileprivate init?(stored bytes: [UInt8]) {
+        fileprivate init?(stored bytes: UnsafeRawBufferPointer) {
             guard bytes.count == 16 else { return nil }
-            func word(_ position: Int) -> UInt64 { bytes[position..<position + 8].reduce(0) { $0 << 8 | UInt64($1) } }
+            // Both words lie in the sixteen bytes.
+            func word(_ position: Int) -> UInt64 { UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)) }
             self.init((word(0), word(8)))
         }
 
@@ -61,10 +59,26 @@ struct FeatureStore {
         /// The features of an entry; `nil` where there are none made of these records. Entries are asked for in the order of their numbers.
         func features(of wanted: Int64, madeOf basis: Basis) throws -> [UInt8]? {
             try pass(to: wanted)
-            guard entry == wanted, Basis(stored: select.bytes(1)) == basis else { return nil }
+            guard try isKept(wanted, basis) else { return nil }
             let features = select.bytes(2)
             try advance()
             return features
+        }
+
+        /// Appends the features of an entry to a table, or a record of which nothing is known.
+        ///
+        /// - Returns: whether they were features of this version; `nil` where there are none made of these records, and nothing is appended.
+        ///   Entries are asked for in the order of their numbers.
+        func appendFeatures(of wanted: Int64, madeOf basis: Basis, to table: inout FeatureTable) throws -> Bool? {
+            guard try isKept(wanted, basis) else { return nil }
+            let areRead = select.withBytes(2) { table.append(encoded: $0) }
+            try advance()
+            return areRead
+        }
+
+        private func isKept(_ wanted: Int64, _ basis: Basis) throws -> Bool {
+            try pass(to: wanted)
+            return entry == wanted && select.withBytes(1) { Basis(stored: $0) } == basis
         }
 
         /// Ends the reading.

@@ -6,15 +6,16 @@ import RecordLinkage
 ///
 /// What was made ready before and is still what the records say is taken from where it is kept; of all others the cards are read.
 struct LinkableEntries {
-    /// What is known of an entry beside what it says.
-    struct Place {
+    /// What is known of an entry beside what it says: numbers alone, since there may be a million of them.
+    struct Place: BitwiseCopyable {
         var entry: Int64
         /// Whose entry it is so far.
         var person: Int64
-        var list: ListCatalog.Key
-        /// Where in the history of its list it stood.
-        var presence: [Range<Int>]
-        fileprivate var basis = FeatureStore.Basis.none
+        /// Its list, by its place among `lists`.
+        var list: Int32
+        /// Where in the history of its list it stood, by its place among `presences`.
+        fileprivate var presence: Int32
+        fileprivate var basis: FeatureStore.Basis
     }
 
     /// What entries are made ready from.
@@ -26,6 +27,10 @@ struct LinkableEntries {
     }
 
     private(set) var places: [Place] = []
+    /// The lists the entries stand in.
+    private(set) var lists: [ListCatalog.Key] = []
+    /// The presences there are, each once; nearly all entries of a list stood in it at the same times.
+    private var presences: [[Range<Int>]] = []
     private(set) var table = FeatureTable(.contacts)
     private let catalog: ListCatalog
     /// The entries' numbers, ascending, and beside each its place.
@@ -61,8 +66,10 @@ struct LinkableEntries {
     /// Whether two entries stood together in one list of connections, where nobody stands twice.
     func stoodTogether(_ one: Int, _ other: Int) -> Bool {
         let (first, second) = (places[one], places[other])
-        guard first.list == second.list, catalog.facts(first.list).isConnections else { return false }
-        return first.presence.contains { range in second.presence.contains { $0.overlaps(range) } }
+        guard first.list == second.list, catalog.facts(lists[Int(first.list)]).isConnections else { return false }
+        return presences[Int(first.presence)].contains { range in
+            presences[Int(second.presence)].contains { $0.overlaps(range) }
+        }
     }
 
     /// The place of an entry.
@@ -74,6 +81,9 @@ struct LinkableEntries {
         }
         return low < numbers.count && numbers[low] == entry ? Int(placeOfNumber[low]) : nil
     }
+
+    /// Whose an entry is so far; `nil` where it is none of these.
+    func person(of entry: Int64) -> Int64? { place(of: entry).map { places[$0].person } }
 
     // MARK: What is kept
 
@@ -109,56 +119,67 @@ struct LinkableEntries {
 
     /// Reads where entries stood, and what is kept of them.
     private mutating func readPlaces(_ session: any Session, _ vaultID: Int64, _ kept: FeatureStore.Reader?) throws {
-        let names = EntryList.allCases.filter(\.makesContacts).map(\.rawValue)
-        let isOfContacts = "list IN (\(names.map { _ in "?" }.joined(separator: ", ")))"
-        let count = try session.first(
-            "SELECT count(*) FROM entry WHERE vault_id = ? AND \(isOfContacts)", [.integer(vaultID)] + names.map { SQLValue.text($0) }
-        ) { Int($0.integer(0)) }
+        let count = try expectedCount(session, vaultID)
         // Grown by doubling, either would be there twice in between.
-        places.reserveCapacity(count ?? 0)
-        table.reserve(count ?? 0)
+        places.reserveCapacity(count)
+        table.reserve(count)
+        // Of all lists: asking the database for some of them costs it more than the other entries cost here.
         let select = try session.statement(
-            """
-            SELECT e.entry_id, e.person_id, e.source_id, e.list, r.first_snapshot, r.gone_snapshot, r.hash FROM entry e
-            JOIN record r ON r.vault_id = e.vault_id AND r.entry_id = e.entry_id
-            WHERE e.vault_id = ? AND e.\(isOfContacts) ORDER BY e.vault_id, e.entry_id
-            """
-        )
+            "SELECT entry_id, person_id, source_id, list FROM entry WHERE vault_id = ? ORDER BY vault_id, entry_id")
         defer { select.reset() }
         select.bind(0, vaultID)
-        for (position, name) in names.enumerated() { select.bind(position + 1, name) }
-        let noHash = ContentHash(of: [])
+        // Side by side with the entries, both in order: looking the records of each up costs several times as much.
+        let records = try RunReader(session, vaultID: vaultID)
+        defer { records.end() }
+        var facts = catalog.facts(ListCatalog.Key(sourceID: 0, list: ""))
+        var known: ListCatalog.Key?
         var runs: [(range: Range<Int>, hash: ContentHash)] = []
-        var facts = (key: ListCatalog.Key(sourceID: 0, list: ""), order: SnapshotOrder([]))
+        var ranges: [Range<Int>] = []
+        var presenceNumbers: [[Range<Int>]: Int32] = [:]
+        var placesOfLists: [ListCatalog.Key: Int32] = [:]
         while try select.step() {
             let entry = select.integer(0)
-            if places.last?.entry != entry {
-                try complete(runs, kept)
-                runs.removeAll(keepingCapacity: true)
-                let list = ListCatalog.Key(sourceID: select.integer(2), list: select.text(3))
-                if list != facts.key { facts = (list, catalog.facts(list).order) }
-                places.append(Place(entry: entry, person: select.integer(1), list: list, presence: []))
+            let key = ListCatalog.Key(sourceID: select.integer(2), list: select.text(3))
+            if key != known { (known, facts) = (key, catalog.facts(key)) }
+            guard facts.makesContacts else { continue }
+            let list = placesOfLists[key] ?? Int32(truncatingIfNeeded: lists.count)
+            if list == lists.count {
+                placesOfLists[key] = list
+                lists.append(key)
             }
-            let hash = ContentHash(stored: select.bytes(6)) ?? noHash
-            runs.append((facts.order.range(Run(first: select.integer(4), gone: select.optionalInteger(5), hash: hash)), hash))
+            runs.removeAll(keepingCapacity: true)
+            ranges.removeAll(keepingCapacity: true)
+            try records.forEach(of: entry) {
+                runs.append((facts.order.range($0), $0.hash))
+                ranges.append(facts.order.range($0))
+            }
+            let presence = presenceNumbers[ranges] ?? Int32(truncatingIfNeeded: presences.count)
+            if presence == presences.count {
+                presenceNumbers[ranges] = presence
+                presences.append(ranges)
+            }
+            if runs.count > 1 { runs.sort { Self.isLater($0.range, $1.range) } }
+            let basis = FeatureStore.Basis(runs.map(\.hash))
+            places.append(Place(entry: entry, person: select.integer(1), list: list, presence: presence, basis: basis))
+            switch try kept?.appendFeatures(of: entry, madeOf: basis, to: &table) {
+            case .some(true): continue
+            case .some(false): outdated.append(entry)
+            case .none: table.append(encoded: [])
+            }
+            made.append(entry)
         }
-        try complete(runs, kept)
     }
 
-    /// Completes the last place with the runs of its entry.
-    private mutating func complete(_ runs: [(range: Range<Int>, hash: ContentHash)], _ kept: FeatureStore.Reader?) throws {
-        guard let last = places.indices.last else { return }
-        let basis = FeatureStore.Basis(runs.sorted { Self.isLater($0.range, $1.range) }.map(\.hash))
-        places[last].presence = runs.map(\.range)
-        places[last].basis = basis
-        let entry = places[last].entry
-        if let features = try kept?.features(of: entry, madeOf: basis) {
-            if table.append(encoded: features) { return }
-            outdated.append(entry)
-        } else {
-            table.append(encoded: [])
-        }
-        made.append(entry)
+    /// How many entries there will be, roughly: as many as the largest snapshots of their lists hold, and an eighth more for those who went.
+    private func expectedCount(_ session: any Session, _ vaultID: Int64) throws -> Int {
+        let counts = try session.rows(
+            "SELECT source_id, list, max(entry_count) FROM snapshot WHERE vault_id = ? AND is_undone = 0 GROUP BY source_id, list",
+            [.integer(vaultID)]
+        ) { (key: ListCatalog.Key(sourceID: $0.integer(0), list: $0.text(1)), count: $0.integer(2)) }
+        let all = try session.first("SELECT count(*) FROM entry WHERE vault_id = ?", [.integer(vaultID)]) { Int($0.integer(0)) } ?? 0
+        // What is noted of a snapshot may be damaged; more than all there are it can't be.
+        let sum = counts.lazy.filter { catalog.facts($0.key).makesContacts }.reduce(0) { $0 + Int(max(0, min($1.count, Int64(all)))) }
+        return min(all, sum + sum / 8)
     }
 
     /// Of the records of an entry those it said last come first.
@@ -180,7 +201,7 @@ struct LinkableEntries {
             for entry in made[start..<min(start + Self.batchSize, made.count)] {
                 // Both ascend.
                 while places[next].entry != entry { next += 1 }
-                let order = catalog.facts(places[next].list).order
+                let order = catalog.facts(lists[Int(places[next].list)]).order
                 select.bind(1, entry)
                 var sayings: [Saying] = []
                 while try select.step() {
@@ -218,4 +239,39 @@ extension LinkageRecord {
         }
         self.init(card)
     }
+}
+
+/// Goes over the runs of a vault's entries, in the order of the entries' numbers.
+private final class RunReader {
+    private let select: any Statement
+    private var isAtEnd = false
+
+    init(_ session: any Session, vaultID: Int64) throws {
+        select = try session.statement(
+            """
+            SELECT entry_id, first_snapshot, gone_snapshot, hash FROM record
+            WHERE vault_id = ? ORDER BY vault_id, entry_id, first_snapshot
+            """)
+        select.bind(0, vaultID)
+        try advance()
+    }
+
+    private func advance() throws {
+        if !isAtEnd { isAtEnd = try !select.step() }
+    }
+
+    /// Hands over the runs of an entry. Entries are asked for in the order of their numbers.
+    func forEach(of entry: Int64, _ body: (Run) -> Void) throws {
+        while !isAtEnd, select.integer(0) < entry { try advance() }
+        while !isAtEnd, select.integer(0) == entry {
+            let hash = select.withBytes(3) { ContentHash(stored: $0) } ?? Self.noHash
+            body(Run(first: select.integer(1), gone: select.optionalInteger(2), hash: hash))
+            try advance()
+        }
+    }
+
+    /// Ends the reading.
+    func end() { select.reset() }
+
+    private static let noHash = ContentHash(of: [])
 }

@@ -40,23 +40,24 @@ struct VaultLinker {
         let pairs = linker.pairs(blocks).filter { !entries.stoodTogether(Int($0.first), Int($0.second)) }
         // Only those that meet anybody: of a million entries few do.
         var graph = LinkageGraph()
-        for pair in pairs {
-            for place in [Int(pair.first), Int(pair.second)] {
-                graph.add(
-                    record: entries.places[place].entry, order: entries.table.order(of: place),
-                    exclusiveIdentity: entries.table.exclusiveIdentity(of: place))
-            }
-            graph.add(pair: entries.places[Int(pair.first)].entry, entries.places[Int(pair.second)].entry, weight: pair.weight)
+        var vertices = [Int32](repeating: -1, count: entries.places.count)
+        var count: Int32 = 0
+        for place in pairs.lazy.flatMap({ [Int($0.first), Int($0.second)] }) where vertices[place] < 0 {
+            vertices[place] = count
+            count += 1
+            graph.add(
+                record: entries.places[place].entry, order: entries.table.order(of: place),
+                exclusiveIdentity: entries.table.exclusiveIdentity(of: place))
         }
-        var groups: [Int64: Int64] = [:]
-        for person in graph.people(above: Threshold.sure) where person.records.count > 1 {
-            for record in person.records { groups[record] = person.records[0] }
-        }
+        graph.add(
+            pairs: pairs.lazy.map { ScoredPair(first: vertices[Int($0.first)], second: vertices[Int($0.second)], weight: $0.weight) })
+        let people = graph.people(above: Threshold.sure)
         return pairs.compactMap { pair in
-            let (first, second) = (entries.places[Int(pair.first)].entry, entries.places[Int(pair.second)].entry)
-            let isJoined = groups[first].map { $0 == groups[second] } ?? false
+            let (first, second) = (Int(pair.first), Int(pair.second))
+            let isJoined = people[Int(vertices[first])] == people[Int(vertices[second])]
             guard isJoined || pair.weight >= Threshold.likely else { return nil }
-            return Likeness(first, second, sixteenths: Likeness.sixteenths(pair.weight), isJoined: isJoined)
+            return Likeness(
+                entries.places[first].entry, entries.places[second].entry, sixteenths: Likeness.sixteenths(pair.weight), isJoined: isJoined)
         }.sorted()
     }
 

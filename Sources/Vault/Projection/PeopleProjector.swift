@@ -106,8 +106,7 @@ final class PeopleProjector {
     /// joined, they are joined in any order.
     private func noteRefusals(among likenesses: [Likeness], _ entries: LinkableEntries) {
         for likeness in likenesses where likeness.isJoined {
-            let people = [likeness.first, likeness.second].map { entries.place(of: $0).map { entries.places[$0].person } }
-            guard people[0] != people[1] else { continue }
+            guard entries.person(of: likeness.first) != entries.person(of: likeness.second) else { continue }
             for entry in [likeness.first, likeness.second] { resolveLater(entry, isChange: false) }
         }
     }
@@ -118,7 +117,8 @@ final class PeopleProjector {
         guard catalog.lists.values.filter(\.makesContacts).count > 1 else { return }
         let lists = Set(catalog.lists.keys).union(catalogBefore.lists.keys)
         let changed = lists.filter { catalog.lists[$0]?.order.marks != catalogBefore.lists[$0]?.order.marks }
-        let people = Set(entries.places.lazy.filter { changed.contains($0.list) }.map(\.person))
+        let isChanged = entries.lists.map(changed.contains)
+        let people = Set(entries.places.lazy.filter { isChanged[Int($0.list)] }.map(\.person))
         var entriesOf: [Int64: (first: Int64, count: Int)] = [:]
         for place in entries.places where people.contains(place.person) {
             let known = entriesOf[place.person] ?? (place.entry, 0)

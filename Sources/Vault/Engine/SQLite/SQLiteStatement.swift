@@ -115,6 +115,12 @@ final class SQLiteStatement: Statement {
         return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, Int32(column)))))
     }
 
+    func withBytes<Result>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        // Valid until the next step or the column is asked for as another kind of value, neither of which `body` can do to this row.
+        guard let start = sqlite3_column_blob(handle, Int32(column)) else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
+        return try body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, Int32(column)))))
+    }
+
     /// SQLite's SQLITE_TRANSIENT, a macro Swift does not import.
     private var transient: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 
