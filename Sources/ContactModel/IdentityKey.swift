@@ -20,6 +20,17 @@ public struct IdentityKey: Hashable, Comparable, Sendable, CustomStringConvertib
         /// What is left: the entry's own text.
         case content
 
+        /// The kind of a key written as `kind:value`; `nil` where it is unknown.
+        public init?(ofDescription description: String) {
+            // By bytes: a value may begin with a combining mark, which would make one character of it and the colon.
+            func begins(_ kind: Kind) -> Bool {
+                var rest = description.utf8[...]
+                return kind.rawValue.utf8.allSatisfy { rest.popFirst() == $0 } && rest.first == UInt8(ascii: ":")
+            }
+            guard let kind = Self.allCases.first(where: begins) else { return nil }
+            self = kind
+        }
+
         /// Stronger kinds come first.
         public static func < (left: Kind, right: Kind) -> Bool {
             left.strength > right.strength
@@ -54,11 +65,8 @@ public struct IdentityKey: Hashable, Comparable, Sendable, CustomStringConvertib
 
     /// The key written as `kind:value`, or `nil` where the kind is unknown.
     public init?(description: String) {
-        // By bytes: a value may begin with a combining mark, which would make one character of it and the colon.
-        guard let colon = description.utf8.firstIndex(of: UInt8(ascii: ":")), let kind = Kind(rawValue: String(description[..<colon]))
-        else {
-            return nil
-        }
+        guard let kind = Kind(ofDescription: description), let colon = description.utf8.firstIndex(of: UInt8(ascii: ":"))
+        else { return nil }
         self.init(kind, String(description[description.utf8.index(after: colon)...]))
     }
 

@@ -60,7 +60,7 @@ public struct ExportContacts: Sendable {
         var (count, withheld) = (0, 0)
         let gate = try profile.map { try Gate($0, for: vault, asOf: today) }
         var gateReport = gate.map { _ in GateReport() }
-        let isSorted = try vault.peopleByStanding().values.reduce(0, +) <= Self.mostSorted
+        let isSorted = try !vault.hasMorePeople(than: Self.mostSorted)
         try vault.peopleAhead(filter, sortedByName: isSorted).forEach { people in
             for person in people {
                 if let gate {

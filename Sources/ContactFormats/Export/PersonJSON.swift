@@ -24,6 +24,7 @@ public enum PersonJSON {
     /// Writes a person as one object, one of many by one who keeps `provenance` from person to person.
     static func encode(_ person: Person, into json: inout JSONWriter, context: ExportContext, _ provenance: inout ProvenanceText) {
         let name = person.names.first?.value
+        let companies = person.companies
         json.beginObject()
         json.name("id")
         json.id(person.id)
@@ -34,7 +35,7 @@ public enum PersonJSON {
         json.name("family")
         json.string(name?.family)
         json.name("company")
-        json.string(person.companies.first?.value)
+        json.string(companies.first?.value)
         json.name("title")
         json.string(person.titles.first?.value)
         json.name("emails")
@@ -65,15 +66,17 @@ public enum PersonJSON {
         json.date(person.connectedOn)
         json.name("last_confirmed")
         json.date(person.lastConfirmed)
-        encodeFurther(person, into: &json, &provenance)
+        encodeFurther(person, companies, into: &json, &provenance)
         json.endObject()
     }
 
-    private static func encodeFurther(_ person: Person, into json: inout JSONWriter, _ provenance: inout ProvenanceText) {
+    private static func encodeFurther(
+        _ person: Person, _ companies: [Held<String>], into json: inout JSONWriter, _ provenance: inout ProvenanceText
+    ) {
         json.name("standing")
         json.string(person.standing.rawValue)
         json.name("former_companies")
-        encodeNamed(person.companies.dropFirst(), into: &json, &provenance) { $0 }
+        encodeNamed(companies.dropFirst(), into: &json, &provenance) { $0 }
         json.name("former_titles")
         encodeNamed(person.titles.dropFirst(), into: &json, &provenance) { $0 }
         json.name("former_names")
@@ -100,7 +103,7 @@ public enum PersonJSON {
         json.name("name")
         provenance.write(person.names.first?.provenance ?? [], into: &json)
         json.name("company")
-        provenance.write(person.companies.first?.provenance ?? [], into: &json)
+        provenance.write(companies.first?.provenance ?? [], into: &json)
         json.name("title")
         provenance.write(person.titles.first?.provenance ?? [], into: &json)
         json.endObject()

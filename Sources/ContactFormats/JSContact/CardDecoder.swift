@@ -96,7 +96,7 @@ struct CardDecoder {
             // Of members with the same name the last one counts, whether it is a date or not.
             let value = try reader.value()
             card.connectedOn = value.stringValue.flatMap { CalendarDate(iso: $0) }
-            card.extra[name.text] = card.connectedOn == nil ? value : nil
+            if card.connectedOn == nil || !card.extra.isEmpty { card.extra[name.text] = card.connectedOn == nil ? value : nil }
         case "version":
             let value = try reader.value()
             if value != .string("1.0") { card.extra["version"] = value }
@@ -134,7 +134,7 @@ struct CardDecoder {
         Self.drop("full", from: &surplus, where: card.name.full != nil)
         Self.drop("components", from: &surplus, where: hasComponents)
         if let components { surplus["components"] = .array(components) }
-        card.extra["name"] = surplus.isEmpty ? nil : .object(surplus)
+        if !surplus.isEmpty || !card.extra.isEmpty { card.extra["name"] = surplus.isEmpty ? nil : .object(surplus) }
     }
 
     private mutating func decodeAddresses() throws(JSONSyntaxError) {

@@ -161,7 +161,12 @@ public struct JSONWriter: Sendable {
     public mutating func bool(_ flag: Bool) { scalar(flag ? "true" : "false") }
 
     /// Writes `null`.
-    public mutating func null() { scalar("null") }
+    public mutating func null() {
+        separate()
+        let null: StaticString = "null"
+        null.withUTF8Buffer { append(UnsafeRawBufferPointer($0)) }
+        needsComma = true
+    }
 
     /// Writes a day as a string in ISO 8601, `"2026-02-08"`, or `null` where there is none.
     public mutating func date(_ date: CalendarDate?) {

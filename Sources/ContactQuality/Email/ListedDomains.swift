@@ -25,7 +25,7 @@ final class ListedDomains: Sendable {
     private init() {
         var listed: [(domain: Substring, entry: Entry)] = []
         func add(_ text: String, _ entry: Entry) {
-            for domain in text.split(whereSeparator: \.isWhitespace) { listed.append((domain, entry)) }
+            for domain in WordTable.words(of: text) { listed.append((domain, entry)) }
         }
         func addProviders(_ text: String, isMostlyConsumer: Bool) {
             for line in text.split(whereSeparator: \.isNewline) {
@@ -44,9 +44,12 @@ final class ListedDomains: Sendable {
         add(ConsumerDomains.regional, .consumer)
         add(AssociationDomains.text, .association)
         add(SchoolDomains.text, .school)
-        domains = WordTable(words: listed.map(\.domain))
-        var seen: Set<Substring> = []
-        entries = listed.filter { seen.insert($0.domain).inserted }.map(\.entry)
+        let domains = WordTable(words: listed.map(\.domain))
+        var entries: [Entry] = []
+        entries.reserveCapacity(domains.count)
+        // Words are numbered in the order of their first mention.
+        for (domain, entry) in listed where domains.index(of: Array(domain.utf8)[...]) == entries.count { entries.append(entry) }
+        (self.domains, self.entries) = (domains, entries)
     }
 
     /// How many domains there are.

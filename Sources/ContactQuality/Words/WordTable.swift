@@ -11,7 +11,12 @@ final class WordTable: Sendable {
 
     /// A table of the words of a text, which blanks and line ends separate.
     convenience init(_ text: String) {
-        self.init(words: text.split(whereSeparator: \.isWhitespace))
+        self.init(words: Self.words(of: text))
+    }
+
+    /// The words of a text, which blanks and line ends of ASCII separate: by bytes, for a command that needs one table should not wait for it.
+    static func words(of text: String) -> [Substring] {
+        text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map { Substring($0) }
     }
 
     /// A table of words, numbered from 0 in the order of their first mention.

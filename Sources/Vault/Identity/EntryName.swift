@@ -17,9 +17,13 @@ struct EntryName: Hashable, Comparable {
     /// Names an entry whose key's text is there already.
     init(key: IdentityKey, keyText: String, list: ListCatalog.Key, sourceName: String, ordinal: Int64) {
         self.key = key
-        text = keyText
-        if key.kind != .profile { text += "|\(sourceName)|\(list.list)|\(ordinal)" }
+        text = Self.text(key.kind, keyText: keyText, list: list, sourceName: sourceName, ordinal: ordinal)
         id = UniqueID(named: text)
+    }
+
+    /// The whole name of an entry whose key is of a kind.
+    static func text(_ kind: IdentityKey.Kind, keyText: String, list: ListCatalog.Key, sourceName: String, ordinal: Int64) -> String {
+        kind == .profile ? keyText : "\(keyText)|\(sourceName)|\(list.list)|\(ordinal)"
     }
 
     /// The strongest first: the first of a person's entries is the anchor that names the person.

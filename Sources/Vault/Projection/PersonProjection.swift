@@ -45,6 +45,14 @@ struct OwnersWord: Sendable {
 /// passing (a recommendation names the employer of its day); else the most recently confirmed; else a fixed order of bytes. All others
 /// stay behind it. An empty cell says nothing, so the last known value stays.
 enum PersonProjection {
+    /// The person a single record makes, of whom the owner said nothing.
+    static func person(id: UniqueID, record: ProjectedRecord) -> Person {
+        var person = Person(id: id, standing: standing(CollectionOfOne(record)))
+        if let sighting = Sighting(record) { fill(&person, from: sighting) }
+        return person
+    }
+
+    /// The person all records and words make.
     static func person(id: UniqueID, records: [ProjectedRecord], words: [OwnersWord]) -> Person {
         var person = Person(id: id, standing: standing(records))
         let sightings = records.compactMap(Sighting.init).sorted()
@@ -160,11 +168,10 @@ enum PersonProjection {
     }
 
     /// How the owner stands to someone with these records.
-    static func standing(_ records: [ProjectedRecord]) -> Person.Standing {
+    static func standing(_ records: some Collection<ProjectedRecord>) -> Person.Standing {
         if records.contains(where: { $0.list.isOwner }) { return .owner }
-        let ties = records.filter { $0.list.isConnections }
-        if ties.contains(where: { $0.run.gone == nil }) { return .connected }
-        if !ties.isEmpty { return .disconnected }
+        if records.contains(where: { $0.list.isConnections && $0.run.gone == nil }) { return .connected }
+        if records.contains(where: { $0.list.isConnections }) { return .disconnected }
         return records.contains { $0.list.makesContacts } ? .contact : .acquaintance
     }
 

@@ -26,6 +26,7 @@ struct PersonMaker: Sendable {
 
     /// The person; what can't be read says nothing.
     func person(of stored: Stored) -> Person {
+        if stored.sayings.count == 1, let person = person(of: stored.sayings[0]) { return person }
         var names: [EntryName] = []
         var records: [ProjectedRecord] = []
         var named: Int64?
@@ -44,5 +45,16 @@ struct PersonMaker: Sendable {
             records: records,
             words: words.isEmpty ? [] : words.of(names.map { $0.id.keyHash })
         )
+    }
+
+    /// The person who is a single saying, as nearly all are: the same as the general way gives. `nil` where the owner said something too, or
+    /// where something can't be read.
+    private func person(of saying: Saying) -> Person? {
+        let facts = catalog.facts(saying.list)
+        guard let kind = IdentityKey.Kind(ofDescription: saying.key), let run = saying.run else { return nil }
+        let name = EntryName.text(kind, keyText: saying.key, list: saying.list, sourceName: facts.sourceName, ordinal: saying.ordinal)
+        let id = UniqueID(named: name)
+        guard words.isEmpty || words.of([id.keyHash]).isEmpty, let card = JSContact.decode(saying.card) else { return nil }
+        return PersonProjection.person(id: id, record: ProjectedRecord(entry: saying.entry, list: facts, run: run, card: card))
     }
 }

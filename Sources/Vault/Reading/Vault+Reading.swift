@@ -109,6 +109,14 @@ extension Vault {
         var made: [Person] { people.map(maker.person).filter { person in tests.allSatisfy { $0(person) } } }
     }
 
+    /// Whether there are more people than so many, of whatever standing; counts no further than it takes to tell.
+    public func hasMorePeople(than most: Int64) throws -> Bool {
+        try engine.read { session in
+            let counted = "SELECT count(*) FROM (SELECT 1 FROM person WHERE vault_id = ? LIMIT ?) AS some"
+            return try session.first(counted, [.integer(vaultID), .integer(most + 1)]) { $0.integer(0) } ?? 0 > most
+        }
+    }
+
     /// How many people there are of each standing.
     public func peopleByStanding() throws -> [Person.Standing: Int64] {
         try engine.read { session in
