@@ -12,7 +12,7 @@ struct FaultTests {
         let workshop = try Workshop("faults")
         let script = Repository.root.appendingPathComponent("scripts/inject-faults").path
         let run = try workshop.holdfast.shell(
-            "python3 '\(script)' --program \"$holdfast\" --each 45 --seed 7 --only \(commands) --json")
+            "python3 '\(script)' --program \"$holdfast\" --each 20 --seed 7 --only \(commands) --json")
         let report = try run.object
         #expect(run.status == 0 && report["broken"].elements == [], "\(run)")
         #expect((report["tried"].integer ?? 0) >= 4, "\(run)")
