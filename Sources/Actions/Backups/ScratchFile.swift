@@ -70,7 +70,15 @@ final class ScratchFile {
         let begin = place.lastPathComponent + ".holdfast-"
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix(begin) {
             let rest = name.dropFirst(begin.count)
-            guard rest.count == 6, rest.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else { continue }
+            let (mark, suffix) = (rest.prefix(6), String(rest.dropFirst(6)))
+            guard mark.count == 6, mark.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }), suffixes.contains(suffix) else {
+                continue
+            }
+            // What SQLite had beside a scratch file goes with it; by itself it is what the disk would not let go of.
+            guard suffix.isEmpty else {
+                if access("\(folder)/\(name.dropLast(suffix.count))", F_OK) != 0 { unlink("\(folder)/\(name)") }
+                continue
+            }
             let descriptor = open("\(folder)/\(name)", O_RDONLY)
             guard descriptor >= 0 else { continue }
             if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { for suffix in suffixes { unlink("\(folder)/\(name)\(suffix)") } }
