@@ -60,6 +60,18 @@ import TextMatching
         #expect(try VCards.write(VCards.read(once).cards, version) == once)
     }
 
+    @Test(arguments: [1, 8, 1000])
+    func `a vCard's encoding is told alike however the file comes, also where its first letter stands late`(chunkSize: Int) throws {
+        let plain = "BEGIN:VCARD\nVERSION:3.0\nFN:Ada Example\nNOTE:\(String(repeating: "plain ", count: 300))\nEND:VCARD\n"
+        let russian =
+            "BEGIN:VCARD\nVERSION:3.0\nFN:Анна Примерова\nORG:Пример и сыновья\nNOTE:Познакомились на выставке в Москве\nEND:VCARD\n"
+        // Windows-1251 has А to я from C0 on.
+        let bytes = Array(plain.utf8) + russian.unicodeScalars.map { UInt8($0.value < 0x80 ? $0.value : $0.value - 0x410 + 0xC0) }
+        let (whole, inPieces) = (try VCards.read(bytes), try VCards.read(bytes, chunkSize: chunkSize))
+        #expect(whole.cards == inPieces.cards && whole.problems == inPieces.problems)
+        #expect(inPieces.cards.map(\.name.full) == ["Ada Example", "Анна Примерова"])
+    }
+
     @Test func `a key whose text begins with a combining mark is read back`() {
         let key = IdentityKey(.name, "\u{0D00}")
         #expect(IdentityKey(description: key.description) == key)

@@ -24,6 +24,9 @@ struct ContentLineReader {
     private var isPassingOver = false
     private var isQuotedPrintable = false
 
+    /// Bytes at the beginning of a file by which its encoding is told.
+    private static let tellingBytes = 1 << 18
+
     /// The unfolded line being put together.
     private var line: [UInt8] = []
     private var lineNumber = 0
@@ -38,6 +41,7 @@ struct ContentLineReader {
     private var transcoder: UTF8Transcoder?
     /// What the file's beginning was recognised as.
     private(set) var encoding = TextEncoding.utf8
+    /// What has come so far of the bytes that tell the encoding.
     private var beginning: [UInt8] = []
     private var isBegun = false
 
@@ -58,14 +62,14 @@ struct ContentLineReader {
 
     private mutating func append(_ chunk: ArraySlice<UInt8>, _ body: Body) throws {
         guard !isBegun else { return try appendBegun(chunk, body) }
-        // Encoding is told by the first KiB, however it comes.
+        // However large the pieces are it comes in, and a pipe's are of any size.
         beginning.append(contentsOf: chunk)
-        if beginning.count >= 1024 { try begin(isWhole: false, body) }
+        if beginning.count >= Self.tellingBytes { try begin(isWhole: false, body) }
     }
 
     private mutating func begin(isWhole: Bool, _ body: Body) throws {
         isBegun = true
-        encoding = TextEncoding.recognised(in: beginning[...], isWhole: isWhole)
+        encoding = TextEncoding.recognised(in: beginning.prefix(Self.tellingBytes), isWhole: isWhole)
         if encoding == .utf16BigEndian || encoding == .utf16LittleEndian { transcoder = UTF8Transcoder(from: encoding) }
         let bytes = beginning
         beginning = []
