@@ -153,6 +153,26 @@ struct WatchTests {
         #expect(try holdfast("people", "--json").lines.count == 30)
     }
 
+    @Test(
+        "What breaks off in its middle is left and told, and taken once the rest has come",
+        arguments: [
+            ("Connections.csv", Connections.file(3), 12),
+            ("Connections.csv", Connections.header + "\nAda,Example,\"https://x.example\n,x", 4),
+            ("contacts.vcf", "BEGIN:VCARD\r\nVERSION:3.0\r\nPRODID:-//Apple Inc.//iCloud//EN\r\nFN:Ada\r\nN:;Ada;;;\r\nEND:VCARD\r\n", 8),
+        ])
+    func breakingOff(name: String, whole: String, missing: Int) throws {
+        let workshop = try Workshop("breaking-off")
+        try workshop.write("loads/\(name)", String(whole.dropLast(missing)))
+        let run = try workshop.holdfast("watch", "loads", "--once", "--json")
+        #expect(try run.objects.map { $0["event"].string } == ["refused"], "\(run)")
+        #expect(try workshop.holdfast("snapshots", "--json").lines == [])
+        // A table that some program saved without a last line end is whole.
+        let rest = name.hasSuffix(".csv") ? Connections.file(3).trimmingCharacters(in: .newlines) : whole
+        try workshop.write("loads/\(name)", rest)
+        let again = try workshop.holdfast("watch", "loads", "--once", "--json")
+        #expect(try again.objects.map { $0["event"].string } == ["imported"], "\(again)")
+    }
+
     @Test("Somebody else's archive is not taken")
     func foreign() throws {
         let workshop = try Workshop()

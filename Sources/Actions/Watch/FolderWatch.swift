@@ -7,7 +7,7 @@ public import Vault
 ///
 /// A file counts as complete when its name is no browser's name for a part, no part lies beside it, its size and time stayed the same
 /// between two looks, no program has it open for writing (as far as the system tells), and, for a zip archive, its table of contents is
-/// there.
+/// there, and a text does not break off in the middle of a row.
 public struct FolderWatch: Sendable {
     /// What happened.
     public enum Event: Sendable {
@@ -100,6 +100,11 @@ public struct FolderWatch: Sendable {
         guard let parcel = try? Parcel.open(path: path), let handOut = try? HandOutFormat.recognise(parcel),
             Service.all.contains(where: { $0.sources.contains { handOut.service == $0 || handOut.service.hasPrefix($0 + " ") } })
         else { return }
+        if try parcel.breaksOff() {
+            let reason =
+                "it breaks off in its middle, as if its download had ended early. If that is all there is, import it by hand: holdfast import"
+            return try event(.refused(path: path, reason: reason))
+        }
         try withVault { vault in
             if let reason = try ownership(of: handOut, in: vault) { return try event(.refused(path: path, reason: reason)) }
             var before: Set<String> = []

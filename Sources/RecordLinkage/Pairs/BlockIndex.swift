@@ -46,26 +46,28 @@ struct BlockIndex: Sendable {
     private static func keys(_ table: FeatureTable) -> [[[UInt64]]] {
         let (count, schema) = (table.count, table.schema)
         let pieces = count < 4_000 ? 1 : 16
-        return table.withRows { rows, _ in
-            // Nobody writes to the rows while they are looked at here.
-            nonisolated(unsafe) let rows = rows
-            // A spelling no address has meets nobody: most are left out by a look at the lower bits of the addresses there are.
+        // A spelling no address has meets nobody: most are left out by a look at the lower bits of the addresses there are.
+        let spelled = table.withRows { rows, _ in
             var spelled = [UInt64](repeating: 0, count: 1 << 18)
             for record in 0..<count where rows[record].local != 0 {
                 spelled[Int(rows[record].local >> 6) & (1 << 18 - 1)] |= 1 << UInt64(rows[record].local & 63)
             }
-            var keys = [[[UInt64]]](repeating: [], count: pieces)
-            keys.changeEachConcurrently { [spelled] piece, keys in
-                keys = Array(repeating: [], count: 32)
+            return spelled
+        }
+        var keys = [[[UInt64]]](repeating: [], count: pieces)
+        keys.changeEachConcurrently { piece, keys in
+            keys = table.withRows { rows, _ in
+                var keys = [[UInt64]](repeating: [], count: 32)
                 for record in count * piece / pieces..<count * (piece + 1) / pieces {
                     rows[record].forEachKey(schema) { kind, hash, isPassive in
                         if isPassive, spelled[Int(hash >> 6) & (1 << 18 - 1)] & 1 << UInt64(hash & 63) == 0 { return }
                         keys[Int(kind.rawValue)].append(UInt64(hash) << 32 | UInt64(record) << 1 | (isPassive ? 1 : 0))
                     }
                 }
+                return keys
             }
-            return keys
         }
+        return keys
     }
 
     /// The blocks of one kind.
