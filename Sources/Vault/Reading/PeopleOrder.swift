@@ -32,8 +32,8 @@ struct PeopleOrder: Sendable {
         }
         self.fields = fields
         self.numbers = numbers
-        // A damaged vault's numbers can be any; so many people nobody has.
-        var places = [Int32](repeating: -1, count: Int(min(numbers.max() ?? -1, 1 << 27) + 1))
+        // A damaged vault's numbers can be any, all of them below zero too; so many people nobody has.
+        var places = [Int32](repeating: -1, count: Int(max(-1, min(numbers.max() ?? -1, 1 << 27)) + 1))
         for (place, number) in numbers.enumerated() where places.indices.contains(Int(number)) {
             places[Int(number)] = Int32(clamping: place)
         }
