@@ -167,7 +167,7 @@ let package = Package(
         .testTarget(name: "ContactQualityTests", dependencies: ["ContactQuality", "ContactModel"], swiftSettings: settings),
         .testTarget(
             name: "VaultTests",
-            dependencies: ["Vault", "RecordLinkage", "TestSupport"],
+            dependencies: ["Vault", "Actions", "RecordLinkage", "TestSupport"],
             resources: [.copy("Fixtures")],
             swiftSettings: settings
         ),

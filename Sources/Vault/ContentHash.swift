@@ -17,12 +17,12 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
 
     /// The hash stored as 32 bytes, or `nil` for any other number of bytes.
     public init?(stored bytes: [UInt8]) {
-        guard bytes.count == 32 else { return nil }
-        func word(_ position: Int) -> UInt64 { bytes[position..<position + 8].reduce(0) { $0 << 8 | UInt64($1) } }
-        words = (word(0), word(8), word(16), word(24))
+        // Read inside the closure only.
+        guard let hash = bytes.withUnsafeBytes({ ContentHash(stored: $0) }) else { return nil }
+        self = hash
     }
 
-    /// The hash stored as 32 bytes, or `nil` for any other number of bytes.
+    /// The same of bytes that are lent for the call.
     init?(stored bytes: UnsafeRawBufferPointer) {
         guard bytes.count == 32 else { return nil }
         // All four words lie in the 32 bytes.
@@ -60,7 +60,7 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
         self.init(hasher.finalize())
     }
 
-    /// The first half, by which one hash is told from another in memory.
+    /// The first and the second eight bytes, big-endian: the half by which one hash is told from another in memory.
     var half: (UInt64, UInt64) { (words.0, words.1) }
 
     /// The 32 bytes.
@@ -89,9 +89,6 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The first and the second eight bytes, big-endian.
-    var halves: (UInt64, UInt64) { (words.0, words.1) }
-
     /// Equal where all 32 bytes are.
     public static func == (left: ContentHash, right: ContentHash) -> Bool { left.words == right.words }
 
@@ -111,7 +108,7 @@ struct ContentsHash: Equatable {
     private var low: UInt64 = 0
 
     mutating func add(_ hash: ContentHash) {
-        let (first, second) = hash.halves
+        let (first, second) = hash.half
         let (sum, overflow) = low.addingReportingOverflow(second)
         low = sum
         high = high &+ first &+ (overflow ? 1 : 0)
@@ -133,7 +130,7 @@ extension UniqueID {
 
     /// The id that a text in UTF-8 gives.
     init(named utf8: UnsafeRawBufferPointer) {
-        let (high, low) = ContentHash(of: utf8).halves
+        let (high, low) = ContentHash(of: utf8).half
         self.init(digestHigh: high, digestLow: low)
     }
 }

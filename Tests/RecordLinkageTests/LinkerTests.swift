@@ -178,6 +178,15 @@ struct LinkerTests {
         #expect(people([]) == [0, 1, 2, 3])
     }
 
+    @Test("In a chain of many records too, of which only each two in turn belong together")
+    func manyGroups() {
+        let count: Int32 = 60
+        var graph = LinkageGraph()
+        for place in 0..<count { graph.add(record: Int64(place), order: UInt64(count - place)) }
+        graph.add(pairs: (1..<count).map { ScoredPair(first: $0 - 1, second: $0, weight: $0.isMultiple(of: 2) ? 3 : 8) })
+        #expect(graph.people() == (0..<count).map { $0 / 2 * 2 })
+    }
+
     @Test(
         "Hostile text does no harm",
         arguments: [

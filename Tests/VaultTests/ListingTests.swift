@@ -106,6 +106,15 @@ struct ListingTests {
         #expect(try disk.vault.listing(filter, offset: 0, limit: 10, looks: 0).people.isEmpty)
     }
 
+    @Test("In a damaged vault where everybody's number is below zero nobody is found, and nothing ends the program")
+    func numbersBelowZero() throws {
+        let disk = try vault()
+        try PlainSQLite(path: disk.path).rows("UPDATE person SET person_id = -person_id")
+        let damaged = try Vault(path: disk.path)
+        for query in ["", "muster", "has:email", "source:linkedin"] { #expect(try names(query, damaged) == [], "\(query)") }
+        try damaged.close()
+    }
+
     @Test("forgets at midnight what is stale")
     func midnight() throws {
         let day = Mutex<UInt64>(19_000)

@@ -1,5 +1,5 @@
 extension FeatureTable {
-    /// The version of what `encoded` writes and of the keys; where it differs from what was kept, that is made anew.
+    /// The version of what `encoded` writes; what was kept of another is made anew.
     public static let featureVersion: UInt8 = 2
 
     /// A record's features as bytes, to be kept: the version, which 32-bit words of the row are not zero (eight bytes), those words, the
@@ -37,7 +37,8 @@ extension FeatureTable {
         bytes.withUnsafeBytes { append(encoded: $0) }
     }
 
-    /// Appends a record from features that are lent.
+    /// Appends a record from its features, which are lent for the call; bytes of another version or length give a record of which nothing
+    /// is known.
     ///
     /// - Returns: whether they could be read.
     public mutating func append(encoded bytes: UnsafeRawBufferPointer) -> Bool {

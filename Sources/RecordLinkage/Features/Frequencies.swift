@@ -81,7 +81,7 @@ extension FeatureTable {
 private struct ValueClasses: Sendable {
     /// The class of each record's value; empty where no record has one.
     private(set) var first: [UInt8] = []
-    /// The class of each record's second value.
+    /// The class of each record's second value; empty where no record has one.
     private(set) var second: [UInt8] = []
 
     init() {}
@@ -92,7 +92,6 @@ private struct ValueClasses: Sendable {
         var keys = keys
         RadixSort.sort(&keys)
         first = [UInt8](repeating: 0, count: count)
-        second = first
         var index = 0
         while index < keys.count {
             var end = index
@@ -106,7 +105,12 @@ private struct ValueClasses: Sendable {
             let code = FrequencyClass.of(records)
             for key in keys[index..<end] {
                 let record = Int(key & 0xFFFF_FFFF) >> 1
-                if key & 1 == 1 { second[record] = code } else { first[record] = code }
+                if key & 1 == 0 {
+                    first[record] = code
+                } else {
+                    if second.isEmpty { second = [UInt8](repeating: 0, count: count) }
+                    second[record] = code
+                }
             }
             index = end
         }

@@ -1,10 +1,5 @@
 /// Sorting 64-bit numbers by their upper halves: linear, and the same everywhere.
 enum RadixSort {
-    /// Sorts several lists, on all processors.
-    static func sortAll(_ lists: inout [[UInt64]]) {
-        lists.changeEachConcurrently { sort(&$1) }
-    }
-
     /// Sorts by the upper halves; those with equal ones keep their order, so that a list whose lower halves ascend is sorted as a whole.
     static func sort(_ values: inout [UInt64]) {
         guard values.count > 1 else { return }

@@ -181,7 +181,7 @@ public protocol Statement: AnyObject {
     func text(_ column: Int) -> String
     /// A column of the row as bytes; empty for NULL.
     func bytes(_ column: Int) -> [UInt8]
-    /// Lends a column of the row as bytes for the length of a call; empty for NULL.
+    /// Lends a column of the row as bytes for the length of a call, which must ask nothing else of this statement; empty for NULL.
     func withBytes<Result>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result
 }
 

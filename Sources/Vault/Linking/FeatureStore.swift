@@ -58,7 +58,6 @@ struct FeatureStore {
 
         /// The features of an entry; `nil` where there are none made of these records. Entries are asked for in the order of their numbers.
         func features(of wanted: Int64, madeOf basis: Basis) throws -> [UInt8]? {
-            try pass(to: wanted)
             guard try isKept(wanted, basis) else { return nil }
             let features = select.bytes(2)
             try advance()

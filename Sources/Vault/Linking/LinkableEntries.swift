@@ -149,9 +149,10 @@ struct LinkableEntries {
             }
             runs.removeAll(keepingCapacity: true)
             ranges.removeAll(keepingCapacity: true)
-            try records.forEach(of: entry) {
-                runs.append((facts.order.range($0), $0.hash))
-                ranges.append(facts.order.range($0))
+            try records.forEach(of: entry) { run in
+                let range = facts.order.range(run)
+                runs.append((range, run.hash))
+                ranges.append(range)
             }
             let presence = presenceNumbers[ranges] ?? Int32(truncatingIfNeeded: presences.count)
             if presence == presences.count {
@@ -260,7 +261,7 @@ private final class RunReader {
         if !isAtEnd { isAtEnd = try !select.step() }
     }
 
-    /// Hands over the runs of an entry. Entries are asked for in the order of their numbers.
+    /// Hands over the runs of an entry, a hash that can't be read as that of nothing. Entries are asked for in the order of their numbers.
     func forEach(of entry: Int64, _ body: (Run) -> Void) throws {
         while !isAtEnd, select.integer(0) < entry { try advance() }
         while !isAtEnd, select.integer(0) == entry {

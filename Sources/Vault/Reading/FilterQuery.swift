@@ -8,7 +8,7 @@ struct FilterQuery {
     private(set) var conditions: [String] = []
     private(set) var conditionParameters: [SQLValue] = []
     /// Fields that have to be there, or not.
-    private(set) var fields: [(field: PersonFields, isNegated: Bool)] = []
+    private(set) var fields: [(field: PersonField, isNegated: Bool)] = []
     /// Lists people have to be in, or not.
     private(set) var memberships: [Membership] = []
     /// What has to be found, or not, in the search index.

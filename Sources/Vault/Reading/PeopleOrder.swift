@@ -6,8 +6,8 @@ struct PeopleOrder: Sendable {
     let numbers: [Int64]
     /// The place of each number; -1 for one that is not in the list.
     private let places: [Int32]
-    /// Which fields the person at each place has.
-    private let fields: [PersonFields]
+    /// Which fields the person at each place has, a bit each.
+    private let fields: [UInt8]
 
     /// Reads the order from the index of names.
     init(_ session: any Session, vaultID: Int64, withAcquaintances: Bool) throws {
@@ -21,19 +21,19 @@ struct PeopleOrder: Sendable {
             SELECT person_id, has_phone, has_company, has_title, email_kind FROM person
             WHERE vault_id = ? AND standing IN \(Person.Standing.listedSQL) ORDER BY sort_name, person_id
             """
-        var fields: [PersonFields] = []
+        var fields: [UInt8] = []
         let numbers = try session.rows(sql, [.integer(vaultID)]) { row in
-            var known: PersonFields = row.isNull(4) ? [] : .email
-            if row.integer(1) != 0 { known.insert(.phone) }
-            if row.integer(2) != 0 { known.insert(.company) }
-            if row.integer(3) != 0 { known.insert(.title) }
+            var known: UInt8 = row.isNull(4) ? 0 : PersonField.email.bit
+            if row.integer(1) != 0 { known |= PersonField.phone.bit }
+            if row.integer(2) != 0 { known |= PersonField.company.bit }
+            if row.integer(3) != 0 { known |= PersonField.title.bit }
             fields.append(known)
             return row.integer(0)
         }
         self.fields = fields
         self.numbers = numbers
-        // A damaged vault's numbers can be any; so many people nobody has.
-        var places = [Int32](repeating: -1, count: Int(min(numbers.max() ?? -1, 1 << 27) + 1))
+        // A damaged vault's numbers can be any, all of them below zero too; so many people nobody has.
+        var places = [Int32](repeating: -1, count: Int(max(-1, min(numbers.max() ?? -1, 1 << 27)) + 1))
         for (place, number) in numbers.enumerated() where places.indices.contains(Int(number)) {
             places[Int(number)] = Int32(clamping: place)
         }
@@ -41,7 +41,7 @@ struct PeopleOrder: Sendable {
     }
 
     /// The places of those who have a field, in order.
-    func places(having field: PersonFields) -> [Int] { fields.indices.filter { fields[$0].contains(field) } }
+    func places(having field: PersonField) -> [Int] { fields.indices.filter { fields[$0] & field.bit != 0 } }
 
     /// The place of a person; `nil` where they are not in the list.
     func place(of number: Int64) -> Int? {
@@ -51,22 +51,20 @@ struct PeopleOrder: Sendable {
     }
 }
 
-/// Fields the row of a person tells of: whether there is a value.
-struct PersonFields: OptionSet, Sendable {
-    let rawValue: UInt8
+/// A field of which the row of a person tells whether there is a value.
+enum PersonField: UInt8, Sendable {
+    case email, phone, company, title
 
-    static let email = PersonFields(rawValue: 1)
-    static let phone = PersonFields(rawValue: 2)
-    static let company = PersonFields(rawValue: 4)
-    static let title = PersonFields(rawValue: 8)
-
-    /// The condition on the row of `person` that a field is there.
+    /// The condition on the row of `person` that the field is there.
     var sql: String {
         switch self {
         case .email: "email_kind IS NOT NULL"
         case .phone: "has_phone <> 0"
         case .company: "has_company <> 0"
-        default: "has_title <> 0"
+        case .title: "has_title <> 0"
         }
     }
+
+    /// What stands for it among the fields of a person.
+    fileprivate var bit: UInt8 { 1 << rawValue }
 }

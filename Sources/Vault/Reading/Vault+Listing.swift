@@ -39,13 +39,13 @@ extension Vault {
     /// nearest there are.
     ///
     /// What is found out about the list is kept until something changes, so that the next stretch, or the next letter of a word, costs
-    /// a few milliseconds. Conditions that need a look at each person are decided as far as the stretch goes, some at a time; the next call goes on from
-    /// there.
+    /// a few milliseconds. Conditions that need a look at each person are decided as far as the stretch goes, some at a time; the next call
+    /// goes on from there.
     ///
     /// - Parameters:
     ///   - offset: how many to pass over; beyond the end nobody comes.
     ///   - limit: how many at most.
-    ///   - looks: so many people at most are looked at where each has to be.
+    ///   - looks: so many people at most are looked at where each has to be; with 0 or less only what was known before comes.
     public func listing(_ filter: PeopleFilter, offset: Int, limit: Int, looks: Int = 4_000) throws -> PeopleListing {
         try engine.read { session in
             var kept = try memory.recall(session, vaultID: vaultID, on: clock.today)

@@ -116,7 +116,8 @@ final class SQLiteStatement: Statement {
     }
 
     func withBytes<Result>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
-        // Valid until the next step or the column is asked for as another kind of value, neither of which `body` can do to this row.
+        // Valid until the next step, the end of the run, or the column is asked for as another kind of value; that `body` does none of these
+        // is the caller's promise.
         guard let start = sqlite3_column_blob(handle, Int32(column)) else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
         return try body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, Int32(column)))))
     }
