@@ -70,11 +70,13 @@ struct LinkedInFileName: Hashable, Sendable {
     }
 
     /// Whether LinkedIn's file of this name is known to hold no contacts.
-    var holdsNoContacts: Bool {
+    var holdsNoContacts: Bool { isNamedForNoContacts || ["jpg", "jpeg", "png", "gif", "html", "htm", "mp4"].contains(fileExtension) }
+
+    /// The same of a file by itself: pictures and pages are LinkedIn's only in its archive.
+    var isNamedForNoContacts: Bool {
         if Self.stemsWithoutContacts.contains(stem) || holdsMessagesOfPrograms { return true }
         let folder = folder.lowercased().split(separator: "/").last
-        if folder == "jobs" || folder == "articles" || folder == "services marketplace" { return true }
-        return ["jpg", "jpeg", "png", "gif", "html", "htm", "mp4"].contains(fileExtension)
+        return folder == "jobs" || folder == "articles" || folder == "services marketplace"
     }
 
     /// Whether LinkedIn's file of this name holds contacts.

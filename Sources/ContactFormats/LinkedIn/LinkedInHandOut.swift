@@ -52,7 +52,7 @@ public enum LinkedInHandOut {
         let name = parcel.path.split(separator: "/").last.map(String.init) ?? parcel.path
         guard parcel.kind == .file, let member = parcel.members.first else { return unrecognisedError(for: parcel, called: name) }
         let fileName = LinkedInFileName(member.path)
-        if fileName.isPrivate || fileName.holdsNoContacts {
+        if fileName.isPrivate || fileName.isNamedForNoContacts {
             return InputError(
                 .unrecognised,
                 "\(name) is a file of LinkedIn's archive that holds no contacts. Nothing was imported. "
