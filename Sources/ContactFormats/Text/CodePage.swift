@@ -16,11 +16,36 @@ enum CodePage {
         guard !isMostlyUTF8(text.span) else { return nil }
         var letters = Letters()
         letters.count(text)
-        guard letters.total >= fewestLetters else { return nil }
+        guard letters.total >= fewestLetters else { return told(byHeaderOf: text) }
         if let encoding = EastAsianText.told(by: text.prefix(mostBytes)) { return encoding }
         if isThai(text.prefix(mostBytes)) { return .windows874 }
         let isOfAnotherScript = letters.inWholeWords >= fewestOfScript && letters.inWholeWords * 10 > letters.total * 7
-        return isOfAnotherScript ? script(of: letters) : latin(letters)
+        return isOfAnotherScript ? script(of: letters) : latin(letters) ?? told(byHeaderOf: text)
+    }
+
+    // MARK: Headers
+
+    /// Words headers of tables have in languages of a page, as Windows-1252 shows them: few names have few letters that tell.
+    private static let headerWords: [(encoding: TextEncoding, words: Set<String>)] = [
+        (
+            .windows1250,
+            [
+                "vezetéknév", "keresztnév", "név", "cég", "cégnév", "beosztás", "munkahely", "telefonszám", "nazwisko", "stanowisko",
+                "prezime",
+                "ime", "priimek", "podjetje", "tvrtka", "meno", "priezvisko",
+            ]
+        ),
+        (
+            .windows1254,
+            ["ad", "adý", "soyad", "soyadý", "görev", "görevi", "unvan", "ünvan", "þirket", "eposta", "posta", "telefonu", "cep"]
+        ),
+    ]
+
+    /// The page of the language that two words of the first line are of; `nil` where they are not.
+    private static func told(byHeaderOf text: ArraySlice<UInt8>) -> TextEncoding? {
+        let line = text.prefix(1024).prefix { $0 != 0x0A && $0 != 0x0D }
+        let words = Set(line.split { !isOfWord($0) }.map { TextEncoding.utf8.textOfMixedBytes(Array($0)).lowercased() })
+        return headerWords.first { $0.words.intersection(words).count >= 2 }?.encoding
     }
 
     /// Whether half of the bytes beyond ASCII, or more, belong to valid sequences.

@@ -38,6 +38,10 @@ struct CodePageTests {
         Sample(language: "Bulgarian", names: ["Ивайло Примеров", "Цветелина", "София"], page: .windows1251),
         Sample(language: "Greek", names: ["Γιώργος Παπαδόπουλος", "Ελένη Δημητρίου", "Αθήνα"], page: .windows1253),
         Sample(language: "Turkish", names: ["Ayşe Yıldız", "Gülşen Çelik", "İbrahim Doğan", "Şahin"], page: .windows1254),
+        Sample(language: "Turkish, one row", names: ["Ad;Soyad;Şirket;Görev;E-posta;Cep", "Şule;Örnek;;;;"], page: .windows1254),
+        Sample(
+            language: "Hungarian, two rows", names: ["Vezetéknév;Keresztnév;Cég;Beosztás", "Minta;Zsófia;;", "Példa;Győző;;"],
+            page: .windows1250),
         Sample(language: "Hebrew", names: ["דוד דוגמה", "שרה כהן", "חברה לדוגמה", "שם פרטי;שם משפחה"], page: .windows1255),
         Sample(language: "Arabic", names: ["أحمد المثال", "فاطمة التجربة", "شركة المثال", "الاسم الأول;اسم العائلة"], page: .windows1256),
         Sample(language: "Persian", names: ["علي نمونه", "شركت مثال", "نام خانوادگي", "پريسا گلي"], page: .windows1256),
