@@ -37,6 +37,7 @@ public struct ColumnGuess: Hashable, Sendable {
         bases = roles.map { $0.field == .keep ? .nothing : .header }
         for column in roles.indices where HeaderReading.meaning(of: padded[column])?.role.field == .keep { bases[column] = .header }
         distrust(values)
+        tellApart(values)
         guess(values)
         guessNames(values, hasHeader: !header.isEmpty)
     }
@@ -55,6 +56,14 @@ public struct ColumnGuess: Hashable, Sendable {
                 default: false
                 }
             if isBelied { set(column, ColumnRole(.keep), .nothing) }
+        }
+    }
+
+    /// "Cep" is a postcode in Brazil and a mobile phone in Turkey: no postcode has a plus or ten digits.
+    private mutating func tellApart(_ values: [ColumnValues]) {
+        for column in roles.indices where roles[column].field == .postcode && values[column].share(.phone) > 0.8 {
+            let isOfPhones = values[column].examples.allSatisfy { $0.contains("+") || $0.utf8.count { (0x30...0x39).contains($0) } >= 10 }
+            if isOfPhones { set(column, ColumnRole(.phone, label: "mobile"), .values) }
         }
     }
 

@@ -120,6 +120,22 @@ struct AnyTableTests {
         #expect(error?.message.contains("Nothing was imported") == true)
     }
 
+    @Test(arguments: ["recipes.html", "photo.htm"])
+    func `a page by itself is none of LinkedIn's files`(name: String) throws {
+        let page = "<!doctype html><html><body><h1>Recipes</h1></body></html>"
+        let error = #expect(throws: InputError.self) { try HandOutFormat.recognise(TableFixture.file(name, page)) }
+        #expect(error?.message.contains("web page") == true && error?.message.contains("LinkedIn's archive") == false)
+    }
+
+    @Test(arguments: [
+        ("+90 500 000 00 01", "\"Cep\" -> phone:mobile"), ("0500 000 00 01", "\"Cep\" -> phone:mobile"),
+        ("01310-100", "\"Cep\" -> postcode"),
+    ])
+    func `a header that is a postcode in one country and a phone in another is told by its values`(value: String, layout: String) throws {
+        let (table, _, _) = try TableFixture.read(TableFixture.file("a.csv", "Ad;Soyad;Cep\nAda;Example;\(value)\n"))
+        #expect(table.layout.contains(layout))
+    }
+
     @Test(arguments: [("xl/workbook.xml", "Excel"), ("Index/Document.iwa", "Numbers"), ("word/document.xml", "Word")])
     func `a document in an archive's clothes is told for what it is`(path: String, what: String) throws {
         let error = #expect(throws: InputError.self) { try HandOutFormat.recognise(TableFixture.folder([(path, "<x/>")], kind: .archive)) }
