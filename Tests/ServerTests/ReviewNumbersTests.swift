@@ -67,6 +67,14 @@ struct ReviewNumbersTests {
         await visitor.leave()
     }
 
+    @Test("Years as far apart as numbers go are a list of nobody")
+    func allYears() async throws {
+        let visitor = try await Visitor()
+        let years = "from=\(Int.min)&through=\(Int.max)"
+        #expect(try await visitor.get("/review/list?of=confirmed&field=company&\(years)").status == 200)
+        await visitor.leave()
+    }
+
     private static func countsPeople(_ table: String) -> Bool {
         !["Points of", "Score and people", "Values by", "The largest gain"].contains { table.hasPrefix($0) }
     }

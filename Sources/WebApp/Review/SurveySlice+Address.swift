@@ -60,7 +60,9 @@ extension SurveySlice {
             return sources.isEmpty
                 ? title : texts("reviewListFirstIn", ["what": title, "sources": sources.joined(separator: ", ")])
         case .confirmed(let field, let years):
-            let span = years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)–\(years.upperBound)"
+            // Not by how many they are: an address may name more than there are numbers for.
+            let isOne = years.lowerBound == years.upperBound
+            let span = isOne ? "\(years.lowerBound)" : "\(years.lowerBound)–\(years.upperBound)"
             return texts("reviewListConfirmed", ["field": texts("pictureField." + field.rawValue), "years": span])
         case .losing(let part): return texts("reviewListLosing", ["part": texts("pictureScore." + part.rawValue)])
         case .known(let day, let isReachable): return texts(isReachable ? "reviewListReached" : "reviewListKnown", ["day": texts.day(day)])
