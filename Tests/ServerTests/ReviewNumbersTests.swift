@@ -60,7 +60,10 @@ struct ReviewNumbersTests {
 
     @Test(
         "A list nobody asks for so is not there",
-        arguments: ["", "?of=came&from=2020-01", "?of=losing&part=x", "?of=known&on=soon", "?of=confirmed&field=company&from=9&through=1"])
+        arguments: [
+            "", "?of=came&from=2020-01", "?of=losing&part=x", "?of=known&on=soon", "?of=confirmed&field=company&from=9&through=1",
+            "?of=working", "?of=elsewhere",
+        ])
     func noList(query: String) async throws {
         let visitor = try await Visitor()
         #expect(try await visitor.get("/review/list\(query)").status == 404)

@@ -45,7 +45,10 @@ extension SurveySlice {
             guard let day = CalendarDate(iso: first("on")) else { return nil }
             self = .known(on: day, isReachable: first("of") == "reached")
         case "reachable": self = .reachable
-        case "working", "elsewhere": self = .working(at: field("company"), isElsewhere: first("of") == "elsewhere")
+        case "working", "elsewhere":
+            let companies = field("company")
+            guard !companies.isEmpty else { return nil }
+            self = .working(at: companies, isElsewhere: first("of") == "elsewhere")
         default: return nil
         }
     }
