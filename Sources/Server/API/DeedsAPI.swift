@@ -19,15 +19,10 @@ enum DeedsAPI {
             let views = try await call.desk.read { try KeptSearches().views(in: $0) }
             return APIAnswer.json { json in
                 json.beginObject()
-                json.name("views")
-                json.beginArray()
-                for view in views {
-                    json.beginObject()
+                json.member("views", objects: views) { json, view in
                     json.member("name", view.name)
                     json.member("query", view.query)
-                    json.endObject()
                 }
-                json.endArray()
                 json.endObject()
             }
         },
@@ -186,21 +181,7 @@ enum DeedsAPI {
         return APIAnswer.json { json in
             json.beginObject()
             json.member("total", likeliest.count)
-            json.name("suggestions")
-            json.beginArray()
-            for one in likeliest.all {
-                json.beginObject()
-                json.member("id", one.id.description)
-                json.member("person", one.person.description)
-                json.member("name", one.name)
-                json.member("field", one.field.rawValue)
-                json.member("value", one.value)
-                json.member("probability", one.probability)
-                json.member("guess", one.isGuess)
-                json.member("evidence", strings: one.evidence)
-                json.endObject()
-            }
-            json.endArray()
+            json.member("suggestions", elements: likeliest.all) { SuggestionJSON.encode($1, &$0) }
             json.endObject()
         }
     }
@@ -230,25 +211,7 @@ enum DeedsAPI {
         let receipts = try await call.desk.read { try ListHandOvers().run(in: $0) }
         return APIAnswer.json { json in
             json.beginObject()
-            json.name("hand_overs")
-            json.beginArray()
-            for receipt in receipts {
-                let content = receipt.content
-                json.beginObject()
-                json.member("receipt", receipt.number)
-                json.member("id", receipt.id.description)
-                json.member("at", receipt.madeAt)
-                json.member("recipient", content.recipient)
-                json.member("format", content.format)
-                json.member("filter", content.filter)
-                json.member("sha256", content.sha256)
-                json.member("written", content.written)
-                json.member("held_back", content.heldBack)
-                json.member("bytes", content.byteCount)
-                json.member("changed_only", content.isUpdate)
-                json.endObject()
-            }
-            json.endArray()
+            json.member("hand_overs", elements: receipts) { ReceiptJSON.encode($1, &$0) }
             json.endObject()
         }
     }
