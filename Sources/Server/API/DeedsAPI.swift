@@ -5,8 +5,10 @@ import Vault
 
 /// What is done with many people at once: searches kept under names, and one deed about all of them.
 enum DeedsAPI {
+    /// A search's name is no longer than this, as on the page.
+    private static let mostInName = 80
     private static let name = APIRoute.Parameter(
-        name: "name", about: "The search's name.", schema: APISchema.string(most: 80, fewest: 1, pattern: APISchema.something),
+        name: "name", about: "The search's name.", schema: APISchema.string(most: mostInName, fewest: 1, pattern: APISchema.something),
         isInPath: true)
     private static let idSchema = APISchema.string(most: 36, fewest: 36, pattern: "^[0-9A-Fa-f-]{36}$")
 
@@ -30,6 +32,7 @@ enum DeedsAPI {
             content: [.json("Said")], problems: [.conflict]
         ) { call in
             let name = try call.path("name")
+            guard name.unicodeScalars.count <= mostInName else { throw APICall.unusable("name", "is longer than \(mostInName) characters") }
             let query = try await call.object(["query"]).text("query", most: 2_000)
             _ = try PeopleFilter([query])
             return APIAnswer.said(try await call.desk.write { try KeptSearches().keep(query, as: name, in: $0) })
@@ -80,7 +83,9 @@ enum DeedsAPI {
                     return id
                 })
         } else {
-            guard let query = members["q"]?.stringValue else { throw APICall.unusable("q", "has to be a text") }
+            guard let query = members["q"]?.stringValue, query.unicodeScalars.count <= 2_000 else {
+                throw APICall.unusable("q", "has to be a text of at most 2000 characters")
+            }
             whom = .everybody(try PeopleFilter([query]))
         }
         let outcome = try await call.desk.write { try SayOfMany(word, of: whom).run(in: $0) }
