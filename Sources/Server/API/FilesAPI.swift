@@ -111,8 +111,10 @@ enum FilesAPI {
         let outcome = try await call.desk.readAtLength { vault in
             try file.write { put in try handOver.run(in: vault, to: .stream(put)) }
         }
-        _ = try await call.desk.write { try HandOver.keep(outcome, in: $0) }
-        return try file.response(format.mediaType, named: "contacts.\(format.fileExtension)")
+        // A receipt is of what arrived, and not of what was begun.
+        return try file.response(format.mediaType, named: "contacts.\(format.fileExtension)") {
+            _ = try await call.desk.write { try HandOver.keep(outcome, in: $0) }
+        }
     }
 
     private static func outgoing(_ call: APICall) throws -> ExportFormat {
