@@ -83,10 +83,3 @@ extension SurveySlice {
         CalendarDate(iso: text + "-01").map { NetworkGrowth.Month(year: $0.year, month: $0.month) }
     }
 }
-
-extension Texts {
-    /// A month of a year: `Mar 2020`.
-    fileprivate func month(_ month: NetworkGrowth.Month) -> String {
-        months.indices.contains(month.month - 1) ? "\(months[month.month - 1]) \(month.year)" : String(month.year)
-    }
-}
