@@ -12,8 +12,11 @@ public struct BrowsePeople: Sendable {
     /// So many people at most are looked at where a condition has to look at each: whoever wants an answer at once asks again for the rest.
     public var looks: Int
 
+    /// So many people are looked at where nothing is said: a page that comes whole may take a while.
+    public static let usualLooks = 4_000
+
     /// Prepares a look.
-    public init(_ filter: PeopleFilter, offset: Int = 0, limit: Int = 100, looks: Int = 4_000) {
+    public init(_ filter: PeopleFilter, offset: Int = 0, limit: Int = 100, looks: Int = Self.usualLooks) {
         self.filter = filter
         self.offset = offset
         self.limit = limit

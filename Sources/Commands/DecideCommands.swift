@@ -58,7 +58,7 @@ struct DecisionOptions: ParsableArguments {
         json.member("guesses", outcome.guesses)
         json.member("step", outcome.step)
         json.member("dry_run", dryRun)
-        json.member("suggestions", elements: outcome.suggestions) { SuggestionText.encode($1, into: &$0) }
+        json.member("suggestions", elements: outcome.suggestions) { SuggestionJSON.encode($1, &$0) }
         json.endObject()
         var lines = LineWriter()
         try lines.line(bytes: json.takeBytes())

@@ -37,20 +37,8 @@ struct ReceiptsCommand: ParsableCommand {
     private func writeJSON(_ receipts: [HandOverReceipt]) throws {
         var lines = LineWriter()
         for receipt in receipts {
-            let content = receipt.content
             var json = JSONWriter()
-            json.beginObject()
-            json.member("receipt", receipt.number)
-            for (name, text) in [
-                ("id", receipt.id.description), ("at", receipt.madeAt), ("recipient", content.recipient), ("format", content.format),
-                ("filter", content.filter), ("sha256", content.sha256),
-            ] {
-                json.member(name, text)
-            }
-            for (name, number) in [("written", content.written), ("held_back", content.heldBack)] { json.member(name, number) }
-            json.member("bytes", content.byteCount)
-            json.member("changed_only", content.isUpdate)
-            json.endObject()
+            ReceiptJSON.encode(receipt, &json)
             try lines.line(bytes: json.takeBytes())
         }
         try lines.flush()

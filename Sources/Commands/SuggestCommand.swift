@@ -82,7 +82,7 @@ struct SuggestCommand: ParsableCommand {
                 var lines = LineWriter()
                 var json = JSONWriter()
                 try action.run(in: vault) { one in
-                    SuggestionText.encode(one, into: &json)
+                    SuggestionJSON.encode(one, &json)
                     try lines.line(bytes: json.takeBytes())
                     return true
                 }
@@ -120,18 +120,5 @@ enum SuggestionText {
             ShortID.of(one.id), one.name, one.field.rawValue, one.value, "\(Int((one.probability * 100).rounded())) %",
             one.isGuess ? "guess" : "", one.evidence.joined(separator: " "),
         ]
-    }
-
-    static func encode(_ one: Suggestion, into json: inout JSONWriter) {
-        json.beginObject()
-        json.member("id", one.id)
-        json.member("person", one.person)
-        json.member("name", one.name)
-        json.member("field", one.field.rawValue)
-        json.member("value", one.value)
-        json.member("probability", one.probability)
-        json.member("guess", one.isGuess)
-        json.member("evidence", strings: one.evidence)
-        json.endObject()
     }
 }

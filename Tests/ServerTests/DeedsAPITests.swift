@@ -29,6 +29,8 @@ struct DeedsAPITests {
         let views = try Self.object(await visitor.get("/api/v1/views"))["views"] as? [[String: String]]
         #expect(views == [["name": "Bankers all", "query": "company:bank"]])
         #expect(try await Self.send(visitor, "PUT", "/views/x", #"{"query":"has:nothing"}"#).status == 400)
+        let long = String(repeating: "x", count: 81)
+        #expect(try await Self.send(visitor, "PUT", "/views/\(long)", #"{"query":"company:bank"}"#).status == 400)
         _ = try Self.object(await Self.send(visitor, "DELETE", "/views/Bankers%20all"))
         #expect(try await Self.send(visitor, "DELETE", "/views/Bankers%20all").status == 404)
         await visitor.leave()
@@ -53,6 +55,7 @@ struct DeedsAPITests {
         for body in [
             "{}", #"{"do":"tag"}"#, #"{"do":"tag","tag":"x"}"#, #"{"do":"tag","tag":"x","q":"","people":["\#(tagged[0])"]}"#,
             #"{"do":"edit","q":"","field":"shoe","value":"1"}"#, #"{"do":"tag","tag":"x","people":["1"]}"#,
+            #"{"do":"tag","tag":"x","q":"\#(String(repeating: "x", count: 2_001))"}"#,
         ] {
             #expect(try await Self.send(visitor, "POST", "/deeds", body).status == 400, "\(body)")
         }

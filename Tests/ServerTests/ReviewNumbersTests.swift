@@ -60,10 +60,21 @@ struct ReviewNumbersTests {
 
     @Test(
         "A list nobody asks for so is not there",
-        arguments: ["", "?of=came&from=2020-01", "?of=losing&part=x", "?of=known&on=soon", "?of=confirmed&field=company&from=9&through=1"])
+        arguments: [
+            "", "?of=came&from=2020-01", "?of=losing&part=x", "?of=known&on=soon", "?of=confirmed&field=company&from=9&through=1",
+            "?of=working", "?of=elsewhere",
+        ])
     func noList(query: String) async throws {
         let visitor = try await Visitor()
         #expect(try await visitor.get("/review/list\(query)").status == 404)
+        await visitor.leave()
+    }
+
+    @Test("Years as far apart as numbers go are a list of nobody")
+    func allYears() async throws {
+        let visitor = try await Visitor()
+        let years = "from=\(Int.min)&through=\(Int.max)"
+        #expect(try await visitor.get("/review/list?of=confirmed&field=company&\(years)").status == 200)
         await visitor.leave()
     }
 

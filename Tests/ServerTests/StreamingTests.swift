@@ -8,7 +8,7 @@ import Vault
 
 @testable import Server
 
-@Suite("What is sent while it is made")
+@Suite("What is sent while it is made", .fewAtOnce)
 struct StreamingTests {
     private static let piece = [UInt8](repeating: 120, count: 1_000)[...]
 

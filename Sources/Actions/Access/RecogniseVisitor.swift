@@ -19,8 +19,8 @@ public struct RecogniseVisitor: Sendable {
         public var visitor: Visitor
         /// Whether a password is asked for at all.
         public var hasPassword: Bool
-        /// Whether the visit has to be noted with `NoteVisit`, once in ten minutes at most: each note is a change
-        /// of the vault, after which searches find out anew what they go by.
+        /// Whether the visit has to be noted with `NoteVisit`, once in ten minutes at most: each note is a change of the vault, after which
+        /// searches find out anew what they go by.
         public var isToBeNoted: Bool
     }
 

@@ -43,39 +43,50 @@ public struct ListSurveyed: Sendable {
 
     /// Looks at everybody.
     public func run(in vault: Vault) throws -> Outcome {
-        let trend = ScoreTrend(handOuts: try vault.snapshots())
+        let counts = try counting(in: vault)
         var outcome = Outcome(people: [], count: 0)
         _ = try ReviewContacts(asOf: today).run(in: vault) { person, subject in
-            guard counts(person, subject, trend) else { return }
+            guard counts(person, subject) else { return }
             outcome.count += 1
             if outcome.people.count < limit { outcome.people.append(person) }
         }
         return outcome
     }
 
-    /// - Parameter trend: the days of hand-outs, with nobody in it.
-    private func counts(_ person: Person, _ subject: ReviewSubject, _ trend: ScoreTrend) -> Bool {
+    /// What tells whether the number counts somebody; what it needs for all of them is made once.
+    private func counting(in vault: Vault) throws -> (Person, ReviewSubject) -> Bool {
         switch slice {
         case .came(let months, let sources):
-            var growth = NetworkGrowth()
-            growth.add(person)
-            guard let month = growth.span?.lowerBound, months.contains(month) else { return false }
-            return sources.isEmpty || growth.sources.contains { sources.contains($0.name) }
+            return { person, _ in
+                var growth = NetworkGrowth()
+                growth.add(person)
+                guard let month = growth.span?.lowerBound, months.contains(month) else { return false }
+                return sources.isEmpty || growth.sources.contains { sources.contains($0.name) }
+            }
         case .confirmed(let field, let years):
-            var confirmations = ConfirmationMap()
-            confirmations.add(subject)
-            return confirmations.years.contains { years.contains($0) && confirmations.count(field, in: $0) > 0 }
-        case .losing(let part): return ReviewTally.points(of: subject, asOf: today)[part] < ContactScore.most[part]
+            return { _, subject in
+                var confirmations = ConfirmationMap()
+                confirmations.add(subject)
+                return confirmations.years.contains { years.contains($0) && confirmations.count(field, in: $0) > 0 }
+            }
+        case .losing(let part):
+            return { _, subject in ReviewTally.points(of: subject, asOf: today)[part] < ContactScore.most[part] }
         case .known(let day, let isReachable):
-            var trend = trend
-            trend.add(person, subject)
-            guard let point = trend.points.first(where: { $0.day == day }) else { return false }
-            return (isReachable ? point.reachable : point.people) > 0
-        case .reachable: return subject.isReachable
+            let handOuts = ScoreTrend(handOuts: try vault.snapshots())
+            return { person, subject in
+                var trend = handOuts
+                trend.add(person, subject)
+                guard let point = trend.points.first(where: { $0.day == day }) else { return false }
+                return (isReachable ? point.reachable : point.people) > 0
+            }
+        case .reachable:
+            return { _, subject in subject.isReachable }
         case .working(let companies, let isElsewhere):
-            guard let company = subject.company, !PseudoCompany.isPseudo(company) else { return false }
-            let identity = CompanyName.identity(company) ?? company
-            return companies.contains { (CompanyName.identity($0) ?? $0) == identity } != isElsewhere
+            let named = NamedCompanies(companies)
+            return { _, subject in
+                guard let company = subject.company, !PseudoCompany.isPseudo(company) else { return false }
+                return named.contains(company) != isElsewhere
+            }
         }
     }
 }

@@ -56,7 +56,7 @@ public struct PersonReport: Sendable {
         public var value: String
         /// Where it comes from.
         public var origin: String
-        /// Whether the value is a sentence of ours, rather than as it was given.
+        /// Whether the value is a day or a sentence of ours, to be said in the reader's language, rather than as it was given.
         public var isOurs = false
     }
 

@@ -20,6 +20,15 @@ enum APIAnswer {
         return Self.json(json.takeBytes(), status: status)
     }
 
+    /// The step of the log that something became (`Said`).
+    static func said(_ step: Int64) -> Response {
+        json { json in
+            json.beginObject()
+            json.member("step", step)
+            json.endObject()
+        }
+    }
+
     /// A list of objects that are JSON already, under a name, with where it goes on.
     static func list(_ name: String, _ objects: [[UInt8]], next: String?, more: [(String, Int)] = []) -> Response {
         var bytes = Array("{\"\(name)\":[".utf8)

@@ -10,7 +10,8 @@ struct APIRoutes: Sendable {
 
     /// Every operation.
     static let all: [APIRoute] = {
-        let routes = PeopleAPI.routes + IdentityAPI.routes + FilesAPI.routes + VaultAPI.routes + DeedsAPI.routes
+        let routes =
+            PeopleAPI.routes + DeedsAPI.routes + IdentityAPI.routes + SuggestionsAPI.routes + FilesAPI.routes + VaultAPI.routes
         return routes + [document(of: routes)]
     }()
 

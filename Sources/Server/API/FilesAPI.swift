@@ -59,6 +59,19 @@ enum FilesAPI {
             return try file.response(format.mediaType, named: "contacts.\(format.fileExtension)")
         },
         APIRoute(
+            method: .get, path: "/hand-overs", summary: "What was handed to whom and when, the latest first", scope: .read,
+            content: [.json("HandOvers")], handle: receipts),
+        APIRoute(
+            method: .post, path: "/hand-overs", summary: "Hands people over to a product or somebody, and keeps a receipt", scope: .export,
+            parameters: [
+                formatOut,
+                .init(name: "recipient", about: "To whom; needed for `changed_only`.", schema: APISchema.string(most: 120)),
+                .init(name: "changed_only", about: "Only what changed since the last receipt.", schema: APISchema.boolean),
+                .init(name: "ready", about: "Only who is ready for marketing and sales.", schema: APISchema.boolean),
+                .init(name: "all", about: "Also who the product would refuse.", schema: APISchema.boolean),
+                .init(name: "q", about: "Words and conditions.", schema: APISchema.string()),
+            ], content: [.other("*/*")], problems: [.conflict], handle: handOver),
+        APIRoute(
             method: .post, path: "/conversions", summary: "Reads a file in one format and gives it back in another; nothing is kept",
             scope: .read,
             parameters: [formatOut, formatIn, name], body: .file, content: [.other("*/*")]
@@ -76,6 +89,33 @@ enum FilesAPI {
             return try output.response(format.mediaType, named: "contacts.\(format.fileExtension)")
         },
     ]
+
+    private static func receipts(_ call: APICall) async throws -> Response {
+        let receipts = try await call.desk.read { try ListHandOvers().run(in: $0) }
+        return APIAnswer.json { json in
+            json.beginObject()
+            json.member("hand_overs", elements: receipts) { ReceiptJSON.encode($1, &$0) }
+            json.endObject()
+        }
+    }
+
+    private static func handOver(_ call: APICall) async throws -> Response {
+        let format = try outgoing(call)
+        let query = try call.text("q") ?? ""
+        _ = try PeopleFilter([query])
+        let handOver = HandOver(
+            format: format, conditions: [query], recipient: try call.text("recipient", most: 120) ?? "",
+            isUpdate: try call.flag("changed_only"), options: .init(writesAll: try call.flag("all")),
+            profile: try call.flag("ready") ? .standard : nil)
+        let file = try TransitFile(named: "contacts")
+        let outcome = try await call.desk.readAtLength { vault in
+            try file.write { put in try handOver.run(in: vault, to: .stream(put)) }
+        }
+        // A receipt is of what arrived, and not of what was begun.
+        return try file.response(format.mediaType, named: "contacts.\(format.fileExtension)") {
+            _ = try await call.desk.write { try HandOver.keep(outcome, in: $0) }
+        }
+    }
 
     private static func outgoing(_ call: APICall) throws -> ExportFormat {
         let name = try call.required("to")

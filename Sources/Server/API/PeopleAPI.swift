@@ -52,6 +52,13 @@ enum PeopleAPI {
             return try await say(.note(text), call, .created)
         },
         APIRoute(
+            method: .put, path: "/people/{id}/sharing", summary: "Says whether a person, or one field, may be handed on", scope: .write,
+            parameters: [APIRoutes.personID],
+            body: .object(
+                APISchema.object(
+                    ["allowed": APISchema.boolean], ["field": APISchema.choice(SharedField.allCases.map(\.rawValue))], isClosed: true)),
+            content: [.json("SaidOfPerson")], problems: [.conflict], handle: share),
+        APIRoute(
             method: .get, path: "/people/{id}/report", summary: "Everything that is held about a person (GDPR Art. 15)", scope: .export,
             parameters: [APIRoutes.personID], content: [.json("Report")], problems: [.conflict]
         ) { call in
@@ -179,6 +186,14 @@ enum PeopleAPI {
             json.member("step", outcome.step)
             json.endObject()
         }
+    }
+
+    private static func share(_ call: APICall) async throws -> Response {
+        let members = try await call.object(["allowed", "field"])
+        guard case .bool(let isAllowed)? = members["allowed"] else { throw APICall.unusable("allowed", "has to be true or false") }
+        let field = members["field"]?.stringValue.flatMap(SharedField.init)
+        guard (members["field"] == nil) == (field == nil) else { throw APICall.unusable("field", "is no field there is") }
+        return try await say(.share(field, isAllowed: isAllowed), call)
     }
 
     private static func erase(_ call: APICall) async throws -> Response {

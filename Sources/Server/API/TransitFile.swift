@@ -60,12 +60,20 @@ final class TransitFile: Sendable {
     }
 
     /// The file as an answer that comes in pieces.
-    func response(_ mediaType: String, named name: String) throws -> Response {
+    ///
+    /// - Parameter done: called when all was sent. The answer then ends with it, rather than with the last of bytes told beforehand, so that
+    ///   who has read it to its end knows that it was done.
+    func response(_ mediaType: String, named name: String, done: (@Sendable () async throws -> Void)? = nil) throws -> Response {
         let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-        let body = ResponseBody(contentLength: size) { writer in
+        let body = ResponseBody(contentLength: done == nil ? size : nil) { writer in
             let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: self.path))
             defer { try? file.close() }
             while let data = try file.read(upToCount: 256 << 10), !data.isEmpty { try await writer.write(ByteBuffer(bytes: data)) }
+            if let done {
+                // To a task that was cancelled the pieces may end as if all had been sent.
+                try Task.checkCancellation()
+                try await done()
+            }
             try await writer.finish(nil)
         }
         let plain = name.filter { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_ ".contains($0)) }

@@ -5,7 +5,7 @@ import Foundation
 import Hummingbird
 import Vault
 
-/// The vault as a whole: what changed, how good it is, what was done, whether it is sound.
+/// The vault as a whole: what changed, how good it is, what was done, whether it is sound, copies of it, what is asked of services.
 enum VaultAPI {
     static let routes: [APIRoute] = [
         APIRoute(
@@ -76,6 +76,15 @@ enum VaultAPI {
             _ = try await call.desk.read { try BackUpVault(to: file.path, vaultPath: "").run(in: $0) }
             return try file.response("application/vnd.sqlite3", named: "holdfast-\(Clock.system.today).sqlite")
         },
+        APIRoute(
+            method: .get, path: "/archive", summary: "Everything in files any program reads, as one ZIP", scope: .admin,
+            content: [.other("application/zip")]
+        ) { call in
+            let file = try TransitFile(named: "archive.zip")
+            try FileManager.default.removeItem(atPath: file.path)
+            _ = try await call.desk.readAtLength { try ExportArchive(to: file.path).run(in: $0) }
+            return try file.response("application/zip", named: "holdfast-archive-\(Clock.system.today).zip")
+        },
         APIRoute(method: .get, path: "/guides", summary: "The services there is a guide for", scope: .read, content: [.json("Guides")]) {
             _ in
             APIAnswer.json { json in
@@ -93,6 +102,15 @@ enum VaultAPI {
             return Response(
                 status: .ok, headers: [.contentType: "text/markdown; charset=utf-8"],
                 body: ResponseBody(byteBuffer: ByteBuffer(string: guide)))
+        },
+        APIRoute(
+            method: .post, path: "/requests", summary: "Notes that a service was asked for an archive today", scope: .write,
+            body: .object(
+                APISchema.object(["service": APISchema.string(most: 100, fewest: 1, pattern: APISchema.something)], isClosed: true)),
+            content: [.json("Said")], problems: [.notFound]
+        ) { call in
+            let service = try await call.object(["service"]).text("service", most: 100)
+            return APIAnswer.said(try await call.desk.write { try NoteRequest(to: service, on: Clock.system.today).run(in: $0).step })
         },
     ]
 

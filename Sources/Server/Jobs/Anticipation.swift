@@ -18,7 +18,7 @@ actor Anticipation {
         self.desk = desk
     }
 
-    /// Begins, and goes on until the end.
+    /// Begins, and goes on until `end()`, or until not even the mark can be read any more.
     func begin() {
         guard work == nil else { return }
         let desk = desk
@@ -29,9 +29,13 @@ actor Anticipation {
             while true {
                 let mark = try await desk.atTheDoor { try searches.mark(in: $0) }
                 if mark != known, mark == lastSeen {
-                    for part in AnticipateSearches.parts { try await desk.onEachReader { try searches.run(part, in: $0) } }
                     known = mark
-                    await self?.finishRound()
+                    do {
+                        for part in AnticipateSearches.parts { try await desk.onEachReader { try searches.run(part, in: $0) } }
+                        await self?.finishRound()
+                    } catch {
+                        // Who searches is told what is wrong, if it still is; it is tried again after the next change.
+                    }
                 }
                 lastSeen = mark
                 try await Task.sleep(for: Self.pause)

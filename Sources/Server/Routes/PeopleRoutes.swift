@@ -70,7 +70,7 @@ struct PeopleQuery: Sendable {
     /// The stretch asked for; nothing for a search that can't be read.
     ///
     /// - Parameter looks: so many people at most are looked at where a condition has to look at each.
-    func listing(in vault: Vault, looks: Int = 4_000) throws -> PeopleListing {
+    func listing(in vault: Vault, looks: Int = BrowsePeople.usualLooks) throws -> PeopleListing {
         guard let filter else { return PeopleListing(people: [], offset: 0, count: 0, isCountComplete: true, respellings: []) }
         return try BrowsePeople(filter, offset: offset, limit: PeoplePage.stretch, looks: looks).run(in: vault)
     }

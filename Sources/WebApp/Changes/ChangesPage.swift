@@ -21,13 +21,12 @@ public struct ChangesQuery: Hashable, Sendable {
 
     /// One end of a move: one of some companies however they are spelt, or another than these.
     public struct Side: Hashable, Sendable {
-        var companies: [String]
-        var isOther = false
+        let companies: [String]
+        let isOther: Bool
+        private let named: NamedCompanies
 
         func means(_ company: String?) -> Bool {
-            guard let company else { return false }
-            let identity = CompanyName.identity(company) ?? company
-            return companies.contains { (CompanyName.identity($0) ?? $0) == identity } != isOther
+            company.map { named.contains($0) != isOther } ?? false
         }
 
         /// Reads one end: `from=…`, or `not-from=…` several times.
@@ -36,7 +35,9 @@ public struct ChangesQuery: Hashable, Sendable {
             if companies.isEmpty { return nil }
         }
 
-        init(_ companies: [String], isOther: Bool = false) { (self.companies, self.isOther) = (companies, isOther) }
+        init(_ companies: [String], isOther: Bool = false) {
+            (self.companies, self.isOther, named) = (companies, isOther, NamedCompanies(companies))
+        }
     }
 
     /// The people of one band of the picture of a year's moves.

@@ -91,7 +91,7 @@ public struct DuplicatesPage: Page {
     private static func side(_ person: Person) -> Side {
         Side(
             id: person.id.description, name: person.displayName, monogram: Monogram(person).letters,
-            work: [person.titles.first?.value, person.companies.first?.value].compactMap { $0 }.joined(separator: " · "))
+            work: person.workLine)
     }
 
     /// What both say, contradictions first, then what only one says, then what both say alike.

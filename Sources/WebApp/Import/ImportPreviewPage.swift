@@ -97,7 +97,7 @@ public struct ImportPreviewPage: Page {
     private static func entry(_ person: Person) -> Entry {
         Entry(
             monogram: Monogram(person).letters, name: person.displayName,
-            work: [person.titles.first?.value, person.companies.first?.value].compactMap { $0 }.joined(separator: " · "),
+            work: person.workLine,
             reach: [person.emails.first?.value.address, person.phones.first?.value.number].compactMap { $0 }.joined(separator: " · "))
     }
 

@@ -122,7 +122,7 @@ public struct PersonPage: Page {
     private static func neighbour(_ person: Person) -> Neighbour {
         Neighbour(
             id: person.id.description, name: person.displayName, monogram: Monogram(person).letters,
-            work: [person.titles.first?.value, person.companies.first?.value].compactMap { $0 }.joined(separator: " · "))
+            work: person.workLine)
     }
 }
 

@@ -14,7 +14,7 @@ public struct ErasePersonPage: Page {
     public init(_ person: Person) {
         id = person.id.description
         name = person.displayName
-        work = [person.titles.first?.value, person.companies.first?.value].compactMap { $0 }.joined(separator: " · ")
+        work = person.workLine
     }
 }
 

@@ -113,7 +113,7 @@ extension Picture {
             answer: texts(
                 "pictureMonthsAnswer",
                 [
-                    "month": best.map { "\(texts.months[$0.month - 1]) \($0.year)" } ?? "",
+                    "month": best.map { texts.month(NetworkGrowth.Month(year: $0.year, month: $0.month)) } ?? "",
                     "people": texts("pictureCount", count: best?.people ?? 0),
                     "mean": texts.number(Int((Double(growth.total) / Double(max(1, monthsWithSomebody))).rounded())),
                 ]),

@@ -1,4 +1,5 @@
 import ContactModel
+import ContactQuality
 
 extension Texts {
     /// A part of a whole in percent, in the language's way: “62%”, “62 %”; “<1%” for little, and never 100 while something is missing.
@@ -13,6 +14,11 @@ extension Texts {
     /// A day as the language writes it: “8 Feb 2026”, “8. Feb. 2026”.
     func day(_ day: CalendarDate) -> String {
         self("pictureDay", ["d": String(day.day), "m": months[day.month - 1], "y": String(day.year)])
+    }
+
+    /// A month of a year: “Mar 2020”, “März 2020”.
+    func month(_ month: NetworkGrowth.Month) -> String {
+        months.indices.contains(month.month - 1) ? "\(months[month.month - 1]) \(month.year)" : String(month.year)
     }
 
     /// The months, short.

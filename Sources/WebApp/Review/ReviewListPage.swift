@@ -30,7 +30,7 @@ public struct ReviewListPage: Page {
             Counted(
                 address: "/people/\(person.id)", monogram: Monogram(person).letters,
                 name: person.displayName.isEmpty ? texts("personNameless") : person.displayName,
-                work: [person.titles.first?.value, person.companies.first?.value].compactMap { $0 }.joined(separator: " · "))
+                work: person.workLine)
         }
         more = outcome.count > outcome.people.count ? texts("reviewMoreFound", count: outcome.count - outcome.people.count) : nil
     }

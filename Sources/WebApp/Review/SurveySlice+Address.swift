@@ -45,7 +45,10 @@ extension SurveySlice {
             guard let day = CalendarDate(iso: first("on")) else { return nil }
             self = .known(on: day, isReachable: first("of") == "reached")
         case "reachable": self = .reachable
-        case "working", "elsewhere": self = .working(at: field("company"), isElsewhere: first("of") == "elsewhere")
+        case "working", "elsewhere":
+            let companies = field("company")
+            guard !companies.isEmpty else { return nil }
+            self = .working(at: companies, isElsewhere: first("of") == "elsewhere")
         default: return nil
         }
     }
@@ -60,7 +63,9 @@ extension SurveySlice {
             return sources.isEmpty
                 ? title : texts("reviewListFirstIn", ["what": title, "sources": sources.joined(separator: ", ")])
         case .confirmed(let field, let years):
-            let span = years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)–\(years.upperBound)"
+            // Not by how many they are: an address may name more than there are numbers for.
+            let isOne = years.lowerBound == years.upperBound
+            let span = isOne ? "\(years.lowerBound)" : "\(years.lowerBound)–\(years.upperBound)"
             return texts("reviewListConfirmed", ["field": texts("pictureField." + field.rawValue), "years": span])
         case .losing(let part): return texts("reviewListLosing", ["part": texts("pictureScore." + part.rawValue)])
         case .known(let day, let isReachable): return texts(isReachable ? "reviewListReached" : "reviewListKnown", ["day": texts.day(day)])
@@ -76,12 +81,5 @@ extension SurveySlice {
 
     private static func month(_ text: String) -> NetworkGrowth.Month? {
         CalendarDate(iso: text + "-01").map { NetworkGrowth.Month(year: $0.year, month: $0.month) }
-    }
-}
-
-extension Texts {
-    /// A month of a year: `Mar 2020`.
-    fileprivate func month(_ month: NetworkGrowth.Month) -> String {
-        months.indices.contains(month.month - 1) ? "\(months[month.month - 1]) \(month.year)" : String(month.year)
     }
 }

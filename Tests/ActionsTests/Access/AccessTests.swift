@@ -210,6 +210,23 @@ struct AccessTests {
         #expect(try ListTokens().run(in: vault).isEmpty, "a late note brings nothing back")
     }
 
+    @Test("That a session is used is noted once in ten minutes")
+    func noting() throws {
+        let vault = try Self.vault(folder)
+        let hand = HandClock()
+        let secret = try #require(try SignIn(password: Self.password, address: "192.0.2.1").run(in: vault, clock: hand.clock))
+        func isToBeNoted() throws -> Bool {
+            try RecogniseVisitor(session: secret, token: nil).run(in: vault, clock: hand.clock).isToBeNoted
+        }
+        #expect(try !isToBeNoted(), "it has just begun")
+        hand.pass(minutes: 9)
+        #expect(try !isToBeNoted())
+        hand.pass(minutes: 1)
+        #expect(try isToBeNoted())
+        try NoteVisit(Self.visitor(vault, session: secret, hand.clock)).run(in: vault, clock: hand.clock)
+        #expect(try !isToBeNoted())
+    }
+
     @Test("The marks of forms are made with the same key after a restart")
     func formKey() throws {
         let first = try FormKey().run(in: Self.vault(folder, password: nil))

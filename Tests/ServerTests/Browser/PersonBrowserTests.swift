@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 import Vault
 
-@Suite("A person and duplicates in a browser", .serialized, .enabled(if: Browser.isInstalled))
+@Suite("A person and duplicates in a browser", .serialized, .fewAtOnce, .enabled(if: Browser.isInstalled))
 struct PersonBrowserTests {
     private func browsing(_ look: Browser.Look = Browser.Look(), _ body: (Browser, String) async throws -> Void) async throws {
         try await Browser.visit(look, prepare: DuplicatesTests.fill) { browser, _, site in try await body(browser, site) }

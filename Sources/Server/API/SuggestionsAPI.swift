@@ -1,0 +1,62 @@
+import Actions
+import ContactModel
+import ContactQuality
+import Hummingbird
+import Vault
+
+/// Values that are proposed, and the owner's word on them.
+enum SuggestionsAPI {
+    static let routes: [APIRoute] = [
+        APIRoute(
+            method: .get, path: "/suggestions", summary: "Values that are proposed, the likeliest first", scope: .read,
+            parameters: [APIRoutes.limit], content: [.json("Suggestions")], handle: list),
+        APIRoute(
+            method: .post, path: "/suggestions/verdicts", summary: "Accepts or rejects what is proposed: some by their ids, or all",
+            scope: .write,
+            body: .object(
+                APISchema.object(
+                    ["verdict": APISchema.choice(["accept", "reject"])],
+                    ["ids": APISchema.list(of: APISchema.string(most: 64, fewest: 4), fewest: 1, most: 1_000)], isClosed: true)),
+            content: [.json("Decided")], problems: [.notFound, .conflict], handle: decide),
+    ]
+
+    private static func list(_ call: APICall) async throws -> Response {
+        let limit = try call.integer("limit", 1...1000, default: 100)
+        let today = Clock.system.today
+        let likeliest = try await call.desk.readAtLength { vault in
+            var likeliest = LikeliestSuggestions(limit)
+            try SuggestValues(asOf: today).run(in: vault) { one in
+                likeliest.add(one)
+                return true
+            }
+            return likeliest
+        }
+        return APIAnswer.json { json in
+            json.beginObject()
+            json.member("total", likeliest.count)
+            json.member("suggestions", elements: likeliest.all) { SuggestionJSON.encode($1, &$0) }
+            json.endObject()
+        }
+    }
+
+    private static func decide(_ call: APICall) async throws -> Response {
+        let members = try await call.object(["verdict", "ids"])
+        let today = Clock.system.today
+        let verdict: DecideSuggestions.Verdict
+        switch members["verdict"]?.stringValue {
+        case "accept": verdict = .accept
+        case "reject": verdict = .reject
+        default: throw APICall.unusable("verdict", "has to be accept or reject")
+        }
+        let selection: DecideSuggestions.Selection =
+            members["ids"] == nil ? .found(SuggestValues(asOf: today)) : .ids(try members.texts("ids", fewest: 1))
+        let outcome = try await call.desk.write { try DecideSuggestions(verdict, on: selection, asOf: today).run(in: $0) }
+        return APIAnswer.json { json in
+            json.beginObject()
+            json.member("suggestions", outcome.suggestions.count)
+            json.member("people", outcome.people)
+            if let step = outcome.step { json.member("step", step) }
+            json.endObject()
+        }
+    }
+}
