@@ -50,6 +50,12 @@ import Testing
         #expect(kind(address, company) == .work)
     }
 
+    @Test("a cell that holds a page of one word is compared like any other name")
+    func pages() {
+        let page = Array(repeating: "quu", count: 5_000).joined(separator: " ")
+        #expect(kind("ada@quuquuquuquuquuquuquux.example", page) == .unknown)
+    }
+
     @Test(
         "a town's domain is its authority's, a shop's named after the town is not",
         arguments: [

@@ -169,11 +169,11 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
                 }
             }
             let first = name[core.lowerBound]
-            if letters.count >= 8, letters.starts(with: first), isMadeOfWords(letters[...], of: name, Array(core)[...]) {
+            if letters.count >= 8, letters.starts(with: first), isMadeOfWords(letters, of: name, core) {
                 return Match(fit: .nameBeginsWithLabel, evidence: joined)
             }
             if letters.count >= 4, core.count == 2, letters.first == first.first,
-                isMadeOfAllBeginnings(letters[...], of: name, Array(core)[...], least: 2)
+                isMadeOfAllBeginnings(letters, of: name, core, least: 2)
             {
                 return Match(fit: .beginningsOfWords, evidence: letters[...])
             }
@@ -198,7 +198,7 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
 
         if letters.count >= 5, everything.count >= 3, letters.first == name[core.lowerBound].first {
             let weighty = everything.filter { $0 >= core.lowerBound && !smallWords.contains(name[$0]) }
-            if weighty.count >= 3, isMadeOfAllBeginnings(letters[...], of: name, weighty[...], least: 1) {
+            if weighty.count >= 3, isMadeOfAllBeginnings(letters, of: name, weighty, least: 1) {
                 return Match(fit: .beginningsOfWords, evidence: letters[...])
             }
         }
