@@ -39,6 +39,28 @@ import Testing
     }
 
     @Test(
+        "a number behind one's own name may be an employer's",
+        arguments: [
+            ("asample12@quux.example", EmailKind.unknown), ("ada.sample77@quux.example", .unknown), ("samplea02@quux.example", .unknown),
+            ("sample.ada12@quux.example", .unknown), ("asample1985@quux.example", .personal), ("adalein12@quux.example", .personal),
+        ])
+    func numbered(address: String, expected: EmailKind) {
+        #expect(kind(address, "Muster GmbH") == expected)
+    }
+
+    @Test("a nickname at a domain several contacts share is left open")
+    func sharedDomain() {
+        func kind(_ census: DomainCensus) -> EmailKind {
+            EmailClassification.kind(of: "quuxi77@quux.example", companies: ["Muster GmbH"], name: PersonName(), census: census)
+        }
+        var census = DomainCensus()
+        census.add(addresses: ["quuxi77@quux.example"], company: "Muster GmbH")
+        #expect(kind(census) == .personal)
+        census.add(addresses: ["zyzzy@quux.example"], company: "Acme Ltd")
+        #expect(kind(census) == .unknown)
+    }
+
+    @Test(
         "short names of companies are found in more of their forms",
         arguments: [
             ("a@ceq.example", "Commissariat à l'énergie quantique"), ("a@usq.example", "Universitätsspital Quux"),

@@ -155,7 +155,8 @@ enum EmailEvidence {
                 self = .strangers(domain: domain, people: shared.people, companies: shared.companies)
             } else if let word = ProviderWords.word(in: domain), !(company.map(TelecomBrands.mayBeCarrier) ?? false) {
                 self = .providerByName(domain: domain, word: word)
-            } else if NickLocalPart.isOne(local) {
+            } else if census.people(at: domain) < 2, NickLocalPart.isOne(local, of: name) {
+                // Of two who share a domain nobody knows, both may have it from an employer they left.
                 self = .nickname(domain: domain, local: String(decoding: local, as: UTF8.self))
             } else {
                 self = .noFit(domain: domain, company: company)
