@@ -23,9 +23,18 @@ import Testing
         arguments: [
             ("ada@quuxhotel.example", "Muster GmbH"), ("ada@quuxplanet.example", "Muster GmbH"), ("ada@quux.example", "Muster GmbH"),
             ("ada@quuxnet.example", "Muster Telekommunikation GmbH"), ("ada@quuxnet.dev", "Muster GmbH"),
+            ("ada@telefonseelsorge.example", "Muster GmbH"),
         ])
     func undecided(address: String, company: String) {
         #expect(kind(address, company) == .unknown)
+    }
+
+    @Test("where there is no company to compare with, only words few employers have tell a provider", arguments: ["", "Freelance"])
+    func nothingToCompare(company: String) {
+        for address in ["ada@quuxzz.net", "ada@quux-online.example", "ada@quuxlink.example", "ada@cyberquux.example"] {
+            #expect(kind(address, company) == .unknown, "\(address)")
+        }
+        #expect(kind("ada@quuxkabel.example", company) == .personal)
     }
 
     @Test(

@@ -153,7 +153,9 @@ enum EmailEvidence {
                 self = .colleagues(domain: domain, company: company, colleagues: colleagues - 1, people: people)
             } else if let shared = census.strangers(at: domain) {
                 self = .strangers(domain: domain, people: shared.people, companies: shared.companies)
-            } else if let word = ProviderWords.word(in: domain), !(company.map(TelecomBrands.mayBeCarrier) ?? false) {
+            } else if let word = ProviderWords.word(in: domain, isCompared: company.map { !PseudoCompany.isPseudo($0) } ?? false),
+                !(company.map(TelecomBrands.mayBeCarrier) ?? false)
+            {
                 self = .providerByName(domain: domain, word: word)
             } else if census.people(at: domain) < 2, NickLocalPart.isOne(local, of: name) {
                 // Of two who share a domain nobody knows, both may have it from an employer they left.
