@@ -92,6 +92,9 @@ import Testing
         arguments: [
             ("a@stadt-quux.de", EmailKind.work), ("a@stadt-apotheke.de", .unknown), ("a@stadt-hotel-quux.de", .unknown),
             ("a@kreis-quux.de", .work), ("a@kreis-sparkasse.de", .unknown), ("a@polizei.quux.de", .work),
+            ("a@stadt-quuxhausen.de", .work), ("a@landkreis-kassequux.de", .work), ("a@stadt-quux-haus.de", .unknown),
+            ("a@stadt-quuxwerke.de", .unknown), ("a@ci.quux.ca.us", .work), ("a@co.quux.ca.us", .work), ("a@dot.state.ca.us", .work),
+            ("a@quux.ca.us", .unknown),
         ])
     func towns(address: String, expected: EmailKind) {
         #expect(kind(address, "Muster GmbH") == expected)
