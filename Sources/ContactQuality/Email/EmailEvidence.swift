@@ -41,7 +41,9 @@ enum EmailEvidence {
     /// The domain fits none of the person's companies.
     case noFit(domain: DomainName, company: String?)
 
-    /// Weighs an address: relay, throw-away, function, provider, alumni, company, association, school, authority, own name, in this order.
+    /// Weighs an address, and takes the first of these that speaks: relay, throw-away, function, provider, alumni, company, a company's place
+    /// at another's domain, the person's school, association, school, authority, own name, colleagues, strangers who share a domain, a domain
+    /// that calls itself a provider, a nickname.
     init(_ address: String, companies: [String], name: PersonName, census: DomainCensus) {
         guard let (local, domain) = DomainName.split(address) else {
             self = .malformed
