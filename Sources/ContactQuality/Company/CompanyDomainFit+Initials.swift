@@ -35,6 +35,7 @@ extension CompanyDomainFit {
         return givesInitials(letters[...], words[...], extra: letters.count - words.count)
     }
 
+    /// Whether letters are the first ones of all words in their order, and as many more as `extra` says from within long words.
     static func givesInitials(_ letters: ArraySlice<UInt8>, _ words: ArraySlice<ArraySlice<UInt8>>, extra: Int) -> Bool {
         guard let word = words.first else { return letters.isEmpty }
         guard let letter = letters.first, letter == word.first else { return false }
@@ -77,10 +78,11 @@ extension CompanyDomainFit {
         return spelled.contains(letters.count)
     }
 
+    /// Articles, prepositions and connectives, which initials may pass over.
     static let smallWords = WordTable(
         """
-        of for the in on at to de la le les des du del della dello delle dei degli dell di da do dos das d l der die den dem fur fuer zur zum van het von
-        y e i a und and et och og ja ve w we na za z bin ibn ul al el los las een pour para per por com
+        of for the in on at to de la le les des du del della dello delle dei degli dell di da do dos das d l der die den dem fur fuer zur
+        zum van het von y e i a und and et och og ja ve w we na za z bin ibn ul al el los las een pour para per por com
         """
     )
 
