@@ -287,16 +287,17 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
 
     /// What companies put behind their name or initials in a domain: the kind of company, its form, the country.
     static let kinds = """
-        group gruppe grupo gruppen holding holdings bank banka banco law legal global corp inc co intl plc ltd usa gmbh ag asa ab oy sa spa
-        nv bv as srl sas jsc online tech digital software air japan china india korea asia africa europe uk brasil mexico peru chile argentina colombia hellas polska russia
-        nigeria kenya ghana egypt turkey vietnam thailand indonesia malaysia philippines singapore taiwan hk
-        hq app labs lab io health systems solutions consulting partners capital ventures media studio studios agency team works world insurance
-        energy power foods pharma motors steel airlines air airways hotels resorts lawyers avocats abogados advokat hukuk advocates attorneys
-        canada australia nz ireland scotland france deutschland italia espana portugal benelux nordic norge sverige danmark suomi magyar romania
-        cyprus malta israel jordan kuwait qatar bahrain oman lebanon iraq uae saudi maroc tunisie algerie cameroun senegal uganda tanzania rwanda
-        zambia zimbabwe namibia botswana malawi mauritius ethiopia sudan angola nepal bangladesh lanka pakistan iran mongolia kazakhstan
-        uzbekistan georgia armenia azerbaijan moldova serbia bosnia albania kosovo macedonia bulgaria croatia slovenia slovakia hungary
-        ecuador venezuela bolivia paraguay uruguay guatemala honduras salvador nicaragua panama haiti jamaica trinidad barbados bahamas
+        group gruppe grupo gruppen holding holdings bank banka banco law legal global corp inc co intl plc ltd usa gmbh ag asa ab oy sa
+        spa nv bv as srl sas jsc online tech digital software air japan china india korea asia africa europe uk brasil mexico peru chile
+        argentina colombia hellas polska russia nigeria kenya ghana egypt turkey vietnam thailand indonesia malaysia philippines
+        singapore taiwan hk hq app labs lab io health systems solutions consulting partners capital ventures media studio studios agency
+        team works world insurance energy power foods pharma motors steel airlines airways hotels resorts lawyers avocats abogados
+        advokat hukuk advocates attorneys canada australia nz ireland scotland france deutschland italia espana portugal benelux nordic
+        norge sverige danmark suomi magyar romania cyprus malta israel jordan kuwait qatar bahrain oman lebanon iraq uae saudi maroc
+        tunisie algerie cameroun senegal uganda tanzania rwanda zambia zimbabwe namibia botswana malawi mauritius ethiopia sudan angola
+        nepal bangladesh lanka pakistan iran mongolia kazakhstan uzbekistan georgia armenia azerbaijan moldova serbia bosnia albania
+        kosovo macedonia bulgaria croatia slovenia slovakia hungary ecuador venezuela bolivia paraguay uruguay guatemala honduras
+        salvador nicaragua panama haiti jamaica trinidad barbados bahamas
         """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
 
     /// What they put before it: the kind of company, an invitation.
