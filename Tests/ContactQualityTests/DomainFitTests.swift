@@ -37,7 +37,7 @@ import Testing
             ("ada@primer.example", "Образец"), ("ada@tatrabanka.example", "VÚB banka"), ("ada@qatarairways.example", "Thai Airways"),
             ("ada@global.example", "Global Partners"), ("ada@haier.example", "项目集团"), ("ada@mustar.example", "メトロ株式会社"),
             ("ada@aemgroup.example", "Acme Group"), ("ada@unimuster.edu", "Acme GmbH"),
-            ("ada@xyzzy.edu", "University of Muster"),
+            ("ada@xyzzy.edu", "University of Muster"), ("ada@cs.beispiel.edu", "School of Computing Quux"),
         ]
     )
     func other(address: String, company: String) {

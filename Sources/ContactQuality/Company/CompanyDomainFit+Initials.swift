@@ -35,6 +35,7 @@ extension CompanyDomainFit {
         return givesInitials(letters[...], words[...], extra: letters.count - words.count)
     }
 
+    /// Whether letters are the first ones of all words in their order, and as many more as `extra` says from within long words.
     static func givesInitials(_ letters: ArraySlice<UInt8>, _ words: ArraySlice<ArraySlice<UInt8>>, extra: Int) -> Bool {
         guard let word = words.first else { return letters.isEmpty }
         guard let letter = letters.first, letter == word.first else { return false }
@@ -51,31 +52,37 @@ extension CompanyDomainFit {
     }
 
     /// The label is made of beginnings of all words, of one letter at least: Sample Petroleum Company, `sapeco`; Zeppos Yannis, `zeya`.
-    static func isMadeOfAllBeginnings(_ letters: ArraySlice<UInt8>, of name: FoldedWords, _ words: ArraySlice<Int>, least: Int)
-        -> Bool
-    {
-        guard let index = words.first else { return letters.isEmpty }
-        let common = zip(letters, name[index]).prefix { $0 == $1 }.count
-        guard common >= least else { return false }
-        return (least...common).contains {
-            isMadeOfAllBeginnings(letters.dropFirst($0), of: name, words.dropFirst(), least: least)
+    ///
+    /// Word by word, by how many letters can be spelled so far: a cell may hold a page of text, and trying each way would never end.
+    static func isMadeOfAllBeginnings(_ letters: [UInt8], of name: FoldedWords, _ words: some Collection<Int>, least: Int) -> Bool {
+        guard words.count <= letters.count else { return false }
+        var spelled: Set<Int> = [0]
+        for index in words {
+            var longer: Set<Int> = []
+            for end in spelled {
+                let common = zip(letters.dropFirst(end), name[index]).prefix { $0 == $1 }.count
+                if common >= least { longer.formUnion(end + least...end + common) }
+            }
+            if longer.isEmpty { return false }
+            spelled = longer
         }
+        return spelled.contains(letters.count)
     }
 
-    /// The label is some of the name's words in their order, the first one among them: El Sample Airlines of `elsampleairlines`.
-    static func isMadeOfWords(_ letters: ArraySlice<UInt8>, of name: FoldedWords, _ words: ArraySlice<Int>) -> Bool {
-        if letters.isEmpty { return true }
-        guard let index = words.first else { return false }
-        if letters.starts(with: name[index]), isMadeOfWords(letters.dropFirst(name[index].count), of: name, words.dropFirst()) {
-            return true
+    /// The label is some of the name's words in their order: El Sample Airlines of Muster, `elsampleairlines`.
+    static func isMadeOfWords(_ letters: [UInt8], of name: FoldedWords, _ words: Range<Int>) -> Bool {
+        var spelled: Set<Int> = [0]
+        for index in words {
+            for end in spelled where letters.dropFirst(end).starts(with: name[index]) { spelled.insert(end + name[index].count) }
         }
-        return isMadeOfWords(letters, of: name, words.dropFirst())
+        return spelled.contains(letters.count)
     }
 
+    /// Articles, prepositions and connectives, which initials may pass over.
     static let smallWords = WordTable(
         """
-        of for the in on at to de la le les des du del della dello delle dei degli dell di da do dos das d l der die den dem fur fuer zur zum van het von
-        y e i a und and et och og ja ve w we na za z bin ibn ul al el los las een pour para per por com
+        of for the in on at to de la le les des du del della dello delle dei degli dell di da do dos das d l der die den dem fur fuer zur
+        zum van het von y e i a und and et och og ja ve w we na za z bin ibn ul al el los las een pour para per por com
         """
     )
 
@@ -99,23 +106,20 @@ extension CompanyDomainFit {
         return false
     }
 
-    /// Beginnings of two or more of the first words, of three letters at least each: Mottram Macdougall, `motmac`.
+    /// Beginnings of two or more of the first words, of three letters at least each: Mottram Macdougall, `motmac`. Small words between them
+    /// may lack.
     static func isMadeOfBeginnings(_ letters: ArraySlice<UInt8>, of name: FoldedWords, _ rest: Range<Int>, parts: Int) -> Bool {
         if letters.isEmpty { return parts >= 2 }
-        guard let index = rest.first, parts < 4 else { return false }
-        let word = name[index]
-        if parts > 0, smallWords.contains(word), isMadeOfBeginnings(letters, of: name, index + 1..<rest.upperBound, parts: parts) {
-            return true
-        }
-        var common = 0
-        for (one, other) in zip(letters, word) {
-            guard one == other else { break }
-            common += 1
-        }
-        // The longest beginning first, and no fewer than three letters.
-        while common >= min(3, word.count), common > 0 {
-            if isMadeOfBeginnings(letters.dropFirst(common), of: name, index + 1..<rest.upperBound, parts: parts + 1) { return true }
-            common -= 1
+        guard parts < 4 else { return false }
+        for index in rest {
+            let word = name[index]
+            var common = zip(letters, word).prefix { $0 == $1 }.count
+            // The longest beginning first, and no fewer than three letters.
+            while common >= min(3, word.count), common > 0 {
+                if isMadeOfBeginnings(letters.dropFirst(common), of: name, index + 1..<rest.upperBound, parts: parts + 1) { return true }
+                common -= 1
+            }
+            guard parts > 0, smallWords.contains(word) else { return false }
         }
         return false
     }

@@ -11,12 +11,11 @@ extension CompanyDomainFit {
         let joined = words.flatMap(\.self)
         if joined == label || heard(joined) == heard(label) { return .exactName }
         // "CJ제일제당": Latin letters run into others.
-        if core.contains(where: {
-            let head = name[$0].prefix { $0 < 0x80 }; return head.count >= 2 && head.count < name[$0].count && head.elementsEqual(letters)
-        }) {
-            return .nameBeginsWithLabel
+        for index in core {
+            let head = name[index].prefix { $0 < 0x80 }
+            if head.count >= 2, head.count < name[index].count, head.elementsEqual(letters) { return .nameBeginsWithLabel }
         }
-        for word in words where word.count >= 4 && !GenericWords.tellsNothing(word[...]) && !bankWords.contains(word[...]) {
+        for word in words where word.count >= 4 && !GenericWords.tellsNothing(word[...]) && !genericSpelled.contains(word[...]) {
             if word == label { return .nameBeginsWithLabel }
             if label.starts(with: word) { return .labelBeginsWithWord }
             if sounds(word, as: label) { return .nameBeginsWithLabel }
@@ -51,7 +50,8 @@ extension CompanyDomainFit {
         return heard
     }
 
-    static let bankWords = WordTable("bank banka banki banku trapeza kompaniya kombinat zavod")
+    /// Words many companies have in their names, beside those of `GenericWords`, as `Transliteration` spells them: τράπεζα, комбинат, завод.
+    private static let genericSpelled = WordTable("trapeza kombinat zavod")
 
     /// How a name fits whose script has no table here: 海尔集团 is `haier`, 比亚迪 `byd`, გალთი `galt`.
     static func romanized(_ name: String, _ label: [UInt8]) -> CompanyDomainFit? {

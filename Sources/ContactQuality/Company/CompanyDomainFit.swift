@@ -135,6 +135,7 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
             return transliterated(name, core, letters).map { Match(fit: $0, evidence: joined) }
         }
 
+        let first = name[core.lowerBound]
         if core.count > 1 {
             if letters.count >= 2, isAcronym(letters, of: name, core) { return Match(fit: .acronym, evidence: letters[...]) }
             if core.count < everything.count, letters.count >= 3, isAcronym(letters, of: name, everything) {
@@ -168,12 +169,11 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
                     return Match(fit: .acronym, evidence: letters[...])
                 }
             }
-            let first = name[core.lowerBound]
-            if letters.count >= 8, letters.starts(with: first), isMadeOfWords(letters[...], of: name, Array(core)[...]) {
+            if letters.count >= 8, letters.starts(with: first), isMadeOfWords(letters, of: name, core) {
                 return Match(fit: .nameBeginsWithLabel, evidence: joined)
             }
             if letters.count >= 4, core.count == 2, letters.first == first.first,
-                isMadeOfAllBeginnings(letters[...], of: name, Array(core)[...], least: 2)
+                isMadeOfAllBeginnings(letters, of: name, core, least: 2)
             {
                 return Match(fit: .beginningsOfWords, evidence: letters[...])
             }
@@ -198,7 +198,7 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
 
         if letters.count >= 5, everything.count >= 3, letters.first == name[core.lowerBound].first {
             let weighty = everything.filter { $0 >= core.lowerBound && !smallWords.contains(name[$0]) }
-            if weighty.count >= 3, isMadeOfAllBeginnings(letters[...], of: name, weighty[...], least: 1) {
+            if weighty.count >= 3, isMadeOfAllBeginnings(letters, of: name, weighty, least: 1) {
                 return Match(fit: .beginningsOfWords, evidence: letters[...])
             }
         }
@@ -207,7 +207,6 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
             if core.count > 1, isAcronym(behind, of: name, core) { return Match(fit: .acronym, evidence: letters[...]) }
         }
 
-        let first = name[core.lowerBound]
         // Inselspital, `insel`; SAFIBank, `safi`.
         if letters.count >= 4, first.count > letters.count, first.starts(with: letters), !GenericWords.tellsNothing(letters[...]),
             kindsWithin.contains(where: { $0.elementsEqual(first.dropFirst(letters.count)) })
@@ -288,16 +287,17 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
 
     /// What companies put behind their name or initials in a domain: the kind of company, its form, the country.
     static let kinds = """
-        group gruppe grupo gruppen holding holdings bank banka banco law legal global corp inc co intl plc ltd usa gmbh ag asa ab oy sa spa nv bv as srl sas jsc online tech
-        digital software air japan china india korea asia africa europe uk brasil mexico peru chile argentina colombia hellas polska russia
-        nigeria kenya ghana egypt turkey vietnam thailand indonesia malaysia philippines singapore taiwan hk
-        hq app labs lab io health systems solutions consulting partners capital ventures media studio studios agency team works world insurance
-        energy power foods pharma motors steel airlines air airways hotels resorts legal lawyers avocats abogados advokat hukuk advocates attorneys
-        canada australia nz ireland scotland france deutschland italia espana portugal benelux nordic norge sverige danmark suomi magyar romania
-        cyprus malta israel jordan kuwait qatar bahrain oman lebanon iraq uae saudi maroc tunisie algerie cameroun senegal uganda tanzania rwanda
-        zambia zimbabwe namibia botswana malawi mauritius ethiopia sudan angola nepal bangladesh lanka pakistan iran mongolia kazakhstan
-        uzbekistan georgia armenia azerbaijan moldova serbia bosnia albania kosovo macedonia bulgaria croatia slovenia slovakia hungary
-        ecuador venezuela bolivia paraguay uruguay guatemala honduras salvador nicaragua panama haiti jamaica trinidad barbados bahamas
+        group gruppe grupo gruppen holding holdings bank banka banco law legal global corp inc co intl plc ltd usa gmbh ag asa ab oy sa
+        spa nv bv as srl sas jsc online tech digital software air japan china india korea asia africa europe uk brasil mexico peru chile
+        argentina colombia hellas polska russia nigeria kenya ghana egypt turkey vietnam thailand indonesia malaysia philippines
+        singapore taiwan hk hq app labs lab io health systems solutions consulting partners capital ventures media studio studios agency
+        team works world insurance energy power foods pharma motors steel airlines airways hotels resorts lawyers avocats abogados
+        advokat hukuk advocates attorneys canada australia nz ireland scotland france deutschland italia espana portugal benelux nordic
+        norge sverige danmark suomi magyar romania cyprus malta israel jordan kuwait qatar bahrain oman lebanon iraq uae saudi maroc
+        tunisie algerie cameroun senegal uganda tanzania rwanda zambia zimbabwe namibia botswana malawi mauritius ethiopia sudan angola
+        nepal bangladesh lanka pakistan iran mongolia kazakhstan uzbekistan georgia armenia azerbaijan moldova serbia bosnia albania
+        kosovo macedonia bulgaria croatia slovenia slovakia hungary ecuador venezuela bolivia paraguay uruguay guatemala honduras
+        salvador nicaragua panama haiti jamaica trinidad barbados bahamas
         """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
 
     /// What they put before it: the kind of company, an invitation.

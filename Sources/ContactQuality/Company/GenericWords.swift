@@ -58,7 +58,8 @@ enum GenericWords {
         norsk norske dansk danske svensk svenska suomen swedish norwegian danish finnish icelandic estonian latvian lithuanian austrian
         belgian dutch irish scottish portuguese spanish italian french turkish greek israeli moroccan kenyan nigerian ghanaian brazilian
         mexican peruvian chilean argentine colombian georgian armenian kazakh russian
-        geral gerais generale generali nacional nationale nazionale provincial regional federation national salvador nicaragua cuba dominicana dominican jamaica trinidad haiti puerto rico mexicana mexicanos brasileira
+        geral gerais generale generali nacional nationale nazionale provincial regional federation salvador nicaragua cuba dominicana
+        dominican jamaica trinidad haiti puerto rico mexicana mexicanos brasileira
         """
     )
 

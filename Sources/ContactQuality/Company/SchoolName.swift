@@ -25,7 +25,7 @@ enum SchoolName {
             if rest.isEmpty { return true }
         }
         // The initials in another language's order: Technical University of Denmark, `dtu`.
-        return letters.count <= 5 && self.initials(letters[...], of: name)
+        return (3...5).contains(letters.count) && initials(letters[...], of: name)
     }
 
     /// Whether letters are initials of a name's words, in any order.

@@ -32,6 +32,12 @@ public struct DomainCensus: Sendable {
         }
     }
 
+    /// The people at a domain.
+    func people(at domain: DomainName) -> Int {
+        guard !people.isEmpty else { return 0 }
+        return people[Self.hash(domain.bytes(from: domain.registrable))].map(Int.init) ?? 0
+    }
+
     /// The people at a domain, and how many of them are with a company.
     func counts(of domain: DomainName, company: String) -> (people: Int, colleagues: Int) {
         guard !people.isEmpty else { return (0, 0) }

@@ -60,7 +60,7 @@ enum DomainShape {
         }
         if label.count >= 8, schoolWords.contains(where: { label.holds($0) }) { return .school }
         if localAuthorities.contains(label), domain.labels.count > 2 { return .authority }
-        // `state.ma.us`, `ci.example.ca.us`, and Switzerland's cantons: `zh.ch`.
+        // `state.ma.us`, `dot.state.ma.us`, `ci.example.ca.us`, and Switzerland's cantons: `zh.ch`.
         if isOfState(domain) { return .authority }
         // `govmu.org`, `samplegov.org`.
         if domain.suffix.elementsEqual("org".utf8),
@@ -73,12 +73,15 @@ enum DomainShape {
         return authorities.contains(domain.bytes(from: domain.registrable)) || authorities.contains(domain.suffix) ? .authority : nil
     }
 
-    /// Whether a domain is a state's or county's of the United States by its place under the state, or a canton's of Switzerland.
+    /// Whether a domain is a state's, county's or city's of the United States by its place under the state (RFC 1480), or a canton's of
+    /// Switzerland.
     private static func isOfState(_ domain: DomainName) -> Bool {
         let last = domain.labels.count - 1
         switch domain.labelText(last) {
-        case "us": return last >= 2 && domain.labels[last - 1].count == 2 && stateOffices.contains(domain.bytes[domain.labels[last - 2]])
-        case "ch": return domain.label.count == 2 && cantons.contains(domain.label)
+        case "us":
+            guard last >= 2, domain.labels[last - 1].count == 2 else { return false }
+            return domain.labels[..<(last - 1)].suffix(2).contains { stateOffices.contains(domain.bytes[$0]) }
+        case "ch": return cantons.contains(domain.label)
         default: return false
         }
     }
@@ -89,7 +92,8 @@ enum DomainShape {
         authorityWords.contains { word in
             guard label.starts(with: word), label.count > word.count + 2 else { return false }
             let name = label.dropFirst(word.count)
-            return !trades.contains { name.holds($0) }
+            if trades.contains(where: { name.holds($0) }) { return false }
+            return !name.split(separator: 0x2D).contains { part in tradesAtEnd.contains { part.suffix($0.count).elementsEqual($0) } }
         }
     }
 
@@ -97,22 +101,24 @@ enum DomainShape {
     private static let stateOffices = WordTable("state ci co dot courts legis")
     private static let cantons = WordTable("ag ai ar be bl bs fr ge gl gr ju lu ne nw ow sg sh so sz tg ti ur vd vs zg zh")
     /// What shops, houses and services are that call themselves after their town.
-    private static let trades = [
-        "apotheke", "pharmacie", "farmacia", "hotel", "cafe", "bistro", "restaurant", "baeckerei", "backerei", "metzgerei", "brauerei",
-        "kino",
-        "theater", "theatre", "bank", "sparkasse", "kasse", "werke", "werk", "verlag", "zeitung", "anzeiger", "bote", "klinik", "klinikum",
-        "krankenhaus", "praxis", "taxi", "auto", "reisen", "mobil", "marketing", "immobilien", "wohn", "bau", "park", "museum", "galerie",
-        "fuehrung", "fuhrung", "fest", "halle", "laden", "markt", "shop", "buchhandlung", "radio", "magazin", "verein", "handwerker",
-        "feuerwehr", "schule", "musik", "design", "optik", "gaertnerei", "garten", "haus", "hof", "villa", "boutique", "immo", "tourisme",
-        "habitat", "club", "sport", "gas", "strom", "energie", "netz", "wein", "cafe", "coiffeur", "friseur", "consult", "agentur",
-        "medien",
-    ].map { Array($0.utf8) }
+    private static let trades = WordTable.words(
+        of: """
+            apotheke pharmacie farmacia hotel cafe bistro restaurant baeckerei backerei metzgerei brauerei kino theater theatre sparkasse verlag
+            zeitung anzeiger bote klinik krankenhaus praxis taxi auto reisen mobil marketing immobilien wohn museum galerie fuehrung fuhrung
+            shop buchhandlung radio magazin verein handwerker feuerwehr schule musik design optik gaertnerei boutique immo tourisme habitat club
+            sport energie coiffeur friseur consult agentur medien
+            """
+    ).map { Array($0.utf8) }
+    /// Such words that names of towns hold as well: Kassel, Mühlhausen, Bautzen, Weinheim, Villanueva, Halle.
+    private static let tradesAtEnd = WordTable.words(
+        of: "bank kasse werk werke bau park fest halle laden markt garten haus hof villa gas strom netz wein"
+    ).map { Array($0.utf8) }
 
     private static let alumniLabels = WordTable("alumni alum alumnos alumnes alumnae alumnus exalumnos antigosalunos")
     private static let studentLabels = WordTable(
         """
-        student students stud studenti studenten studente etu etud etudiant etudiants estudiante estudiantes estudante estudantes campus comunidad aluno alunos alumno
-        ogrenci
+        student students stud studenti studenten studente etu etud etudiant etudiants estudiante estudiantes estudante estudantes campus
+        comunidad aluno alunos alumno ogrenci
         """
     )
 

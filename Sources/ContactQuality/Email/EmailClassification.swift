@@ -4,7 +4,8 @@ public import ContactModel
 ///
 /// Pure and without look-ups on the network: tables of domains, the shape of domain and local part, how the domain fits the companies the
 /// person has, and who else of the owner's contacts has addresses there. It decides conservatively: *work* needs a company the domain fits,
-/// colleagues who vouch for it, or an authority's domain; *personal* a provider for private persons or a domain that is the person's name.
+/// colleagues who vouch for it, or an authority's domain; *personal* a provider for private persons (by the tables, by whom it serves, or by
+/// what it calls itself where it fits no company), a domain that is the person's name, or a local part nobody has from an employer.
 /// Everything else is *unknown*, and remains a question.
 public enum EmailClassification {
     /// What an address is.

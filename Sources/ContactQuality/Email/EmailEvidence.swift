@@ -41,7 +41,9 @@ enum EmailEvidence {
     /// The domain fits none of the person's companies.
     case noFit(domain: DomainName, company: String?)
 
-    /// Weighs an address: relay, throw-away, function, provider, alumni, company, association, school, authority, own name, in this order.
+    /// Weighs an address, and takes the first of these that speaks: relay, throw-away, function, provider, alumni, company, a company's place
+    /// at another's domain, the person's school, association, school, authority, own name, colleagues, strangers who share a domain, a domain
+    /// that calls itself a provider, a nickname.
     init(_ address: String, companies: [String], name: PersonName, census: DomainCensus) {
         guard let (local, domain) = DomainName.split(address) else {
             self = .malformed
@@ -153,9 +155,12 @@ enum EmailEvidence {
                 self = .colleagues(domain: domain, company: company, colleagues: colleagues - 1, people: people)
             } else if let shared = census.strangers(at: domain) {
                 self = .strangers(domain: domain, people: shared.people, companies: shared.companies)
-            } else if let word = ProviderWords.word(in: domain), !(company.map(TelecomBrands.mayBeCarrier) ?? false) {
+            } else if let word = ProviderWords.word(in: domain, isCompared: company.map { !PseudoCompany.isPseudo($0) } ?? false),
+                !(company.map(TelecomBrands.mayBeCarrier) ?? false)
+            {
                 self = .providerByName(domain: domain, word: word)
-            } else if NickLocalPart.isOne(local) {
+            } else if census.people(at: domain) < 2, NickLocalPart.isOne(local, of: name) {
+                // Of two who share a domain nobody knows, both may have it from an employer they left.
                 self = .nickname(domain: domain, local: String(decoding: local, as: UTF8.self))
             } else {
                 self = .noFit(domain: domain, company: company)

@@ -35,9 +35,9 @@ public enum LookalikeDomain {
                 probability: 0.97)
         }
         if let company, CompanyDomainFit.match(company, domain) != nil { return nil }
-        guard let meant = targets.first(where: { isSlip(Array(text.utf8), of: $0) }) else { return nil }
         // Every name of three or four letters is somebody's: `gms.de`, `eeb.de`, `aon.com`.
-        guard meant.prefix(while: { $0 != 0x2E }).count > 4 else { return nil }
+        let isLong = { (target: [UInt8]) in target.prefix { $0 != 0x2E }.count > 4 }
+        guard let meant = targets.first(where: { isLong($0) && isSlip(Array(text.utf8), of: $0) }) else { return nil }
         let right = String(decoding: meant, as: UTF8.self)
         return Suspicion(
             meant: "\(name)@\(right)", evidence: "“\(text)” is one stroke away from “\(right)”.", probability: certainty(right))

@@ -95,6 +95,20 @@ struct OwnName {
         return text.utf8.elementsEqual([first, last]) || text.utf8.elementsEqual([last, first]) || text.utf8.elementsEqual(all)
     }
 
+    /// Whether letters are the family name and the first given name or the initials of given names, in either order: `jdoe`, `doejane`.
+    func isAsEmployersWriteIt(_ letters: [UInt8]) -> Bool {
+        spellings.contains { name in
+            guard name.given.count > 0, name.family.count > 0 else { return false }
+            let (given, family) = (name.given[0], name.family.bytes)
+            let initials = (0..<name.given.count).compactMap { name.given[$0].first }
+            for part in [given, given.prefix(1), initials[...]]
+            where letters.elementsEqual(part + family) || letters.elementsEqual(family + part) {
+                return true
+            }
+            return false
+        }
+    }
+
     /// Whether a domain's label is given and family name, in either order: whatever stands before the `@`, it is this person.
     func isWholeName(_ domain: DomainName) -> Bool {
         let label = FoldedWords(String(decoding: domain.label.filter { $0 != 0x2D }, as: UTF8.self)).bytes

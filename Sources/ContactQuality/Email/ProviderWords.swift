@@ -3,17 +3,21 @@
 /// Asked last, of a domain that fits no company of the person: "telecom", "cable" and "net" stand in the names of employers as well, but
 /// whoever works for such a one has it for a company. A carrier's own staff is the caller's to see to.
 enum ProviderWords {
-    /// The word a domain's own label holds; `nil` for most.
-    static func word(in domain: DomainName) -> String? {
+    /// The word a domain's own label holds, or the ending that says the same; `nil` for most.
+    ///
+    /// - Parameter isCompared: whether there was a company the domain could have fitted. Without one only words few employers have count:
+    ///   whose `.net` or "online" it is, nobody can tell.
+    static func word(in domain: DomainName, isCompared: Bool) -> String? {
         let label = domain.label
-        guard label.count >= 4 else { return providerSuffix(of: domain) ?? network(domain) }
+        guard label.count >= 4 else { return providerSuffix(of: domain) ?? (isCompared ? network(domain) : nil) }
         for word in anywhere where label.count > word.count && label.holds(word) { return String(decoding: word, as: UTF8.self) }
         for word in endings where label.count >= word.count + 2 && label.suffix(word.count).elementsEqual(word) {
             // Under the newer endings whatever calls itself mail is as often made to be thrown away.
             guard !newEndings.contains(domain.suffix) else { return nil }
             return notMail.contains(label) ? nil : String(decoding: word, as: UTF8.self)
         }
-        return providerSuffix(of: domain) ?? access(in: domain) ?? country(in: domain) ?? network(domain)
+        if let suffix = providerSuffix(of: domain) { return suffix }
+        return isCompared ? access(in: domain) ?? country(in: domain) ?? network(domain) : nil
     }
 
     /// A word for a telephone or a network where access providers have it: `telesample.example`, `samplenet.example`, `sampletel.example`.
@@ -37,8 +41,8 @@ enum ProviderWords {
         domain.registrable == 0 && domain.suffix.elementsEqual("net".utf8) && !domain.label.elementsEqual("example".utf8) ? ".net" : nil
     }
 
-    /// A country's name and nothing else: `samoa.ws`, `malawi.net`. Portals and
-    /// the first provider of a country are called so; its authorities are at other places.
+    /// A country's name and nothing else: `samoa.ws`, `malawi.net`. Portals and the first provider of a country are called so; its
+    /// authorities are at other places.
     private static func country(in domain: DomainName) -> String? {
         let label = domain.label
         guard domain.registrable == 0, label.count >= 4, !domain.suffix.elementsEqual("org".utf8) else { return nil }
@@ -98,7 +102,7 @@ enum ProviderWords {
     private static let notAccessBeginnings = [
         "telecom-", "telekom-", "telegra", "televis", "telemund", "teleperf", "telemet", "telemed", "telemat", "telescop", "telerik",
         "teledyne", "teleflex",
-        "telekurs", "telesoft", "telehealth", "telelogic", "telefonseelsorge", "cybers", "cyberark", "fiberg", "fiberl", "fiberm", "teleke",
+        "telekurs", "telesoft", "telehealth", "telelogic", "cybers", "cyberark", "fiberg", "fiberl", "fiberm", "teleke",
     ]
     .map { Array($0.utf8) }
     /// What ends so and is a word: hotels, planets, magnets.
@@ -111,13 +115,13 @@ enum ProviderWords {
         "martinet",
         "dotnet", "subnet", "ethernet", "intranet", "extranet", "botnet", "honeynet", "microwave", "shockwave", "heatwave", "windsurf",
         "kitesurf",
-        "cobweb", "spiderweb", "lafiber", "neural", "sundial", "mondial", "cordial", "radial", "primordial", "blink", "clink", "eurosat",
-        "comsat", "fiat", "parimonial", "mundial",
+        "cobweb", "spiderweb", "lafiber", "sundial", "mondial", "cordial", "radial", "primordial", "blink", "clink", "eurosat",
+        "comsat", "mundial",
     ]
     .map { Array($0.utf8) }
     private static let accessAlone = WordTable(
         "cable kabel online adsl dsl inet intnet internet fibra wifi webmail poczta pochta posta correo courriel")
-    private static let notAccess = WordTable("telesales telework telex telefilm teletext telefood netnet")
+    private static let notAccess = WordTable("telesales telework telex telefilm teletext telefood telefonseelsorge netnet")
     private static let countries = WordTable(
         """
         afghanistan albania algeria algerie andorra angola anguilla antigua argentina armenia aruba australia austria azerbaijan bahamas bahrain

@@ -18,8 +18,14 @@ public struct ContactScore: Hashable, Sendable {
 
     /// What there are points for.
     public enum Part: String, CaseIterable, Hashable, Sendable {
-        /// A part.
-        case reach, company, title, freshness
+        /// How they can be reached.
+        case reach
+        /// The company.
+        case company
+        /// The title.
+        case title
+        /// How lately it was confirmed.
+        case freshness
     }
 
     /// The points of one part.

@@ -2,7 +2,8 @@ import ContactModel
 import ContactQuality
 import Foundation
 
-/// Classifies addresses: lines of address, company, given and family name in; kind, probability and reason out; with `--pace`, the pace on standard error.
+/// Classifies addresses: lines of address, company, given and family name in; kind, probability and reason out; with `--pace`, the pace on
+/// standard error.
 enum Classification {
     static func run() {
         let cases = Quality.lines().filter { $0.count >= 4 }.map { line in

@@ -142,6 +142,7 @@ enum DualUseDomains {
         vodafoneziggo.com vodafoneziggo ziggo vodafone
         telenetgroup.be telenet
         proximus.com proximus
+        belgacom.be belgacom proximus
         altibox.no altibox lyse
         lyse.no lyse
         stofa.dk stofa norlys

@@ -116,11 +116,11 @@ enum SchoolDomains {
         unitir.edu.al uni-pr.edu usm.md utm.md ase.md tsu.ge iliauni.edu.ge ysu.am aua.am khazar.org ada.edu.az nu.edu.kz kaznu.kz kbtu.kz
         tut.fi uwasa.fi arcada.fi laurea.fi tamk.fi turkuamk.fi mdu.se du.se hb.se hig.se hkr.se bth.se shh.se usn.no inn.no ruc.dk
         cbs.dk kea.dk ucl.dk ru.is bifrost.is unak.is u-tokyo.jp keio.jp waseda.jp kyoto-u.jp pusan.kr korea.ac.kr uniandes.co utp.edu.co unal.edu.co
-        unibg.it unibs.it univaq.it uniurb.it unisalento.it unicas.it unicam.it unipg.it unich.it unimol.it uniba.it unifg.it uniparthenope.it
+        unibg.it unibs.it univaq.it uniurb.it unisalento.it unicas.it unicam.it unipg.it unich.it unimol.it unifg.it uniparthenope.it
         unina2.it unisannio.it unistrasi.it unistrapg.it uninsubria.it uniupo.it unimc.it univpm.it unitus.it unite.it unirc.it uniss.it unint.eu
         unilink.it lumsa.it iulm.it unisob.na.it unikore.it unipegaso.it ubi.pt ipb.pt ipl.pt ips.pt utad.pt uac.pt uma.pt uevora.pt ualg.pt
         unican.es uclm.es uniovi.es ulpgc.es ull.es ual.es uca.es uco.es ujaen.es uhu.es unex.es unileon.es ubu.es unirioja.es uib.es uib.cat udg.edu
-        udl.cat urv.cat umh.es upct.es upna.es ubu.es ucam.edu uah.es nebrija.es uem.es ceu.es ufv.es unir.net uloyola.es upo.es uimp.es
+        udl.cat urv.cat umh.es upct.es upna.es ucam.edu uah.es nebrija.es uem.es ceu.es ufv.es unir.net uloyola.es upo.es uimp.es
         unistra.fr u-bordeaux.fr uca.fr uha.fr utbm.fr enac.fr isae-supaero.fr imt-atlantique.fr telecom-sudparis.eu ensam.eu inp-toulouse.fr
         ut-capitole.fr parisdescartes.fr upmc.fr upec.fr uvsq.fr cyu.fr inalco.fr ehess.fr ephe.fr univ-tlse3.fr icp.fr devinci.fr
         tugraz.at fh-joanneum.at meduniwien.ac.at campus02.at technikum-wien.at mci.edu donau-uni.ac.at modul.ac.at

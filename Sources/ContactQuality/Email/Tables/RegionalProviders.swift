@@ -3,7 +3,7 @@ extension ConsumerDomains {
     static let regional = """
         adon.li logos.cy.net libello.com sapphirenetworks.com wobline.de pfalzkom.de encoline.de nordkom.de ktvam.at ktn.at
         net-2000.ch valaiscom.ch wwz.ch galactica.it linkem.com eolo.it alpikom.it uno.it procono.es canarias.org skp.nl
-        plantijn.nl belgacom.be netmatters.co.uk karoo.co.uk epbfi.com mtco.com wcvt.com eagle.ca ts.co.nz izi-re.com guetali.fr
+        plantijn.nl netmatters.co.uk karoo.co.uk epbfi.com mtco.com wcvt.com eagle.ca ts.co.nz izi-re.com guetali.fr
         simicro.mg ic.cd cafe.tg laposte.tg toptechnology.mr leo.co.ls ilesotho.com cariaccess.com scarlet.cw nplus.gf hadara.ps
         neda.af destination.com.lb mctv.jp mail.ur.ru vtomske.ru netpar.com.br hispeed.com gmx.info gmx.biz tal.de infocity.de
         primacom.de dokom21.de sewikom.de myquix.de r-kom.de bluewin.li mysunrise.ch belgacom.eu win.be village.be sfr.re
@@ -24,7 +24,7 @@ extension ConsumerDomains {
         public.szptt.net.cn ptt.js.cn westvic.com.au bmail.com.au hwy.com.au ipstar.net.au eis.net.au ais.net.au ace.net.au
         slingshot.nz lightwire.co.nz nownz.co.nz voyager.nz kiwi.net.nz compass.net.nz fijibiz.com lesamoa.com tcc.to mana.pf
         kuentos.com netpci.com ajato.com.br uaigiga.com.br mls.com.br superonda.com.br argo.com.br enetec.com.br dataco.com.ar
-        powervt.com.ar vtr.cl ctcreuna.cl etb.com.co telcel.com.ve axsbolivia.com comteco.com cmm.com.py guate.com hn2.com
+        powervt.com.ar vtr.cl ctcreuna.cl telcel.com.ve axsbolivia.com comteco.com cmm.com.py guate.com hn2.com
         ibw.ni racsa.cr costarricense.com sinfo.com anngel.com cwnetdom.com spiceisle.com candw.gd candw.dm candw.vg candw.tc
         candw.kn apua.ag surfbvi.com tciway.tc setar.aw futurenetgy.com logicbm.com transact.bm northrock.com cwpanama.com.pa
         007mundo.com 007mundo.com.co 013.net.il 014.net.il 015.net.il 017.net.il 018.net.il 1001.cn 123india.com 163.net 163vip.com

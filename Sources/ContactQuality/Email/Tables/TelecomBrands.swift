@@ -8,7 +8,8 @@ enum TelecomBrands {
         entel vivo o2 a1 mts digi lifecell kyivstar stc maxis celcom singtel starhub telkom telkomsel globe pldt dialog mobitel robi
         viettel unitel three tre virginmedia tim wind iliad altice proximus telenet kpn ziggo swisscom sunrise cosmote nova vivacom yettel
         megafon rostelecom safaricom glo vodacom moov onatel inwi sonatel libtelco umniah jazz zong ncell smart ais dtac true metfone
-        siminn nova tet lmt bite omnitel elisa dna bell telus rogers optus telstra spark liberty flow antel kolbi wom tuenti personal telecom cellcard axiata gomo melita sfr bouygues eir btc lime cwc setar telesur gtt uts
+        siminn nova tet lmt bite omnitel elisa dna bell telus rogers optus telstra spark liberty flow antel kolbi wom tuenti personal
+        telecom cellcard axiata gomo melita sfr bouygues eir btc lime cwc setar telesur gtt uts
         """
     )
 
@@ -34,7 +35,7 @@ enum TelecomBrands {
     }
 
     private static let broadWords = [
-        "cable", "kabel", "internet", "communicat", "comunica", "komunik", "kommunik", "wireless", "mobile", "mobil", "network", "fiber",
+        "cable", "kabel", "internet", "communicat", "comunica", "komunik", "kommunik", "wireless", "mobil", "network", "fiber",
         "fibre",
         "glasfaser", "tele", "satel", "broadcast", "post",
     ]
