@@ -19,14 +19,17 @@ extension Parcel {
         default: break
         }
         guard !ends.hasLineEnd, let table = try CSVTable.locate(in: bytes, isHeader: { $0.count { !$0.isEmpty } > 3 }) else { return false }
-        var (cellCount, isUnclosed) = (table.header.count, false)
+        var last = (cellCount: table.header.count, isUnclosed: false)
+        // A problem comes before the row it is of.
+        var isUnclosed = false
         try table.forEachRow(in: bytes) { row, _ in
-            if !row.isBlank { cellCount = row.count }
+            if !row.isBlank { last = (row.count, isUnclosed) }
+            isUnclosed = false
             return true
         } problem: {
-            isUnclosed = $0.code == "unclosed-quote"
+            isUnclosed = isUnclosed || $0.code == "unclosed-quote"
         }
-        return isUnclosed || cellCount < table.header.count
+        return last.isUnclosed || last.cellCount < table.header.count
     }
 }
 

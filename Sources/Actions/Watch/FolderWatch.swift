@@ -6,8 +6,8 @@ public import Vault
 /// Takes in the exports of known services from a folder, each the moment its download is complete; everything else there is left alone.
 ///
 /// A file counts as complete when its name is no browser's name for a part, no part lies beside it, its size and time stayed the same
-/// between two looks, no program has it open for writing (as far as the system tells), and, for a zip archive, its table of contents is
-/// there, and a text does not break off in the middle of a row.
+/// between two looks, no program has it open for writing (as far as the system tells), and its end is there: a zip archive's table of
+/// contents, a text's last row.
 public struct FolderWatch: Sendable {
     /// What happened.
     public enum Event: Sendable {
