@@ -89,12 +89,19 @@ public struct Redaction: Sendable {
     private func rewriteText(_ bytes: [UInt8], _ encoding: TextEncoding, path: String) -> Outcome {
         let text = Self.withoutMark(bytes)
         switch Self.shape(of: text) {
-        case .blocks(let splitting): return blocks(bytes, splitting, encoding)
+        case .blocks(let splitting): return blocks(bytes, splitting, Self.encodingOfBlocks(bytes[...]))
         case .json: return JSONRedaction(traces: traces).rewrite(Array(text)) ?? blocks(bytes, BlockSplitting.lines, encoding)
         case .script: return script(bytes)
         case .whole: return whole(text, encoding)
         case .rows: return rows(bytes, encoding, path: path)
         }
+    }
+
+    /// The encoding of cards, messages and paragraphs: told by as much of the file as vCards are read by, whose letters may stand late.
+    ///
+    /// - Parameter file: all of it, or its beginning of so many bytes at least.
+    static func encodingOfBlocks(_ file: ArraySlice<UInt8>) -> TextEncoding {
+        TextEncoding.recognised(in: file.prefix(ContentLineReader.tellingBytes), isWhole: file.count < ContentLineReader.tellingBytes)
     }
 
     static func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
