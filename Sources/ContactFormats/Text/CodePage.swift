@@ -1,8 +1,9 @@
 /// Tells the code page of a text whose bytes are no UTF-8 by its letters: which languages would have them all.
 ///
-/// Windows-1252 is what remains: it takes several letters that only another page makes words of. Scripts are told first: in Cyrillic and
-/// Greek whole words are of bytes beyond ASCII, in Latin single letters. Between Cyrillic and Greek, and between the languages of one
-/// script, counts what letters they have (no frequencies of words are needed, and names have none).
+/// Windows-1252 is what remains: it takes several letters that only another page makes words of. Scripts are told first: East Asia's by
+/// their pairs of bytes (``EastAsianText``), Thai by where its signs stand, Hebrew, Arabic, Cyrillic and Greek by whole words of bytes beyond
+/// ASCII, which in Latin are single letters. Between the last four, and between the languages of one script, counts what letters they have
+/// (no frequencies of words are needed, and names have none).
 enum CodePage {
     /// Words are looked at until so many bytes beyond ASCII were seen.
     private static let mostBytes = 20_000
