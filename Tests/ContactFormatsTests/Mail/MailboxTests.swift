@@ -123,6 +123,7 @@ struct MailboxTests {
             ("tmp/3.a.host", mail("half@example.net", "ada@example.com")),
             ("cur/4.a.host:2,ST", mail("gone@example.net", "ada@example.com")),
             ("cur/5.a.host:2,D", mail("ada@example.com", "never@example.net")),
+            ("cur/8.a.host:2,FPRSTabcdefghijklmnopqrstuvwxyz", mail("thrown@example.net", "ada@example.com")),
             (".Sent/cur/6.a.host:2,S", mail("Ada <ada@example.com>", "dee@example.org")),
             (".Junk/cur/7.a.host:2,S", mail("evil@example.net", "ada@example.com")), ("maildirfolder", []),
         ])
