@@ -190,18 +190,6 @@ struct UTF8Census: Equatable {
     private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 }
 
-extension Span<UInt8> {
-    /// The place up to which nothing but ASCII stands from `start` on, less the last few bytes: bytes are looked at eight at a time.
-    func endOfASCII(from start: Int) -> Int {
-        var index = start
-        // Safe in spite of its name: the place is checked against the bounds, and any eight bytes are a UInt64.
-        while count &- index >= 8, bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
-            index &+= 8
-        }
-        return index
-    }
-}
-
 /// Turns pieces of a file into UTF-8, keeping what is cut at their ends for the next piece.
 struct UTF8Transcoder {
     private let encoding: TextEncoding
