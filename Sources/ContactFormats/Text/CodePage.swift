@@ -5,7 +5,7 @@
 /// ASCII, which in Latin are single letters. Between the last four, and between the languages of one script, counts what letters they have
 /// (no frequencies of words are needed, and names have none).
 enum CodePage {
-    /// Words are looked at until so many bytes beyond ASCII were seen.
+    /// Words are looked at until so many bytes beyond ASCII were seen; pairs of bytes, and Thai's signs, in so many from the first of them on.
     private static let mostBytes = 20_000
     /// Fewer letters prove nothing.
     private static let fewestLetters = 3
@@ -18,8 +18,10 @@ enum CodePage {
         var letters = Letters()
         letters.count(text)
         guard letters.total >= fewestLetters else { return nil }
-        if let encoding = EastAsianText.told(by: text.prefix(mostBytes)) { return encoding }
-        if isThai(text.prefix(mostBytes)) { return .windows874 }
+        // Letters may stand late, and what is before them tells nothing.
+        let telling = text.drop { $0 < 0x80 }.prefix(mostBytes)
+        if let encoding = EastAsianText.told(by: telling) { return encoding }
+        if isThai(telling) { return .windows874 }
         let isOfAnotherScript = letters.inWholeWords >= fewestOfScript && letters.inWholeWords * 10 > letters.total * 7
         return isOfAnotherScript ? script(of: letters) : latin(letters)
     }
