@@ -142,9 +142,16 @@ public struct Redaction: Sendable {
 
     /// Whether a card, message or paragraph tells of the human being.
     func tells(_ block: ArraySlice<UInt8>, _ splitting: BlockSplitting, _ encoding: TextEncoding) -> Bool {
-        let text = encoding.textOfMixedBytes(block)
+        let isEntry = splitting.isEntry(block)
+        if tells(encoding.textOfMixedBytes(block), isEntry: isEntry) { return true }
+        // Readers of cards take what is valid UTF-8 for that, whatever the others are in.
+        guard encoding.isToldByLetters, let text = String(validating: block, as: UTF8.self) else { return false }
+        return tells(text, isEntry: isEntry)
+    }
+
+    private func tells(_ text: String, isEntry: Bool) -> Bool {
         if traces.isTold(by: BlockSplitting.unfolded(text)) { return true }
-        guard splitting.isEntry(block) else { return false }
+        guard isEntry else { return false }
         return traces.isNamed(
             by: text.split(whereSeparator: \.isNewline).map { line in
                 String(line.drop { $0 != ":" }.dropFirst()).split(separator: ";").reversed().joined(separator: " ")
