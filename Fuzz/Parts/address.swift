@@ -1,4 +1,4 @@
-// Of: ContactFormats/Mail/{AddressList,AddressSpec,LineFeeds,MailLimits} ContactFormats/HandOver/EmailSyntax ContactQuality/Email/AddressSyntax
+// Of: ContactFormats/Mail/{AddressList,AddressSpec,MailLimits,MailSpace} ContactFormats/HandOver/EmailSyntax ContactFormats/ByteSearch ContactQuality/Email/AddressSyntax
 import ContactModel
 
 /// Reused from run to run, as readers do from field to field.

@@ -1,4 +1,4 @@
-// Of: ContactFormats/Tables/{TableDate,MonthNames,LetterFolding} ContactFormats/Mail/{MailDate,LineFeeds} ContactFormats/VCard/VCardDate ContactFormats/Text
+// Of: ContactFormats/Tables/{TableDate,MonthNames,LetterFolding} ContactFormats/Mail/{MailDate,MailSpace} ContactFormats/VCard/VCardDate ContactFormats/Text ContactFormats/ByteSearch
 import ContactModel
 
 /// Days as tables, mails and cards write them. Input: one day's text.

@@ -1,4 +1,4 @@
-// Of: ContactFormats/ASCIISearch ContactFormats/Archive/{EntryPath,ZipEntry,LittleEndianBytes} ContactFormats/Text ContactFormats/Mail/LineFeeds
+// Of: ContactFormats/ASCIISearch ContactFormats/Archive/{EntryPath,ZipEntry,LittleEndianBytes} ContactFormats/Text ContactFormats/ByteSearch
 import ContactModel
 import TextMatching
 

@@ -1,4 +1,4 @@
-// Of: ContactFormats/LinkedIn/LinkedInProfileKey ContactFormats/Tables/LetterFolding ContactFormats/Networks/MetaText ContactFormats/HTML/CharacterReferences ContactFormats/CSV/SpreadsheetText ContactFormats/Text ContactFormats/Mail/LineFeeds
+// Of: ContactFormats/LinkedIn/LinkedInProfileKey ContactFormats/Tables/LetterFolding ContactFormats/Networks/MetaText ContactFormats/HTML/CharacterReferences ContactFormats/CSV/SpreadsheetText ContactFormats/Text ContactFormats/ByteSearch
 import ContactModel
 import TextMatching
 

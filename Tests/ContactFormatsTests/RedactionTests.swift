@@ -102,6 +102,27 @@ struct RedactionTests {
         #expect(try members(inMemory: 2000) == short)
     }
 
+    @Test("finds a name in the letters of another code page and in UTF-8, however late in a file of cards", arguments: [4000, Int.max])
+    func lateLetters(most: Int) throws {
+        let scratch = try ArchiveScratch()
+        let plain = (0..<1500).map { "BEGIN:VCARD\nVERSION:3.0\nFN:Person \($0)\nEMAIL:p\($0)@example.com\nEND:VCARD\n" }.joined()
+        let russian = "BEGIN:VCARD\nVERSION:3.0\nFN:Анна Примерова\nNOTE:Познакомились на выставке в Москве\nEND:VCARD\n"
+        // Windows-1251 has А to я from C0 on.
+        let bytes =
+            Array(plain.utf8) + russian.unicodeScalars.map { UInt8($0.value < 0x80 ? $0.value : $0.value - 0x410 + 0xC0) }
+            + Array("BEGIN:VCARD\nVERSION:3.0\nFN:Анна Примерова\nEND:VCARD\n".utf8)
+        var card = Card()
+        card.name = PersonName(given: "Анна", family: "Примерова")
+        var traces = Traces()
+        traces.add(card)
+        var redaction = Redaction(of: traces)
+        redaction.mostBytesInMemory = most
+        let outcome = try content(redaction.rewrite(fileAt: scratch.write("cards.vcf", bytes), path: "cards.vcf"))
+        #expect(outcome.removed == 2)
+        #expect(outcome.bytes?.contains { $0 >= 0x80 } == false)
+        withExtendedLifetime(scratch) {}
+    }
+
     @Test("is given up where there is no room, and no archive is emptied for that") func noRoom() async throws {
         let scratch = try ArchiveScratch()
         var state: UInt64 = 1

@@ -29,7 +29,7 @@ enum EntryPath {
     }
 
     /// Where the last `/` of a path stands.
-    static func lastSeparator(in path: String) -> String.Index? {
+    private static func lastSeparator(in path: String) -> String.Index? {
         let offset = path.utf8.withContiguousStorageIfAvailable { $0.lastIndex(of: UInt8(ascii: "/")) }
         guard let offset else { return path.utf8.lastIndex(of: UInt8(ascii: "/")) }
         return offset.map { path.utf8.index(path.startIndex, offsetBy: $0) }

@@ -250,20 +250,15 @@ public struct CSVTable: Sendable {
 
 /// The first bytes of a file.
 private struct Beginning {
-    var bytes: [UInt8] = []
+    let bytes: [UInt8]
     /// Whether the file ends with them.
-    var isWhole = true
+    let isWhole: Bool
 
     init(of source: any ByteSource, size: Int) throws {
-        do {
-            try source.forEachChunk { chunk in
-                bytes.append(contentsOf: chunk.prefix(size - bytes.count))
-                if bytes.count == size {
-                    isWhole = false
-                    throw CSVReader.Stop()
-                }
-            }
-        } catch is CSVReader.Stop {}
+        var beginning: [UInt8] = []
+        try BeginningOfBytes(whole: source, limit: size).forEachChunk { beginning += $0 }
+        bytes = beginning
+        isWhole = beginning.count < size
     }
 
     func text(in encoding: TextEncoding) -> [UInt8] {

@@ -38,7 +38,9 @@ extension Redaction {
         if encoding == .utf16LittleEndian || encoding == .utf16BigEndian { return try rewriteTranscoded(bytes, encoding, path: path) }
         let text = Self.withoutMark(beginning)
         switch Self.shape(of: text) {
-        case .blocks(let splitting): return try rewriteBlocks(of: bytes, splitting, encoding)
+        case .blocks(let splitting):
+            let beginning = try reading.bytes(at: 0, count: ContentLineReader.tellingBytes)
+            return try rewriteBlocks(of: bytes, splitting, Self.encodingOfBlocks(beginning[...]))
         case .rows:
             let removed = try rowsToRemove(bytes, beginning: beginning[...], encoding, path: path)
             return removed.count == 0 ? .untouched : try rewriteLines(of: bytes, without: removed)

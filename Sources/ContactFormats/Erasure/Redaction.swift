@@ -89,12 +89,19 @@ public struct Redaction: Sendable {
     private func rewriteText(_ bytes: [UInt8], _ encoding: TextEncoding, path: String) -> Outcome {
         let text = Self.withoutMark(bytes)
         switch Self.shape(of: text) {
-        case .blocks(let splitting): return blocks(bytes, splitting, encoding)
+        case .blocks(let splitting): return blocks(bytes, splitting, Self.encodingOfBlocks(bytes[...]))
         case .json: return JSONRedaction(traces: traces).rewrite(Array(text)) ?? blocks(bytes, BlockSplitting.lines, encoding)
         case .script: return script(bytes)
         case .whole: return whole(text, encoding)
         case .rows: return rows(bytes, encoding, path: path)
         }
+    }
+
+    /// The encoding of cards, messages and paragraphs: told by as much of the file as vCards are read by, whose letters may stand late.
+    ///
+    /// - Parameter file: all of it, or its beginning of so many bytes at least.
+    static func encodingOfBlocks(_ file: ArraySlice<UInt8>) -> TextEncoding {
+        TextEncoding.recognised(in: file.prefix(ContentLineReader.tellingBytes), isWhole: file.count < ContentLineReader.tellingBytes)
     }
 
     static func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
@@ -135,9 +142,16 @@ public struct Redaction: Sendable {
 
     /// Whether a card, message or paragraph tells of the human being.
     func tells(_ block: ArraySlice<UInt8>, _ splitting: BlockSplitting, _ encoding: TextEncoding) -> Bool {
-        let text = encoding.textOfMixedBytes(block)
+        let isEntry = splitting.isEntry(block)
+        if tells(encoding.textOfMixedBytes(block), isEntry: isEntry) { return true }
+        // Readers of cards take what is valid UTF-8 for that, whatever the others are in.
+        guard encoding.isToldByLetters, let text = String(validating: block, as: UTF8.self) else { return false }
+        return tells(text, isEntry: isEntry)
+    }
+
+    private func tells(_ text: String, isEntry: Bool) -> Bool {
         if traces.isTold(by: BlockSplitting.unfolded(text)) { return true }
-        guard splitting.isEntry(block) else { return false }
+        guard isEntry else { return false }
         return traces.isNamed(
             by: text.split(whereSeparator: \.isNewline).map { line in
                 String(line.drop { $0 != ":" }.dropFirst()).split(separator: ";").reversed().joined(separator: " ")

@@ -96,7 +96,11 @@ struct CardDecoder {
             // Of members with the same name the last one counts, whether it is a date or not.
             let value = try reader.value()
             card.connectedOn = value.stringValue.flatMap { CalendarDate(iso: $0) }
-            if card.connectedOn == nil || !card.extra.isEmpty { card.extra[name.text] = card.connectedOn == nil ? value : nil }
+            if card.connectedOn == nil {
+                card.extra[name.text] = value
+            } else if !card.extra.isEmpty {
+                card.extra[name.text] = nil
+            }
         case "version":
             let value = try reader.value()
             if value != .string("1.0") { card.extra["version"] = value }
@@ -134,7 +138,12 @@ struct CardDecoder {
         Self.drop("full", from: &surplus, where: card.name.full != nil)
         Self.drop("components", from: &surplus, where: hasComponents)
         if let components { surplus["components"] = .array(components) }
-        if !surplus.isEmpty || !card.extra.isEmpty { card.extra["name"] = surplus.isEmpty ? nil : .object(surplus) }
+        if !surplus.isEmpty {
+            card.extra["name"] = .object(surplus)
+        } else if !card.extra.isEmpty {
+            // An earlier member of this name may have left something; nearly all cards have nothing to look for it in.
+            card.extra["name"] = nil
+        }
     }
 
     private mutating func decodeAddresses() throws(JSONSyntaxError) {

@@ -95,26 +95,3 @@ struct LinkedInSheet: Sendable {
         (.phoneNumbers, [["extension", "number", "type"]]),
     ]
 }
-
-/// The beginning of other bytes, for looking at a header without reading a large file to its end.
-struct BeginningOfBytes: ByteSource {
-    /// The whole.
-    let whole: any ByteSource
-    /// How many bytes are handed over at most.
-    let limit: Int
-
-    private struct Enough: Error {}
-
-    /// Hands over the first bytes.
-    func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
-        var left = limit
-        do {
-            try whole.forEachChunk(beginningWith: limit) { chunk in
-                let piece = chunk.prefix(left)
-                if !piece.isEmpty { try body(piece) }
-                left -= piece.count
-                if left == 0 { throw Enough() }
-            }
-        } catch is Enough {}
-    }
-}

@@ -7,8 +7,6 @@ struct MailBeginning {
 
     private static let size = 1 << 14
 
-    private struct IsEnough: Error {}
-
     /// Looks at no more than the first 16 KiB.
     ///
     /// - Throws: what the bytes throw.
@@ -22,12 +20,7 @@ struct MailBeginning {
     /// - Throws: what the bytes throw.
     static func bytes(of member: Member) throws -> [UInt8] {
         var beginning: [UInt8] = []
-        do {
-            try member.bytes.forEachChunk(beginningWith: Self.size) { chunk in
-                beginning += chunk.prefix(Self.size - beginning.count)
-                if beginning.count == Self.size { throw IsEnough() }
-            }
-        } catch is IsEnough {}
+        try BeginningOfBytes(whole: member.bytes, limit: size).forEachChunk { beginning += $0 }
         return beginning
     }
 

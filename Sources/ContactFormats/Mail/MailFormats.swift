@@ -54,10 +54,10 @@ struct MaildirPath {
         }
     }
 
-    /// What stands behind the last `:2,` of a name; where a colon can't stand in a name, another sign stands for it.
+    /// Where what stands behind the last `:2,` of a name begins; where a colon can't stand in a name, another sign stands for it. The name's
+    /// end where it has none.
     private static func flags(in name: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-        // There are no more flags than letters in the alphabet.
-        guard let comma = name.suffix(30).lastIndex(of: UInt8(ascii: ",")), comma >= name.startIndex + 2,
+        guard let comma = name.lastIndex(of: UInt8(ascii: ",")), comma >= name.startIndex + 2,
             name[comma - 1] == UInt8(ascii: "2"), ":;!_-".utf8.contains(name[comma - 2])
         else { return name.endIndex }
         return comma + 1

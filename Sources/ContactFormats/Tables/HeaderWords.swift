@@ -81,7 +81,7 @@ enum HeaderWords {
             nombre para mostrar|nombre mostrado|nome completo|nome e cognome|cognome e nome|nome visualizzato|\
             volledige naam|naam|weergavenaam|namn|visningsnamn|navn|visningsnavn|fulde navn|imie i nazwisko|nazwisko i imie|\
             nazwa wyswietlana|nome de apresentacao|nome de exibicao|фио|полное имя|отображаемое имя|nimi|koko nimi|jmeno a prijmeni|nev|氏名|\
-            名前|姓名|お名前|ふりがな氏名|聯絡人|联系人|全名|이름|성명|성함|ονοματεπωνυμο|πληρεσ ονομα|الاسم الكامل|الاسم|שם מלא|піб|повне ім я|nume complet|\
+            名前|姓名|お名前|ふりがな氏名|聯絡人|联系人|全名|이름|성명|성함|ονοματεπωνυμο|πληρες ονομα|الاسم الكامل|الاسم|שם מלא|піб|повне ім я|nume complet|\
             nume si prenume|ime i prezime|ad soyad|adi soyadi|ho va ten|ho ten|nama lengkap|nama|cele jmeno|teljes nev|نام و نام خانوادگی|\
             ชื่อ นามสกุล|ชื่อนามสกุล
             """
@@ -139,7 +139,7 @@ enum HeaderWords {
             berufsbezeichnung|arbeitstitel|tatigkeit|stellung|poste|fonction|intitule du poste|titre du poste|profession et fonction|puesto|\
             puesto de trabajo|cargo|ocupacion|posizione|ruolo|qualifica|mansione|incarico|functie|functietitel|functiebenaming|befattning|\
             yrkestitel|jobbtitel|stilling|stillingsbetegnelse|stanowisko|funkcja|должность|cargo profissional|funcao|tehtavanimike|organization title|\
-            posicao|posicion|役職|肩書|職位|职位|职务|職稱|직위|직책|직함|θεση|τιτλοσ|ιδιοτητα|المسمي الوظيفي|الوظيفه|תפקיד|посада|длъжност|unvan|gorev|\
+            posicao|posicion|役職|肩書|職位|职位|职务|職稱|직위|직책|직함|θεση|τιτλος|ιδιοτητα|المسمي الوظيفي|الوظيفه|תפקיד|посада|длъжност|unvan|gorev|\
             chuc vu|chuc danh|jabatan|beosztas|munkakor|amats|pareigos|ametikoht|amet|funkce|pozice|functie ocupata|radno mjesto|سمت|ตำแหน่ง
             """
         ),
@@ -153,7 +153,7 @@ enum HeaderWords {
             birthday|birth date|birthdate|date of birth|dob|born|geburtstag|geburtsdatum|geboren|geboren am|geb|geb datum|anniversaire|\
             date de naissance|naissance|ne le|cumpleanos|fecha de nacimiento|fecha nacimiento|nacimiento|compleanno|data di nascita|nascita|\
             verjaardag|geboortedatum|fodelsedag|fodelsedatum|fodselsdag|fodselsdato|urodziny|data urodzenia|data de nascimento|nascimento|\
-            день рождения|дата рождения|syntymapaiva|datum narozeni|szuletesnap|誕生日|生年月日|生日|出生日期|생일|생년월일|ημερομηνια γεννησησ|γενεθλια|\
+            день рождения|дата рождения|syntymapaiva|datum narozeni|szuletesnap|誕生日|生年月日|生日|出生日期|생일|생년월일|ημερομηνια γεννησης|γενεθλια|\
             تاريخ الميلاد|יום הולדת|תאריך לידה|день народження|дата народження|dogum tarihi|dogum gunu|ngay sinh|tanggal lahir|\
             szuletesi datum|data nasterii|datum rodjenja
             """
@@ -179,7 +179,7 @@ enum HeaderWords {
             """
             tags|tag|labels|label|category|categories|kategorie|kategorien|gruppe|gruppen|group|groups|group membership|schlagwort|schlagworter|schlagworte|\
             etiquette|etiquettes|categorie|categoria|categorias|etiqueta|etiquetas|grupo|grupos|grupos|etichetta|etichette|categorieen|groepen|\
-            kategorier|grupper|kategoria|grupa|grupy|категории|分類|グループ|标签|標籤|그룹|κατηγοριεσ|ομαδεσ|التصنيف|קבוצה|категорії|etiketler|nhom|\
+            kategorier|grupper|kategoria|grupa|grupy|категории|分類|グループ|标签|標籤|그룹|κατηγοριες|ομαδες|التصنيف|קבוצה|категорії|etiketler|nhom|\
             kategori|csoport|skupina|kategorie kontaktu
             """
         ),
@@ -189,7 +189,7 @@ enum HeaderWords {
             notes|note|comments|comment|remarks|remark|description|memo|notiz|notizen|bemerkung|bemerkungen|anmerkung|anmerkungen|kommentar|\
             kommentare|beschreibung|remarque|remarques|commentaire|commentaires|notas|nota|observaciones|comentarios|annotazioni|osservazioni|\
             commenti|notities|opmerking|opmerkingen|anteckningar|anteckning|notater|bemaerkninger|notatki|uwagi|notas|observacoes|anotacoes|\
-            comentarios|заметки|примечания|комментарий|muistiinpanot|poznamky|備考|メモ|备注|備註|메모|비고|σημειωσεισ|ملاحظات|הערות|примітки|бележки|\
+            comentarios|заметки|примечания|комментарий|muistiinpanot|poznamky|備考|メモ|备注|備註|메모|비고|σημειωσεις|ملاحظات|הערות|примітки|бележки|\
             notlar|ghi chu|catatan|megjegyzes|poznamka|note si observatii|napomene|یادداشت|หมายเหตุ
             """
         ),

@@ -35,6 +35,8 @@ struct PeopleColumns: Sendable {
     /// The role of each column.
     let roles: [ColumnRole]
     private(set) var names: [Int] = []
+    /// Of the columns of names those that hold given ones where the family name has a column of its own (``HeaderRoles/mayBeGiven(_:)``).
+    private(set) var namesOrGiven: Set<Int> = []
     private(set) var prefix: Int?
     private(set) var given: Int?
     private(set) var middle: Int?
@@ -63,6 +65,7 @@ struct PeopleColumns: Sendable {
         self.header = header
         self.roles = (0..<count).map { roles.indices.contains($0) ? roles[$0] : ColumnRole(.keep) }
         for (column, role) in self.roles.enumerated() { take(role, at: column) }
+        namesOrGiven = Set(names.filter { HeaderRoles.mayBeGiven(header[$0]) })
     }
 
     /// What a column is called: its header, or its place where it has none.

@@ -122,7 +122,7 @@ struct PeopleRow {
                 (card.name.given, card.name.family, card.name.full) = (read.given, read.family, read.full)
             } else if let whole = PersonNameReading.completed(card.name, by: text) {
                 card.name = whole
-            } else if card.name.given == nil, card.name.family != nil, HeaderRoles.mayBeGiven(columns.header[column]),
+            } else if card.name.given == nil, card.name.family != nil, columns.namesOrGiven.contains(column),
                 TextFolding.folded(text) != TextFolding.folded(shown)
             {
                 card.name.given = text

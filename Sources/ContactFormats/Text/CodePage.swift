@@ -1,10 +1,11 @@
 /// Tells the code page of a text whose bytes are no UTF-8 by its letters: which languages would have them all.
 ///
-/// Windows-1252 is what remains: it takes several letters that only another page makes words of. Scripts are told first: in Cyrillic and
-/// Greek whole words are of bytes beyond ASCII, in Latin single letters. Between Cyrillic and Greek, and between the languages of one
-/// script, counts what letters they have (no frequencies of words are needed, and names have none).
+/// Windows-1252 is what remains: it takes several letters that only another page makes words of. Scripts are told first: East Asia's by
+/// their pairs of bytes (``EastAsianText``), Thai by where its signs stand, Hebrew, Arabic, Cyrillic and Greek by whole words of bytes beyond
+/// ASCII, which in Latin are single letters. Between the last four, and between the languages of one script, counts what letters they have
+/// (no frequencies of words are needed, and names have none).
 enum CodePage {
-    /// Words are looked at until so many bytes beyond ASCII were seen.
+    /// Words are looked at until so many bytes beyond ASCII were seen; pairs of bytes, and Thai's signs, in so many from the first of them on.
     private static let mostBytes = 20_000
     /// Fewer letters prove nothing.
     private static let fewestLetters = 3
@@ -17,8 +18,10 @@ enum CodePage {
         var letters = Letters()
         letters.count(text)
         guard letters.total >= fewestLetters else { return told(byHeaderOf: text) }
-        if let encoding = EastAsianText.told(by: text.prefix(mostBytes)) { return encoding }
-        if isThai(text.prefix(mostBytes)) { return .windows874 }
+        // Letters may stand late, and what is before them tells nothing.
+        let telling = text.drop { $0 < 0x80 }.prefix(mostBytes)
+        if let encoding = EastAsianText.told(by: telling) { return encoding }
+        if isThai(telling) { return .windows874 }
         let isOfAnotherScript = letters.inWholeWords >= fewestOfScript && letters.inWholeWords * 10 > letters.total * 7
         return isOfAnotherScript ? script(of: letters) : latin(letters) ?? told(byHeaderOf: text)
     }
@@ -31,8 +34,7 @@ enum CodePage {
             .windows1250,
             [
                 "vezetéknév", "keresztnév", "név", "cég", "cégnév", "beosztás", "munkahely", "telefonszám", "nazwisko", "stanowisko",
-                "prezime",
-                "ime", "priimek", "podjetje", "tvrtka", "meno", "priezvisko",
+                "prezime", "ime", "priimek", "podjetje", "tvrtka", "meno", "priezvisko",
             ]
         ),
         (

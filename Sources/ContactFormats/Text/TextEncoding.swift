@@ -1,7 +1,8 @@
 /// How the bytes of a text file stand for characters.
 ///
 /// Only what contact exports are really written in. There is no case for Windows-1252: it is what a cell is read as that is no valid UTF-8,
-/// where the letters of the file don't tell of another code page (``CodePage``).
+/// where the letters of the file don't tell of another code page (``CodePage``). Where they do, all of the file is in that page: two of its
+/// letters beside each other may look like UTF-8 by chance.
 public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     /// UTF-8, strictly; a cell that is not valid is read as Windows-1252, sequence by sequence where it mixes the two.
     case utf8 = "utf-8"
@@ -11,21 +12,21 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     case utf16BigEndian = "utf-16be"
     /// UTF-8, strictly; a cell that is not valid is read as Mac OS Roman: files of the old Macintosh, whose lines end with a lone CR.
     case macRoman = "macintosh"
-    /// UTF-8, strictly; a cell that is not valid is read as Windows-1250: Polish, Czech, Slovak, Hungarian, Croatian, Romanian.
+    /// Windows-1250, told by the letters of the file: Polish, Czech, Slovak, Hungarian, Croatian, Romanian.
     case windows1250 = "windows-1250"
-    /// UTF-8, strictly; a cell that is not valid is read as Windows-1251: Cyrillic.
+    /// Windows-1251, told by the letters of the file: Cyrillic.
     case windows1251 = "windows-1251"
-    /// UTF-8, strictly; a cell that is not valid is read as Windows-1253: Greek.
+    /// Windows-1253, told by the letters of the file: Greek.
     case windows1253 = "windows-1253"
-    /// UTF-8, strictly; a cell that is not valid is read as Windows-1254: Turkish.
+    /// Windows-1254, told by the letters of the file: Turkish.
     case windows1254 = "windows-1254"
-    /// UTF-8, strictly; a cell that is not valid is read as Windows-1255: Hebrew.
+    /// Windows-1255, told by the letters of the file: Hebrew.
     case windows1255 = "windows-1255"
-    /// UTF-8, strictly; a cell that is not valid is read as Windows-1256: Arabic.
+    /// Windows-1256, told by the letters of the file: Arabic.
     case windows1256 = "windows-1256"
-    /// UTF-8, strictly; a cell that is not valid is read as Windows-1257: Estonian, Latvian, Lithuanian.
+    /// Windows-1257, told by the letters of the file: Estonian, Latvian, Lithuanian.
     case windows1257 = "windows-1257"
-    /// UTF-8, strictly; a cell that is not valid is read as Windows-874: Thai.
+    /// Windows-874, told by the letters of the file: Thai.
     case windows874 = "windows-874"
     /// Windows' Shift_JIS: Japanese, as Excel saves a CSV there.
     case shiftJIS = "shift_jis"
@@ -187,18 +188,6 @@ struct UTF8Census: Equatable {
     }
 
     private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
-}
-
-extension Span<UInt8> {
-    /// The place up to which nothing but ASCII stands from `start` on, less the last few bytes: bytes are looked at eight at a time.
-    func endOfASCII(from start: Int) -> Int {
-        var index = start
-        // Safe in spite of its name: the place is checked against the bounds, and any eight bytes are a UInt64.
-        while count &- index >= 8, bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
-            index &+= 8
-        }
-        return index
-    }
 }
 
 /// Turns pieces of a file into UTF-8, keeping what is cut at their ends for the next piece.

@@ -25,7 +25,7 @@ struct ContentLineReader {
     private var isQuotedPrintable = false
 
     /// Bytes at the beginning of a file by which its encoding is told.
-    private static let tellingBytes = 1 << 18
+    static let tellingBytes = 1 << 18
 
     /// The unfolded line being put together.
     private var line: [UInt8] = []

@@ -47,22 +47,11 @@ enum VCardHandOut {
 
 /// The beginning of a file as text, for telling what it is.
 enum BeginningOfText {
-    private struct Enough: Error {}
-
     /// The first 4 KiB, decoded leniently; NULs are left out.
     static func read(_ source: any ByteSource, byteCount: Int = 4096) throws -> String {
         var bytes: [UInt8] = []
-        var isWhole = true
-        do {
-            try source.forEachChunk(beginningWith: byteCount) { chunk in
-                bytes.append(contentsOf: chunk.prefix(byteCount - bytes.count))
-                if bytes.count >= byteCount {
-                    isWhole = false
-                    throw Enough()
-                }
-            }
-        } catch is Enough {}
-        let encoding = TextEncoding.recognised(in: bytes[...], isWhole: isWhole)
+        try BeginningOfBytes(whole: source, limit: byteCount).forEachChunk { bytes += $0 }
+        let encoding = TextEncoding.recognised(in: bytes[...], isWhole: bytes.count < byteCount)
         var transcoder = UTF8Transcoder(from: encoding)
         var utf8: [UInt8] = []
         transcoder.append(bytes[...], to: &utf8)

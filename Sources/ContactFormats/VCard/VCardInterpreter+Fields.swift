@@ -133,7 +133,7 @@ extension VCardInterpreter {
 
     mutating func takeProfile(_ line: ContentLine) {
         guard let uri = text(of: line) else { return }
-        let isApples = line.name == "X-SOCIALPROFILE"
+        let isApples = line.property == .applesProfile
         let written = line.parameters.filter { $0.name == "TYPE" }.flatMap(\.values)
         let types = written.filter { VCardKinds.context($0.lowercased()) == nil && $0.lowercased() != "pref" }
         let named = line.parameter("SERVICE-TYPE") ?? (isApples ? types.first { !$0.hasPrefix("x-") } : nil)

@@ -9,18 +9,19 @@ extension VCardInterpreter {
     /// A translation of a value: the language and the members of the entry it patches.
     typealias Translation = (language: String, members: [String: JSONValue])
 
+    /// The properties whose translations are patches.
+    private static let translated: Set<VCardProperty> = [.formattedName, .name, .address, .organization, .title, .note]
+
     /// Which lines are translations of which: the places of the translations, by the place of the line they translate.
     static func translations(in object: VCardObject) -> [Int: [Int]] {
         guard object.lines.contains(where: { !$0.header.parameters.isEmpty && $0.parameter("ALTID") != nil }) else { return [:] }
         var places: [String: [Int]] = [:]
         for index in object.lines.indices {
             let line = object.lines[index]
-            guard ["FN", "N", "ADR", "ORG", "TITLE", "NOTE"].contains(line.name), let alternative = line.parameter("ALTID") else {
-                continue
-            }
+            guard let property = line.property, translated.contains(property), let alternative = line.parameter("ALTID") else { continue }
             places[line.name + "\n" + alternative, default: []].append(index)
         }
-        let own = object.lines.first { $0.name == "LANGUAGE" }?.value.trimmingBlanks
+        let own = object.lines.first { $0.property == .language }?.value.trimmingBlanks
         var translations: [Int: [Int]] = [:]
         for alternatives in places.values where alternatives.count > 1 {
             func language(_ index: Int) -> String? { object.lines[index].parameter("LANGUAGE") }
@@ -45,22 +46,22 @@ extension VCardInterpreter {
         func add<Value>(to entries: inout [Entry<Value>]) {
             if let last = entries.indices.last { entries[last].translations = translations }
         }
-        switch line.name {
-        case "ADR": add(to: &addresses)
-        case "ORG": add(to: &organizations)
-        case "TITLE": add(to: &titles)
-        case "NOTE": add(to: &notes)
+        switch line.property {
+        case .address: add(to: &addresses)
+        case .organization: add(to: &organizations)
+        case .title: add(to: &titles)
+        case .note: add(to: &notes)
         default: for (language, members) in translations { names[language, default: [:]].merge(members) { first, _ in first } }
         }
     }
 
     /// The patches other lines are of a line; `nil` where one of them is none, and for a second name: patches are of the card's one.
     private func patches(of line: ContentLine, by others: [ContentLine]) -> [Translation]? {
-        if line.name == "N" ? hasName : line.name == "FN" && formattedName != nil { return nil }
+        if line.property == .name ? hasName : line.property == .formattedName && formattedName != nil { return nil }
         let own = Self.alone(line, version)
         var translations: [Translation] = []
         for other in others {
-            guard let members = Self.members(of: Self.alone(other, version), beyond: own, line.name),
+            guard let members = Self.members(of: Self.alone(other, version), beyond: own, line.property),
                 let language = other.parameter("LANGUAGE")
             else { return nil }
             translations.append((language, members))
@@ -76,22 +77,24 @@ extension VCardInterpreter {
     }
 
     /// The members in which what one line says differs from what another does; `nil` where they differ in more, or in nothing.
-    private static func members(of other: VCardInterpreter, beyond own: VCardInterpreter, _ property: String) -> [String: JSONValue]? {
+    private static func members(
+        of other: VCardInterpreter, beyond own: VCardInterpreter, _ property: VCardProperty?
+    ) -> [String: JSONValue]? {
         guard other.unknown.isEmpty, own.unknown.isEmpty else { return nil }
         switch property {
-        case "FN":
+        case .formattedName:
             guard let full = other.formattedName, own.formattedName != nil, other.card.extra.isEmpty else { return nil }
             return ["full": .string(full)]
-        case "N":
+        case .name:
             guard !other.card.name.isEmpty, !own.card.name.isEmpty, other.card.extra.isEmpty else { return nil }
             return ["components": .array(other.card.name.components.map(\.json))]
-        case "TITLE":
+        case .title:
             guard let title = same(other.titles, own.titles), title.other != title.own else { return nil }
             return ["name": .string(title.other)]
-        case "NOTE":
+        case .note:
             guard let note = same(other.notes, own.notes), note.other != note.own else { return nil }
             return ["note": .string(note.other)]
-        case "ORG":
+        case .organization:
             guard let organization = same(other.organizations, own.organizations) else { return nil }
             var members: [String: JSONValue] = [:]
             if organization.other.name != organization.own.name {
@@ -103,7 +106,7 @@ extension VCardInterpreter {
                 members["units"] = .array(organization.other.units.map { .object(["name": .string($0)]) })
             }
             return members.isEmpty ? nil : members
-        case "ADR":
+        case .address:
             guard let address = same(other.addresses, own.addresses), address.other.label == address.own.label,
                 own.addresses[0].surplus["components"] == nil, !address.other.components.isEmpty,
                 (address.other.full == nil) == (address.own.full == nil)

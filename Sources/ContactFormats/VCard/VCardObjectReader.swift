@@ -233,7 +233,10 @@ struct VCardObjectReader {
     }
 
     private static func beginsCard(_ line: ContentLine) -> Bool {
-        ["VERSION", "FN", "N", "EMAIL", "TEL", "ORG", "UID", "PRODID"].contains(line.name)
+        switch line.property {
+        case .version, .formattedName, .name, .email, .phone, .organization, .uid, .product: true
+        default: false
+        }
     }
 
     private static func version(_ value: String) -> VCardVersion {

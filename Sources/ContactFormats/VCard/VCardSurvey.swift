@@ -76,10 +76,11 @@ struct VCardSurvey {
     }
 
     private mutating func addGroup(_ object: VCardObject) {
-        let name = object.lines.first { $0.name == "FN" } ?? object.lines.first { $0.name == "N" || $0.name == "NICKNAME" }
+        let name =
+            object.lines.first { $0.property == .formattedName } ?? object.lines.first { $0.property == .name || $0.property == .nickname }
         let members = object.lines.filter { $0.name == "MEMBER" || $0.name == "X-ADDRESSBOOKSERVER-MEMBER" }
         groups.add(
-            uid: object.lines.last { $0.name == "UID" }?.value.trimmingBlanks,
+            uid: object.lines.last { $0.property == .uid }?.value.trimmingBlanks,
             name: name.flatMap { VCardText.text($0.value.replacing(";", with: " ")) },
             members: members.map(\.value.trimmingBlanks)
         )

@@ -158,15 +158,10 @@ public struct JSONWriter: Sendable {
     public mutating func number(_ number: Double) { scalar(number.isFinite ? number.description : "null") }
 
     /// Writes `true` or `false`.
-    public mutating func bool(_ flag: Bool) { scalar(flag ? "true" : "false") }
+    public mutating func bool(_ flag: Bool) { word(flag ? "true" : "false") }
 
     /// Writes `null`.
-    public mutating func null() {
-        separate()
-        let null: StaticString = "null"
-        null.withUTF8Buffer { append(UnsafeRawBufferPointer($0)) }
-        needsComma = true
-    }
+    public mutating func null() { word("null") }
 
     /// Writes a day as a string in ISO 8601, `"2026-02-08"`, or `null` where there is none.
     public mutating func date(_ date: CalendarDate?) {
@@ -254,6 +249,13 @@ public struct JSONWriter: Sendable {
         // Without a comma due the container is empty, and closes on the line it was opened on.
         if isIndented, needsComma { appendLineBreak() }
         append(bracket)
+        needsComma = true
+    }
+
+    /// Writes a word of JSON's own. Fields without a value are many, so no string is made of it.
+    private mutating func word(_ word: StaticString) {
+        separate()
+        word.withUTF8Buffer { append(UnsafeRawBufferPointer($0)) }
         needsComma = true
     }
 

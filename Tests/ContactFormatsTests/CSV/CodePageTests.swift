@@ -69,6 +69,12 @@ struct CodePageTests {
     }
 
     @Test(arguments: samples)
+    func `letters that stand behind much ASCII tell as much`(sample: Sample) {
+        let plain = Array(repeating: "Ada Example,ada@example.com\n".utf8, count: 1000).joined()
+        #expect(TextEncoding.recognised(in: (plain + sample.bytes)[...], isWhole: true) == sample.page ?? .utf8)
+    }
+
+    @Test(arguments: samples)
     func `the same file in UTF-8 is UTF-8`(sample: Sample) {
         #expect(TextEncoding.recognised(in: Array(sample.names.joined(separator: "\n").utf8)[...], isWhole: true) == .utf8)
     }

@@ -42,6 +42,8 @@ struct EastAsianTextTests {
     @Test("Each is told by its letters, and its header is understood", arguments: samples)
     func told(sample: Sample) throws {
         #expect(TextEncoding.recognised(in: sample.bytes[...], isWhole: true) == sample.encoding)
+        let plain = Array(repeating: "Ada Example,ada@example.com\n".utf8, count: 1000).joined()
+        #expect(TextEncoding.recognised(in: (plain + sample.bytes)[...], isWhole: true) == sample.encoding)
         let lines = sample.bytes.split(separator: 0x0A).map { sample.encoding.text($0) }
         #expect(lines.first?.split(separator: ",").map(String.init) == sample.header)
         #expect(lines.dropFirst().first?.contains(sample.name) == true)

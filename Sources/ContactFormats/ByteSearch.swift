@@ -10,14 +10,24 @@ extension Span<UInt8> {
     /// Bodies of mails are only passed over, so this is where most of the time goes: the C library looks at 32 bytes at a time.
     func lineFeed(from start: Int, to end: Int) -> Int { place(of: 0x0A, from: start, to: end) }
 
-    /// The place of the first of a byte in a range, or the range's end; the range must lie inside.
-    func place(of byte: Int32, from start: Int, to end: Int) -> Int {
+    /// The place where a byte stands first in a range, or the range's end; the range must lie inside.
+    func place(of byte: UInt8, from start: Int, to end: Int) -> Int {
         guard start < end else { return end }
         return extracting(start..<end).withUnsafeBytes { part in
             // `extracting` has checked the range, and `memchr` looks at no more than the `part.count` bytes there are.
-            guard let base = part.baseAddress, let found = memchr(base, byte, part.count) else { return end }
+            guard let base = part.baseAddress, let found = memchr(base, Int32(byte), part.count) else { return end }
             return start + base.distance(to: UnsafeRawPointer(found))
         }
+    }
+
+    /// The place up to which nothing but ASCII stands from `start` on, less the last few bytes: bytes are looked at eight at a time.
+    func endOfASCII(from start: Int) -> Int {
+        var index = start
+        // Safe in spite of its name: the place is checked against the bounds, and any eight bytes are a UInt64.
+        while count &- index >= 8, bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+            index &+= 8
+        }
+        return index
     }
 
     /// Whether the bytes at a place are those of a text; `false` where they would end beyond the span.
@@ -30,14 +40,6 @@ extension Span<UInt8> {
         }
     }
 
-    /// A range without the white space (blanks, tabs, line ends) at both ends.
-    func trimmed(_ range: Range<Int>) -> Range<Int> {
-        var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, self[start].isMailSpace { start += 1 }
-        while end > start, self[end - 1].isMailSpace { end -= 1 }
-        return start..<end
-    }
-
     /// The bytes of a range as an array.
     func array(_ range: Range<Int>) -> [UInt8] {
         extracting(range).withUnsafeBytes { Array($0) }
@@ -45,9 +47,6 @@ extension Span<UInt8> {
 }
 
 extension UInt8 {
-    /// Whether it is a blank, a tab, CR, LF or NUL: what may stand between the words of a header field, folded or not.
-    var isMailSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D || self == 0 }
-
     /// The byte in lower case where it is an ASCII letter.
     var asciiLowercased: UInt8 { self >= 65 && self <= 90 ? self | 0x20 : self }
 
