@@ -85,7 +85,8 @@ struct SnapshotHistory {
 
     /// Writes the original into a folder of its own for as long as it is read.
     private func withOriginal(of snapshot: StoredSnapshot, _ store: SnapshotStore, _ body: (any Table) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("holdfast-\(snapshot.uuid)")
+        // Not named after the snapshot: a copy of the vault has the same, and somebody may be using it at this moment.
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("holdfast-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: folder) }
         let parts = try store.parts(of: snapshot)

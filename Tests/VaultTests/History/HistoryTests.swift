@@ -1,3 +1,4 @@
+import Dispatch
 import ContactModel
 import TestSupport
 import Testing
@@ -148,6 +149,28 @@ struct NetworkFiles: Sendable {
             #expect(again.difference(from: whole) == "", "with file \(left) of \(order) again")
             #expect(try bench.findings() == [])
         }
+    }
+
+    @Test func `is put back from the vault's own originals while another vault of the same ids is put back`() throws {
+        let files = ["ada", "bo"].map {
+            "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n\($0),Example,https://www.linkedin.com/in/\($0),,,,08 Feb 2020"
+        }
+        // Their clocks give the same ids.
+        let benches = try files.map { text in
+            let bench = try VaultOnDisk()
+            try bench.take(text, on: "2022-01-01")
+            return bench
+        }
+        let before = try benches.map { try VaultPortrait(of: $0.vault) }
+        DispatchQueue.concurrentPerform(iterations: benches.count) { place in
+            do {
+                for _ in 0..<15 {
+                    let taken = try benches[place].vault.undo(nil).step.step
+                    _ = try benches[place].vault.undo(taken)
+                }
+            } catch { Issue.record(error) }
+        }
+        for (bench, portrait) in zip(benches, before) { #expect(try VaultPortrait(of: bench.vault) == portrait) }
     }
 
     @Test func `without any import is empty`() throws {
