@@ -24,11 +24,15 @@ struct CommonOptions: ParsableArguments {
     }
 
     /// Opens the vault, hands it to `body` and closes it again.
-    func withVault<Result>(_ body: (Vault) throws -> Result) throws -> Result {
+    ///
+    /// - Parameter isReadOnce: whether each page of the file is needed once, in order, so that keeping many of them costs time and memory for
+    ///   nothing.
+    func withVault<Result>(isReadOnce: Bool = false, _ body: (Vault) throws -> Result) throws -> Result {
         let path = vaultPath
-        let options = SQLiteEngine.Options(onWait: {
+        var options = SQLiteEngine.Options(onWait: {
             Terminal.standardError.write("Another program is writing to \(path). Waiting for it to finish (up to ten minutes)…\n")
         })
+        if isReadOnce { options.cacheKibibytes = 4096 }
         let vault = try Vault(path: path, options: options)
         defer { try? vault.close() }
         return try body(vault)

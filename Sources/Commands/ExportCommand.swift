@@ -112,7 +112,7 @@ struct ExportCommand: ParsableCommand {
     private func handOut(by action: ExportContacts, noting note: @escaping (HeldBack) throws -> Void) throws {
         let progress = ProgressLine("Exporting", of: "people")
         defer { progress.finish() }
-        try common.withVault { vault in
+        try common.withVault(isReadOnce: true) { vault in
             _ = try outgoing.handOut(common) { destination, onHeldBack in
                 let report = try action.run(
                     in: vault, to: destination, progress: { if outgoing.path != nil { progress.update($0) } },

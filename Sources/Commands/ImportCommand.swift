@@ -80,10 +80,8 @@ struct ImportCommand: ParsableCommand {
             isDryRun: dryRun,
             progress: { progress.update($0) }
         )
-        let outcome = try common.withVault { vault in
-            try ImportFiles(paths: paths, format: format, columns: map.compactMap { ColumnWishes.Wish($0) }, options: options).run(
-                in: vault)
-        }
+        let files = ImportFiles(paths: paths, format: format, columns: map.compactMap { ColumnWishes.Wish($0) }, options: options)
+        let outcome = try files.run(inNewVaultAt: common.vaultPath) ?? common.withVault { try files.run(in: $0) }
         progress.finish()
         if common.json {
             var lines = LineWriter()

@@ -20,20 +20,22 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     }
 
     /// The day written as `yyyy-MM-dd`, or `nil` for any other text.
-    public init?(iso text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-        func number(_ range: Range<Int>) -> Int? {
-            var value = 0
-            for byte in bytes[range] {
+    public init?(iso text: String) {
+        guard text.utf8.count == 10 else { return nil }
+        var digits = 0
+        for (place, byte) in text.utf8.enumerated() {
+            if place == 4 || place == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+            } else {
                 guard byte >= 48, byte <= 57 else { return nil }
-                value = value * 10 + Int(byte - 48)
+                digits = digits * 10 + Int(byte - 48)
             }
-            return value
         }
-        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
-        self.init(year: year, month: month, day: day)
+        self.init(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
     }
+
+    /// Reads `2026-11-23`, a part of another text.
+    public init?(iso text: some StringProtocol) { self.init(iso: String(text)) }
 
     /// The day that lies `days` after 1970-01-01 (before it where negative); days outside the years 1 to 9999 stop at their ends.
     public init(daysSince1970 days: Int) {

@@ -23,12 +23,8 @@ public struct IdentityKey: Hashable, Comparable, Sendable, CustomStringConvertib
         /// The kind of a key written as `kind:value`; `nil` where it is unknown.
         public init?(ofDescription description: String) {
             // By bytes: a value may begin with a combining mark, which would make one character of it and the colon.
-            func begins(_ kind: Kind) -> Bool {
-                var rest = description.utf8[...]
-                return kind.rawValue.utf8.allSatisfy { rest.popFirst() == $0 } && rest.first == UInt8(ascii: ":")
-            }
-            guard let kind = Self.allCases.first(where: begins) else { return nil }
-            self = kind
+            guard let colon = description.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+            self.init(rawValue: String(description[..<colon]))
         }
 
         /// Stronger kinds come first.

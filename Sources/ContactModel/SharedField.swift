@@ -5,6 +5,9 @@ public enum SharedField: String, CaseIterable, Sendable {
 }
 
 extension Person {
+    /// Whether something is kept back when the person is handed on.
+    public var keepsSomethingBack: Bool { isWithheld || !withheldFields.isEmpty }
+
     /// The person as the owner hands them on: without the fields kept back; `nil` where the person is kept back altogether.
     public var handedOn: Person? {
         guard !isWithheld else { return nil }

@@ -55,6 +55,23 @@ final class ScratchFile {
         try sync()
         guard rename(path, target) == 0 else { throw OutputError.creating(target, errno) }
         isPublished = true
+        syncFolder()
+    }
+
+    /// Puts the file in its place if nothing stands there.
+    ///
+    /// - Returns: whether it did; it does not where a file can't be given a second name either, as on some memory sticks.
+    func publishWhereNothingStands() throws -> Bool {
+        try sync()
+        // Unlike a renaming, this fails where another program was faster.
+        guard link(path, target) == 0 else { return false }
+        unlink(path)
+        isPublished = true
+        syncFolder()
+        return true
+    }
+
+    private func syncFolder() {
         let folder = open(URL(fileURLWithPath: target).deletingLastPathComponent().path, O_RDONLY)
         guard folder >= 0 else { return }
         fsync(folder)

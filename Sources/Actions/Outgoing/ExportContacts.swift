@@ -61,26 +61,31 @@ public struct ExportContacts: Sendable {
         let gate = try profile.map { try Gate($0, for: vault, asOf: today) }
         var gateReport = gate.map { _ in GateReport() }
         let isSorted = try !vault.hasMorePeople(than: Self.mostSorted)
-        try vault.peopleAhead(filter, sortedByName: isSorted).forEach { people in
-            for person in people {
-                if let gate {
-                    let reasons = gate.objections(to: person)
-                    gateReport?.count(reasons)
-                    guard reasons.isEmpty else {
-                        try onHeldBack(
-                            HeldBack(
-                                person: person.id, line: nil, name: person.displayName, email: person.emails.first?.value.address,
-                                reasons: reasons))
-                        continue
-                    }
-                }
-                // What the owner keeps back is kept back in every format.
-                if let person = person.handedOn {
-                    if try choosing(person) { try outgoing.add(person, objections: objections(person)) }
-                } else {
-                    withheld += 1
+        func handOut(_ person: Person) throws {
+            if try choosing(person) { try outgoing.add(person, objections: objections(person)) }
+        }
+        func take(_ person: Person) throws {
+            if let gate {
+                let reasons = gate.objections(to: person)
+                gateReport?.count(reasons)
+                guard reasons.isEmpty else {
+                    return try onHeldBack(
+                        HeldBack(
+                            person: person.id, line: nil, name: person.displayName, email: person.emails.first?.value.address,
+                            reasons: reasons))
                 }
             }
+            // What the owner keeps back is kept back in every format. Nearly nobody has such, and they are not copied for it.
+            if !person.keepsSomethingBack {
+                try handOut(person)
+            } else if let rest = person.handedOn {
+                try handOut(rest)
+            } else {
+                withheld += 1
+            }
+        }
+        try vault.peopleAhead(filter, sortedByName: isSorted).forEach { people in
+            for place in people.indices { try take(people[place]) }
             count += people.count
             progress(count)
         }

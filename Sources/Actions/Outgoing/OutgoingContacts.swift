@@ -34,6 +34,8 @@ public struct OutgoingContacts {
     private enum Writer {
         case sheet(HandOverWriter)
         case plain(any PersonWriter)
+        /// It is somebody's who writes with it and puts it back: a second copy would double its buffers at each write.
+        case lent
     }
 
     /// Bytes gathered before they are handed on.
@@ -101,18 +103,18 @@ public struct OutgoingContacts {
         count += 1
         switch writer {
         case .plain(var plain):
-            // The copy in the enumeration is let go first: two copies would double the buffers at each write.
-            writer = .sheet(Self.idle)
+            writer = .lent
             write(&plain)
             writer = .plain(plain)
             if case .files(let files) = destination { files.count(rows: 1) }
         case .sheet(var sheet):
-            writer = .sheet(Self.idle)
+            writer = .lent
             let card = card()
             let outcome = sheet.handOver(card, objections: objections)
             if outcome.beginsPart { pending += sheet.takeFinishedPart() }
             writer = .sheet(sheet)
             try settle(outcome, card, person: person, line: line)
+        case .lent: break
         }
         // Taking the bytes of hundreds of people at once costs one copy, of each person a thousand.
         if count.isMultiple(of: 256) { try handOn(atLeast: Self.bufferSize) }
@@ -139,6 +141,7 @@ public struct OutgoingContacts {
         switch writer {
         case .sheet(let sheet): sheet.tally
         case .plain(let plain): (plain as? any TallyingWriter)?.tally ?? HandOverTally(written: count)
+        case .lent: HandOverTally(written: count)
         }
     }
 
@@ -146,6 +149,7 @@ public struct OutgoingContacts {
         switch writer {
         case .sheet(let sheet): sheet.losses
         case .plain(let plain): plain.losses
+        case .lent: []
         }
     }
 
@@ -186,20 +190,18 @@ public struct OutgoingContacts {
         }
     }
 
-    /// What stands for a writer while it is at work.
-    private static let idle = HandOverWriter(HandOverSheet.hubSpot)
-
     private mutating func withWriter(_ body: (inout any PersonWriter) -> Void) {
         switch writer {
         case .sheet(let sheet):
-            writer = .sheet(Self.idle)
+            writer = .lent
             var plain: any PersonWriter = sheet
             body(&plain)
             if let sheet = plain as? HandOverWriter { writer = .sheet(sheet) }
         case .plain(var plain):
-            writer = .sheet(Self.idle)
+            writer = .lent
             body(&plain)
             writer = .plain(plain)
+        case .lent: break
         }
     }
 }

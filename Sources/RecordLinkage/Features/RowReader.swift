@@ -14,7 +14,8 @@ struct RowReader {
     var profileLetters: [UInt8] = []
     private var hasFullName = false
 
-    let table = GivenNameTable.standard
+    /// Asked for with the first name: a table without records has no use for it, and it takes longer than a small import's rows.
+    var table: GivenNameTable { .standard }
     private let providers = MailProviders.standard
     private let roles = NameWords.standard.roles
     private let organizationWords = OrganizationWords.standard

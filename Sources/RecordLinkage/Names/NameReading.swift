@@ -26,7 +26,7 @@ struct NameReading {
     private(set) var isLone = false
 
     private let words = NameWords.standard
-    private let names = GivenNameTable.standard
+    private var names: GivenNameTable { .standard }
 
     private static let pronouns = WordSet(
         ["she", "her", "hers", "he", "him", "his", "they", "them", "theirs", "sie", "er"].map {

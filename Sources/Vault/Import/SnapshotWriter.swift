@@ -82,8 +82,9 @@ final class SnapshotWriter {
     ///
     /// Reading and preparing cost about as much as writing, so a second thread does them, a little ahead.
     ///
+    /// - Parameter prepare: what is done before the first row is written, while the second thread begins.
     /// - Returns: the number of rows.
-    func read(_ table: any Table, progress: (Int) -> Void) throws -> Int {
+    func read(_ table: any Table, meanwhile prepare: () throws -> Void = {}, progress: (Int) -> Void) throws -> Int {
         // Where this snapshot is the latest, an entry that stands and says the same needs nothing written.
         let standing =
             isFirst || facts.order.successor(of: snapshot) != nil
@@ -98,6 +99,7 @@ final class SnapshotWriter {
             try handOver(preparation.takeBatch())
             return rows
         }
+        try prepare()
         var events = 0
         let rows = try reading.forEach { batch in
             try take(batch)

@@ -232,9 +232,14 @@ struct HandOutImport {
                 continue
             }
             let store = OriginalStore(session: session, vaultID: vaultID)
-            let kept = try files.files.map { try store.keep($0.bytes, hash: $0.hash, byteCount: $0.byteCount, fileName: $0.name) }
-            var snapshot = try makeSnapshot(files, originals: kept, step: step)
-            let (writer, list) = try read(files.table, into: &snapshot, projector: projector, rowsBefore: rowsBefore)
+            let kept = try files.files.map { try store.register(hash: $0.hash, byteCount: $0.byteCount, fileName: $0.name) }
+            var snapshot = try makeSnapshot(files, originals: kept.map(\.number), step: step)
+            let (writer, list) = try read(files.table, into: &snapshot, projector: projector, rowsBefore: rowsBefore) {
+                for (file, original) in zip(files.files, kept) where original.isNew {
+                    try store.keepBytes(
+                        reading: file.bytes.forEachChunk, hash: file.hash, fileName: file.name, number: original.number)
+                }
+            }
             rowsBefore += Int(snapshot.rowCount)
             writers.append((reports.count, writer, list, snapshot.number))
             reports.append(report(snapshot, writer, files.table))
@@ -252,11 +257,14 @@ struct HandOutImport {
     }
 
     /// Reads a table into its snapshot and completes the snapshot's row.
+    ///
+    /// - Parameter keepOriginals: keeps the files it is read from, while the reading thread begins.
     private func read(
         _ table: any Table,
         into snapshot: inout StoredSnapshot,
         projector: PeopleProjector,
-        rowsBefore: Int
+        rowsBefore: Int,
+        keepOriginals: () throws -> Void
     ) throws -> (SnapshotWriter, ListCatalog.Key) {
         let catalog = try ListCatalog(session, vaultID: vaultID)
         projector.update(catalog)
@@ -269,7 +277,8 @@ struct HandOutImport {
             facts: catalog.facts(list),
             people: projector
         )
-        snapshot.rowCount = Int64(try writer.read(table) { options.progress(rowsBefore + $0) })
+        snapshot.rowCount = Int64(
+            try writer.read(table, meanwhile: keepOriginals) { options.progress(rowsBefore + $0) })
         snapshot.entryCount = writer.tally.entries
         snapshot.closedCount = writer.tally.closedAccounts
         snapshot.rejectedCount = writer.tally.rejectedCount

@@ -58,7 +58,7 @@ public final class WorkAhead<Element: Sendable, Outcome: Sendable> {
             while elements.count >= capacity, !isCancelled { condition.wait() }
             if isCancelled { throw Cancelled() }
             elements.append(element)
-            condition.signal()
+            if elements.count == 1 { condition.signal() }
         }
 
         /// Takes the oldest element, waiting for one; `nil` once the work has ended and all are taken.
@@ -67,7 +67,8 @@ public final class WorkAhead<Element: Sendable, Outcome: Sendable> {
             defer { condition.unlock() }
             while elements.isEmpty, result == nil { condition.wait() }
             guard !elements.isEmpty else { return nil }
-            defer { condition.signal() }
+            // Who waits for room is woken once half of it is free: woken for each place, a thread does little else than wake and fall asleep.
+            defer { if elements.count == capacity / 2 { condition.signal() } }
             return elements.removeFirst()
         }
 

@@ -53,15 +53,15 @@ struct OriginalStore {
         ) { $0.integer(0) }
     }
 
-    /// Keeps a file whose hash is known, unless it is kept already.
+    /// Gives a file whose hash is known a number, unless it is kept already.
     ///
-    /// - Throws: `InputError` with code `changed` where the bytes are no longer those the hash was made of.
-    func keep(_ bytes: any ByteSource, hash: ContentHash, byteCount: Int64, fileName: String) throws -> Int64 {
-        if let kept = try find(hash) { return kept }
+    /// - Returns: its number, and whether its bytes are to be kept under it still (`keepBytes`).
+    func register(hash: ContentHash, byteCount: Int64, fileName: String) throws -> (number: Int64, isNew: Bool) {
+        if let kept = try find(hash) { return (kept, false) }
         let number =
             1 + (try session.first("SELECT max(original_id) FROM original WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
-        try keep(bytes, hash: hash, byteCount: byteCount, fileName: fileName, number: number)
-        return number
+        try insertRow(hash: hash, byteCount: byteCount, fileName: fileName, number: number)
+        return (number, true)
     }
 
     /// Keeps a file under a number that is free.
@@ -73,6 +73,11 @@ struct OriginalStore {
     ///
     /// - Throws: what `read` throws; `InputError` with code `changed` where the bytes are not those the hash was made of.
     func keep(reading read: Reading, hash: ContentHash, byteCount: Int64, fileName: String, number: Int64) throws {
+        try insertRow(hash: hash, byteCount: byteCount, fileName: fileName, number: number)
+        try keepBytes(reading: read, hash: hash, fileName: fileName, number: number)
+    }
+
+    private func insertRow(hash: ContentHash, byteCount: Int64, fileName: String, number: Int64) throws {
         try session.run(
             "INSERT INTO original (vault_id, original_id, sha256, byte_count, file_name, hash) VALUES (?, ?, ?, ?, ?, ?)",
             [
@@ -80,6 +85,12 @@ struct OriginalStore {
                 .bytes(Self.rowHash(number: number, hash: hash, byteCount: byteCount, fileName: fileName).bytes),
             ]
         )
+    }
+
+    /// Keeps the bytes `read` hands over under the number that was given to them.
+    ///
+    /// - Throws: what `read` throws; `InputError` with code `changed` where the bytes are not those the hash was made of.
+    func keepBytes(reading read: Reading, hash: ContentHash, fileName: String, number: Int64) throws {
         var hasher = SHA256()
         var pending: [UInt8] = []
         var piece: Int64 = 0

@@ -8,36 +8,27 @@ struct PersonMaker: Sendable {
     let catalog: ListCatalog
     let words: OwnersWords
 
-    /// What is stored of one person: all that their entries ever said.
-    struct Stored: Sendable {
-        var sayings: [Saying] = []
-    }
+    /// The people; what can't be read says nothing.
+    func people(of stored: StoredPeople) -> [Person] { (0..<stored.count).map { person($0, of: stored) } }
 
-    /// What an entry said for a time.
-    struct Saying: Sendable {
-        var entry: Int64
-        var list: ListCatalog.Key
-        var key: String
-        var ordinal: Int64
-        /// `nil` where its hash can't be read.
-        var run: Run?
-        var card: [UInt8]
-    }
-
-    /// The person; what can't be read says nothing.
-    func person(of stored: Stored) -> Person {
-        if stored.sayings.count == 1, let person = person(of: stored.sayings[0]) { return person }
+    /// The person at a place.
+    func person(_ place: Int, of stored: StoredPeople) -> Person {
+        let sayings = stored.sayings(ofPerson: place)
+        if sayings.count == 1, let single = sayings.first, let person = person(of: single, in: stored.texts) { return person }
         var names: [EntryName] = []
         var records: [ProjectedRecord] = []
         var named: Int64?
-        for saying in stored.sayings {
+        for saying in sayings {
             let facts = catalog.facts(saying.list)
-            if saying.entry != named, let key = IdentityKey(description: saying.key) {
-                names.append(
-                    EntryName(key: key, keyText: saying.key, list: saying.list, sourceName: facts.sourceName, ordinal: saying.ordinal))
-                named = saying.entry
+            if saying.entry != named {
+                let keyText = stored.texts.text(saying.key)
+                if let key = IdentityKey(description: keyText) {
+                    names.append(
+                        EntryName(key: key, keyText: keyText, list: saying.list, sourceName: facts.sourceName, ordinal: saying.ordinal))
+                    named = saying.entry
+                }
             }
-            guard let run = saying.run, let card = JSContact.decode(saying.card) else { continue }
+            guard let run = saying.run, let card = card(saying.card, in: stored.texts) else { continue }
             records.append(ProjectedRecord(entry: saying.entry, list: facts, run: run, card: card))
         }
         return PersonProjection.person(
@@ -49,12 +40,18 @@ struct PersonMaker: Sendable {
 
     /// The person who is a single saying, as nearly all are: the same as the general way gives. `nil` where the owner said something too, or
     /// where something can't be read.
-    private func person(of saying: Saying) -> Person? {
+    private func person(of saying: StoredPeople.Saying, in texts: TextPile) -> Person? {
         let facts = catalog.facts(saying.list)
-        guard let kind = IdentityKey.Kind(ofDescription: saying.key), let run = saying.run else { return nil }
-        let name = EntryName.text(kind, keyText: saying.key, list: saying.list, sourceName: facts.sourceName, ordinal: saying.ordinal)
+        let key = texts.text(saying.key)
+        guard let kind = IdentityKey.Kind(ofDescription: key), let run = saying.run else { return nil }
+        let name = EntryName.text(kind, keyText: key, list: saying.list, sourceName: facts.sourceName, ordinal: saying.ordinal)
         let id = UniqueID(named: name)
-        guard words.isEmpty || words.of([id.keyHash]).isEmpty, let card = JSContact.decode(saying.card) else { return nil }
+        guard words.isEmpty || words.of([id.keyHash]).isEmpty, let card = card(saying.card, in: texts) else { return nil }
         return PersonProjection.person(id: id, record: ProjectedRecord(entry: saying.entry, list: facts, run: run, card: card))
+    }
+
+    /// The card at a place, read where it lies.
+    private func card(_ place: TextPile.Place, in texts: TextPile) -> Card? {
+        texts.bytes.withUnsafeBufferPointer { JSContact.decode(UnsafeBufferPointer(rebasing: $0[place])) }
     }
 }

@@ -38,9 +38,12 @@ struct PersonReader {
         _ filter: PeopleFilter, order: Order = .number, asOf today: CalendarDate, _ body: (Person) throws -> Bool
     ) throws {
         let query = try query(filter, asOf: today)
-        try forEachStored(query, order: order) { stored in
-            let person = maker.person(of: stored)
-            return query.tests.allSatisfy { $0(person) } ? try body(person) : true
+        // One by one: who asks may have enough of them soon.
+        try forEachStored(query, order: order, atATime: 1) { stored in
+            for person in maker.people(of: stored) where query.tests.allSatisfy({ $0(person) }) {
+                guard try body(person) else { return false }
+            }
+            return true
         }
     }
 
@@ -49,32 +52,31 @@ struct PersonReader {
         FilterQuery(filter, vaultID: vaultID, kinds: filter.asksForKind ? EmailKinds(census: try census()) : nil, today: today)
     }
 
-    /// Hands over what is stored of the people a query finds, until `body` returns `false`; its tests are the caller's to make.
-    func forEachStored(_ query: FilterQuery, order: Order, _ body: (PersonMaker.Stored) throws -> Bool) throws {
+    /// Hands over what is stored of the people a query finds, at most so many at a time, until `body` returns `false`; its tests are the
+    /// caller's to make.
+    func forEachStored(_ query: FilterQuery, order: Order, atATime most: Int, _ body: (StoredPeople) throws -> Bool) throws {
         let (conditions, parameters) = query.sql(session)
-        guard order == .name else { return try forEachStored(where: conditions, parameters, body) }
-        // Numbers are sorted, not people: a list of which the first hundred are shown reads a hundred.
-        let numbers = try session.rows(
-            "SELECT p.person_id FROM person p WHERE \(conditions.joined(separator: " AND ")) ORDER BY p.sort_name, p.connected_on, p.work, p.address, p.person_id",
-            parameters
-        ) { $0.integer(0) }
-        for number in numbers {
-            guard let stored = try stored(number) else { continue }
-            guard try body(stored) else { return }
+        var stored = StoredPeople()
+        func handOn(_ stored: inout StoredPeople) throws -> Bool { try stored.isFull(of: most) ? body(stored.take()) : true }
+        switch order {
+        case .number:
+            guard try read(where: conditions, parameters, into: &stored, handOn) else { return }
+        case .name:
+            // Numbers are sorted, not people: a list of which the first hundred are shown reads a hundred.
+            let numbers = try session.rows(
+                "SELECT p.person_id FROM person p WHERE \(conditions.joined(separator: " AND ")) ORDER BY p.sort_name, p.connected_on, p.work, p.address, p.person_id",
+                parameters
+            ) { $0.integer(0) }
+            for number in numbers { guard try read(number, into: &stored, handOn) else { return } }
         }
+        if stored.count > 0 { _ = try body(stored) }
     }
 
     /// The person with a number; `nil` where there is none.
-    func person(_ number: Int64) throws -> Person? { try stored(number).map(maker.person) }
-
-    /// What is stored of the person with a number; `nil` where there is none.
-    private func stored(_ number: Int64) throws -> PersonMaker.Stored? {
-        var found: PersonMaker.Stored?
-        try forEachStored(where: ["p.vault_id = ?", "p.person_id = ?"], [.integer(vaultID), .integer(number)]) { stored in
-            found = stored
-            return false
-        }
-        return found
+    func person(_ number: Int64) throws -> Person? {
+        var stored = StoredPeople()
+        _ = try read(number, into: &stored) { _ in true }
+        return stored.count > 0 ? maker.person(0, of: stored) : nil
     }
 
     /// The id of the person with a number; `nil` where there is none.
@@ -94,19 +96,29 @@ struct PersonReader {
         var census = DomainCensus()
         // Few of many: found in an index that says the kind, without reading everybody.
         let unknown = "p.person_id IN (SELECT person_id FROM person WHERE vault_id = ? AND email_kind = 'unknown')"
-        try forEachStored(where: ["p.vault_id = ?", unknown], [.integer(vaultID), .integer(vaultID)]) { stored in
-            let person = maker.person(of: stored)
+        var stored = StoredPeople()
+        _ = try read(where: ["p.vault_id = ?", unknown], [.integer(vaultID), .integer(vaultID)], into: &stored) { stored in
+            let person = maker.person(0, of: stored.take())
             census.add(addresses: person.emails.lazy.map(\.value.address), company: person.companies.first?.value)
             return true
         }
         return census
     }
 
-    private func forEachStored(
+    /// Adds what is stored of the person with a number.
+    private func read(_ number: Int64, into stored: inout StoredPeople, _ isToGoOn: (inout StoredPeople) throws -> Bool) throws -> Bool {
+        try read(where: ["p.vault_id = ?", "p.person_id = ?"], [.integer(vaultID), .integer(number)], into: &stored, isToGoOn)
+    }
+
+    /// Adds what is stored of the people some conditions hold for, until `isToGoOn`, asked after each of them, returns `false`.
+    ///
+    /// - Returns: whether it was read to the end.
+    private func read(
         where conditions: [String],
         _ parameters: [SQLValue],
-        _ body: (PersonMaker.Stored) throws -> Bool
-    ) throws {
+        into stored: inout StoredPeople,
+        _ isToGoOn: (inout StoredPeople) throws -> Bool
+    ) throws -> Bool {
         let select = try session.statement(
             """
             SELECT p.person_id, e.entry_id, e.source_id, e.list, e.key, e.ordinal, r.first_snapshot, r.gone_snapshot, r.hash, r.card
@@ -120,27 +132,17 @@ struct PersonReader {
         defer { select.reset() }
         for (position, value) in parameters.enumerated() { select.bind(position, value) }
         var current: Int64?
-        var stored = PersonMaker.Stored()
         while try select.step() {
             let number = select.integer(0)
             if let previous = current, previous != number {
-                guard try body(stored) else { return }
-                stored = PersonMaker.Stored()
+                stored.endPerson()
+                guard try isToGoOn(&stored) else { return false }
             }
             current = number
-            stored.sayings.append(
-                PersonMaker.Saying(
-                    entry: select.integer(1),
-                    list: ListCatalog.Key(sourceID: select.integer(2), list: select.text(3)),
-                    key: select.text(4),
-                    ordinal: select.integer(5),
-                    run: ContentHash(stored: select.bytes(8)).map {
-                        Run(first: select.integer(6), gone: select.optionalInteger(7), hash: $0)
-                    },
-                    card: select.bytes(9)
-                )
-            )
+            stored.add(select)
         }
-        if current != nil { _ = try body(stored) }
+        guard current != nil else { return true }
+        stored.endPerson()
+        return try isToGoOn(&stored)
     }
 }

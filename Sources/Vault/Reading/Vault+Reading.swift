@@ -71,22 +71,17 @@ extension Vault {
     ///
     /// - Returns: the people; taking them throws `VaultError` where the vault can't be read.
     public func peopleAhead(_ filter: PeopleFilter, sortedByName: Bool = false) -> WorkAhead<[Person], Void> {
-        WorkAhead(most: 4) { [self] handOver in
-            let reading = WorkAhead<StoredPeople, Void>(most: 4) { [self] handOver in
+        // So many batches of so many people: enough that none of three threads on two processors waits for another all the time.
+        let (batches, batchSize) = (16, 128)
+        return WorkAhead(most: batches) { [self] handOver in
+            let reading = WorkAhead<UnmadePeople, Void>(most: batches) { [self] handOver in
                 try engine.read { session in
                     let reader = try PersonReader(session: session, vaultID: vaultID)
                     let query = try reader.query(filter, asOf: clock.today)
-                    var batch = StoredPeople(maker: reader.maker, tests: query.tests)
-                    try reader.forEachStored(query, order: sortedByName ? .name : .number) { stored in
-                        batch.people.append(stored)
-                        if batch.people.count == StoredPeople.most {
-                            try handOver(batch)
-                            batch.people = []
-                            batch.people.reserveCapacity(StoredPeople.most)
-                        }
+                    try reader.forEachStored(query, order: sortedByName ? .name : .number, atATime: batchSize) { stored in
+                        try handOver(UnmadePeople(maker: reader.maker, tests: query.tests, stored: stored))
                         return true
                     }
-                    try handOver(batch)
                 }
             }
             try reading.forEach { batch in
@@ -97,16 +92,16 @@ extension Vault {
     }
 
     /// People as they were read, with all it takes to make them.
-    private struct StoredPeople: Sendable {
-        /// How many go from thread to thread at a time.
-        static let most = 128
-
+    private struct UnmadePeople: Sendable {
         let maker: PersonMaker
         let tests: [@Sendable (Person) -> Bool]
-        var people: [PersonMaker.Stored] = []
+        let stored: StoredPeople
 
         /// Those of them who are meant.
-        var made: [Person] { people.map(maker.person).filter { person in tests.allSatisfy { $0(person) } } }
+        var made: [Person] {
+            let people = maker.people(of: stored)
+            return tests.isEmpty ? people : people.filter { person in tests.allSatisfy { $0(person) } }
+        }
     }
 
     /// Whether there are more people than so many, of whatever standing; counts no further than it takes to tell.

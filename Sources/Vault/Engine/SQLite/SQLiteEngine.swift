@@ -15,6 +15,9 @@ public final class SQLiteEngine: Engine {
         public var onWait: @Sendable () -> Void
         /// The registered VFS of SQLite that opens the file, and the copies made of it; `nil` for the system's own.
         public var vfsName: String?
+        /// What the file is called where it goes by another name for now: it is nobody's yet. Nothing is synced then and nothing logged;
+        /// whoever made it syncs it once, when all is in it, and gives it that name.
+        public var laterPath: String?
 
         /// Makes options; what is left out has the default.
         public init(
@@ -63,6 +66,7 @@ public final class SQLiteEngine: Engine {
         vfsName = options.vfsName
         let files = FileManager.default
         let exists = files.fileExists(atPath: path)
+        let isScratch = options.laterPath != nil
         var isFolder: ObjCBool = false
         if files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
             throw VaultError(.notAVault, "\(path) is a folder, not a vault. Name a file, such as \(path)/vault.sqlite.")
@@ -75,7 +79,7 @@ public final class SQLiteEngine: Engine {
         if isReadOnly { Self.keepsLogIndexInMemory(&configuration, of: Self.readOnlyPath(path)) }
         configuration.prepareDatabase { database in
             // Counts for a new file only; with pages of 4 KiB an import takes a tenth longer.
-            if !exists { try database.execute(sql: "PRAGMA page_size = 16384") }
+            if !exists || isScratch { try database.execute(sql: "PRAGMA page_size = 16384") }
             try database.execute(sql: "PRAGMA cache_size = -\(options.cacheKibibytes)")
         }
         do {
@@ -86,16 +90,19 @@ public final class SQLiteEngine: Engine {
                 if !exists { try Self.makePrivateFile(at: path) }
                 // Not GRDB's own setting, which makes a table and drops it at each opening: who only reads leaves the file as it is.
                 configuration.prepareDatabase { database in
-                    guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else {
-                        throw DatabaseError(message: "a write-ahead log can't be had here")
+                    guard !isScratch else {
+                        // What a failing step did is taken back from memory.
+                        return try database.execute(
+                            sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
                     }
+                    try Self.turnOnLog(of: database)
                     try database.execute(sql: "PRAGMA synchronous = NORMAL")
                 }
                 let file = Self.path(path, by: options.vfsName)
                 queue = try Self.whileBusy(options) { [configuration] in try DatabaseQueue(path: file, configuration: configuration) }
             }
         } catch {
-            throw Self.explained(error, path: path)
+            throw Self.explained(error, path: options.laterPath ?? path)
         }
     }
 
@@ -155,7 +162,7 @@ public final class SQLiteEngine: Engine {
             }
             try makeWordTables(of: migrations.flatMap(\.searchIndexes))
         } catch {
-            throw Self.explained(error, path: path)
+            throw Self.explained(error, path: shownPath)
         }
     }
 
@@ -219,7 +226,7 @@ public final class SQLiteEngine: Engine {
                 }
             }
         } catch {
-            throw Self.explained(error, path: path)
+            throw Self.explained(error, path: shownPath)
         }
     }
 
@@ -228,7 +235,7 @@ public final class SQLiteEngine: Engine {
         do {
             return try database.writeWithoutTransaction { database in
                 // An acknowledged import survives a power cut: the log is synced at each commit (GRDB's default in this mode is NORMAL).
-                try database.execute(sql: "PRAGMA synchronous = FULL")
+                if options.laterPath == nil { try database.execute(sql: "PRAGMA synchronous = FULL") }
                 return try Self.inTransaction(.immediate, of: database) {
                     let session = try SQLiteSession(database)
                     defer { session.finish() }
@@ -236,7 +243,14 @@ public final class SQLiteEngine: Engine {
                 }
             }
         } catch {
-            throw Self.explained(error, path: path)
+            throw Self.explained(error, path: shownPath)
+        }
+    }
+
+    /// Has the file written to by way of a write-ahead log, whoever writes.
+    private static func turnOnLog(of database: Database) throws {
+        guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else {
+            throw DatabaseError(message: "a write-ahead log can't be had here")
         }
     }
 
@@ -277,7 +291,7 @@ public final class SQLiteEngine: Engine {
                 return problems
             }
         } catch {
-            return ["\(Self.explained(error, path: path))"]
+            return ["\(Self.explained(error, path: shownPath))"]
         }
     }
 
@@ -285,9 +299,15 @@ public final class SQLiteEngine: Engine {
     public func close() throws {
         // SQLite closes no connection that has statements.
         queue.inDatabase { _ in reading.finish() }
+        if options.laterPath != nil {
+            do { try queue.inDatabase(Self.turnOnLog) } catch { throw Self.explained(error, path: shownPath) }
+        }
         try queue.close()
         isClosed.withLock { $0 = true }
     }
+
+    /// What the file is called in messages.
+    private var shownPath: String { options.laterPath ?? path }
 
     /// The connection, as long as it is open: SQLite does not survive being asked afterwards.
     var database: DatabaseQueue {
