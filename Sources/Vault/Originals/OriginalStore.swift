@@ -58,8 +58,7 @@ struct OriginalStore {
     /// - Throws: `InputError` with code `changed` where the bytes are no longer those the hash was made of.
     func keep(_ bytes: any ByteSource, hash: ContentHash, byteCount: Int64, fileName: String) throws -> Int64 {
         if let kept = try find(hash) { return kept }
-        let number =
-            1 + (try session.first("SELECT max(original_id) FROM original WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
+        let number = try session.nextNumber("original_id", of: "original", vaultID: vaultID)
         try keep(bytes, hash: hash, byteCount: byteCount, fileName: fileName, number: number)
         return number
     }
