@@ -3,23 +3,25 @@ import RecordLinkage
 
 /// Writes a table again with the columns that tell its clusters.
 struct ClusterWriter: Sendable {
-    private var reasons: ReasonTeller
+    private var teller: ReasonTeller
+    /// For the row at each place, why it is of one cluster with the closest one.
+    private let reasons: [ReasonTeller.Reason]
     private let rows: ArrangedRows
     private let groups: Groups
     private let split: Int?
     private let certainty: RowCertainty
     /// For each row the closest row of its cluster, and the weight between them; -1 where there is none.
-    private var closest: [(row: Int32, weight: Float)]
+    private let closest: [(row: Int32, weight: Float)]
     /// The sum of weights to other rows of its cluster, and of how many.
     private var sums: [(sum: Float, count: Int32)]
 
     init(linker: Linker, rows: ArrangedRows, groups: Groups, pairs: [ScoredPair], split: Int?) {
-        reasons = ReasonTeller(linker)
+        teller = ReasonTeller(linker)
         self.rows = rows
         self.groups = groups
         self.split = split
         certainty = RowCertainty(rows: groups.owner.count)
-        closest = Array(repeating: (-1, -.infinity), count: groups.owner.count)
+        var closest = [(row: Int32, weight: Float)](repeating: (-1, -.infinity), count: groups.owner.count)
         sums = Array(repeating: (0, 0), count: groups.owner.count)
         for pair in pairs where groups.owner[Int(pair.first)] == groups.owner[Int(pair.second)] {
             for (row, other) in [(Int(pair.first), pair.second), (Int(pair.second), pair.first)] {
@@ -29,6 +31,26 @@ struct ClusterWriter: Sendable {
                 sums[row].count += 1
             }
         }
+        self.closest = closest
+        reasons = Self.reasons(teller, rows, closest)
+        // Most of the words there will be, so that not every piece puts them together anew.
+        for reason in reasons.prefix(1 << 14) { _ = teller.words(for: reason) }
+    }
+
+    /// The reasons, place by place: there rows that resemble one another lie side by side, in the file anywhere.
+    private static func reasons(
+        _ teller: ReasonTeller, _ rows: ArrangedRows, _ closest: [(row: Int32, weight: Float)]
+    ) -> [ReasonTeller.Reason] {
+        let pieces = closest.count < 4_000 ? 1 : 64
+        var found = [[ReasonTeller.Reason]](repeating: [], count: pieces)
+        found.changeEachConcurrently { piece, reasons in
+            var teller = teller
+            reasons = (closest.count * piece / pieces..<closest.count * (piece + 1) / pieces).map { place in
+                let other = closest[rows.row(at: place)].row
+                return other < 0 ? ReasonTeller.Reason() : teller.reason(place, rows.place(of: Int(other)))
+            }
+        }
+        return found.flatMap { $0 }
     }
 
     /// Writes one table: its rows byte by byte as they stand in the file.
@@ -37,30 +59,23 @@ struct ClusterWriter: Sendable {
         var header = CSVWriter(delimiter: delimiter, lineEnding: .lf)
         header.row(held.table.header + Self.names(beside: held.table.header))
         try body(header.takeBytes()[...])
-        var next = 0
-        while next < held.count {
-            // As much as is worth the while of all processors, and little beside the table itself.
-            let ranges = (0..<Self.piecesAtOnce).map { piece in
-                min(held.count, next + piece * Self.pieceSize)..<min(held.count, next + (piece + 1) * Self.pieceSize)
-            }
-            for piece in pieces(of: held, ranges) { try body(piece[...]) }
-            next = ranges.last?.upperBound ?? held.count
-            progress(next)
-        }
-    }
-
-    private static let pieceSize = 1 << 14
-    private static let piecesAtOnce = 8
-
-    /// The lines of some ranges of rows.
-    private func pieces(of held: HeldTable, _ ranges: [Range<Int>]) -> [[UInt8]] {
-        var pieces = [[UInt8]](repeating: [], count: ranges.count)
-        pieces.changeEachConcurrently { piece, lines in
+        let work = WorkInOrder { (range: Range<Int>) in
             var writer = self
-            lines = writer.lines(of: held, ranges[piece])
+            return writer.lines(of: held, range)
         }
-        return pieces
+        defer { work.finish() }
+        for first in stride(from: 0, to: held.count, by: Self.pieceSize) {
+            work.begin(first..<min(held.count, first + Self.pieceSize))
+            while let lines = work.next() { try body(lines[...]) }
+            progress(first)
+        }
+        work.finish()
+        while let lines = work.next() { try body(lines[...]) }
+        progress(held.count)
     }
+
+    /// Rows that are written at a time.
+    private static let pieceSize = 1 << 12
 
     private mutating func lines(of held: HeldTable, _ range: Range<Int>) -> [UInt8] {
         let delimiter = held.table.dialect.delimiter
@@ -69,7 +84,7 @@ struct ClusterWriter: Sendable {
         for row in range {
             out.append(contentsOf: held.row(row))
             if let missing = held.missing[row] { out.append(contentsOf: repeatElement(delimiter, count: missing)) }
-            appendCluster(of: row, to: &out, delimiter)
+            appendCells(of: row, to: &out, delimiter)
         }
         return out
     }
@@ -100,8 +115,7 @@ struct ClusterWriter: Sendable {
                     if place < cells.count { cells[place] = text }
                 }
                 let record = table == 0 ? row : first.count + row
-                let cluster = cluster(of: record)
-                writer.row(cells + [files[table], cluster.id, cluster.probability, cluster.reason])
+                writer.row(cells + [files[table]] + self.cells(of: record))
                 if row.isMultiple(of: 4096) {
                     try body(writer.takeBytes()[...])
                     progress(record)
@@ -126,36 +140,69 @@ struct ClusterWriter: Sendable {
         return (2...).lazy.map { "\(name)_\($0)" }.first { !header.contains($0) } ?? name
     }
 
-    private mutating func cluster(of row: Int) -> (id: String, probability: String, reason: String) {
-        let owner = groups.owner[row]
-        let size = groups.sizes[Int(owner) - 1]
-        guard size > 1, closest[row].row >= 0 else { return (String(owner), "", "") }
-        let unseen = Float(size - 1) - Float(sums[row].count)
-        let weight = (sums[row].sum - 1.75 * max(0, split == nil ? unseen : 0)) / Float(max(1, size - 1))
-        let reason = reasons.reason(rows.place(of: row), rows.place(of: Int(closest[row].row)))
-        let other = Int(closest[row].row)
-        let shown = split.map { other < $0 ? other + 1 : other - $0 + 1 } ?? other + 1
-        return (String(owner), Self.decimal(certainty.probability(weight: weight)), "row \(shown): \(reason)")
+    /// What is told of a row that stands with others.
+    private struct Membership {
+        /// The probability that it belongs to them, in parts of ten thousand.
+        var probability: Int
+        /// The closest of them, by its number in its table, counted from 1.
+        var closest: Int
+        var reason: String
     }
 
-    private mutating func appendCluster(of row: Int, to out: inout [UInt8], _ delimiter: UInt8) {
-        let cluster = cluster(of: row)
+    /// What is told of a row; `nil` where it stands by itself.
+    private mutating func membership(of row: Int) -> Membership? {
+        let size = groups.sizes[Int(groups.owner[row]) - 1]
+        let other = Int(closest[row].row)
+        guard size > 1, other >= 0 else { return nil }
+        let unseen = Float(size - 1) - Float(sums[row].count)
+        let weight = (sums[row].sum - 1.75 * max(0, split == nil ? unseen : 0)) / Float(max(1, size - 1))
+        return Membership(
+            // Never 1 for what is not certain.
+            probability: min(9999, max(0, Int((certainty.probability(weight: weight) * 10_000).rounded()))),
+            closest: split.map { other < $0 ? other + 1 : other - $0 + 1 } ?? other + 1,
+            reason: teller.words(for: reasons[rows.place(of: row)]))
+    }
+
+    /// The cells a row gets.
+    private mutating func cells(of row: Int) -> [String] {
+        guard let membership = membership(of: row) else { return [String(groups.owner[row]), "", ""] }
+        let digits = String(membership.probability)
+        return [
+            String(groups.owner[row]), "0." + String(repeating: "0", count: 4 - digits.count) + digits,
+            "row \(membership.closest): \(membership.reason)",
+        ]
+    }
+
+    /// The same as bytes at the end of a line, which for a million rows is worth the while.
+    private mutating func appendCells(of row: Int, to out: inout [UInt8], _ delimiter: UInt8) {
         out.append(delimiter)
-        out.append(contentsOf: cluster.id.utf8)
+        Self.append(Int(groups.owner[row]), to: &out)
         out.append(delimiter)
-        out.append(contentsOf: cluster.probability.utf8)
+        guard let membership = membership(of: row) else { return out.append(contentsOf: [delimiter, 0x0A]) }
+        out.append(contentsOf: "0.".utf8)
+        Self.append(membership.probability, digits: 4, to: &out)
         out.append(delimiter)
-        let needsQuotes = cluster.reason.utf8.contains { $0 == delimiter || $0 == 0x22 }
-        if needsQuotes { out.append(0x22) }
-        out.append(contentsOf: cluster.reason.utf8)
-        if needsQuotes { out.append(0x22) }
+        let start = out.count
+        out.append(contentsOf: "row ".utf8)
+        Self.append(membership.closest, to: &out)
+        out.append(contentsOf: ": ".utf8)
+        out.append(contentsOf: membership.reason.utf8)
+        // Reasons are put together of words of ours, which have no quotes in them.
+        if out[start...].contains(delimiter) {
+            out.insert(0x22, at: start)
+            out.append(0x22)
+        }
         out.append(0x0A)
     }
 
-    /// A probability with four decimals, never 1 for what is not certain.
-    private static func decimal(_ probability: Double) -> String {
-        let parts = min(9999, max(0, Int((probability * 10_000).rounded())))
-        let digits = String(parts)
-        return "0." + String(repeating: "0", count: 4 - digits.count) + digits
+    /// Appends a number that is not negative, of so many digits at least.
+    private static func append(_ number: Int, digits: Int = 1, to out: inout [UInt8]) {
+        var power = 1
+        for _ in 1..<digits { power *= 10 }
+        while number / power >= 10 { power *= 10 }
+        while power > 0 {
+            out.append(UInt8(truncatingIfNeeded: number / power % 10 + 0x30))
+            power /= 10
+        }
     }
 }

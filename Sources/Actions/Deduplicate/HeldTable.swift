@@ -51,31 +51,21 @@ struct HeldTable: Sendable {
     }
 
     /// Rows that are made ready at a time.
-    private static let batchSize = 1 << 12
+    private static let batchSize = 1 << 10
 
     private mutating func read(_ source: any ByteSource, progress: (Int) -> Void) throws {
         let width = table.header.count
         let size = (source as? FileSource)?.size ?? 0
         bytes.reserveCapacity(size)
         let columnOf = Dictionary(places.map { ($0.column, $0.slot) }, uniquingKeysWith: { first, _ in first })
-        let work = RowsInWork(
-            features.schema, cells: places.indices.map { columnOf[$0] ?? 0 }, threads: ProcessInfo.processInfo.activeProcessorCount)
-        var (begun, taken) = (0, 0)
+        let cells = places.indices.map { columnOf[$0] ?? 0 }
+        let work = WorkInOrder { [schema = features.schema] (rows: [CSVRow]) in Self.features(of: rows, cells: cells, schema) }
         func takeFinished() {
-            while taken < begun, let part = work.take(taken) {
-                features.append(contentsOf: part)
-                taken += 1
-            }
+            while let part = work.next() { features.append(contentsOf: part) }
         }
         var batch: [CSVRow] = []
         batch.reserveCapacity(Self.batchSize)
-        func beginBatch() {
-            work.begin(begun, batch)
-            begun += 1
-            batch = []
-            batch.reserveCapacity(Self.batchSize)
-        }
-        defer { work.wait() }
+        defer { work.finish() }
         try table.forEachRow(
             in: source,
             { row, isBeforeHeader in
@@ -85,13 +75,17 @@ struct HeldTable: Sendable {
                 if row.count < width { missing[ends.count - 1] = width - row.count }
                 batch.append(row)
                 if batch.count == Self.batchSize {
-                    if begun == 0, size > 0 {
-                        // The rest of the file looks as its beginning does.
-                        let expected = size / max(1, bytes.count / batch.count) + batch.count
+                    if ends.count == Self.batchSize, size > 0 {
+                        // The rest of the file looks as its beginning does, more or less. Room that stays empty costs nothing; to move all
+                        // there is for want of room costs as much memory again.
+                        let rows = size / max(1, bytes.count / batch.count)
+                        let expected = rows + rows / 16 + batch.count
                         features.reserve(expected)
                         ends.reserveCapacity(expected)
                     }
-                    beginBatch()
+                    work.begin(batch)
+                    batch.removeAll()
+                    batch.reserveCapacity(Self.batchSize)
                     takeFinished()
                     progress(ends.count)
                 }
@@ -102,9 +96,29 @@ struct HeldTable: Sendable {
                 rejectedCount += 1
                 if rejected.count < Self.mostTold { rejected.append(problem) }
             })
-        beginBatch()
-        work.wait()
+        work.begin(batch)
+        work.finish()
         takeFinished()
+    }
+
+    /// Rows made ready for linking.
+    ///
+    /// - Parameter cells: where the values of each column of the schema stand in a row.
+    private static func features(of rows: [CSVRow], cells: [Int], _ schema: LinkageSchema) -> FeatureTable {
+        var table = FeatureTable(schema)
+        table.reserve(rows.count)
+        for row in rows {
+            table.append { column, body in
+                let cell = cells[column]
+                if let text = row.bytes(cell) {
+                    text.withUnsafeBufferPointer(body)
+                } else {
+                    var text = row.text(cell)
+                    text.withUTF8(body)
+                }
+            }
+        }
+        return table
     }
 
     /// How many rows there are.

@@ -239,7 +239,11 @@ public struct CSVTable: Sendable {
 
     /// A text without white space, no-break spaces and byte order marks at its ends.
     private static func trimmed(_ text: String) -> String {
-        func isEdge(_ scalar: Unicode.Scalar) -> Bool { scalar.value == 0xFEFF || scalar.properties.isWhitespace }
+        func isEdge(_ scalar: Unicode.Scalar) -> Bool {
+            // Asking Unicode's tables costs more than the rest of reading a row together.
+            if scalar.isASCII { return scalar.value == 0x20 || 0x09...0x0D ~= scalar.value }
+            return scalar.value == 0xFEFF || scalar.properties.isWhitespace
+        }
         let scalars = text.unicodeScalars
         guard let first = scalars.firstIndex(where: { !isEdge($0) }), let last = scalars.lastIndex(where: { !isEdge($0) }) else {
             return ""

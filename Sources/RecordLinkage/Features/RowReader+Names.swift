@@ -91,7 +91,7 @@ extension RowReader {
 
     private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt32 {
         var hash = ValueHash(0)
-        for byte in bytes { hash.add(byte) }
+        bytes.withUnsafeBufferPointer { hash.add($0) }
         return hash.value
     }
 
@@ -103,41 +103,32 @@ extension RowReader {
     mutating func fillName() {
         if name.isLone { row.flags.insert(.isLone) }
         if name.isUnordered { row.flags.insert(.isUnordered) }
-        let given = name.given
-        let family = name.family + name.formerFamily
-        if let first = given.first {
+        if let first = name.given.first {
             row.given = first.hash
             row.givenInitial = name.bytes(first).first ?? 0
             row.givenJoined = first.hash
             row.formal = table.families(of: first.hash)
             if first.count > 1 { row.flags.insert(.hasGiven) }
             values[FeatureRow.givenText].append(contentsOf: name.bytes(first))
-            let second = given.count > 1 ? given[1] : name.called.first
+            let second = name.given.count > 1 ? name.given[1] : name.called.first
             if let second {
                 row.given2 = second.count > 1 ? second.hash : 0
                 row.given2Initial = name.bytes(second).first ?? 0
-                if given.count > 1 {
-                    var joined = ValueHash(0)
-                    for word in given { for byte in name.bytes(word) { joined.add(byte) } }
-                    row.givenJoined = joined.value
-                }
+                if name.given.count > 1 { row.givenJoined = name.hash(of: name.given, behind: 0..<0) }
                 if let called = name.called.first {
                     row.given2 = called.hash
                     row.given2Initial = name.bytes(called).first ?? 0
                 }
             }
         }
-        if let first = family.first {
+        if let first = name.family.first ?? name.formerFamily.first {
             row.family = familyHash(first)
             row.familyInitial = name.bytes(first).first ?? 0
             if first.count > 1 { row.flags.insert(.hasFamily) }
             values[FeatureRow.familyText].append(contentsOf: name.bytes(first))
-            var joined = ValueHash(0)
-            for byte in name.letters[name.particles] { joined.add(byte) }
-            for word in name.family { for byte in name.bytes(word) { joined.add(byte) } }
-            row.familyJoined = joined.value
-            if family.count > 1 {
-                row.family2 = familyHash(family[family.count - 1])
+            row.familyJoined = name.hash(of: name.family, behind: name.particles)
+            if name.family.count + name.formerFamily.count > 1, let last = name.formerFamily.last ?? name.family.last {
+                row.family2 = familyHash(last)
             } else if first.count >= 7, let second = articleless(first) {
                 row.family2 = second
             }
@@ -176,42 +167,27 @@ extension RowReader {
         guard let given = name.given.first, let family = name.family.first,
             given.count > 1 || family.count > 1
         else { return }
-        let (first, last) = (name.bytes(given), name.bytes(family))
-        let particles = name.letters[name.particles]
-        func spelled(_ parts: ArraySlice<UInt8>...) -> UInt32 {
-            var hash = ValueHash(0)
-            var count = 0
-            for part in parts {
-                for byte in part { hash.add(byte) }
-                count += part.count
-            }
-            return count >= 4 ? hash.value : 0
+        let (first, last, particles) = (given.start..<given.end, family.start..<family.end, name.particles)
+        let (firstLetter, lastLetter) = (first.prefix(1), last.prefix(1))
+        func spelled(_ one: Range<Int>, _ two: Range<Int>, _ three: Range<Int> = 0..<0) -> UInt32 {
+            one.count + two.count + three.count >= 4 ? name.hash(of: one, two, three) : 0
         }
         if given.count > 1, family.count > 1 {
             row.spellings[0] = spelled(first, particles, last)
             row.spellings[1] = spelled(particles, last, first)
         }
         if family.count > 1 {
-            row.spellings[2] = spelled(first.prefix(1), particles, last)
-            row.spellings[3] = spelled(particles, last, first.prefix(1))
+            row.spellings[2] = spelled(firstLetter, particles, last)
+            row.spellings[3] = spelled(particles, last, firstLetter)
         }
         if given.count > 1 {
-            row.spellings[4] = spelled(first, last.prefix(1))
+            row.spellings[4] = spelled(first, lastLetter)
         }
-        if name.family.count + name.formerFamily.count > 1,
-            let second = (name.family + name.formerFamily).last
-        {
-            row.spellings[5] = spelled(first, name.bytes(second))
-            row.spellings[6] = spelled(first.prefix(1), name.bytes(second))
+        if name.family.count + name.formerFamily.count > 1, let second = name.formerFamily.last ?? name.family.last {
+            row.spellings[5] = spelled(first, second.start..<second.end)
+            row.spellings[6] = spelled(firstLetter, second.start..<second.end)
         }
-        let joined = name.given.count > 1 ? name.given : []
-        if joined.count > 1 {
-            var hash = ValueHash(0)
-            for word in joined { for byte in name.bytes(word) { hash.add(byte) } }
-            for byte in particles { hash.add(byte) }
-            for byte in last { hash.add(byte) }
-            row.spellings[7] = hash.value
-        }
+        if name.given.count > 1 { row.spellings[7] = name.hash(of: name.given, behind: 0..<0, before: (particles, last)) }
         if row.local != 0,
             row.spellings.indices.contains(where: { row.spellings[$0] == row.local })
                 || localWords.count >= 2
@@ -223,8 +199,10 @@ extension RowReader {
     func contentHash() -> UInt32 {
         var hash = ValueHash(9)
         for place in values.indices {
-            hash.add(number: UInt32(values[place].count))
-            for byte in values[place] { hash.add(number: UInt32(byte)) }
+            values[place].withUnsafeBufferPointer { letters in
+                hash.add(number: UInt32(letters.count))
+                for byte in letters { hash.add(number: UInt32(byte)) }
+            }
         }
         let flags = UInt32(row.flags.rawValue) << 8 | UInt32(row.given2Initial)
         for number in [row.given2, row.family2, row.familyJoined, row.givenJoined, row.profile, row.localWhole, row.host, flags] {

@@ -9,10 +9,14 @@ struct RowReader {
     var address: [UInt8] = []
     /// Where each word of the local part lies in `address`, without words of digits alone.
     var localWords: [Range<Int>] = []
-    private var isLocalWordly = false
     var profileWords: [Range<Int>] = []
     var profileLetters: [UInt8] = []
-    private var hasFullName = false
+    /// An address in small letters.
+    private var lowered: [UInt8] = []
+    /// Where the labels of a host lie in `lowered`, with their hashes.
+    private var labels: [(hash: UInt32, range: Range<Int>)] = []
+    /// The words of an organisation's name that tell it.
+    private var organization: [TextLetters.Word] = []
 
     /// Asked for with the first name: a table without records has no use for it, and it takes longer than a small import's rows.
     var table: GivenNameTable { .standard }
@@ -24,13 +28,11 @@ struct RowReader {
     mutating func begin() {
         name.clear()
         row = FeatureRow()
-        for place in values.indices { values[place].removeAll(keepingCapacity: true) }
+        for place in values.indices where !values[place].isEmpty { values[place].removeAll(keepingCapacity: true) }
         address.removeAll(keepingCapacity: true)
         localWords.removeAll(keepingCapacity: true)
         profileWords.removeAll(keepingCapacity: true)
         profileLetters.removeAll(keepingCapacity: true)
-        isLocalWordly = false
-        hasFullName = false
     }
 
     /// Takes a value.
@@ -68,9 +70,9 @@ struct RowReader {
         completeName()
         fillName()
         row.textStart = UInt32(truncatingIfNeeded: letters.count)
-        for (place, value) in values.enumerated() where !value.isEmpty {
-            let count = min(value.count, 255)
-            letters.append(contentsOf: value.prefix(count))
+        for place in values.indices where !values[place].isEmpty {
+            let count = min(values[place].count, 255)
+            letters.append(contentsOf: values[place].prefix(count))
             row.textLengths[place] = UInt8(count)
         }
         row.content = contentHash()
@@ -150,23 +152,23 @@ struct RowReader {
     // MARK: Organisations
 
     private mutating func takeOrganization(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard let slot = [0, 1].first(where: { row.organizations[$0] == 0 }) else { return }
+        guard let slot = (0..<2).first(where: { row.organizations[$0] == 0 }) else { return }
         text.read(bytes)
-        let plain = text.words.filter { !$0.isAside }
         var all = ValueHash(0)
-        for word in plain { text.withLetters(word) { all.add($0) } }
-        if organizationWords.none.contains(all.value) { return }
-        var kept = plain.enumerated().filter {
-            $0.offset == 0 || !organizationWords.forms.contains(text.hash($0.element))
-        }.map(\.element)
-        if kept.count > 1, organizationWords.forms.contains(text.hash(kept[0])), kept[0].count == 3 {
-            kept.removeFirst()
+        organization.removeAll(keepingCapacity: true)
+        for word in text.words where !word.isAside {
+            text.withLetters(word) { all.add($0) }
+            if organization.isEmpty || !organizationWords.forms.contains(text.hash(word)) { organization.append(word) }
         }
-        guard let head = kept.first else { return }
+        if organizationWords.none.contains(all.value) { return }
+        if organization.count > 1, organization[0].count == 3, organizationWords.forms.contains(text.hash(organization[0])) {
+            organization.removeFirst()
+        }
+        guard let head = organization.first else { return }
         var hash = ValueHash(0)
         var initials = ValueHash(0)
         let place = FeatureRow.organizationText
-        for word in kept {
+        for word in organization {
             text.withLetters(word) { letters in
                 hash.add(letters)
                 if let first = letters.first { initials.add(first) }
@@ -175,35 +177,35 @@ struct RowReader {
         }
         row.organizations[slot] = hash.value
         row.organizationHeads[slot] = text.hash(head)
-        if kept.count >= 2 {
+        if organization.count >= 2 {
             row.acronyms[slot] = initials.value
         } else if head.count >= 2, head.count <= 5 {
             row.acronyms[slot] = text.hash(head)
         }
     }
 
-    private mutating func takeDomain(_ host: ArraySlice<UInt8>) {
-        guard let slot = [2, 3].first(where: { row.organizations[$0] == 0 }) else { return }
-        var labels: [(hash: UInt32, count: Int)] = []
-        var ranges: [Range<Int>] = []
-        var start = host.startIndex
-        for index in host.startIndex...host.endIndex where index == host.endIndex || host[index] == 0x2E {
-            if index > start {
-                var hash = ValueHash(0)
-                for byte in host[start..<index] { hash.add(byte) }
-                labels.append((hash.value, index - start))
-                ranges.append(start..<index)
+    /// Takes the host of an address, which lies in `lowered`.
+    private mutating func takeDomain(_ host: Range<Int>) {
+        guard let slot = (2..<4).first(where: { row.organizations[$0] == 0 }) else { return }
+        labels.removeAll(keepingCapacity: true)
+        var (start, hash) = (host.lowerBound, ValueHash(0))
+        for index in host.lowerBound...host.upperBound {
+            if index < host.upperBound, lowered[index] != 0x2E {
+                hash.add(lowered[index])
+                continue
             }
-            start = index + 1
+            if index > start { labels.append((hash.value, start..<index)) }
+            (start, hash) = (index + 1, ValueHash(0))
         }
         guard let owner = providers.owner(labels) else { return }
         var whole = ValueHash(4)
-        for byte in host { whole.add(number: UInt32(byte)) }
+        for place in host { whole.add(number: UInt32(lowered[place])) }
         if row.host == 0 { row.host = whole.value }
-        var hash = ValueHash(0)
+        hash = ValueHash(0)
         var head = ValueHash(0)
         var isHead = true
-        for byte in host[ranges[owner]] {
+        for place in labels[owner].range {
+            let byte = lowered[place]
             if byte == 0x2D {
                 isHead = false
                 continue
@@ -214,51 +216,45 @@ struct RowReader {
         }
         row.organizations[slot] = hash.value
         row.organizationHeads[slot] = head.value
-        if 2...5 ~= labels[owner].count { row.acronyms[slot] = hash.value }
+        if 2...5 ~= labels[owner].range.count { row.acronyms[slot] = hash.value }
     }
 
     // MARK: Addresses
 
     private mutating func takeEmail(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let slot = row.emails.indices.first(where: { row.emails[$0] == 0 }) else { return }
-        var lowered: [UInt8] = []
-        lowered.reserveCapacity(bytes.count)
+        lowered.removeAll(keepingCapacity: true)
         for byte in bytes.prefix(320)
         where byte > 0x20 && byte != 0x3C && byte != 0x3E && byte != 0x27 && byte != 0x22 {
             lowered.append(0x41...0x5A ~= byte ? byte | 0x20 : byte)
         }
         guard let at = lowered.lastIndex(of: 0x40), at > 0, at + 1 < lowered.count else { return }
-        var local = lowered[..<at]
-        let host = lowered[(at + 1)...]
-        if let plus = local.firstIndex(of: 0x2B), plus > 0 { local = local[..<plus] }
+        let host = at + 1..<lowered.count
+        var local = 0..<at
+        if let plus = lowered[local].firstIndex(of: 0x2B), plus > 0 { local = 0..<plus }
         var hash = ValueHash(2)
-        for byte in local { hash.add(number: UInt32(byte)) }
+        for place in local { hash.add(number: UInt32(lowered[place])) }
         let whole = hash.value
-        for byte in host { hash.add(number: UInt32(byte)) }
+        for place in host { hash.add(number: UInt32(lowered[place])) }
         let value = hash.value
         if row.emails.indices.contains(where: { row.emails[$0] == value }) { return }
         row.emails[slot] = value
         takeDomain(host)
         guard slot == 0 else { return }
         row.localWhole = whole
-        local.withUnsafeBufferPointer { text.read($0) }
+        lowered.withUnsafeBufferPointer { text.read(UnsafeBufferPointer(rebasing: $0[local])) }
         var letters = ValueHash(0)
         var count = 0
-        var isDigitFree = true
         for word in text.words {
             let start = address.count
             for byte in text.bytes[word.range] {
-                if 0x30...0x39 ~= byte {
-                    isDigitFree = false
-                    continue
-                }
+                if 0x30...0x39 ~= byte { continue }
                 address.append(byte)
                 letters.add(byte)
                 count += 1
             }
             if address.count > start { localWords.append(start..<address.count) }
         }
-        isLocalWordly = localWords.count >= 2
         if roles.contains(letters.value)
             || text.words.first.map({ roles.contains(text.hash($0)) && localWords.count <= 2 }) == true
         {
@@ -266,7 +262,6 @@ struct RowReader {
             localWords.removeAll()
             return
         }
-        _ = isDigitFree
         if count >= 4 { row.local = letters.value }
     }
 }

@@ -28,11 +28,11 @@ struct MailProviders {
 
     /// The word of a host that names its owner: `acme` of `mail.acme.co.uk`; nothing for a mail provider.
     ///
-    /// - Parameter labels: the hashes of the host's labels, top level last, and the number of letters of each.
-    func owner(_ labels: [(hash: UInt32, count: Int)]) -> Int? {
+    /// - Parameter labels: the hashes of the host's labels, top level last, and where the letters of each lie.
+    func owner(_ labels: [(hash: UInt32, range: Range<Int>)]) -> Int? {
         guard labels.count >= 2 else { return nil }
         var place = labels.count - 2
-        if place > 0, labels[labels.count - 1].count == 2, secondLevels.contains(labels[place].hash) {
+        if place > 0, labels[labels.count - 1].range.count == 2, secondLevels.contains(labels[place].hash) {
             place -= 1
         }
         return names.contains(labels[place].hash) ? nil : place

@@ -206,10 +206,29 @@ struct NameReading {
         }
     }
 
-    private func hash(_ range: Range<Int>) -> UInt32 {
-        var hash = ValueHash(0)
-        for byte in letters[range] { hash.add(byte) }
-        return hash.value
+    private func hash(_ range: Range<Int>) -> UInt32 { hash(of: range, 0..<0, 0..<0) }
+
+    /// The hash of runs of letters, one behind the other.
+    func hash(of one: Range<Int>, _ two: Range<Int>, _ three: Range<Int>) -> UInt32 {
+        letters.withUnsafeBufferPointer { letters in
+            var hash = ValueHash(0)
+            hash.add(UnsafeBufferPointer(rebasing: letters[one]))
+            hash.add(UnsafeBufferPointer(rebasing: letters[two]))
+            hash.add(UnsafeBufferPointer(rebasing: letters[three]))
+            return hash.value
+        }
+    }
+
+    /// The hash of the letters of words, one behind the other, with runs of letters around them.
+    func hash(of words: [Word], behind first: Range<Int>, before last: (Range<Int>, Range<Int>) = (0..<0, 0..<0)) -> UInt32 {
+        letters.withUnsafeBufferPointer { letters in
+            var hash = ValueHash(0)
+            hash.add(UnsafeBufferPointer(rebasing: letters[first]))
+            for word in words { hash.add(UnsafeBufferPointer(rebasing: letters[word.start..<word.end])) }
+            hash.add(UnsafeBufferPointer(rebasing: letters[last.0]))
+            hash.add(UnsafeBufferPointer(rebasing: letters[last.1]))
+            return hash.value
+        }
     }
 
     /// Adds a family name found elsewhere: in the address, in the profile.

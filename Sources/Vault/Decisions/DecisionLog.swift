@@ -9,9 +9,8 @@ struct DecisionLog {
     ///
     /// - Returns: the step, with its number.
     func append(_ kind: Decision.Kind, subject: UniqueID? = nil, payload: [String: JSONValue], clock: Clock) throws -> Decision {
-        let last = try session.first("SELECT max(step) FROM decision WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0
         let decision = Decision(
-            step: last + 1,
+            step: try session.nextNumber("step", of: "decision", vaultID: vaultID),
             uuid: clock.newID(),
             madeAt: clock.timestamp,
             kind: kind,

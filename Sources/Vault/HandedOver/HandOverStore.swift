@@ -33,9 +33,8 @@ struct HandOverStore {
 
     /// Keeps a receipt under the next number.
     func add(_ content: HandOverReceipt.Content, people: HandedOverPeople, clock: Clock) throws -> HandOverReceipt {
-        let last = try session.first("SELECT max(receipt_id) FROM handed_over WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) }
-        let receipt = HandOverReceipt(
-            number: (last ?? 0) + 1, id: clock.newID(), madeAt: clock.timestamp, content: content, people: people)
+        let number = try session.nextNumber("receipt_id", of: "handed_over", vaultID: vaultID)
+        let receipt = HandOverReceipt(number: number, id: clock.newID(), madeAt: clock.timestamp, content: content, people: people)
         try session.run(
             """
             INSERT INTO handed_over (vault_id, \(Self.columns), hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

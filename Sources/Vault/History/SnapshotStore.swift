@@ -49,8 +49,7 @@ struct SnapshotStore {
         ) {
             return known
         }
-        let number =
-            1 + (try session.first("SELECT max(source_id) FROM source WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
+        let number = try session.nextNumber("source_id", of: "source", vaultID: vaultID)
         try session.run(
             "INSERT INTO source (vault_id, source_id, name, hash) VALUES (?, ?, ?, ?)",
             [.integer(vaultID), .integer(number), .text(name), .bytes(Self.hash(ofSource: number, name: name).bytes)]
@@ -63,7 +62,7 @@ struct SnapshotStore {
     }
 
     func nextNumber() throws -> Int64 {
-        1 + (try session.first("SELECT max(snapshot_id) FROM snapshot WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
+        try session.nextNumber("snapshot_id", of: "snapshot", vaultID: vaultID)
     }
 
     private static let columns = """

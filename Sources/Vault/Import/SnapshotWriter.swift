@@ -57,8 +57,7 @@ final class SnapshotWriter {
         self.people = people
         isFirst = facts.order.marks.count == 1
         for hash in try SnapshotStore(session: session, vaultID: vaultID).partHashes(of: snapshot) { contents.add(hash) }
-        nextEntry =
-            1 + (try session.first("SELECT max(entry_id) FROM entry WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
+        nextEntry = try session.nextNumber("entry_id", of: "entry", vaultID: vaultID)
         entryRows = try RowInserter(
             session,
             into: "entry",

@@ -58,8 +58,7 @@ struct OriginalStore {
     /// - Returns: its number, and whether its bytes are to be kept under it still (`keepBytes`).
     func register(hash: ContentHash, byteCount: Int64, fileName: String) throws -> (number: Int64, isNew: Bool) {
         if let kept = try find(hash) { return (kept, false) }
-        let number =
-            1 + (try session.first("SELECT max(original_id) FROM original WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
+        let number = try session.nextNumber("original_id", of: "original", vaultID: vaultID)
         try insertRow(hash: hash, byteCount: byteCount, fileName: fileName, number: number)
         return (number, true)
     }

@@ -18,8 +18,8 @@ final class PeopleProjector {
     /// Of the unresolved entries those that say something else than before.
     private var changed = NumberSet()
     private var order: [Int64] = []
-    /// Entries from this number on are new to the vault.
-    private let firstNewEntry: Int64
+    /// The highest number of the entries there were; those above it are new to the vault.
+    private let lastEntryBefore: Int64
 
     /// How many people came to be listed, and how many that were listed before were touched.
     private(set) var newPeople: Int64 = 0
@@ -35,8 +35,7 @@ final class PeopleProjector {
         entries = try EntryReader(session: session, vaultID: vaultID)
         likenesses = try LikenessStore(session: session, vaultID: vaultID)
         fresh = FreshPeople(session: session, vaultID: vaultID, entries: entries, words: words, likenesses: likenesses)
-        firstNewEntry =
-            1 + (try session.first("SELECT max(entry_id) FROM entry WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) } ?? 0)
+        lastEntryBefore = try session.highestNumber("entry_id", of: "entry", vaultID: vaultID)
     }
 
     /// Takes over the lists as they are after a snapshot came or went.
@@ -133,7 +132,7 @@ final class PeopleProjector {
         for old in oldPeople {
             guard let standing = try rows.remove(old) else { continue }
             if standing.isListed {
-                if old >= firstNewEntry { newPeople -= 1 } else { listedBefore.insert(old) }
+                if old > lastEntryBefore { newPeople -= 1 } else { listedBefore.insert(old) }
             }
         }
         for computed in try fresh.people(of: component) {

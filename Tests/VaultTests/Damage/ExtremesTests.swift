@@ -59,4 +59,34 @@ import Vault
         #expect(try VaultPortrait(of: bench.vault).difference(from: before) == "")
         #expect(try bench.findings() == [])
     }
+
+    @Test(
+        arguments: [
+            ("entry", "entry_id"), ("snapshot", "snapshot_id"), ("source", "source_id"), ("original", "original_id"), ("decision", "step"),
+        ], [Int64.max, Int64.max - 1])
+    func `where a row has the highest number there is, an import says so and changes nothing`(
+        row: (table: String, column: String), number: Int64
+    )
+        throws
+    {
+        let bench = try VaultOnDisk()
+        try bench.take(Self.header + Self.ada + Self.bo, on: "2024-01-01")
+        try bench.vault.say(.tag, of: bench.person("Ada Example").id, payload: ["tag": .string("vip")])
+        try bench.vault.close()
+        let plain = try PlainSQLite(path: bench.path)
+        try plain.rows(
+            "UPDATE \(row.table) SET \(row.column) = \(number) WHERE \(row.column) = (SELECT max(\(row.column)) FROM \(row.table))")
+        let before = try plain.dump(plain.tables())
+        let vault = try Vault(path: bench.path, clock: .fixed())
+        let file = try bench.folder.write("later/Connections.csv", Self.header + Self.ada, modifiedAt: 1_700_000_000)
+        let error = try vaultError {
+            try vault.takeFile(path: file, options: ImportOptions(source: "second account", exportedOn: CalendarDate(iso: "2024-02-01")))
+        }
+        #expect(error?.code == .damaged)
+        #expect(error?.message.contains("“\(row.table)” has the number \(number)") == true, "\(error?.message ?? "no error")")
+        // Looking what is wrong works, and finds that something is.
+        #expect(try !vault.verify().isSound)
+        try vault.close()
+        #expect(try plain.dump(plain.tables()) == before)
+    }
 }
