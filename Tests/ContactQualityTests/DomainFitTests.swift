@@ -31,6 +31,61 @@ import Testing
     }
 
     @Test(
+        "an abbreviation that passes over words, or takes letters out of long ones, is its company's",
+        arguments: [
+            ("ada@conaejem.example", "Corporación Nacional del Ejemplo"), ("ada@transmus.example", "Transnational Mustering of Nigeria"),
+            ("ada@sodexi.example", "Société de Distribution d'Example Ivoire"), ("ada@rlbmu.example", "Regionallandesbank Musterland"),
+            ("ada@sagene.example", "Samplegene General Energy"), ("ada@gene.example", "Genemuster"),
+            ("ada@vmt.example", "Vlaamse Muster- en Televisieomroep"), ("ada@fmr.example", "Fantasie Musterrundfunk"),
+        ]
+    )
+    func abbreviations(address: String, company: String) {
+        #expect(kind(address, company) == .work)
+    }
+
+    @Test(
+        "what was left out of the name or said twice may stand behind it: form, kind, country",
+        arguments: [
+            ("ada@fsml.example", "First Sample Minerals"), ("ada@gelaw.example", "Grunwald Eklund"),
+            ("ada@mbplc.example", "Muster Breweries"), ("ada@gspghana.example", "Ghana Sample Petroleum"),
+            ("ada@essng.example", "Example State Sample"), ("ada@firstbankng.example", "First Bank of Nigeria"),
+            ("ada@thecitybank.example", "City Bank"), ("ada@thaioilgroup.example", "Thai Oil"),
+            ("ada@lands.example", "Legal & Sample"), ("ada@aem.example", "Acme and Example Muster Banking Group"),
+            ("ada@ae.example", "A&E Bank"), ("ada@generali.example", "Assicurazioni Generali"),
+        ]
+    )
+    func endings(address: String, company: String) {
+        #expect(kind(address, company) == .work)
+    }
+
+    @Test(
+        "names in other scripts are read as their companies read them",
+        arguments: [
+            ("ada@yokohamabank.example", "横浜銀行"), ("ada@nishimura.example", "西村法律事務所"), ("ada@mitsubishimuster.example", "三菱ムスター"),
+            ("ada@odakyu.example", "小田急電鉄"), ("ada@chosun.example", "조선일보"), ("ada@samsungfire.example", "삼성화재"),
+            ("ada@changan.example", "长安汽车"), ("ada@migdal.example", "מגדל חברה לביטוח"), ("ada@hadassah.example", "הדסה"),
+            ("ada@abc.example", "Банк АБЦ"), ("ada@muzter.example", "Музтербанк"),
+        ]
+    )
+    func otherScripts(address: String, company: String) {
+        #expect(kind(address, company) == .work)
+    }
+
+    @Test(
+        "letters that are as well another company's are nobody's",
+        arguments: [
+            // Three letters of one word, two initials with a country, a town's name alone.
+            ("ada@mus.example", "Muster Foods"), ("ada@mfchina.example", "Muster Foods"), ("ada@yokohama-tires.example", "横浜銀行"),
+            ("ada@conaejem.example", "Comercial Nogales"), ("ada@hsl.example", "כאן תאגיד השידור"),
+            ("ada@fsml.example", "First Muster Oil"),
+            ("ada@aem.example", "Acme Example Foods"), ("ada@energy.example", "American Energy"),
+        ]
+    )
+    func ofOthers(address: String, company: String) {
+        #expect(kind(address, company) != .work)
+    }
+
+    @Test(
         "a chance likeness is none",
         arguments: [
             ("ada@motmac.example", "Motto Foods"), ("ada@musgen.example", "Generali Muster"), ("ada@gebank.example", "Great Lakes Bank"),

@@ -26,7 +26,7 @@ extension CompanyDomainFit {
 
     /// Initials of words of which long ones are made of several: Universitätsspital Sample, `uss`; Österreichische Musterbahnen, `oemb`.
     ///
-    /// Each word gives its first letter, in order, `oe` where an umlaut is spelled so; those of nine letters or more may give further ones,
+    /// Each word gives its first letter, in order, `oe` where an umlaut is spelled so; those of eight letters or more may give further ones,
     /// two in all.
     static func isAcronymOfCompounds(_ letters: [UInt8], of name: FoldedWords, _ core: Range<Int>) -> Bool {
         let words = core.filter { !smallWords.contains(name[$0]) }.map { name[$0] }
@@ -43,9 +43,9 @@ extension CompanyDomainFit {
         if givesInitials(behind, others, extra: extra) { return true }
         guard extra > 0, let second = behind.first else { return false }
         let isDigraph = second == UInt8(ascii: "e") && word.dropFirst().first == second
-        guard isDigraph || word.count >= 9 && word.dropFirst(2).contains(second) else { return false }
+        guard isDigraph || word.count >= 8 && word.dropFirst(2).contains(second) else { return false }
         if givesInitials(behind.dropFirst(), others, extra: extra - 1) { return true }
-        guard extra > 1, let third = behind.dropFirst().first, word.count >= 9, let place = word.dropFirst(2).firstIndex(of: second) else {
+        guard extra > 1, let third = behind.dropFirst().first, word.count >= 8, let place = word.dropFirst(2).firstIndex(of: second) else {
             return false
         }
         return word[(place + 1)...].contains(third) && givesInitials(behind.dropFirst(2), others, extra: extra - 2)
@@ -83,6 +83,7 @@ extension CompanyDomainFit {
         """
         of for the in on at to de la le les des du del della dello delle dei degli dell di da do dos das d l der die den dem fur fuer zur
         zum van het von y e i a und and et och og ja ve w we na za z bin ibn ul al el los las een pour para per por com
+        en im am voor aan op bij till til av af au aux sur con ed pri hl
         """
     )
 

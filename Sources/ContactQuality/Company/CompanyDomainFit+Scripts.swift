@@ -8,6 +8,7 @@ extension CompanyDomainFit {
             // Ideographs behind kana name the trade: トヨタ自動車 is Toyota.
             Array(Transliteration.latin(String(decoding: name[index], as: UTF8.self)).utf8.prefix { $0 < 0x80 })
         }
+        if let fit = eastAsian(String(decoding: name.joined(core), as: UTF8.self), letters) { return fit }
         let joined = words.flatMap(\.self)
         if joined == label || heard(joined) == heard(label) { return .exactName }
         // "CJ제일제당": Latin letters run into others.
@@ -25,6 +26,15 @@ extension CompanyDomainFit {
             if common >= 6, common + 3 >= label.count { return .nameBeginsWithLabel }
         }
         if words.count > 1, label.elementsEqual(words.compactMap(\.first)) { return .acronym }
+        // "Банк ВТБ", `vtb`: short, but all that is not generic. "Райффайзенбанк", `raiffeisen`.
+        let telling = words.filter { !GenericWords.tellsNothing($0[...]) && !genericSpelled.contains($0[...]) && !$0.isEmpty }
+        if telling.count == 1, let word = telling.first {
+            if word == label, word.count >= 2, words.count > 1 { return .nameBeginsWithLabel }
+            let head = Array(word.dropLast(4))
+            if head.count >= 4, word.suffix(4).elementsEqual("bank".utf8), head == label || head.count >= 6 && sounds(head, as: label) {
+                return .nameBeginsWithLabel
+            }
+        }
         guard label.count >= 3 else { return nil }
         if words.count > 1, label.count == words.count + 1, givesInitials(label[...], words.map { $0[...] }[...], extra: 1) {
             return .acronym
@@ -34,7 +44,7 @@ extension CompanyDomainFit {
             if namesKind(label.dropFirst(word.count)) { return .labelBeginsWithWord }
         }
         if sounds(joined, as: label) { return .exactName }
-        return romanized(String(decoding: name.joined(core), as: UTF8.self), label)
+        return romanized(name.text(core), label)
     }
 
     /// A romanised word as it is heard: `c` is `k`, `l` is `r`, a final `h` is silent. `riko` is Ricoh.
@@ -61,7 +71,7 @@ extension CompanyDomainFit {
         if pieces.count == 1 { return soundsWithoutArticle(pieces[0], as: label) ? .exactName : nil }
         // Scripts that part words: شركة سابك is `sabic`. Chinese has none, and its syllables are too short to be heard alone.
         if !name.unicodeScalars.contains(where: { (0x3400...0x9FFF).contains($0.value) }) {
-            if let word = pieces.first(where: { soundsWithoutArticle($0, as: label) }) {
+            if label.count >= 4, let word = pieces.first(where: { soundsWithoutArticle($0, as: label) }) {
                 return word == pieces[0] ? .nameBeginsWithLabel : .wordInsideLabel
             }
             if sounds(pieces.flatMap(\.self), as: label) { return .exactName }
@@ -93,7 +103,9 @@ extension CompanyDomainFit {
     /// Whether two Latin spellings have the same consonants in the same order, for what other alphabets don't tell apart: `merukari` is
     /// Mercari, `kiivstar` Kyivstar, `matsuda` Mazda.
     static func sounds(_ word: [UInt8], as label: [UInt8]) -> Bool {
-        let (one, other) = (Transliteration.consonants(word), Transliteration.consonants(label))
+        // A final `h` is silent: הדסה is `hadassah`.
+        func withoutFinalH(_ word: [UInt8]) -> [UInt8] { word.count > 3 && word.last == UInt8(ascii: "h") ? Array(word.dropLast()) : word }
+        let (one, other) = (Transliteration.consonants(withoutFinalH(word)), Transliteration.consonants(withoutFinalH(label)))
         // What Korean and Arabic have one letter for: `peu` of Krafton is an `f`.
         func merged(_ sounds: [UInt8]) -> [UInt8] { sounds.map { $0 == UInt8(ascii: "p") ? UInt8(ascii: "h") : $0 } }
         guard one == other || one.count >= 4 && merged(one) == merged(other) else { return false }

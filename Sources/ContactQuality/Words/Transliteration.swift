@@ -65,7 +65,8 @@ enum Transliteration {
     /// where blanks stand: Chinese in syllables of pinyin, others in words. Empty where nothing is to be done, or ICU can't.
     static func romanized(_ text: String) -> [[UInt8]] {
         guard text.unicodeScalars.contains(where: { $0.value >= 0x530 && !(0x3040...0x30FF).contains($0.value) && $0.value < 0xAC00 }),
-            let latin = text.applyingTransform(.toLatin, reverse: false)?.applyingTransform(.stripDiacritics, reverse: false)
+            let latin = withCommonReadings(text).applyingTransform(.toLatin, reverse: false)?.applyingTransform(
+                .stripDiacritics, reverse: false)
         else { return [] }
         // Hamza and ayin are signs of their own there, and begin with a vowel where a word begins with them; a zero-width joiner parts none.
         let spelled = latin.lowercased().unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
@@ -76,6 +77,15 @@ enum Transliteration {
             }
         }
         return String(String.UnicodeScalarView(spelled)).split { !$0.isASCII || !$0.isLetter }.map { Array($0.utf8) }
+    }
+
+    /// Ideographs that names of companies and towns read otherwise than ICU does, as others of the same sound: 长安 is "Chang'an", 银行 ends
+    /// in "hang".
+    private static func withCommonReadings(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { $0 == "长" || $0 == "長" || $0 == "重" || $0 == "行" }) else { return text }
+        return text.replacingOccurrences(of: "长", with: "常").replacingOccurrences(of: "長", with: "常")
+            .replacingOccurrences(of: "重庆", with: "崇庆").replacingOccurrences(of: "重慶", with: "崇慶")
+            .replacingOccurrences(of: "银行", with: "银航").replacingOccurrences(of: "銀行", with: "銀航")
     }
 
     /// The consonants of a Latin word, those made one that languages write or hear alike: `l` and `r`, `v` and `b`, `m` and `n`, `f`, `ph`
