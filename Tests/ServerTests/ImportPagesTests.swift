@@ -70,6 +70,8 @@ struct ImportPagesTests {
         #expect(units.sorted() == ["4711", "4712", "4713"])
         let again = visitor.place(try await visitor.upload([("Kunden.csv", table)]))
         _ = try #require(try await visitor.page(again, showing: "imported before"))
+        _ = try await visitor.post("\(again)/preview", [("map-0-0", "name"), ("map-0-1", "email"), ("map-0-2", "notes")])
+        #expect(try await visitor.page(again, showing: "would be taken back") != nil, "what was imported can be read otherwise")
         await visitor.leave()
     }
 

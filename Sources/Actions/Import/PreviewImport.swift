@@ -51,6 +51,9 @@ public struct PreviewImport: Sendable {
         public var canBeImported: Bool {
             lists.contains { !$0.file.isAlreadyImported } || imported.archives.contains { !$0.isAlreadyThere }
         }
+
+        /// Whether another word on what columns hold could make more of the files.
+        public var dependsOnColumns: Bool { !unknown.isEmpty || lists.contains { !$0.columns.isEmpty } }
     }
 
     /// The import.

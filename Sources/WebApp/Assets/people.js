@@ -74,7 +74,8 @@ async function count(isComplete, signal) {
       const answer = await ask(`/people/count?q=${encodeURIComponent(query)}`, signal);
       isCounted = answer.dataset.complete === "true";
       list.counted(answer);
-      tell(answer.dataset);
+      // Told once, at the end: a screen reader would read every number out.
+      if (isCounted) tell(answer.dataset);
     }
   } catch {
     // Then it stays at "more than".
