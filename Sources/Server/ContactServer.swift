@@ -3,6 +3,7 @@ import Crypto
 import Foundation
 import Hummingbird
 import HummingbirdCore
+import NIOCore
 import Vault
 import WebApp
 
@@ -20,7 +21,8 @@ public struct ContactServer: Sendable {
     /// Answers requests until the process is asked to end (SIGINT, SIGTERM) or the task is cancelled, and lets go of the vault.
     ///
     /// - Parameter onListening: called with the port once requests are answered.
-    /// - Throws: `VaultError` with code `refused` where other computers could come in without a password.
+    /// - Throws: `VaultError` with code `refused` where other computers could come in without a password, or where it can't listen at the
+    ///   address and port asked for.
     public func run(onListening: @escaping @Sendable (Int) -> Void) async throws {
         let port = configuration.port
         if configuration.isOpenToOthers, try await desk.read({ try ReportAccess().run(in: $0) }).hasPassword == false {
@@ -50,10 +52,30 @@ public struct ContactServer: Sendable {
         } catch {
             await anticipation.end()
             await desk.close()
-            throw error
+            throw refusal(of: error) ?? error
         }
         await anticipation.end()
         await desk.close()
+    }
+
+    /// What to say where the address and port can't be had; `nil` for any other trouble.
+    private func refusal(of error: any Error) -> VaultError? {
+        let port = configuration.port
+        switch (error as? IOError)?.errnoCode {
+        case EADDRINUSE:
+            return VaultError(
+                .refused,
+                "Another program listens at port \(port) already, perhaps Holdfast itself: look at http://localhost:\(port)/. "
+                    + "To take any port that is free: holdfast serve --port 0")
+        case EACCES:
+            return VaultError(
+                .refused, "Port \(port) is kept for the system's own services. Choose one from 1024 on: holdfast serve --port 8017")
+        case EADDRNOTAVAIL:
+            return VaultError(
+                .refused,
+                "\(configuration.host) is no address of this computer, so nothing can listen there. Name one of its own with --listen.")
+        default: return nil
+        }
     }
 
     /// A client that is slow on purpose holds a connection for no longer than this, and headers only of the usual size.

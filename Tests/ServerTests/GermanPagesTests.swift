@@ -60,7 +60,8 @@ struct GermanPagesTests {
         let table = "Wer;Wo;Durchwahl\nAda Example;ada@muster.example;4711\nBo Muster;bo@muster.example;\"4712\nMia;kein Ort;4713\n"
         for (name, content) in [("Kunden.csv", table), ("Bild.png", "\u{89}PNG"), ("Leer.csv", ""), ("Brief.txt", "Sehr geehrte Damen")] {
             let job = visitor.place(try await visitor.upload([(name, content)]))
-            check(try await visitor.page(job, showing: "Das ist darin", "Nichts wurde eingelesen") ?? "", name)
+            let page = try await visitor.page(job, showing: "Das ist darin", "Nichts wurde eingelesen", "Was enthalten die Spalten?")
+            check(page ?? "", name)
         }
         await visitor.leave()
     }

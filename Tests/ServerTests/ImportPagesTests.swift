@@ -68,6 +68,10 @@ struct ImportPagesTests {
             return units
         }
         #expect(units.sorted() == ["4711", "4712", "4713"])
+        let again = visitor.place(try await visitor.upload([("Kunden.csv", table)]))
+        _ = try #require(try await visitor.page(again, showing: "imported before"))
+        _ = try await visitor.post("\(again)/preview", [("map-0-0", "name"), ("map-0-1", "email"), ("map-0-2", "notes")])
+        #expect(try await visitor.page(again, showing: "would be taken back") != nil, "what was imported can be read otherwise")
         await visitor.leave()
     }
 
@@ -75,11 +79,59 @@ struct ImportPagesTests {
     func failures() async throws {
         let visitor = try await Visitor()
         let job = visitor.place(try await visitor.upload([("holiday.jpg", "\u{1}\u{2}\u{3}nothing")]))
-        let page = try #require(try await visitor.page(job, showing: "This is what is in it"))
+        let page = try #require(try await visitor.page(job, showing: "<h1>Nothing was imported</h1>"))
         #expect(page.contains("holiday.jpg") && !page.contains(".holdfast-upload"), "the file is called as it came")
+        #expect(page.contains("href=\"/guides\"") && !page.contains("`holdfast"), "nobody is sent to the command line")
+        #expect(!(try await visitor.get("/import").text.contains("waits for your word")), "nothing is left to say a word about")
+        let left = try FileManager.default.contentsOfDirectory(atPath: visitor.folder.path("")).filter { $0.hasPrefix(".holdfast-upload") }
+        #expect(left == [], "what can't be used is kept no longer")
         #expect(!page.contains("/confirm\">\n<input") || !page.contains("Import</button>"))
         #expect(try await visitor.upload([]).status == 400)
         #expect(try await visitor.get("/import/none-such").status == 404)
+        await visitor.leave()
+    }
+
+    @Test("A table in which nothing tells who is who comes in once somebody says what its columns hold")
+    func unknownTable() async throws {
+        let visitor = try await Visitor()
+        let job = visitor.place(try await visitor.upload([("choir.csv", "x,y\nBob,07911 123456\nTim,07911 222333\n")]))
+        let asked = try #require(try await visitor.page(job, showing: "<h1>What do the columns hold?</h1>"))
+        #expect(asked.contains("07911 222333") && asked.contains("name=\"map-unknown-0-1\"") && !asked.contains(">Import</button>"))
+        #expect(asked.contains("<option value=\"phone\" selected>"), "what can be guessed is")
+        #expect(try await visitor.get("/import").text.contains("waits for your word"))
+        _ = try await visitor.post("\(job)/preview", [("map-unknown-0-0", "given"), ("map-unknown-0-1", "phone")])
+        let preview = try #require(try await visitor.page(job, showing: "This is what is in it"))
+        #expect(preview.contains("Bob") && preview.contains("2 rows"))
+        _ = try await visitor.post("\(job)/confirm", [("map-0-0", "given"), ("map-0-1", "phone")])
+        #expect(try await visitor.page(job, showing: "Your contacts are in") != nil)
+        #expect(try Self.peopleCount(visitor) == 2)
+        await visitor.leave()
+    }
+
+    @Test("Of several files, what is said of one's columns is said of no other's")
+    func mappingOfOne() async throws {
+        let visitor = try await Visitor()
+        let table = "Wer;Wo;Durchwahl\nBo Muster;bo@muster.example;4712\nMia Probe;mia@muster.example;4713\n"
+        let job = visitor.place(try await visitor.upload([("Connections.csv", Self.connections), ("Kunden.csv", table)]))
+        _ = try #require(try await visitor.page(job, showing: "This is what is in it"))
+        _ = try await visitor.post("\(job)/confirm", [("map-1-0", "name"), ("map-1-1", "email"), ("map-1-2", "department")])
+        let done = try #require(try await visitor.page(job, showing: "Your contacts are in"))
+        #expect(!done.contains("notice bad"))
+        #expect(try Self.peopleCount(visitor) == 4)
+        await visitor.leave()
+    }
+
+    @Test("A file keeps the time the browser says it has; a time to come is none")
+    func times() async throws {
+        let visitor = try await Visitor()
+        let table = "Name,E-Mail\nBo Muster,bo@muster.example\nMia Probe,mia@muster.example\n"
+        let job = visitor.place(
+            try await visitor.upload(
+                [("a.csv", table), ("b.csv", table + "Kim Muster,kim@muster.example\n")],
+                fields: [("modified", "1577880000000 99999999999999")]))
+        let preview = try #require(try await visitor.page(job, showing: "This is what is in it"))
+        #expect(preview.contains("on 1 Jan 2020, by the file’s own time"))
+        #expect(preview.matches(of: /by the file’s own time/).count == 2 && !preview.contains("5138"))
         await visitor.leave()
     }
 
@@ -91,8 +143,11 @@ struct ImportPagesTests {
         #expect(try Self.peopleCount(visitor) > 200)
         #expect(try await visitor.get("/changes").text.contains("moved"))
         let steps = try #require(done.firstMatch(of: /name="steps" value="([\d ]+)"/)).output.1
-        _ = try await visitor.post("/log/undo", [("steps", String(steps))])
+        let later = try await visitor.get("/import").text
+        #expect(later.contains("Take the sample out") && later.contains("name=\"steps\" value=\"\(steps)\""), "later too")
+        #expect(visitor.place(try await visitor.post("/log/undo", [("steps", String(steps)), ("to", "/import")])) == "/import")
         #expect(try Self.peopleCount(visitor) == 0)
+        #expect(!(try await visitor.get("/import").text.contains("Take the sample out")))
         await visitor.leave()
     }
 

@@ -35,6 +35,19 @@ struct PeoplePageTests {
         await visitor.leave()
     }
 
+    @Test("A search can be kept where it is understood; one whose matches are looked at one by one is counted to the end")
+    func keepingAndCounting() async throws {
+        let visitor = try await Visitor { vault, folder in try Contacts.importRows(Contacts.few, to: vault, folder) }
+        #expect(try await visitor.get("/people?q=has:email").text.contains("data-keep>"))
+        for query in ["", "has:nothing"] {
+            #expect(try await visitor.get("/people?q=\(query)").text.contains("data-keep hidden>"), "\(query)")
+        }
+        let counted = try await visitor.get("/people/count?q=company:beispiel").text
+        #expect(counted.contains("data-complete=\"true\"") && counted.contains("data-count=\"1\"") && !counted.contains("<li"))
+        #expect(try await visitor.get("/people/count?q=has:nothing").text.contains("data-problem"))
+        await visitor.leave()
+    }
+
     @Test("Many are changed in one step; a browser is shown the notice, a script is told")
     func bulk() async throws {
         let visitor = try await Visitor { vault, folder in try Contacts.importRows(Contacts.few, to: vault, folder) }

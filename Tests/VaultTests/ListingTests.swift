@@ -35,11 +35,24 @@ struct ListingTests {
             ("connected:2021", "Bo Zoë"), ("is:stale", "Bo Caroline Ada Zoë"), ("xq", ""), ("email:example.com", "Ada"),
             ("\"\"", "Bo Caroline Ada Zoë"), ("-has:email", "Bo Caroline Zoë"), ("-has:phone has:company", "Bo Caroline Ada Zoë"),
             ("source:linkedin", "Bo Caroline Ada Zoë"), ("-source:linkedin", ""), ("source:other", ""), ("-source:other ada", "Bo Ada"),
+            ("https://www.linkedin.com/in/zoe/", "Zoë"), ("linkedin.com/in/caro", "Caroline"), ("https://example.com/in/zoe", ""),
             ("moved:2022", ""), ("-moved:2022 -has:email", "Bo Caroline Zoë"),
         ])
     func finds(query: String, given: String) throws {
         let disk = try vault()
         #expect(try names(query, disk.vault).joined(separator: " ") == given)
+    }
+
+    @Test("tells words nobody has from those somebody has")
+    func mistypedWords() throws {
+        let disk = try VaultOnDisk()
+        let rows = ["Marta,Novak,,,,,08 Feb 2020", "Maria,Stein,,,,,08 Feb 2020"]
+        try disk.take(([Self.header] + rows).joined(separator: "\n"), on: "2022-01-01")
+        let listing = try disk.vault.listing(PeopleFilter(["marta stien"]), offset: 0, limit: 10)
+        #expect(
+            listing.respellings == [
+                Respelling(typed: "marta", meant: ["maria"], isHad: true), Respelling(typed: "stien", meant: ["stein"]),
+            ])
     }
 
     @Test("comes in stretches, and tells how many there are")

@@ -82,6 +82,25 @@ struct PeoplePageTests {
         let html = try html(listing, query: "exmaple")
         #expect(html.contains("More than 4,000 people") && html.contains("rel=\"next\""))
         #expect(html.contains("Nobody has “exmaple”. These are nearest: example, examples."))
+        #expect(html.contains("All matching (more than 4,000)"), "nobody promises a number that is not known")
+    }
+
+    @Test("A condition typed as a word is told how it is written")
+    func conditionAsWord() throws {
+        let nobody = PeopleListing(people: [], offset: 0, count: 0, isCountComplete: true)
+        #expect(try html(nobody, query: "stale").contains("search for is:stale"))
+        #expect(!(try html(nobody, query: "is:stale").contains("search for is:stale")))
+    }
+
+    @Test("Of words somebody has it is not said that nobody has them")
+    func wordsThatAreHad() throws {
+        let (ada, lovelaec) = (Respelling(typed: "ada", meant: ["adam"], isHad: true), Respelling(typed: "lovelaec", meant: ["lovelace"]))
+        func told(_ respellings: [Respelling]) throws -> String {
+            try html(
+                PeopleListing(people: [person("Ada", "Lovelace")], offset: 0, count: 1, isCountComplete: true, respellings: respellings))
+        }
+        #expect(try told([ada, lovelaec]).contains("Nobody has “lovelaec”. These are nearest: lovelace."))
+        #expect(try told([ada]).contains("Also looked for words near “ada”: adam."))
     }
 
     @Test(

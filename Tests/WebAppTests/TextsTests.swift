@@ -27,6 +27,12 @@ struct TextsTests {
         }
     }
 
+    @Test("The usual words for numbers and addresses are in the page's language; a source's own stay")
+    func labels() {
+        let german = Texts(.german)
+        #expect(["home", "Work Fax", "Ferienhaus"].map(german.label) == ["privat", "Fax geschäftlich", "Ferienhaus"])
+    }
+
     @Test("A count takes the right form and the language's digits")
     func counts() {
         #expect(Texts(.english)("peopleCount", count: 1) == "1 person")

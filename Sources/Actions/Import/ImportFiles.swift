@@ -27,6 +27,8 @@ public struct ImportFiles: Sendable {
     public var format: String?
     /// What the owner says about the columns of tables.
     public var columns: [ColumnWishes.Wish]
+    /// What the owner says about the columns of one path alone: of several files each has its own.
+    public var columnsOfPath: [String: [ColumnWishes.Wish]] = [:]
     /// What the owner says about the hand-outs.
     public var options: ImportOptions
     /// What a path is called where it is told: an upload lies under another name than it came with.
@@ -49,9 +51,9 @@ public struct ImportFiles: Sendable {
 
     /// Imports one path after another; what can't be used is told, and the others are imported all the same.
     ///
-    /// - Parameter taken: told of each hand-out with what it did.
+    /// - Parameter taken: told of each hand-out with what it did, and of which path it is.
     /// - Throws: `VaultError` where the vault can't be written; what was imported before stays.
-    public func run(in vault: Vault, taken: (HandOut, ImportReport) throws -> Void = { _, _ in }) throws -> Outcome {
+    public func run(in vault: Vault, taken: (HandOut, ImportReport, String) throws -> Void = { _, _, _ in }) throws -> Outcome {
         var outcome = Outcome()
         for path in paths {
             do {
@@ -71,7 +73,7 @@ public struct ImportFiles: Sendable {
                 var used = 0
                 for parcel in delivery.parcels {
                     do {
-                        outcome.reports.append(try take(parcel, into: vault, taken))
+                        outcome.reports.append(try take(parcel, of: path, into: vault, taken))
                         used += 1
                     } catch let error as InputError {
                         unused.append(failure(parcel.path, error))
@@ -89,21 +91,23 @@ public struct ImportFiles: Sendable {
         return outcome
     }
 
-    private func take(_ parcel: Parcel, into vault: Vault, _ taken: (HandOut, ImportReport) throws -> Void) throws -> ImportReport {
+    private func take(
+        _ parcel: Parcel, of path: String, into vault: Vault, _ taken: (HandOut, ImportReport, String) throws -> Void
+    ) throws -> ImportReport {
         let formats = format.flatMap(HandOutFormat.named).map { [$0] } ?? HandOutFormat.all
-        let wishes = try vault.columnWishes(said: columns)
+        let wishes = try vault.columnWishes(said: columns + (columnsOfPath[path] ?? []))
         var parcel = parcel
         parcel.path = told(parcel.path)
         let handOut = try HandOutFormat.recognise(parcel, among: formats, wishes: wishes)
         let report = try vault.take(handOut, from: parcel, options: options)
-        try taken(handOut, report)
+        try taken(handOut, report, path)
         return report
     }
 
     // MARK: What paths are called
 
     /// A path as it is told.
-    private func told(_ path: String) -> String {
+    func told(_ path: String) -> String {
         if let name = names[path] { return name }
         for (folder, name) in names where path.hasPrefix(folder + "/") { return name + path.dropFirst(folder.count) }
         return path

@@ -12,6 +12,18 @@ public struct PreviewImport: Sendable {
         public var people: [Person]
         /// Its columns, where what they hold is a choice.
         public var columns: [Column]
+        /// The path it is of.
+        public var path: String
+    }
+
+    /// A table in which nothing tells who is who: its owner may say what its columns hold.
+    public struct UnknownTable: Sendable {
+        /// The path it is of.
+        public var path: String
+        /// What it is called.
+        public var name: String
+        /// Its columns.
+        public var columns: [Column]
     }
 
     /// One column of a table, and what it was taken for.
@@ -32,6 +44,16 @@ public struct PreviewImport: Sendable {
         public var lists: [List] = []
         /// What importing would do as a whole, and what can't be used.
         public var imported = ImportFiles.Outcome()
+        /// The tables of which nothing is known, and which can be read once the owner says what their columns hold.
+        public var unknown: [UnknownTable] = []
+
+        /// Whether importing would do anything.
+        public var canBeImported: Bool {
+            lists.contains { !$0.file.isAlreadyImported } || imported.archives.contains { !$0.isAlreadyThere }
+        }
+
+        /// Whether another word on what columns hold could make more of the files.
+        public var dependsOnColumns: Bool { !unknown.isEmpty || lists.contains { !$0.columns.isEmpty } }
     }
 
     /// The import.
@@ -52,13 +74,28 @@ public struct PreviewImport: Sendable {
     /// - Throws: `VaultError` where the vault can't be read or another program writes to it for too long.
     public func run(in vault: Vault) throws -> Outcome {
         var outcome = Outcome()
-        outcome.imported = try files.run(in: vault) { handOut, report in
+        outcome.imported = try files.run(in: vault) { handOut, report, path in
             for (table, file) in zip(handOut.tables, report.files) {
                 outcome.lists.append(
-                    List(file: file, people: try Self.firstPeople(of: table), columns: try Self.columns(of: table)))
+                    List(
+                        file: file, people: try Self.firstPeople(of: table), columns: try Self.columns(of: table), path: path))
             }
         }
+        outcome.unknown = files.paths.compactMap { path in
+            let isUnknown = outcome.imported.failures.contains { $0.error.code == .unrecognised && $0.path == files.told(path) }
+            return isUnknown ? unknownTable(at: path) : nil
+        }
         return outcome
+    }
+
+    /// The table at a path of which nothing is known; `nil` where there is none.
+    private func unknownTable(at path: String) -> UnknownTable? {
+        guard let parcel = try? Parcel.openAll(path: path).parcels.first,
+            let sheet = try? UnknownSheet(parcel, examples: Self.examplesShown)
+        else { return nil }
+        return UnknownTable(
+            path: path, name: files.told(path),
+            columns: sheet.columns.map { Column(header: $0.header, role: $0.role, isSaid: false, examples: $0.examples) })
     }
 
     /// Ends reading once enough was seen.

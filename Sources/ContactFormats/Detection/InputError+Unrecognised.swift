@@ -124,5 +124,5 @@ extension InputError {
 
 extension LinkedInFileName {
     /// Whether a file by itself is one of LinkedIn's that holds no contacts.
-    fileprivate var isOfArchiveWithoutContacts: Bool { isPrivate || isNamedForNoContacts }
+    var isOfArchiveWithoutContacts: Bool { isPrivate || isNamedForNoContacts }
 }

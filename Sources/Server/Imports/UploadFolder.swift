@@ -85,11 +85,14 @@ struct UploadReading {
         guard let body = MultipartBody(request) else { throw Refusal(.badRequest, "no-file", .text("importNoFile")) }
         let folder = try UploadFolder(in: parent)
         var bytes: Int64 = 0
+        var times = UploadTimes()
+        var isTimes = false
         var open: (file: UploadFolder.File, handle: FileHandle)?
         defer { try? open?.handle.close() }
         for try await event in body {
             switch event {
             case .part(let header):
+                isTimes = header.fileName == nil && header.name == UploadTimes.field
                 // A form without a chosen file sends a part with an empty name.
                 guard let name = header.fileName, !name.isEmpty else { continue }
                 let file = try folder.place(for: name)
@@ -98,6 +101,7 @@ struct UploadReading {
                 else { throw Self.noRoom }
                 open = (file, handle)
             case .bytes(let piece):
+                if isTimes { times.append(piece) }
                 guard let open else { continue }
                 bytes += Int64(piece.count)
                 guard bytes <= mostBytes else { throw Refusal(.contentTooLarge, "too-large", .text("importTooLarge")) }
@@ -109,6 +113,7 @@ struct UploadReading {
             case .partEnd:
                 if let open {
                     try open.handle.close()
+                    times.put(on: open.file.path, number: folder.files.count)
                     folder.keep(open.file)
                 }
                 open = nil
@@ -120,5 +125,32 @@ struct UploadReading {
 
     private static var noRoom: Refusal {
         Refusal(.init(code: 507, reasonPhrase: "Insufficient Storage"), "no-room", .text("importNoRoom"))
+    }
+}
+
+/// When the files of an upload were last changed, as the browser's script says: milliseconds since 1970, in the order of the files, which
+/// come behind.
+struct UploadTimes {
+    /// The field of the form.
+    static let field = "modified"
+    /// More bytes than this say nothing of use.
+    private static let mostBytes = 16 << 10
+
+    private var text: [UInt8] = []
+
+    /// Takes what came of the field.
+    mutating func append(_ bytes: [UInt8]) {
+        if text.count < Self.mostBytes { text += bytes }
+    }
+
+    /// Gives a file its own time again; where none is known, or one to come, it keeps that of its arrival.
+    ///
+    /// - Parameter number: how many files came before it.
+    func put(on path: String, number: Int) {
+        let words = String(decoding: text.prefix(Self.mostBytes), as: UTF8.self).split(separator: " ")
+        guard words.indices.contains(number), let milliseconds = Int64(words[number]), milliseconds > 0 else { return }
+        let time = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+        // Without its time the file is as good.
+        if time < Date.now { try? FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: path) }
     }
 }

@@ -21,8 +21,8 @@ struct DuplicateRoutes: Sendable {
         let wanted = Self.place(request.queryFields["skip"])
         let page = try await desk.read { vault in
             let count = try ListDuplicates(limit: 0).run(in: vault) { _ in }
-            let skip = min(wanted, max(0, count - 1))
-            let pair = try ListDuplicates(limit: nil).pair(at: skip, in: vault)
+            let skip = min(wanted, count)
+            let pair = skip < count ? try ListDuplicates(limit: nil).pair(at: skip, in: vault) : nil
             return DuplicatesPage(
                 people: pair.map { ($0.first, $0.second) }, explanation: pair?.explanation, skip: skip, count: count, texts: texts)
         }

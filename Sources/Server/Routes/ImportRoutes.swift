@@ -56,10 +56,12 @@ struct ImportRoutes: Sendable {
 
     private func start(_ context: VisitContext) async throws -> Response {
         let texts = writer.texts(for: context)
-        let isEmpty = try await desk.read { try ListSnapshots().run(in: $0).isEmpty }
+        let snapshots = try await desk.read { try ListSnapshots().run(in: $0) }
+        let isEmpty = snapshots.isEmpty
         let recent = await imports.all().filter { job in
             switch job.stage {
-            case .reading, .previewed, .importing: true
+            case .reading, .importing: true
+            case .previewed(let found): found.canBeImported || !found.unknown.isEmpty
             case .done, .failed: false
             }
         }
@@ -73,6 +75,7 @@ struct ImportRoutes: Sendable {
                     : ImportProgressPage.state(isPreview: job.stageName == "reading", rows: job.progress.value, texts: texts)
                 return ("/import/\(job.id)", job.names.joined(separator: ", "), state)
             },
+            sampleSteps: Set(snapshots.filter { $0.source == SampleNetwork.sourceName }.map(\.step)),
             guides: Service.all.map { ($0.name, texts.phrase($0.title)) }, texts: texts)
         return writer.page(page, title: texts(isEmpty ? "importWelcome" : "importTitle"), room: .import, for: context)
     }
@@ -87,7 +90,7 @@ struct ImportRoutes: Sendable {
             return writer.page(page, title: texts(isPreview ? "importReading" : "importTaking"), room: .import, for: context)
         case .previewed(let found):
             let page = ImportPreviewPage(found, of: job.files, names: job.names, address: "/import/\(job.id)", texts: texts)
-            return writer.page(page, title: texts("importPreviewTitle"), room: .import, for: context)
+            return writer.page(page, title: page.title, room: .import, for: context)
         case .done(let outcome):
             let page = ImportDonePage(outcome, isSample: job.isSample, texts: texts)
             return writer.page(page, title: texts("importDone"), room: .import, for: context)
@@ -110,6 +113,6 @@ struct ImportRoutes: Sendable {
     private static func say(_ form: FormFields, _ files: inout ImportFiles, _ found: PreviewImport.Outcome) {
         if let source = form["source"] { files.options.source = source.trimmed.isEmpty ? nil : source.trimmed }
         if let day = form["exportedOn"] { files.options.exportedOn = CalendarDate(iso: day) }
-        files.columns = ImportPreviewPage.wishes(found) { form[$0] }
+        files.columnsOfPath = ImportPreviewPage.wishes(found) { form[$0] }
     }
 }

@@ -16,6 +16,7 @@ struct PeopleRoutes: Sendable {
     func add(to router: Router<VisitContext>) {
         router.get("/people") { request, context in try await list(request, context) }
         router.get("/people/rows") { request, context in try await rows(request, context) }
+        router.get("/people/count") { request, context in try await count(request, context) }
     }
 
     private func list(_ request: Request, _ context: VisitContext) async throws -> Response {
@@ -37,8 +38,16 @@ struct PeopleRoutes: Sendable {
         let texts = writer.texts(for: context)
         let search = PeopleQuery(request, texts: texts)
         let list = try await desk.read { vault in
-            PeopleList(try search.listing(in: vault, looks: Self.looksForRows), problem: search.problem, texts: texts)
+            PeopleList(try search.listing(in: vault, looks: Self.looksForRows), problem: search.problem, query: search.text, texts: texts)
         }
+        return PageWriter.html(list.html)
+    }
+
+    /// A list without rows that says how many are meant, as far as was looked: who must know it asks again until everybody was looked at.
+    private func count(_ request: Request, _ context: VisitContext) async throws -> Response {
+        let texts = writer.texts(for: context)
+        let search = PeopleQuery(request, texts: texts)
+        let list = try await desk.read { PeopleList(try search.count(in: $0), problem: search.problem, query: search.text, texts: texts) }
         return PageWriter.html(list.html)
     }
 }
@@ -71,7 +80,15 @@ struct PeopleQuery: Sendable {
     ///
     /// - Parameter looks: so many people at most are looked at where a condition has to look at each.
     func listing(in vault: Vault, looks: Int = BrowsePeople.usualLooks) throws -> PeopleListing {
-        guard let filter else { return PeopleListing(people: [], offset: 0, count: 0, isCountComplete: true, respellings: []) }
+        guard let filter else { return Self.nobody }
         return try BrowsePeople(filter, offset: offset, limit: PeoplePage.stretch, looks: looks).run(in: vault)
     }
+
+    /// How many are meant, with nobody shown: some thousand more are looked at with each call.
+    func count(in vault: Vault) throws -> PeopleListing {
+        guard let filter else { return Self.nobody }
+        return try BrowsePeople(filter, offset: .max / 2, limit: 0).run(in: vault)
+    }
+
+    private static let nobody = PeopleListing(people: [], offset: 0, count: 0, isCountComplete: true, respellings: [])
 }

@@ -252,7 +252,11 @@ struct HandOutImport {
             reports[position].updated += knownPeople
         }
         var report = try report(reports, people: (projector.newPeople, projector.updatedPeople), step: step)
-        report.remarks += replaced.map { "The file had been imported before with other columns. That import (step \($0)) was taken back." }
+        report.remarks += replaced.map { step in
+            options.isDryRun
+                ? "The file was imported before with other columns. That import (step \(step)) would be taken back."
+                : "The file had been imported before with other columns. That import (step \(step)) was taken back."
+        }
         return report
     }
 

@@ -227,7 +227,7 @@ struct SearchableText: Hashable {
         return tellingPart(of: profile.key)
     }
 
-    private static func tellingPart(of profile: IdentityKey) -> String {
+    static func tellingPart(of profile: IdentityKey) -> String {
         guard let colon = profile.value.utf8.firstIndex(of: UInt8(ascii: ":")) else { return profile.value }
         return String(profile.value[profile.value.index(after: colon)...])
     }

@@ -1,3 +1,4 @@
+import ContactFormats
 import ContactModel
 import ContactQuality
 import TextMatching
@@ -161,13 +162,21 @@ struct FilterQuery {
     }
 
     private mutating func addSearch(_ words: String, column: String?, isNegated: Bool) {
-        let phrases = SearchText.searchTerms(words).map(\.words)
+        let phrases = SearchText.searchTerms(Self.asIndexed(words)).map(\.words)
         guard !phrases.isEmpty else {
             // Signs alone are found nowhere.
             if !isNegated { conditions.append("1 = 0") }
             return
         }
         searches.append(Search(phrases: phrases, column: column, isNegated: isNegated))
+    }
+
+    /// The words with each address of a profile, which somebody pasted, as what of it is in the index.
+    private static func asIndexed(_ words: String) -> String {
+        guard words.contains("/") else { return words }
+        return words.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            LinkedInProfileKey(String(word)).map { SearchableText.tellingPart(of: $0.key) } ?? String(word)
+        }.joined(separator: " ")
     }
 
     /// Words in a row in one value: the index narrows down, the value decides.

@@ -13,16 +13,19 @@ struct PeopleMatches: Sendable {
     var isComplete: Bool { undecided.isEmpty }
 }
 
-/// A word nobody has, with those that were searched for instead.
+/// A word nobody or hardly anybody is found by, with those that were searched for instead.
 public struct Respelling: Hashable, Sendable {
     /// The word as typed, folded.
     public var typed: String
     /// The nearest words there are, the most frequent first.
     public var meant: [String]
+    /// Whether somebody has the word all the same.
+    public var isHad: Bool
 
     /// Names a word and what was searched for instead.
-    public init(typed: String, meant: [String]) {
+    public init(typed: String, meant: [String], isHad: Bool = false) {
         self.typed = typed
         self.meant = meant
+        self.isHad = isHad
     }
 }

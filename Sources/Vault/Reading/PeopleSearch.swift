@@ -77,9 +77,11 @@ struct PeopleSearch {
             try search.phrases.map { phrase -> [[String]] in
                 // Several words in a row are an address or a name in quotes: meant as they stand.
                 guard phrase.count == 1, let word = phrase.first, Vocabulary.mistakes(in: word) > 0 else { return [phrase] }
-                let meant = try vocabulary().neighbours(of: word, isBeginning: true, limit: Self.mostNeighbours).map(\.word)
+                let words = try vocabulary()
+                let meant = words.neighbours(of: word, isBeginning: true, limit: Self.mostNeighbours).map(\.word)
                 guard !meant.isEmpty else { return [phrase] }
-                respellings.append(Respelling(typed: word, meant: meant))
+                let isHad = try words.has(beginning: word) || !places([[phrase]], column: nil).isEmpty
+                respellings.append(Respelling(typed: word, meant: meant, isHad: isHad))
                 return [phrase] + meant.map { [$0] }
             }
         }

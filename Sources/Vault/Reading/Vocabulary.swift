@@ -45,6 +45,14 @@ struct Vocabulary: Sendable {
         }
     }
 
+    /// Whether a word begins so.
+    func has(beginning: String) -> Bool {
+        let wanted = Array(beginning.utf8)
+        return words.contains { word in
+            word.length >= wanted.count && bytes[Int(word.start)..<Int(word.start) + Int(word.length)].starts(with: wanted)
+        }
+    }
+
     /// The words nearest to one, those of most people first; the word itself is not among them.
     ///
     /// - Parameters:

@@ -1,4 +1,5 @@
-// Files may be dropped anywhere on the page; what was chosen or dropped is sent at once.
+// Files may be dropped anywhere on the page; what was chosen or dropped is sent at once, with the time each was last changed, which a
+// browser keeps back otherwise and which often is all that tells the day of an export.
 const form = document.querySelector("[data-drop-form]");
 const zone = form?.querySelector("[data-drop]");
 const input = form?.querySelector("input[type=file]");
@@ -7,6 +8,7 @@ if (zone && input) {
   const send = () => {
     if (!input.files.length) return;
     form.querySelector("[data-drop-names]").textContent = [...input.files].map(file => file.name).join(", ");
+    form.querySelector("[data-drop-times]").value = [...input.files].map(file => file.lastModified).join(" ");
     form.setAttribute("aria-busy", "true");
     form.requestSubmit();
   };

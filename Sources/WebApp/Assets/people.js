@@ -12,17 +12,27 @@ const problem = document.querySelector("p[data-problem]");
 const respelt = document.querySelector("p[data-respelt]");
 const empty = document.querySelector("[data-empty]");
 const bulk = document.querySelector("[data-bulk]");
+const keep = document.querySelector("[data-keep]");
+const chips = () => document.querySelector("[data-chips]");
 
 let query = search.value;
 let asked;
+// Whether everybody was looked at; who scrolls on may be answered by one who did not yet.
+let isCounted = false;
 
-async function rows(offset, signal) {
-  const response = await fetch(`/people/rows?q=${encodeURIComponent(query)}&offset=${offset}`, { signal, credentials: "same-origin" });
+async function page(path, signal) {
+  const response = await fetch(path, { signal, credentials: "same-origin" });
   if (!response.ok) throw new Error(response.statusText);
-  const list = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("[data-people]");
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+async function ask(path, signal) {
+  const list = (await page(path, signal)).querySelector("[data-people]");
   if (!list) throw new Error();
   return list;
 }
+
+const rows = (offset, signal) => ask(`/people/rows?q=${encodeURIComponent(query)}&offset=${offset}`, signal);
 
 const list = new RowWindow(box, { load: rows, shown: tell });
 const selection = new Selection(box, bulk, list);
@@ -30,14 +40,46 @@ document.documentElement.classList.add("is-windowed");
 
 // What an answer says besides its rows.
 function tell(data) {
-  if (data.summary !== undefined) summary.textContent = data.summary;
+  const isBehind = isCounted && data.complete === "false";
+  if (data.summary !== undefined && !isBehind) summary.textContent = data.summary;
   problem.textContent = data.problem ?? "";
   search.setAttribute("aria-invalid", String(Boolean(data.problem)));
   respelt.textContent = data.respelt ?? "";
   respelt.hidden = !data.respelt;
   // Where not everybody was looked at yet, somebody may still be found.
   empty.hidden = Number(data.count) > 0 || Boolean(data.problem) || data.complete === "false";
-  selection.matching(data.all);
+  if (!isBehind) selection.matching(data.all);
+  offer(!data.problem);
+}
+
+// A search that is understood and not kept yet can be kept; that of a chip is marked.
+function offer(isUnderstood) {
+  let isKept = false;
+  for (const link of chips().querySelectorAll("a")) {
+    const isHere = new URL(link.href).searchParams.get("q") === query;
+    const chip = link.closest(".tag");
+    if (isHere) chip.setAttribute("aria-current", "true"); else chip.removeAttribute("aria-current");
+    isKept ||= isHere && chip !== link;
+  }
+  keep.elements.query.value = query;
+  keep.hidden = query.trim() === "" || !isUnderstood || isKept;
+}
+
+// Where a condition looks at each person, the rest are counted, some thousand at a time, once nobody types.
+async function count(isComplete, signal) {
+  isCounted = isComplete === "true";
+  try {
+    await new Promise(resolve => setTimeout(resolve, 500));
+    while (!isCounted && !signal.aborted) {
+      const answer = await ask(`/people/count?q=${encodeURIComponent(query)}`, signal);
+      isCounted = answer.dataset.complete === "true";
+      list.counted(answer);
+      // Told once, at the end: a screen reader would read every number out.
+      if (isCounted) tell(answer.dataset);
+    }
+  } catch {
+    // Then it stays at "more than".
+  }
 }
 
 async function find() {
@@ -51,7 +93,9 @@ async function find() {
     if (answer.dataset.problem) {
       tell({ ...answer.dataset, summary: undefined, count: 1, all: undefined });
     } else {
+      isCounted = false;
       list.replace(answer);
+      count(answer.dataset.complete, signal);
     }
     const address = new URL(location.href);
     address.search = query === "" ? "" : `?q=${encodeURIComponent(query)}`;
@@ -81,6 +125,12 @@ search.addEventListener("keydown", event => {
   if (event.key === "ArrowDown") { event.preventDefault(); list.move(0); }
 });
 
+// A tag given to many is one to look for.
+async function chipsAnew() {
+  const fresh = (await page(`/people?q=${encodeURIComponent(query)}`)).querySelector("[data-chips]");
+  if (fresh) chips().replaceWith(fresh);
+}
+
 async function change(deed) {
   const fields = new FormData(bulk);
   fields.set("do", deed);
@@ -89,7 +139,7 @@ async function change(deed) {
   try {
     const answer = await post("/people/bulk", fields);
     selection.clear();
-    list.replace(await rows(0));
+    await Promise.all([find(), chipsAnew().catch(() => {})]);
     toast(answer.text, { step: answer.step });
   } catch (error) {
     toast(error.message, { isFailure: true });
@@ -100,12 +150,15 @@ bulk.addEventListener("submit", event => {
   change(event.submitter?.value ?? "tag");
 });
 
+asked = new AbortController();
+count(box.querySelector("[data-people]").dataset.complete, asked.signal);
+
 keys({
   j: () => list.move(list.current + 1),
   k: () => list.move(list.current - 1),
   x: event => selection.toggle(list.current, event.shiftKey),
   X: () => selection.toggle(list.current, true),
   e: () => { const link = list.link(); if (!link) return false; location.href = `${link.href}#edit`; },
-  m: () => { if (selection.ids.size !== 2) return false; change("merge"); },
+  m: () => { if (selection.ids.size === 2 && !selection.isEverybody) change("merge"); else toast(bulk.dataset.two, { isFailure: true }); },
   Escape: () => selection.clear(),
 });

@@ -4,7 +4,7 @@
 //
 // `load` gives a <ul data-count data-complete> with the rows from an offset on. Rows are told apart by data-position, from 1.
 export class RowWindow {
-  #box; #load; #shown; #stretch; #list; #above; #below; #count = 0; #height = 64; #rows = new Map(); #loading = new Map(); #frame;
+  #box; #load; #shown; #stretch; #list; #above; #below; #count = 0; #isCounted = false; #height = 64; #rows = new Map(); #loading = new Map(); #frame;
   current = -1;
 
   constructor(box, { load, shown }) {
@@ -28,6 +28,8 @@ export class RowWindow {
     for (const controller of this.#loading.values()) controller.abort();
     this.#loading.clear();
     this.#rows.clear();
+    this.#count = 0;
+    this.#isCounted = false;
     this.current = -1;
     this.#keep(list);
     this.#list?.remove();
@@ -39,6 +41,12 @@ export class RowWindow {
     }
     this.#measure();
     this.#draw();
+  }
+
+  // Takes over how many there are from a list without rows.
+  counted(list) {
+    this.#keep(list);
+    this.#soon();
   }
 
   get rows() { return [...this.#rows.values()]; }
@@ -85,10 +93,15 @@ export class RowWindow {
   #keep(list) {
     const isComplete = list.dataset.complete === "true";
     // Where nobody knows how many come, there is always another stretch until one is empty.
-    this.#count = Number(list.dataset.count) + (isComplete ? 0 : this.#stretch);
+    // One who looked less far knows of fewer, and takes nobody away.
+    const count = Number(list.dataset.count) + (isComplete ? 0 : this.#stretch);
+    if (isComplete || !this.#isCounted && count > this.#count) this.#count = count;
+    const size = isComplete || this.#isCounted ? this.#count : -1;
+    if (isComplete && !this.#isCounted) for (const row of this.#rows.values()) row.setAttribute("aria-setsize", size);
+    this.#isCounted ||= isComplete;
     for (const row of list.querySelectorAll("[data-position]")) {
       row.setAttribute("aria-posinset", row.dataset.position);
-      row.setAttribute("aria-setsize", isComplete ? list.dataset.count : "-1");
+      row.setAttribute("aria-setsize", size);
       this.#rows.set(Number(row.dataset.position) - 1, row);
     }
   }
@@ -120,6 +133,8 @@ export class RowWindow {
     // The row with the focus stays, wherever it is.
     this.#above.style.height = `${first * this.#height}px`;
     this.#below.style.height = `${Math.max(0, this.#count - first - shown.length) * this.#height}px`;
+    // Paper does not scroll: it says that there are more.
+    this.#box.toggleAttribute("data-partial", shown.length < this.#count);
     const wanted = [this.#above, ...shown, this.#below];
     const isSame = this.#list.children.length === wanted.length && wanted.every((row, place) => this.#list.children[place] === row);
     if (!isSame) {
@@ -138,7 +153,7 @@ export class RowWindow {
         if (list !== this.#list) return;
         this.#keep(answer);
         this.#shown(answer.dataset);
-        this.#list.dataset.count = answer.dataset.count;
+        this.#list.dataset.count = this.#isCounted ? this.#count : this.#rows.size;
         this.#soon();
       } catch {
         // Scrolling on asks again.

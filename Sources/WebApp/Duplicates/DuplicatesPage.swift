@@ -53,11 +53,13 @@ public struct DuplicatesPage: Page {
     let nextPath: String?
     let previousPath: String?
     let pair: Pair?
+    /// Whether the pairs were gone through to the end, with some left undecided.
+    let isAtEnd: Bool
 
     /// Makes the page.
     ///
     /// - Parameters:
-    ///   - people: the two; `nil` where no pair is left.
+    ///   - people: the two; `nil` where no pair is left, or none behind the last one.
     ///   - explanation: why they may be one; `nil` where there is nothing to compare.
     ///   - decided: what was decided before about the two, in a sentence.
     ///   - skip: how many pairs stand before this one.
@@ -68,10 +70,11 @@ public struct DuplicatesPage: Page {
         self.skip = skip
         self.count = count.map { texts("duplicatesCount", count: $0) } ?? ""
         position = count.flatMap {
-            $0 > 0 ? texts("duplicatesPosition", ["place": texts.number(skip + 1), "count": texts.number($0)]) : nil
+            skip < $0 ? texts("duplicatesPosition", ["place": texts.number(skip + 1), "count": texts.number($0)]) : nil
         }
         nextPath = count.flatMap { skip + 1 < $0 ? "/duplicates?skip=\(skip + 1)" : nil }
         previousPath = count != nil && skip > 0 ? "/duplicates?skip=\(skip - 1)" : nil
+        isAtEnd = people == nil && count.map { $0 > 0 } == true
         pair = people.map { first, second in
             let waterfall = explanation.map { Waterfall($0, texts: texts) }
             let percent = Int(((explanation?.probability ?? 0) * 100).rounded())

@@ -17,6 +17,7 @@ public struct Views: Sendable {
         "import-progress": PackageResources.import_progress_mustache,
         "import-preview": PackageResources.import_preview_mustache,
         "import-list": PackageResources.import_list_mustache,
+        "import-columns": PackageResources.import_columns_mustache,
         "import-done": PackageResources.import_done_mustache,
         "guide": PackageResources.guide_mustache,
         "log": PackageResources.log_mustache,

@@ -31,7 +31,7 @@ public struct ImportDonePage: Page {
     /// - Parameter isSample: whether it was the sample network.
     public init(_ outcome: ImportFiles.Outcome, isSample: Bool, texts: Texts) {
         lists = outcome.reports.flatMap(\.files).map { ImportListCard($0, texts: texts) }
-        failures = outcome.failures.map { ImportPreviewPage.Failure(file: $0.path, text: texts.phrase($0.error.message)) }
+        failures = outcome.failures.map { ImportPreviewPage.Failure($0, texts: texts) }
         passedOver = ImportWords.passedOver(outcome.reports.flatMap(\.passedOver), texts: texts)
         remarks = ImportWords.remarks(outcome.reports.flatMap(\.remarks) + outcome.archives.flatMap(\.remarks), texts: texts)
         archives = ImportWords.archives(outcome.archives, texts: texts)

@@ -20,6 +20,8 @@ public struct ImportPage: Page {
     let limit: String
     let recent: [Recent]
     let guides: [Guide]
+    /// The steps that brought the sample network, the latest first; `nil` where it is not in.
+    let sampleSteps: String?
 
     /// Makes the page.
     ///
@@ -27,12 +29,15 @@ public struct ImportPage: Page {
     ///   - isEmpty: whether the vault holds nothing yet.
     ///   - mostBytes: how large an upload may be.
     ///   - recent: imports under way or just done: address, files, state in words.
+    ///   - sampleSteps: the steps that brought the sample network; empty where it is not in.
     ///   - guides: the services there is a guide for, by name and title, the first one first.
     public init(
-        isEmpty: Bool, mostBytes: Int64, recent: [(address: String, name: String, state: String)], guides: [(name: String, title: String)],
-        texts: Texts
+        isEmpty: Bool, mostBytes: Int64, recent: [(address: String, name: String, state: String)], sampleSteps: Set<Int64> = [],
+        guides: [(name: String, title: String)], texts: Texts
     ) {
         self.isEmpty = isEmpty
+        let steps = sampleSteps.sorted(by: >).map { String($0) }.joined(separator: " ")
+        self.sampleSteps = steps.isEmpty ? nil : steps
         limit = texts("importLimit", ["size": texts.size(mostBytes)])
         self.recent = recent.map { Recent(address: $0.address, name: $0.name, state: $0.state) }
         self.guides = guides.map { Guide(address: "/guides/\($0.name)", name: $0.title) }

@@ -40,12 +40,22 @@ public struct ImportPreviewPage: Page {
         var hasColumns: Bool
     }
 
-    /// Something that can't be used, and why.
+    /// Something that can't be used, and why; of a table, with its columns, so that somebody may say what they hold.
     struct Failure: Sendable {
-        var file: String
+        /// What it is called; `nil` where the text begins with it.
+        var file: String?
         var text: String
+        var columns: [Column] = []
+        var hasColumns = false
+
+        init(_ failure: ImportFiles.Failure, texts: Texts) {
+            text = ImportWords.failure(failure.error.message, texts: texts)
+            file = text.hasPrefix(failure.path) ? nil : failure.path
+        }
     }
 
+    /// What the page is called: what there is, or that there is nothing.
+    public let title: String
     let address: String
     let names: String
     let lists: [List]
@@ -76,7 +86,7 @@ public struct ImportPreviewPage: Page {
                 columns: list.columns.enumerated().map { Self.column($1, field: "map-\(position)-\($0)", texts: texts) },
                 hasColumns: !list.columns.isEmpty)
         }
-        failures = found.imported.failures.map { Failure(file: $0.path, text: texts.phrase($0.error.message)) }
+        failures = Self.failures(found, texts: texts)
         passedOver = ImportWords.passedOver(found.imported.reports.flatMap(\.passedOver), texts: texts)
         remarks = ImportWords.remarks(found.imported.reports.flatMap(\.remarks), texts: texts)
         archives = ImportWords.archives(found.imported.archives, texts: texts)
@@ -84,7 +94,10 @@ public struct ImportPreviewPage: Page {
         exportedOn = files.options.exportedOn?.description ?? ""
         isDateAsked = found.lists.contains { $0.file.list.isFull && ![.given, .archive].contains($0.file.exportedOnBasis) }
         isAllKnown = !found.lists.isEmpty && found.lists.allSatisfy(\.file.isAlreadyImported)
-        canImport = !found.lists.isEmpty && !isAllKnown || found.imported.archives.contains { !$0.isAlreadyThere }
+        canImport = found.canBeImported
+        title = texts(
+            canImport || isAllKnown || !found.imported.archives.isEmpty
+                ? "importPreviewTitle" : found.unknown.isEmpty ? "importFailedTitle" : "importUnknownTitle")
         let reports = found.imported.reports
         summary = texts(
             "importWillBe",
@@ -93,6 +106,23 @@ public struct ImportPreviewPage: Page {
                 "updated": texts.number(Int(clamping: reports.map(\.updatedPeople).reduce(0, +))),
             ])
     }
+
+    /// What can't be used, with the columns of tables of which nothing is known.
+    private static func failures(_ found: PreviewImport.Outcome, texts: Texts) -> [Failure] {
+        var tables = Array(found.unknown.enumerated())
+        return found.imported.failures.map { failed in
+            var failure = Failure(failed, texts: texts)
+            guard let place = tables.firstIndex(where: { $0.element.name == failed.path }) else { return failure }
+            let (position, table) = tables.remove(at: place)
+            (failure.file, failure.text) = (nil, texts("importUnknown", ["file": failed.path]))
+            failure.columns = table.columns.enumerated().map { column($1, field: unknownField(position, $0), texts: texts) }
+            failure.hasColumns = true
+            return failure
+        }
+    }
+
+    /// The field of a column of a table of which nothing is known.
+    private static func unknownField(_ position: Int, _ column: Int) -> String { "map-unknown-\(position)-\(column)" }
 
     private static func entry(_ person: Person) -> Entry {
         Entry(
@@ -115,22 +145,27 @@ public struct ImportPreviewPage: Page {
     private static func roleName(_ role: String, texts: Texts) -> String {
         let parts = role.split(separator: ":", maxSplits: 1)
         let name = texts.word("importRole", String(parts.first ?? ""))
-        return parts.count > 1 ? "\(name) (\(parts[1]))" : name
+        return parts.count > 1 ? "\(name) (\(texts.label(String(parts[1]))))" : name
     }
 
-    /// What the owner says of columns by the fields of the page's form: only what differs from what was guessed, or was said before.
+    /// What the owner says of columns by the fields of the page's form, by the path of their table: only what differs from what was guessed,
+    /// or was said before.
     ///
     /// - Parameter value: the value of a field, by its name.
-    public static func wishes(_ found: PreviewImport.Outcome, value: (String) -> String?) -> [ColumnWishes.Wish] {
-        var wishes: [ColumnWishes.Wish] = []
-        for (position, list) in found.lists.enumerated() {
-            for (index, column) in list.columns.enumerated() {
-                guard let text = value("map-\(position)-\(index)"), let role = ColumnRole(description: text) else { continue }
+    public static func wishes(_ found: PreviewImport.Outcome, value: (String) -> String?) -> [String: [ColumnWishes.Wish]] {
+        var wishes: [String: [ColumnWishes.Wish]] = [:]
+        func read(_ columns: [PreviewImport.Column], of path: String, field: (Int) -> String) {
+            for (index, column) in columns.enumerated() {
+                guard let text = value(field(index)), let role = ColumnRole(description: text) else { continue }
                 guard column.isSaid || text != column.role.description else { continue }
                 let header = column.header.isEmpty ? "column \(index + 1)" : column.header
-                if !wishes.contains(where: { $0.header == header }) { wishes.append(ColumnWishes.Wish(header: header, role: role)) }
+                if wishes[path]?.contains(where: { $0.header == header }) != true {
+                    wishes[path, default: []].append(ColumnWishes.Wish(header: header, role: role))
+                }
             }
         }
+        for (position, list) in found.lists.enumerated() { read(list.columns, of: list.path) { "map-\(position)-\($0)" } }
+        for (position, table) in found.unknown.enumerated() { read(table.columns, of: table.path) { unknownField(position, $0) } }
         return wishes
     }
 }
@@ -140,6 +175,13 @@ enum ImportWords {
     /// What an import remarks; what the command line advises is said by the page's own controls.
     static func remarks(_ remarks: [String], texts: Texts) -> [String] {
         remarks.filter { !$0.contains("--") }.map { texts.phrase($0) }
+    }
+
+    /// Why something can't be used. Whoever reads it never opens a terminal: the guides are pages of their own.
+    static func failure(_ message: String, texts: Texts) -> String {
+        texts.phrase(message)
+            .replacing("`holdfast guide` tells", with: "The guides tell")
+            .replacing("`holdfast guide linkedin` tells", with: "the guides tell")
     }
 
     /// What was not read and why, one line a reason.

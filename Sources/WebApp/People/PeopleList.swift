@@ -6,7 +6,7 @@ public struct PeopleList: Sendable {
     let summary: String
     /// What to call all who are meant.
     let allMatching: String
-    /// What was searched for instead of a mistyped word.
+    /// What was searched for instead of a mistyped word, or how a condition is written that was typed as a word.
     let respelt: String?
     /// The list as HTML; its attributes say the rest.
     public let html: String
@@ -16,20 +16,16 @@ public struct PeopleList: Sendable {
     /// - Parameters:
     ///   - listing: the people; nobody for a search that can't be read.
     ///   - problem: what is wrong with the search, in a sentence.
-    public init(_ listing: PeopleListing, problem: String?, texts: Texts) {
+    ///   - query: the search as typed.
+    public init(_ listing: PeopleListing, problem: String?, query: String = "", texts: Texts) {
         summary =
             listing.isCountComplete
             ? texts("peopleCount", count: listing.count) : texts("peopleCountMore", ["count": texts.number(listing.count)])
-        allMatching = texts("peopleSelectAll", ["count": texts.number(listing.count)])
-        respelt =
-            listing.respellings.isEmpty
-            ? nil
-            : texts(
-                "peopleRespelt",
-                [
-                    "typed": listing.respellings.map { "“\($0.typed)”" }.joined(separator: ", "),
-                    "meant": listing.respellings.flatMap { $0.meant.prefix(4) }.joined(separator: ", "),
-                ])
+        allMatching = texts(
+            listing.isCountComplete ? "peopleSelectAll" : "peopleSelectAllMore", ["count": texts.number(listing.count)])
+        // It may be a name as well (Ståle), so it is looked for as a word.
+        let isCondition = query.split(separator: " ").contains { $0.lowercased() == "stale" }
+        respelt = isCondition ? texts("peopleStaleHint") : Self.respelt(listing.respellings, texts: texts)
         var attributes = """
             data-count="\(listing.count)" data-complete="\(listing.isCountComplete)" data-summary="\(summary.escaped)" \
             data-all="\(allMatching.escaped)"
@@ -38,5 +34,18 @@ public struct PeopleList: Sendable {
         if let respelt { attributes += " data-respelt=\"\(respelt.escaped)\"" }
         let rows = PeopleRows(texts: texts).html(listing.people, offset: listing.offset)
         html = "<ul class=\"people\" role=\"list\" data-people \(attributes)>\n\(rows)</ul>\n"
+    }
+
+    /// What is said of mistyped words: which nobody has; where somebody has each, what was looked for as well.
+    private static func respelt(_ respellings: [Respelling], texts: Texts) -> String? {
+        guard !respellings.isEmpty else { return nil }
+        let strange = respellings.filter { !$0.isHad }
+        let told = strange.isEmpty ? respellings : strange
+        return texts(
+            strange.isEmpty ? "peopleRespeltToo" : "peopleRespelt",
+            [
+                "typed": told.map { "“\($0.typed)”" }.joined(separator: ", "),
+                "meant": told.flatMap { $0.meant.prefix(4) }.joined(separator: ", "),
+            ])
     }
 }

@@ -52,7 +52,7 @@ public struct PeoplePage: Page {
         self.query = query
         isSearch = query.contains { !$0.isWhitespace }
         self.problem = problem
-        list = PeopleList(listing, problem: problem, texts: texts)
+        list = PeopleList(listing, problem: problem, query: query, texts: texts)
         isEmpty = listing.people.isEmpty && listing.isCountComplete && problem == nil
         isVaultEmpty = isEmpty && !isSearch
         self.views = views.map { Chip(name: $0.name, path: Self.path($0.query), isHere: $0.query == query) }

@@ -77,11 +77,11 @@ struct ValueGroup: Sendable {
             })
         add(
             "Phone", icon: "phone", [(.phone, person.phones.first?.value.number)],
-            maker.values(person.phones, kind: { _ in .phone }) { ($0.number, $0.callLink, $0.label) })
+            maker.values(person.phones, kind: { _ in .phone }) { ($0.number, $0.callLink, $0.label.map(texts.label)) })
         add(
             "Url", icon: "link", [(.url, person.links.first?.value.uri)],
-            maker.values(person.links, kind: { _ in .link }) { ($0.uri, webAddress($0.uri), $0.service ?? $0.label) })
-        add("Address", icon: "handOver", [], maker.values(person.addresses) { (lines(of: $0), nil, $0.label) })
+            maker.values(person.links, kind: { _ in .link }) { ($0.uri, webAddress($0.uri), $0.service ?? $0.label.map(texts.label)) })
+        add("Address", icon: "handOver", [], maker.values(person.addresses) { (lines(of: $0), nil, $0.label.map(texts.label)) })
         add("Birthday", icon: "calendar", [], maker.values(person.birthday.map { [$0] } ?? []) { (texts.day($0), nil, nil) })
         add("Nickname", icon: "people", [], maker.values(person.nicknames) { ($0, nil, nil) })
         return groups

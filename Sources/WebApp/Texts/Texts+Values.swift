@@ -30,4 +30,10 @@ extension Texts {
         let key = "\(prefix)_\(word.replacing("-", with: "_"))"
         return has(key) ? self(key, values) : word.replacing("-", with: " ")
     }
+
+    /// What a source calls one of several addresses or numbers, in the page's language where it is one of the usual words.
+    func label(_ label: String) -> String {
+        let key = "label_\(label.lowercased().replacing(" ", with: "_"))"
+        return has(key) ? self(key) : label
+    }
 }

@@ -88,6 +88,29 @@ struct PeopleBrowserTests {
         }
     }
 
+    @Test("A search is kept where it is typed; who has to be looked at one by one is counted once nobody types")
+    func keepingAndCounting() async throws {
+        try await browsing(Contacts.many(1_500)) { browser, _ in
+            #expect(try await browser.value("return document.querySelector('[data-keep]').hidden") == "true")
+            try await browser.type("company:even", into: "#search")
+            try await browser.wait(for: "everybody counted") { try await browser.text("[data-summary]") == "750 people" }
+            #expect(try await browser.text("[data-bulk-all-words]") == "All 750 matching")
+            _ = try await browser.value("scrollTo(0, document.body.scrollHeight); return 1")
+            try await browser.wait(for: "the last of them") {
+                try await browser.value("return Boolean(document.querySelector('[data-position=\"750\"][aria-setsize=\"750\"]'))") == "true"
+            }
+            try await browser.type("The even ones", into: "#view-name")
+            try await browser.press("[data-keep] button")
+            try await browser.wait(for: "the chip") { try await browser.text("[data-chips] [aria-current]").contains("The even ones") }
+            #expect(try await browser.value("return document.querySelector('[data-keep]').hidden") == "true")
+            try await browser.type("company:odd", into: "#search")
+            try await browser.wait(for: "a search nobody keeps") {
+                try await browser.value("return document.querySelector('[data-keep]').hidden") == "false"
+            }
+            #expect(try await browser.texts("[data-chips] [aria-current]").isEmpty)
+        }
+    }
+
     @Test("Every size and light has its picture", arguments: [(1280, false), (1280, true), (390, false)])
     func pictures(width: Int, isDark: Bool) async throws {
         try await browsing(Contacts.few, Browser.Look(width: width, height: 844, isDark: isDark)) { browser, _ in

@@ -2,9 +2,14 @@ import Foundation
 
 extension Visitor {
     /// Sends files as a browser sends a form with a file input.
-    func upload(_ files: [(name: String, content: String)], to path: String = "/import") async throws -> Answer {
+    func upload(
+        _ files: [(name: String, content: String)], fields: [(name: String, value: String)] = [], to path: String = "/import"
+    ) async throws -> Answer {
         let boundary = "----flow\(UInt64.random(in: 0..<UInt64.max))"
         var body = "--\(boundary)\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n\(try await formToken())\r\n"
+        for field in fields {
+            body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(field.name)\"\r\n\r\n\(field.value)\r\n"
+        }
         for file in files {
             body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file.name)\"\r\n"
             body += "Content-Type: application/octet-stream\r\n\r\n\(file.content)\r\n"

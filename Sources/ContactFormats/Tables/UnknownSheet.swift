@@ -1,0 +1,42 @@
+/// A table in which no column is known to name or to reach anybody, as its owner has to see it to say what its columns hold.
+public struct UnknownSheet: Sendable {
+    /// A column.
+    public struct Column: Sendable {
+        /// Its header, or `column 3` where it has none.
+        public var header: String
+        /// What it is guessed to hold all the same.
+        public var role: ColumnRole
+        /// Some of its values.
+        public var examples: [String]
+    }
+
+    /// Its columns.
+    public let columns: [Column]
+
+    /// The table of a file by itself; `nil` where that is none: a text, a page of the web, something LinkedIn's archive holds besides
+    /// contacts.
+    ///
+    /// - Parameter examples: so many values of each column at most.
+    /// - Throws: what the bytes throw.
+    public init?(_ parcel: Parcel, examples limit: Int) throws {
+        guard parcel.kind == .file, let member = parcel.members.first, !LinkedInFileName(member.path).isOfArchiveWithoutContacts,
+            try BeginningOfBytes(whole: member.bytes, limit: 1024).mayBeText(),
+            let probe = try AnyTableProbe(member.bytes, isKnown: { _ in false })
+        else { return nil }
+        let header = probe.table.header
+        // Prose has a comma now and then; the rows of a table are alike.
+        let alike = probe.rows.count { $0.count == header.count }
+        guard header.count > 1, alike > 0, alike * 5 >= probe.rows.count * 4, header.first?.first.map({ !"<{[".contains($0) }) ?? true
+        else { return nil }
+        let roles = ColumnGuess(header: probe.hasHeader ? header : [], rows: probe.rows).roles
+        columns = header.indices.map { column in
+            var values: [String] = []
+            for row in probe.rows where row.indices.contains(column) && values.count < limit {
+                if !row[column].isEmpty, !values.contains(row[column]) { values.append(row[column]) }
+            }
+            return Column(
+                header: PeopleColumns.name(ofColumn: column, in: header),
+                role: roles.indices.contains(column) ? roles[column] : ColumnRole(.keep), examples: values)
+        }
+    }
+}
