@@ -147,4 +147,14 @@ private func said(_ source: String, _ first: String, _ last: String) throws -> [
         #expect(!steps.contains { $0.kind == .titles || $0.kind == .duplicates || $0.kind == .mailbox })
         #expect(steps.map(\.worth) == steps.map(\.worth).sorted(by: >))
     }
+
+    @Test("Whom several rules find something about is helped once")
+    func helpedOnce() throws {
+        var tally = ReviewTally(asOf: try day("2026-11-25"))
+        tally.add(ReviewSubject(name: PersonName(given: "DR. ADA", family: "S"), company: "Acme", title: "Partner"))
+        #expect(tally.rules.filter { NextStep.Kind.names.settles($0.rule) }.reduce(0) { $0 + $1.count } > 1)
+        #expect(tally.people(helpedBy: .names) == 1)
+        let steps = NextStep.all(by: tally, exportAgeDays: nil, hasMail: true, duplicatesWaiting: 0)
+        #expect(steps.contains { $0.kind == .names && $0.people == 1 })
+    }
 }

@@ -27,6 +27,28 @@ struct ReviewPagesTests {
         #expect(try await visitor.get("/review/rules/none-such").status == 404)
         let nothing = try await visitor.post("/review/suggestions", [("verdict", "accept")])
         #expect(nothing.text.contains("Nothing was ticked"))
+        #expect(!page.contains("Look through the addresses found"), "nothing was found that could be looked through")
+        await visitor.leave()
+    }
+
+    @Test("Suggestions are accepted all at once, and the notice on the page takes it back")
+    func suggestions() async throws {
+        let visitor = try await Visitor { try AccessibilityTests.fill($0, $1) }
+        let before = try await visitor.get("/review").text
+        let proposed = try #require(before.firstMatch(of: /\d+ suggestions?/)?.output)
+        let count = proposed.prefix { $0 != " " }
+        #expect(before.contains("Look through the addresses found"))
+        let answer = try await visitor.post("/review/suggestions", [("verdict", "accept-all")], on: "/review")
+        let address = try #require(answer.headers["location"])
+        #expect(answer.status == 303 && address.hasPrefix("/review?done=") && address.hasSuffix("#suggestions"))
+        let accepted = try await visitor.get(String(address.prefix { $0 != "#" }))
+        #expect(accepted.text.contains(/[0-9]+ values? (is|are) yours now/) && accepted.text.contains("action=\"/undo\""))
+        #expect(accepted.text.firstMatch(of: /\d+ suggestions?/)?.output != proposed)
+        let step = try #require(accepted.text.firstMatch(of: /name="step" value="(\d+)"/)?.output.1)
+        let undone = try await visitor.post("/undo", [("step", String(step)), ("to", "/review")], on: "/review")
+        #expect(undone.headers["location"]?.hasPrefix("/review?undone=") == true)
+        #expect(try await visitor.get("/review").text.contains("\(count) suggestion"))
+        #expect(try await visitor.get("/review/suggestions").status == 303, "what a form led to may be asked for once more")
         await visitor.leave()
     }
 }

@@ -43,7 +43,9 @@ struct SafeKeepingPagesTests {
         try copy.close()
         let sealed = try await visitor.post("/safe-keeping/backup", [("passphrase", "correct horse"), ("again", "correct horse")])
         #expect(sealed.body.starts(with: Data("age-encryption.org/v1".utf8)))
-        #expect(try await visitor.post("/safe-keeping/backup", [("passphrase", "a"), ("again", "b")]).status == 422)
+        let differing = try await visitor.post("/safe-keeping/backup", [("passphrase", "a"), ("again", "b")])
+        #expect(differing.status == 422)
+        #expect(differing.text.contains("are not the same") && differing.text.contains("id=\"passphrase\""), "they can be written again")
         let archive = try await visitor.post("/safe-keeping/archive")
         #expect(archive.body.starts(with: Data("PK".utf8)) && archive.headers["content-type"] == "application/zip")
         await visitor.leave()
@@ -63,6 +65,22 @@ struct SafeKeepingPagesTests {
         #expect(
             try await visitor.post("/safe-keeping/erase", [("person", String(id)), ("sure", "1")]).text.contains("The person is erased"))
         #expect(try ImportPagesTests.peopleCount(visitor) == 0)
+        await visitor.leave()
+    }
+
+    @Test("Whom to erase is chosen where a name fits several, and asked for again where it fits nobody")
+    func whomToErase() async throws {
+        let visitor = try await Visitor { vault, folder in
+            let rows = ["Ada", "Bo"].map { "\($0),Example,https://www.linkedin.com/in/\($0),,Muster GmbH,Partner,14 Feb 2019\n" }
+            let head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            _ = try ImportFiles(paths: [try folder.write("Connections.csv", head + rows.joined())]).run(in: vault)
+        }
+        let several = try await visitor.get("/safe-keeping/erase?person=Example")
+        let addresses = several.text.matches(of: /href="(\/safe-keeping\/erase\?person=[0-9a-f-]{36})"/).map { String($0.output.1) }
+        #expect(several.status == 200 && addresses.count == 2 && several.text.contains("Bo Example"))
+        #expect(try await visitor.get(addresses[0]).text.contains("name=\"sure\""))
+        let nobody = try await visitor.get("/safe-keeping/erase?person=Zed")
+        #expect(nobody.status == 404 && nobody.text.contains("Nobody is found for “Zed”") && nobody.text.contains("id=\"person\""))
         await visitor.leave()
     }
 

@@ -36,6 +36,20 @@ struct FlowPagesTests {
         #expect(english.size(999) == "999 B" && english.size(4_200_000) == "4.2 MB" && german.size(4_200_000) == "4,2 MB")
     }
 
+    @Test("A long list is shown in stretches, with the ways to the one before and the one after")
+    func stretches() throws {
+        func stretch(_ offset: Int, _ shown: Int, of count: Int) -> ReviewStretch? {
+            ReviewStretch(address: "/review/list?of=reachable", offset: offset, shown: shown, count: count, most: 500, texts: english)
+        }
+        #expect(stretch(0, 500, of: 500) == nil)
+        let first = try #require(stretch(0, 500, of: 1_204))
+        #expect(first.text == "1–500 of 1,204" && first.earlier == nil && first.later == "/review/list?of=reachable&offset=500")
+        let last = try #require(stretch(1_000, 204, of: 1_204))
+        #expect(last.text == "1,001–1,204 of 1,204" && last.earlier == "/review/list?of=reachable&offset=500" && last.later == nil)
+        #expect(stretch(500, 500, of: 1_204)?.earlier == "/review/list?of=reachable")
+        #expect(stretch(9_000, 0, of: 1_204)?.later == nil, "beyond the end there is nothing further")
+    }
+
     @Test("A change's query keeps the other parts of the address, and nothing else gets into it")
     func query() {
         let query = ChangesQuery(since: "2026-01-31", kind: "moved", company: "  Muster & Co ", by: "company")

@@ -12,8 +12,12 @@ public enum SurveySlice: Hashable, Sendable {
     case losing(ContactScore.Part)
     /// Who was known on the day of a hand-out; of them those alone who could be reached, if so asked.
     case known(on: CalendarDate, isReachable: Bool)
+    /// Who has a finding that a step of several rules settles (`NextStep.Kind.ofSeveralRules`).
+    case helped(by: NextStep.Kind)
     /// Who can be reached by an address or a number.
     case reachable
+    /// Who is best reached in one of some ways.
+    case reached(by: Set<ReachCounts.Way>)
     /// Who works at a company, however it is spelt; or elsewhere than at some.
     case working(at: [String], isElsewhere: Bool)
 }
@@ -23,7 +27,7 @@ public enum SurveySlice: Hashable, Sendable {
 public struct ListSurveyed: Sendable {
     /// Whom a number counts.
     public struct Outcome: Sendable {
-        /// The first of them.
+        /// Those of the stretch asked for.
         public var people: [Person]
         /// How many there are.
         public var count: Int
@@ -33,12 +37,14 @@ public struct ListSurveyed: Sendable {
     public var slice: SurveySlice
     /// The day to review as of.
     public var today: CalendarDate
+    /// So many people are passed over.
+    public var offset: Int
     /// So many people are given.
     public var limit: Int
 
     /// Prepares a list.
-    public init(_ slice: SurveySlice, asOf today: CalendarDate, limit: Int) {
-        (self.slice, self.today, self.limit) = (slice, today, limit)
+    public init(_ slice: SurveySlice, asOf today: CalendarDate, offset: Int = 0, limit: Int) {
+        (self.slice, self.today, self.offset, self.limit) = (slice, today, offset, limit)
     }
 
     /// Looks at everybody.
@@ -47,8 +53,8 @@ public struct ListSurveyed: Sendable {
         var outcome = Outcome(people: [], count: 0)
         _ = try ReviewContacts(asOf: today).run(in: vault) { person, subject in
             guard counts(person, subject) else { return }
+            if outcome.count >= offset, outcome.people.count < limit { outcome.people.append(person) }
             outcome.count += 1
-            if outcome.people.count < limit { outcome.people.append(person) }
         }
         return outcome
     }
@@ -79,8 +85,13 @@ public struct ListSurveyed: Sendable {
                 guard let point = trend.points.first(where: { $0.day == day }) else { return false }
                 return (isReachable ? point.reachable : point.people) > 0
             }
+        case .helped(let step):
+            let rules = RuleBook.standard(asOf: today).rules.filter { step.settles($0.id) }
+            return { _, subject in rules.contains { $0.finding(for: subject) != nil } }
         case .reachable:
             return { _, subject in subject.isReachable }
+        case .reached(let ways):
+            return { _, subject in ways.contains(ReachCounts.way(to: subject)) }
         case .working(let companies, let isElsewhere):
             let named = NamedCompanies(companies)
             return { _, subject in

@@ -24,6 +24,19 @@ public struct NextStep: Hashable, Sendable {
         case names
         /// Ask people for an address or a number.
         case askPeople
+
+        /// The steps that settle what several rules find, and in whom: somebody with findings of two of them is helped once.
+        public static let ofSeveralRules: [Kind] = [.mistypedAddresses, .titles, .names]
+
+        /// Whether the step settles what a rule finds; `false` for steps of one rule or none.
+        public func settles(_ rule: String) -> Bool {
+            switch self {
+            case .mistypedAddresses: rule == "email-lookalike" || rule == "email-malformed"
+            case .titles: rule == "title-missing" || rule == "title-slogan"
+            case .names: rule.hasPrefix("name-")
+            default: false
+            }
+        }
     }
 
     /// What to do.
@@ -58,26 +71,24 @@ public struct NextStep: Hashable, Sendable {
                 NextStep(
                     kind: kind, people: people, minutes: Int(minutes.rounded(.up)), worth: Double(people) * chance * weight / minutes))
         }
-        func found(_ rules: String...) -> Int { tally.rules.reduce(0) { rules.contains($1.rule) ? $0 + $1.count : $0 } }
-
         let withoutWorkAddress = tally.people - tally.emails.work
         if let days = exportAgeDays, days > 90 {
             let expected = (tally.staleness[.company]?.stale ?? 0).rounded()
-            add(.freshExport, max(found("export-stale"), Int(min(expected, 1e9))), seconds: 300, chance: 0.9, weight: 2)
+            add(.freshExport, max(tally.count(of: "export-stale"), Int(min(expected, 1e9))), seconds: 300, chance: 0.9, weight: 2)
         }
         if !hasMail { add(.mailbox, tally.emails.none, seconds: 300, chance: 0.2, weight: 3) }
         add(.workAddresses, withoutWorkAddress, seconds: 300, chance: 0.1, weight: 3)
         add(.duplicates, duplicatesWaiting, seconds: Double(duplicatesWaiting) * 10, chance: 0.7, weight: 2)
-        let mistyped = found("email-lookalike", "email-malformed")
+        let mistyped = tally.people(helpedBy: .mistypedAddresses)
         add(.mistypedAddresses, mistyped, seconds: Double(mistyped) * 20, chance: 0.9, weight: 3)
-        let variants = found("company-variant")
+        let variants = tally.count(of: "company-variant")
         add(.companySpellings, variants, seconds: 20 * Double(min(variants, tally.spellings.variantCount)), chance: 1, weight: 1)
-        let conflicts = found("source-conflict")
+        let conflicts = tally.count(of: "source-conflict")
         add(.conflicts, conflicts, seconds: Double(conflicts) * 20, chance: 1, weight: 2)
         add(.companies, tally.withoutCompany, seconds: Double(tally.withoutCompany) * 60, chance: 0.8, weight: 2)
-        let titles = found("title-missing", "title-slogan")
+        let titles = tally.people(helpedBy: .titles)
         add(.titles, titles, seconds: Double(titles) * 60, chance: 0.8, weight: 1)
-        let names = tally.rules.reduce(0) { $1.rule.hasPrefix("name-") ? $0 + $1.count : $0 }
+        let names = tally.people(helpedBy: .names)
         add(.names, names, seconds: Double(names) * 15, chance: 1, weight: 1)
         add(.askPeople, tally.unreachable, seconds: Double(tally.unreachable) * 120, chance: 0.5, weight: 3)
         return steps.sorted { ($1.worth, $0.kind.rawValue) < ($0.worth, $1.kind.rawValue) }

@@ -83,6 +83,9 @@ public struct ReviewTally: Sendable {
     public private(set) var points = ContactScore()
     private let model: StalenessModel
     private var counts: [Int]
+    /// For each rule of the book the step of several rules that settles it, and how many people each such step may help.
+    private let steps: [NextStep.Kind?]
+    private var helped: [NextStep.Kind: Int] = [:]
 
     /// Values of one kind and how many of them have probably ended.
     public struct Expectation: Hashable, Sendable {
@@ -110,6 +113,7 @@ public struct ReviewTally: Sendable {
         book = rules
         model = staleness
         counts = Array(repeating: 0, count: rules.rules.count)
+        steps = rules.rules.map { rule in NextStep.Kind.ofSeveralRules.first { $0.settles(rule.id) } }
     }
 
     /// Adds a person.
@@ -136,9 +140,11 @@ public struct ReviewTally: Sendable {
         }
         if let confirmed = person.lastConfirmed { newestExport = max(newestExport ?? confirmed, confirmed) }
         var findings: [Finding] = []
+        var helping: Set<NextStep.Kind> = []
         for (index, rule) in book.rules.enumerated() {
             guard let found = rule.finding(for: person) else { continue }
             counts[index] += 1
+            if let step = steps[index], helping.insert(step).inserted { helped[step, default: 0] += 1 }
             findings.append(found)
         }
         if let company = person.company { spellings.add(company) }
@@ -177,6 +183,9 @@ public struct ReviewTally: Sendable {
     public func count(of rule: String) -> Int {
         rules.first { $0.rule == rule }?.count ?? 0
     }
+
+    /// How many people have a finding that a step of several rules settles (`NextStep.Kind.ofSeveralRules`); 0 for any other step.
+    public func people(helpedBy step: NextStep.Kind) -> Int { helped[step, default: 0] }
 
     /// How many could not be reached if the network closed tonight: no address, no number.
     public var unreachable: Int { people - reachable }

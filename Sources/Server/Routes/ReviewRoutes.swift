@@ -11,12 +11,17 @@ struct ReviewRoutes: Sendable {
     let writer: PageWriter
     var clock = Clock.system
 
+    private var steps: StepNotices { StepNotices(desk: desk, writer: writer) }
+
     func add(to router: Router<VisitContext>) {
         router.get("/review") { request, context in
-            try await review(context, showsAll: request.queryFields["suggestions"] == "all")
+            let notice = try await steps.notice(for: request, writer.texts(for: context))
+            return try await review(context, showsAll: request.queryFields["suggestions"] == "all", notice: notice)
         }
-        router.get("/review/rules/:rule") { _, context in try await rule(context) }
+        router.get("/review/rules/:rule") { request, context in try await rule(request, context) }
         router.get("/review/list") { request, context in try await list(request, context) }
+        // Where somebody asks once more for the page a form led to.
+        router.get("/review/suggestions") { _, _ in Response.redirect(to: "/review#suggestions", type: .normal) }
         router.post("/review/suggestions") { request, context in try await decide(request, context) }
     }
 
@@ -35,39 +40,45 @@ struct ReviewRoutes: Sendable {
         return writer.page(page, title: texts("reviewTitle"), room: .review, notice: notice, for: context)
     }
 
-    private func rule(_ context: VisitContext) async throws -> Response {
-        let (today, wanted) = (clock.today, context.parameters.get("rule") ?? "")
+    private func rule(_ request: Request, _ context: VisitContext) async throws -> Response {
+        let (today, wanted, offset) = (clock.today, context.parameters.get("rule") ?? "", Self.offset(request))
         let (tally, findings, count) = try await desk.readAtLength { vault in
             var (findings, count): ([(person: Person, finding: Finding)], Int) = ([], 0)
             let outcome = try ReviewContacts(asOf: today).run(in: vault) { person, finding in
                 guard finding.rule == wanted else { return }
+                if count >= offset, findings.count < ReviewRulePage.mostShown { findings.append((person, finding)) }
                 count += 1
-                if findings.count < ReviewRulePage.mostShown { findings.append((person, finding)) }
             }
             return (outcome.tally, findings, count)
         }
         guard let rule = tally.book.rules.first(where: { $0.id == wanted }) else { throw HTTPError(.notFound) }
         let texts = writer.texts(for: context)
-        let page = ReviewRulePage(title: rule.title, advice: rule.advice, findings: findings, count: count, texts: texts)
+        let page = ReviewRulePage(
+            title: rule.title, advice: rule.advice, findings: findings, offset: offset, count: count, address: "/review/rules/\(rule.id)",
+            texts: texts)
         return writer.page(page, title: texts.phrase(rule.title), room: .review, for: context)
     }
 
     private func list(_ request: Request, _ context: VisitContext) async throws -> Response {
         guard let slice = SurveySlice(fields: request.queryFields.all) else { throw HTTPError(.notFound) }
-        let today = clock.today
+        let (today, offset) = (clock.today, Self.offset(request))
         let outcome = try await desk.readAtLength { vault in
-            try ListSurveyed(slice, asOf: today, limit: ReviewListPage.mostShown).run(in: vault)
+            try ListSurveyed(slice, asOf: today, offset: offset, limit: ReviewListPage.mostShown).run(in: vault)
         }
-        let page = ReviewListPage(slice, outcome, texts: writer.texts(for: context))
+        let page = ReviewListPage(slice, outcome, offset: offset, texts: writer.texts(for: context))
         return writer.page(page, title: page.title, room: .review, for: context)
     }
 
+    /// How many people of a long list are passed over; 0 for what can't be read.
+    private static func offset(_ request: Request) -> Int { max(0, request.queryFields["offset"].flatMap { Int($0) } ?? 0) }
+
     private func decide(_ request: Request, _ context: VisitContext) async throws -> Response {
         let form = try await FormFields.read(request)
-        let (today, ids, texts) = (clock.today, form.all("id"), writer.texts(for: context))
+        let (today, ids) = (clock.today, form.all("id"))
         let isAll = form["verdict"] == "accept-all"
         guard isAll || !ids.isEmpty else {
-            return try await review(context, notice: Frame.Notice(text: texts("reviewNothingChosen"), isFailure: true))
+            let notice = Frame.Notice(text: writer.texts(for: context)("reviewNothingChosen"), isFailure: true)
+            return try await review(context, notice: notice)
         }
         let isAccepted = form["verdict"] != "reject"
         let outcome = try await desk.write { vault in
@@ -75,7 +86,7 @@ struct ReviewRoutes: Sendable {
                 isAccepted ? .accept : .reject, on: isAll ? .found(SuggestValues(asOf: today)) : .ids(ids), asOf: today
             ).run(in: vault)
         }
-        let text = texts(isAccepted ? "reviewAccepted" : "reviewRejected", count: outcome.suggestions.count)
-        return try await review(context, notice: Frame.Notice(text: text, undoStep: outcome.step.map { String($0) }))
+        guard let step = outcome.step else { return Response.redirect(to: "/review", type: .normal) }
+        return try await steps.answer(request, step: step, to: "/review", at: "#suggestions", context)
     }
 }

@@ -18,6 +18,8 @@ struct SafeKeepingRoutes: Sendable {
 
     func add(to router: Router<VisitContext>) {
         router.get("/safe-keeping") { _, context in await page(context) }
+        // Where somebody asks once more for the page a form led to.
+        router.get("/safe-keeping/backup") { _, _ in Response.redirect(to: "/safe-keeping", type: .normal) }
         router.get("/safe-keeping/state") { _, context in await state(context) }
         router.post("/safe-keeping/verify") { _, _ in
             await checks.begin()
@@ -29,10 +31,10 @@ struct SafeKeepingRoutes: Sendable {
         router.post("/safe-keeping/erase") { request, context in try await erase(request, context) }
     }
 
-    private func page(_ context: VisitContext, notice: Frame.Notice? = nil) async -> Response {
+    private func page(_ context: VisitContext, status: HTTPResponse.Status = .ok, notice: Frame.Notice? = nil) async -> Response {
         let texts = writer.texts(for: context)
         let page = SafeKeepingPage(report: await checks.report, checked: await checks.checked, failure: await checks.failure, texts: texts)
-        return writer.page(page, title: texts("settingsSafe"), room: .settings, notice: notice, for: context)
+        return writer.page(page, title: texts("settingsSafe"), room: .settings, notice: notice, status: status, for: context)
     }
 
     private func state(_ context: VisitContext) async -> Response {
@@ -47,7 +49,8 @@ struct SafeKeepingRoutes: Sendable {
         let form = try await FormFields.read(request)
         let passphrase = form["passphrase"] ?? ""
         guard passphrase == form["again"] ?? "" else {
-            throw Refusal(.unprocessableContent, "passphrase", .text("settingsPassphraseDiffers"))
+            let notice = Frame.Notice(text: writer.texts(for: context)("settingsPassphraseDiffers"), isFailure: true)
+            return await page(context, status: .unprocessableContent, notice: notice)
         }
         let folder = try UploadFolder(in: spoolFolder)
         let vaultPath = vaultPath
@@ -68,12 +71,11 @@ struct SafeKeepingRoutes: Sendable {
 
     private func askBeforeErasing(_ request: Request, _ context: VisitContext) async throws -> Response {
         let wanted = request.queryFields["person"] ?? ""
-        let person = try await desk.read { try FindPerson(wanted).run(in: $0) }
+        let found = try await desk.read { try FindPerson(wanted).candidates(in: $0) }
         let texts = writer.texts(for: context)
-        let work = [person.titles.first?.value, person.companies.first?.value].compactMap { $0 }.joined(separator: ", ")
         return writer.page(
-            ErasePage(id: person.id.description, name: person.displayName, work: work), title: texts("settingsErase"), room: .settings,
-            for: context)
+            ErasePage(found, wanted: wanted, texts: texts), title: texts("settingsErase"), room: .settings,
+            status: found.isEmpty ? .notFound : .ok, for: context)
     }
 
     private func erase(_ request: Request, _ context: VisitContext) async throws -> Response {

@@ -25,11 +25,15 @@ struct StepNotices: Sendable {
 
     /// Sends a browser on, or tells a script.
     ///
-    /// - Parameter path: where to go, of ours.
-    func answer(_ request: Request, step: Int64, name: String = "done", to path: String, _ context: VisitContext) async throws -> Response {
+    /// - Parameters:
+    ///   - path: where to go, of ours.
+    ///   - place: where on that page: `#suggestions`; its top where it is empty.
+    func answer(
+        _ request: Request, step: Int64, name: String = "done", to path: String, at place: String = "", _ context: VisitContext
+    ) async throws -> Response {
         guard request.headers[.accept]?.contains("application/json") == true else {
             let address = Self.own(path)
-            return .redirect(to: "\(address)\(address.contains("?") ? "&" : "?")\(name)=\(step)", type: .normal)
+            return .redirect(to: "\(address)\(address.contains("?") ? "&" : "?")\(name)=\(step)\(place)", type: .normal)
         }
         let notice = try await notice(of: step, writer.texts(for: context))
         var json = JSONWriter()

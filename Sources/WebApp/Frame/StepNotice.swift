@@ -28,8 +28,8 @@ extension Frame.Notice {
             case .view: texts(payload["query"]?.stringValue == nil ? "noticeViewGone" : "noticeView")
             case .import: texts("noticeImport")
             case .request: texts("noticeRequest")
-            case .accept: texts("noticeAccept")
-            case .reject: texts("noticeReject")
+            case .accept: texts("reviewAccepted", count: payload["suggestions"]?.arrayValue?.count ?? 1)
+            case .reject: texts("reviewRejected", count: payload["suggestions"]?.arrayValue?.count ?? 1)
             case .erase: texts("noticeErase")
             case .undo: texts("noticeUndone")
             }

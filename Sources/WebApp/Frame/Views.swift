@@ -30,6 +30,7 @@ public struct Views: Sendable {
         "safe-keeping": PackageResources.safe_keeping_mustache,
         "erase": PackageResources.erase_mustache,
         "review-list": PackageResources.review_list_mustache,
+        "review-stretch": PackageResources.review_stretch_mustache,
         "review-rule": PackageResources.review_rule_mustache,
         "receipt-table": PackageResources.receipt_table_mustache,
         "security": PackageResources.security_mustache,

@@ -140,7 +140,12 @@ public struct HandOverPage: Page {
         isGated = wish.isGated
         target = wish.format?.rawValue ?? ""
         let name = wish.format.map { texts.word("handOverTarget", $0.rawValue) } ?? ""
-        fitness = outcome.map { Self.fitness($0, held: held, name: name, texts: texts) }
+        fitness = outcome.map { outcome in
+            let isFirst = !receipts.contains {
+                $0.content.recipient == outcome.content.recipient && $0.content.format == outcome.content.format
+            }
+            return Self.fitness(outcome, isFirst: isFirst, held: held, name: name, texts: texts)
+        }
         self.problem = problem
         self.receipts = receipts.prefix(10).map { ReceiptRow($0, texts: texts) }
         hasReceipts = !receipts.isEmpty
@@ -155,7 +160,8 @@ public struct HandOverPage: Page {
         ("handOverForPrograms", [.jsonl, .jsContact, .schemaOrg]),
     ]
 
-    private static func fitness(_ outcome: HandOver.Outcome, held: [HeldBack], name: String, texts: Texts) -> Fitness {
+    /// - Parameter isFirst: whether nothing went to the recipient in this format before.
+    private static func fitness(_ outcome: HandOver.Outcome, isFirst: Bool, held: [HeldBack], name: String, texts: Texts) -> Fitness {
         let (report, tally) = (outcome.report, outcome.report.tally)
         func reasons(_ counts: [HandOverTally.Count]) -> [Reason] {
             counts.prefix(20).map { Reason(count: texts.number($0.rows), text: texts.phrase($0.objection.text)) }
@@ -184,7 +190,11 @@ public struct HandOverPage: Page {
             remarks: reasons(tally.remarks),
             losses: losses.isEmpty ? nil : texts("handOverLosses", ["list": losses]),
             withheld: report.withheld > 0 ? texts("handOverWithheld", count: report.withheld) : nil,
-            unchanged: outcome.content.isUpdate ? texts("handOverUnchanged", count: outcome.unchanged) : nil,
+            unchanged: !outcome.content.isUpdate
+                ? nil
+                : isFirst
+                    ? texts("handOverFirst", ["recipient": outcome.content.recipient, "product": name])
+                    : texts("handOverUnchanged", count: outcome.unchanged),
             noLongerMeant: outcome.noLongerMeant > 0 ? texts("handOverNoLonger", count: outcome.noLongerMeant) : nil,
             overLimit: report.isOverLimits
                 ? texts("handOverOverLimit", ["product": name, "rows": limit.map { texts.number($0) } ?? "?"]) : nil,

@@ -5,6 +5,8 @@ import Vault
 
 extension Picture {
     private static let mostCompanies = 7
+    /// A table of more rows than this is higher than the drawing.
+    private static let mostRowsBeside = 12
 
     /// Who went from which company to which in a year: bands as broad as people are many; `nil` where nobody did.
     static func moves(in year: Int, of survey: ContactSurvey, _ texts: Texts) -> Picture? {
@@ -43,6 +45,7 @@ extension Picture {
         let shown = flows.reduce(0) { $0 + $1.people }
         let goal = right.filter { $0.company != nil }.max { $0.people < $1.people }
         let named = survey.latestMoves.filter { $0.on.year == year }
+        let numbers = Self.table(of: flows, year, texts)
         return Picture(
             title: texts("pictureMovesTitle", ["year": String(year)]),
             answer: [
@@ -55,7 +58,7 @@ extension Picture {
             ].compactMap { $0 }.joined(separator: " "),
             drawing: drawing,
             table: named.isEmpty
-                ? Self.table(of: flows, total: total, year, texts)
+                ? numbers
                 : PictureTable(
                     caption: texts("pictureMovesCaption", ["year": String(year)]),
                     columns: [texts("pictureMovesWho"), texts("pictureMovesFrom"), texts("pictureMovesTo"), texts("pictureMovesSeen")],
@@ -64,22 +67,24 @@ extension Picture {
                         [
                             .init($0.name, page: "/people/\($0.person)"), .init($0.from ?? ""),
                             .init($0.to ?? ""),
-                            .init(texts.day($0.on)),
+                            .init(texts.day($0.on).replacing(" ", with: "\u{A0}")),
                         ]
-                    }))
+                    }),
+            further: named.isEmpty ? nil : numbers)
     }
 
-    private static func table(of flows: [CompanyMoves.Flow], total: Int, _ year: Int, _ texts: Texts) -> PictureTable {
+    /// How many went from which company to which; every band of the drawing is a row.
+    private static func table(of flows: [CompanyMoves.Flow], _ year: Int, _ texts: Texts) -> PictureTable {
         PictureTable(
             caption: texts("pictureMovesFlows", ["year": String(year)]),
             columns: [texts("pictureMovesFrom"), texts("pictureMovesTo"), texts("picturePeople")],
             columnsOfWords: [0, 1],
-            rows: flows.prefix(12).map {
+            rows: flows.map {
                 [
                     .init($0.from ?? texts("pictureMovesOther")), .init($0.to ?? texts("pictureMovesOther")),
                     .init(texts.number($0.people), page: ChangesQuery.moves(in: year, $0, of: flows).address()),
                 ]
-            })
+            }, isLong: flows.count > Self.mostRowsBeside)
     }
 
     // MARK: Parts

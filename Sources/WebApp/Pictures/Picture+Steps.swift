@@ -30,7 +30,7 @@ extension Picture {
                     let (page, room) = Self.page(step.kind)
                     return [
                         .init(texts("pictureStep." + step.kind.rawValue)),
-                        .init(texts.number(step.people), query: Self.query(step.kind), page: Self.list(step.kind)),
+                        .init(texts.number(step.people), query: Self.query(step.kind), page: Self.list(step, of: survey)),
                         .init(texts.duration(minutes: step.minutes)),
                         .init(texts(room), query: Self.query(step.kind), page: page, command: Self.command(step.kind)),
                     ]
@@ -49,17 +49,18 @@ extension Picture {
     }
 
     /// The page that shows the people of a step where no search means them.
-    private static func list(_ kind: NextStep.Kind) -> String? {
-        switch kind {
-        case .mailbox, .workAddresses, .askPeople: nil
-        // A company that is none, and a title that is a slogan, are missing as well.
+    private static func list(_ step: NextStep, of survey: ContactSurvey) -> String? {
+        switch step.kind {
+        case .mailbox, .askPeople: nil
+        case .workAddresses: SurveySlice.reached(by: Set(ReachCounts.Way.allCases).subtracting([.workEmail])).address
+        // A company that is none is missing as well.
         case .companies: SurveySlice.losing(.company).address
-        case .freshExport: "/review/rules/export-stale"
+        // Where more companies have probably changed than are old, the number is what the model expects, and nobody in particular.
+        case .freshExport: step.people == survey.review.tally.count(of: "export-stale") ? "/review/rules/export-stale" : nil
         case .duplicates: "/duplicates"
-        case .mistypedAddresses: "/review/rules/email-lookalike"
         case .companySpellings: "/review/rules/company-variant"
         case .conflicts: "/review/rules/source-conflict"
-        case .titles, .names: "/review#rules-title"
+        case .mistypedAddresses, .titles, .names: SurveySlice.helped(by: step.kind).address
         }
     }
 
@@ -69,9 +70,11 @@ extension Picture {
         case .freshExport: ("/guides/linkedin", "importGuides")
         case .mailbox: ("/import", "importTitle")
         case .workAddresses: ("/review#suggestions", "reviewProposalsTitle")
-        case .duplicates: (list(kind), "duplicatesTitle")
+        case .duplicates: ("/duplicates", "duplicatesTitle")
         case .companies, .titles, .askPeople: (nil, "peopleTitle")
-        case .mistypedAddresses, .companySpellings, .conflicts, .names: (list(kind), "reviewRules")
+        case .companySpellings: ("/review/rules/company-variant", "reviewRules")
+        case .conflicts: ("/review/rules/source-conflict", "reviewRules")
+        case .mistypedAddresses, .names: ("/review#rules-title", "reviewRules")
         }
     }
 

@@ -12,15 +12,18 @@ public struct Picture: Sendable {
     public var svg: String
     /// The numbers.
     public var table: PictureTable
+    /// The numbers, folded away, where what stands beside the drawing tells who they are instead.
+    public var further: PictureTable?
     /// Whether it takes the whole width of a page with two columns.
     public var isWide: Bool
 
-    init(title: String, answer: String, drawing: Drawing, table: PictureTable, isWide: Bool = false) {
+    init(title: String, answer: String, drawing: Drawing, table: PictureTable, further: PictureTable? = nil, isWide: Bool = false) {
         id = drawing.id
         self.title = title
         self.answer = answer
         svg = drawing.svg(title: title, description: answer)
         self.table = table
+        self.further = further
         self.isWide = isWide
     }
 
@@ -28,19 +31,19 @@ public struct Picture: Sendable {
     ///
     /// - Parameter linksToLists: whether a row leads to the list of its people (`/people?q=…`): on the pages of the server, not in a file.
     public func html(linksToLists: Bool) -> String {
-        let table = table.html(linksToLists: linksToLists)
-        let beside =
-            self.table.isLong
-            ? "<details><summary>\(self.table.caption.escaped)</summary>\n<div class=\"scroll\">\(table)</div></details>"
-            : "<div class=\"numbers\">\(table)</div>"
+        func folded(_ table: PictureTable) -> String {
+            "<details><summary>\(table.caption.escaped)</summary>\n<div class=\"scroll\">\(table.html(linksToLists: linksToLists))</div></details>"
+        }
+        let beside = table.isLong ? folded(table) : "<div class=\"numbers\">\(table.html(linksToLists: linksToLists))</div>"
         return """
-            <section class="picture\(isWide ? " wide" : "")\(self.table.isLong ? "" : " beside")" id="\(id)" aria-labelledby="\(id)-heading">
+            <section class="picture\(isWide ? " wide" : "")\(table.isLong ? "" : " beside")" id="\(id)" aria-labelledby="\(id)-heading">
             <h2 id="\(id)-heading">\(title.escaped)</h2>
             <p class="answer">\(answer.escaped)</p>
             <div class="picture-body">
             <figure>\(svg)</figure>
             \(beside)
             </div>
+            \(further.map(folded) ?? "")
             </section>
 
             """

@@ -20,10 +20,14 @@ public struct ReviewListPage: Page {
     public let title: String
     let count: String
     let people: [Counted]
-    let more: String?
+    /// The search with the same people, and what can be done with them; `nil` where there is none.
+    let search: String?
+    let stretch: ReviewStretch?
 
     /// Makes the page.
-    public init(_ slice: SurveySlice, _ outcome: ListSurveyed.Outcome, texts: Texts) {
+    ///
+    /// - Parameter offset: how many were passed over.
+    public init(_ slice: SurveySlice, _ outcome: ListSurveyed.Outcome, offset: Int = 0, texts: Texts) {
         title = slice.title(texts)
         count = texts("peopleCount", count: outcome.count)
         people = outcome.people.map { person in
@@ -32,6 +36,32 @@ public struct ReviewListPage: Page {
                 name: person.displayName.isEmpty ? texts("personNameless") : person.displayName,
                 work: person.workLine)
         }
-        more = outcome.count > outcome.people.count ? texts("reviewMoreFound", count: outcome.count - outcome.people.count) : nil
+        search = slice.search.map { PeoplePage.path($0) }
+        stretch = ReviewStretch(
+            address: slice.address, offset: offset, shown: outcome.people.count, count: outcome.count, most: Self.mostShown, texts: texts)
+    }
+}
+
+/// Which stretch of a long list is shown, and the ways to the one before and the one after.
+struct ReviewStretch: Sendable {
+    let text: String
+    let earlier: String?
+    let later: String?
+
+    /// - Parameters:
+    ///   - address: of the list, from its beginning.
+    ///   - most: so many are shown at once.
+    /// - Returns: `nil` where all are shown.
+    init?(address: String, offset: Int, shown: Int, count: Int, most: Int, texts: Texts) {
+        guard shown < count else { return nil }
+        let mark = address.contains("?") ? "&" : "?"
+        text = texts(
+            "reviewStretch",
+            [
+                "from": texts.number(min(offset + 1, count)), "through": texts.number(min(offset + shown, count)),
+                "count": texts.number(count),
+            ])
+        earlier = offset == 0 ? nil : offset <= most ? address : "\(address)\(mark)offset=\(min(offset, count) - most)"
+        later = offset + shown < count && shown > 0 ? "\(address)\(mark)offset=\(offset + shown)" : nil
     }
 }

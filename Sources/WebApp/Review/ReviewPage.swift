@@ -63,7 +63,8 @@ public struct ReviewPage: Page {
         everybody = texts("peopleCount", count: tally.people)
         reachable = "\(texts("pictureTrendReach")): \(texts.number(tally.reachable))"
         reachablePath = SurveySlice.reachable.address
-        pictures = ReviewPictures(of: survey, texts: texts).html(linksToLists: true)
+        pictures = ReviewPictures(of: Self.leaving(out: suggestions.count == 0 ? [.workAddresses] : [], of: survey), texts: texts)
+            .html(linksToLists: true)
         let titles = Dictionary(tally.book.rules.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
         rules = tally.rules.filter { $0.count > 0 }.sorted { ($1.severity, $1.count) < ($0.severity, $0.count) }.map { rule in
             Rule(
@@ -82,6 +83,13 @@ public struct ReviewPage: Page {
         moreProposals = left > 0 && !isShort ? texts("reviewMoreProposals", count: left) : nil
         acceptAll = texts("reviewAcceptAll", count: suggestions.count)
         duplicates = survey.review.duplicatesWaiting.flatMap { $0 > 0 ? texts("reviewDuplicates", count: $0) : nil }
+    }
+
+    /// The numbers without steps there is nothing to do in: no address was found that could be looked through.
+    private static func leaving(out kinds: Set<NextStep.Kind>, of survey: ContactSurvey) -> ContactSurvey {
+        var survey = survey
+        survey.steps.removeAll { kinds.contains($0.kind) }
+        return survey
     }
 
     private static func proposal(_ one: Suggestion, texts: Texts) -> Proposal {
@@ -133,24 +141,31 @@ public struct ReviewRulePage: Page {
     let advice: String
     let count: String
     let found: [Found]
-    let more: String?
+    let stretch: ReviewStretch?
 
     /// Makes the page.
     ///
     /// - Parameters:
-    ///   - findings: the first people it found, with what it says.
+    ///   - findings: the people it found that are shown, with what it says.
+    ///   - offset: how many of them were passed over.
     ///   - count: how many there are in all.
-    public init(title: String, advice: String, findings: [(person: Person, finding: Finding)], count: Int, texts: Texts) {
+    ///   - address: of the page, from its beginning.
+    public init(
+        title: String, advice: String, findings: [(person: Person, finding: Finding)], offset: Int = 0, count: Int, address: String,
+        texts: Texts
+    ) {
         self.title = texts.phrase(title)
         self.advice = texts.phrase(advice)
         self.count = texts("peopleCount", count: count)
         found = findings.map { person, finding in
             Found(
-                address: "/people/\(person.id)", monogram: Monogram(person).letters, name: person.displayName,
+                address: "/people/\(person.id)", monogram: Monogram(person).letters,
+                name: person.displayName.isEmpty ? texts("personNameless") : person.displayName,
                 value: finding.value == person.displayName ? nil : finding.value,
                 evidence: texts.phrase(finding.evidence),
                 percent: finding.probability < 1 ? texts("picturePercent", ["n": String(Int((finding.probability * 100).rounded()))]) : nil)
         }
-        more = count > findings.count ? texts("reviewMoreFound", count: count - findings.count) : nil
+        stretch = ReviewStretch(
+            address: address, offset: offset, shown: findings.count, count: count, most: Self.mostShown, texts: texts)
     }
 }

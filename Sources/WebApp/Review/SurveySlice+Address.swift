@@ -12,13 +12,27 @@ extension SurveySlice {
                     + sources.map { ("source", $0) }
             case .confirmed(let field, let years):
                 [("of", "confirmed"), ("field", field.rawValue), ("from", "\(years.lowerBound)"), ("through", "\(years.upperBound)")]
+            case .helped(let step): [("of", "helped"), ("step", step.rawValue)]
             case .losing(let part): [("of", "losing"), ("part", part.rawValue)]
             case .known(let day, let isReachable): [("of", isReachable ? "reached" : "known"), ("on", "\(day)")]
             case .reachable: [("of", "reachable")]
+            case .reached(let ways): [("of", "by")] + ReachCounts.Way.allCases.filter(ways.contains).map { ("way", $0.rawValue) }
             case .working(let companies, let isElsewhere):
                 [("of", isElsewhere ? "elsewhere" : "working")] + companies.map { ("company", $0) }
             }
         return "/review/list?" + fields.map { "\($0)=\($1.percentEncoded)" }.joined(separator: "&")
+    }
+
+    /// The search that finds the same people, where their list says what can be done with them; `nil` where there is none.
+    var search: String? {
+        guard case .reached(let ways) = self else { return nil }
+        return switch ways {
+        case [.workEmail]: "kind:work"
+        case [.personalEmail]: "kind:personal"
+        case [.otherEmail]: "has:email -kind:work -kind:personal"
+        case Set(ReachCounts.Way.allCases).subtracting([.workEmail]): "-kind:work"
+        default: nil
+        }
     }
 
     /// Reads the fields of an address.
@@ -41,10 +55,17 @@ extension SurveySlice {
         case "losing":
             guard let part = ContactScore.Part(rawValue: first("part")) else { return nil }
             self = .losing(part)
+        case "helped":
+            guard let step = NextStep.Kind(rawValue: first("step")), NextStep.Kind.ofSeveralRules.contains(step) else { return nil }
+            self = .helped(by: step)
         case "known", "reached":
             guard let day = CalendarDate(iso: first("on")) else { return nil }
             self = .known(on: day, isReachable: first("of") == "reached")
         case "reachable": self = .reachable
+        case "by":
+            let ways = field("way").map { ReachCounts.Way(rawValue: $0) }
+            guard !ways.isEmpty, !ways.contains(nil) else { return nil }
+            self = .reached(by: Set(ways.compactMap { $0 }))
         case "working", "elsewhere":
             let companies = field("company")
             guard !companies.isEmpty else { return nil }
@@ -67,9 +88,13 @@ extension SurveySlice {
             let isOne = years.lowerBound == years.upperBound
             let span = isOne ? "\(years.lowerBound)" : "\(years.lowerBound)–\(years.upperBound)"
             return texts("reviewListConfirmed", ["field": texts("pictureField." + field.rawValue), "years": span])
+        case .helped(let step): return texts("pictureStep." + step.rawValue)
         case .losing(let part): return texts("reviewListLosing", ["part": texts("pictureScore." + part.rawValue)])
         case .known(let day, let isReachable): return texts(isReachable ? "reviewListReached" : "reviewListKnown", ["day": texts.day(day)])
         case .reachable: return texts("reviewListReachable")
+        case .reached(let ways):
+            let names = ReachCounts.Way.allCases.filter(ways.contains).map { texts("pictureWay." + $0.rawValue) }
+            return texts("reviewListBy", ["ways": names.joined(separator: ", ")])
         case .working(let companies, let isElsewhere):
             return isElsewhere
                 ? texts("reviewListElsewhere", count: companies.count)

@@ -1,3 +1,4 @@
+public import ContactModel
 public import Vault
 
 /// What one can choose, and what this is.
@@ -81,19 +82,38 @@ public struct SafeKeepingPage: Page {
     }
 }
 
-/// Asks once more before somebody is erased.
+/// Asks once more before somebody is erased; who is meant first, where a name fits several.
 public struct ErasePage: Page {
     /// The view that draws it.
     public static let view = "erase"
 
-    let id: String
-    let name: String
-    let work: String
+    /// Somebody who may be meant.
+    struct Candidate: Sendable {
+        var id: String
+        var name: String
+        var work: String
+    }
+
+    /// The one who is meant; `nil` where that is to be chosen.
+    let person: Candidate?
+    let wanted: String
+    let question: String
+    let candidates: [Candidate]
 
     /// Makes the page.
-    public init(id: String, name: String, work: String) {
-        self.id = id
-        self.name = name
-        self.work = work
+    ///
+    /// - Parameters:
+    ///   - found: who may be meant.
+    ///   - wanted: what was typed.
+    public init(_ found: [Person], wanted: String, texts: Texts) {
+        let candidates = found.map { person in
+            Candidate(
+                id: person.id.description, name: person.displayName.isEmpty ? texts("personNameless") : person.displayName,
+                work: person.workLine)
+        }
+        person = found.count == 1 ? candidates.first : nil
+        self.wanted = wanted
+        question = texts(found.isEmpty ? "settingsEraseNobody" : "settingsEraseWhich", ["text": wanted])
+        self.candidates = person == nil ? candidates : []
     }
 }

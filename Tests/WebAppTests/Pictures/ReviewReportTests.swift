@@ -78,6 +78,17 @@ struct ReviewReportTests {
         #expect(Set(pictures.map(\.id)).count == pictures.count)
     }
 
+    @Test("Each band of the moves stands in a table with its people, who are named besides where they moved last")
+    func bands() throws {
+        let survey = try Self.survey()
+        let year = try #require(survey.moves.years.first)
+        let picture = try #require(Picture.moves(in: year, of: survey, Texts(.english)))
+        let flows = survey.moves.flows(in: year, most: 7)
+        #expect(picture.further?.rows.map { $0.last?.text } == flows.map { String($0.people) })
+        #expect(picture.table.rows.allSatisfy { $0[0].page?.hasPrefix("/people/") == true })
+        #expect(picture.html(linksToLists: false).contains("<summary>From company to company in \(year)</summary>"))
+    }
+
     @Test("Every drawing is well-formed XML, whatever people are called")
     func wellFormed() throws {
         for language in Language.allCases {

@@ -34,10 +34,11 @@ extension SQLiteEngine {
 
     /// Refuses a file that is cut off: SQLite takes the pages that are missing for empty ones, and finds no fault where they were free.
     private static func checkLength(of path: String) throws {
-        guard !FileManager.default.fileExists(atPath: path + "-wal"), let handle = FileHandle(forReadingAtPath: path) else { return }
-        defer { try? handle.close() }
-        let header = [UInt8]((try? handle.read(upToCount: 100)) ?? Data())
-        guard header.count == 100, let length = try? handle.seekToEnd() else { return }
+        guard !FileManager.default.fileExists(atPath: path + "-wal"), let file = DatabaseFile.beginning(of: path, count: 100) else {
+            return
+        }
+        let (header, length) = (file.bytes, file.length)
+        guard header.count == 100 else { return }
         func number(_ range: Range<Int>) -> UInt64 { header[range].reduce(0) { $0 << 8 | UInt64($1) } }
         // The database header, SQLite's file format §1.3: size of a page, change counter, pages, and for which change the pages are counted.
         let pageSize = number(16..<18) == 1 ? 65_536 : number(16..<18)
@@ -120,9 +121,7 @@ extension SQLiteEngine {
 
     /// Whether a file begins as a vault does; a file that can't be read does not.
     static func isVault(fileAt path: String) -> Bool {
-        guard let handle = FileHandle(forReadingAtPath: path) else { return false }
-        defer { try? handle.close() }
-        let header = [UInt8]((try? handle.read(upToCount: 100)) ?? Data())
+        guard let header = DatabaseFile.beginning(of: path, count: 100)?.bytes else { return false }
         guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else { return false }
         return header[68..<72].reduce(0 as Int64) { $0 << 8 | Int64($1) } == applicationID
     }

@@ -324,12 +324,10 @@ public final class SQLiteEngine: Engine {
 
     /// Tells a vault from any other file before SQLite sees it: SQLite would write to another program's database on opening it.
     static func checkBeginning(of path: String) throws {
-        guard let handle = FileHandle(forReadingAtPath: path) else {
+        guard let header = DatabaseFile.beginning(of: path, count: 100)?.bytes else {
             throw VaultError(
                 .unreadable, "\(path) can't be read. Nothing was changed. Check who owns the file and whether you may read it.")
         }
-        defer { try? handle.close() }
-        let header = [UInt8]((try? handle.read(upToCount: 100)) ?? Data())
         guard !header.isEmpty else { return }
         guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else {
             // Where the power failed while the log was written back, the beginning may be lost, and stands in the log still.
