@@ -82,11 +82,11 @@ public struct DeduplicateTable: Sendable {
         let linker = Linker(features, model: model)
         let rows = ArrangedRows(rowsOfPlaces)
         var pairs = linker.pairs(blocks)
-        rows.number(&pairs)
-        if isLinking { pairs.removeAll { (Int($0.first) < split) == (Int($0.second) < split) } }
+        if isLinking { pairs.removeAll { (rows.row(at: Int($0.first)) < split) == (rows.row(at: Int($0.second)) < split) } }
         progress("Grouping", features.count)
         let bits = Float(-log2(1 / min(max(threshold, 1e-6), 1 - 1e-9) - 1))
         let groups = Groups(features: features, rows: rows, pairs: pairs, split: isLinking ? split : nil, threshold: bits)
+        rows.number(&pairs)
         var outcome = Outcome()
         for (held, name) in [(first, path)] + (second.map { [($0, otherPath ?? "")] } ?? []) {
             outcome.tables.append(

@@ -36,7 +36,7 @@ public struct LinkageGraph: Sendable {
     }
 
     /// Adds weights between records, each pair once; records go by the order they were added in, and pairs with others are passed over.
-    public mutating func add(pairs added: some Sequence<ScoredPair>) {
+    public mutating func add(pairs added: [ScoredPair]) {
         let known = 0..<Int32(truncatingIfNeeded: vertices.count)
         for pair in added where pair.first != pair.second && known.contains(pair.first) && known.contains(pair.second) {
             pairs.append(ScoredPair(first: min(pair.first, pair.second), second: max(pair.first, pair.second), weight: pair.weight))

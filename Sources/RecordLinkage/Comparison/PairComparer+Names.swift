@@ -108,7 +108,7 @@ extension PairComparer {
         {
             return (.variant, commonness)
         }
-        if shorter >= 3, jaro.similarity(one, other) >= 0.88 { return (.close, commonness) }
+        if shorter >= 3, jaro.isSimilar(one, other, atLeast: 0.88) { return (.close, commonness) }
         return (.different, 0)
     }
 
@@ -138,7 +138,7 @@ extension PairComparer {
         let (one, other) = (
             text(a, FeatureRow.familyText, letters), text(b, FeatureRow.familyText, letters)
         )
-        if min(one.count, other.count) >= 3, jaro.similarity(one, other) >= 0.9 {
+        if min(one.count, other.count) >= 3, jaro.isSimilar(one, other, atLeast: 0.9) {
             return (.close, min(a.pointee.commonness[FrequencySlot.family], b.pointee.commonness[FrequencySlot.family]))
         }
         return (.different, 0)

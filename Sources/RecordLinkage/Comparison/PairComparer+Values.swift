@@ -36,10 +36,10 @@ extension PairComparer {
                 outcome.levels[place] = Comparison.Simple.part
             } else {
                 outcome.levels[place] =
-                    jaro.similarity(one, other) >= 0.88 ? Comparison.Simple.far : Comparison.Simple.different
+                    jaro.isSimilar(one, other, atLeast: 0.88) ? Comparison.Simple.far : Comparison.Simple.different
             }
         default:
-            let similarity = jaro.similarity(one, other)
+            let similarity = jaro.similarity(one, other, ifAtLeast: 0.82)
             if similarity >= 0.92 {
                 outcome.levels[place] = Comparison.Simple.close
             } else if Self.shareWord(one, other) {

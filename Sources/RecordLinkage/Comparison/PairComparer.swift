@@ -202,7 +202,7 @@ struct PairComparer: Sendable {
                                 ? a.pointee.commonness[FrequencySlot.organization] : a.pointee.commonness[FrequencySlot.domain],
                             other == 0
                                 ? b.pointee.commonness[FrequencySlot.organization] : b.pointee.commonness[FrequencySlot.domain])
-                    } else if jaro.similarity(one, two) >= 0.92 {
+                    } else if jaro.isSimilar(one, two, atLeast: 0.92) {
                         best = Comparison.Organization.close
                     }
                 }

@@ -10,6 +10,7 @@ struct RarityTable: Sendable {
     private let keys: [Float]
     private let shares: [Float]
     private let observedBits: [Float]
+    private let counts = FrequencyClass.counts
 
     /// How much more often a given and a family name of one language meet than by chance.
     static let localeFactor: Float = 6
@@ -27,7 +28,6 @@ struct RarityTable: Sendable {
     init(records count: Int) {
         let records = Self.effective(count)
         self.records = records
-        let counts = FrequencyClass.counts
         background = Self.atLarge / records
         let background = background
         keys = counts.map { log2(records / (max(0, $0 - 2) * 0.5 + 0.02)) }
@@ -47,7 +47,6 @@ struct RarityTable: Sendable {
 
     /// Of a whole name: what was counted, and what its parts let expect.
     func fullName(_ commonness: UInt8, _ given: UInt8, _ family: UInt8) -> Float {
-        let counts = FrequencyClass.counts
         let expected =
             Self.localeFactor * (max(1, counts[Int(given)] - 1) + background)
             * max(1, counts[Int(family)] - 1) / records
@@ -61,7 +60,6 @@ struct RarityTable: Sendable {
         _ given: NameRelation.Part, _ givenClass: UInt8, _ family: NameRelation.Part,
         _ familyClass: UInt8
     ) -> Float {
-        let counts = FrequencyClass.counts
         let givenShare: Float =
             switch given {
             case .same, .variant, .close: (max(1, counts[Int(givenClass)] - 1) + background) / records

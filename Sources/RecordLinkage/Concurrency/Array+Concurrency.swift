@@ -18,6 +18,21 @@ extension Array where Element: Sendable {
         }
     }
 
+    /// Changes the elements of so many pieces, on all processors, and returns when every one is done.
+    ///
+    /// - Parameter change: gets each element once, with its index; elements of one piece one after the other. What an element becomes can
+    ///   hang on its index and on itself alone, as with ``changeEachConcurrently(_:)``, which is for elements that are work enough each.
+    mutating func changeEachConcurrently(pieces: Int, _ change: @Sendable (_ index: Int, _ element: inout Element) -> Void) {
+        let count = count
+        withUnsafeMutableBufferPointer { elements in
+            // No two pieces overlap, so no two iterations touch one element; the buffer outlives them all, as above.
+            nonisolated(unsafe) let elements = elements
+            DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+                for index in count * piece / pieces..<count * (piece + 1) / pieces { change(index, &elements[index]) }
+            }
+        }
+    }
+
     /// What pieces of work came to, one behind the other: copied piece by piece, where `joined()` would go element by element.
     init(concatenating pieces: some Collection<[Element]>) {
         self.init()

@@ -5,15 +5,20 @@ extension FeatureTable {
     ///
     /// - Returns: for each place the place its record had before.
     public mutating func arrange() -> [Int32] {
-        var keys = rows.indices.map { place in
+        var keys: [UInt64] = []
+        keys.reserveCapacity(rows.count)
+        // The rows are far too many bytes to be gone through in another order than theirs.
+        var families: [UInt32] = []
+        families.reserveCapacity(rows.count)
+        for place in rows.indices {
             // Of one family name those with one initial together, and of these those of one given name, as far as sixteen bits tell.
-            UInt64(rows[place].givenInitial) << 48 | UInt64(rows[place].given >> 16) << 32 | UInt64(place)
+            keys.append(UInt64(rows[place].givenInitial) << 48 | UInt64(rows[place].given >> 16) << 32 | UInt64(place))
+            families.append(rows[place].family != 0 ? rows[place].family : rows[place].given)
         }
         RadixSort.sort(&keys)
         for index in keys.indices {
             let place = keys[index] & 0xFFFF_FFFF
-            let row = rows[Int(place)]
-            keys[index] = UInt64(row.family != 0 ? row.family : row.given) << 32 | place
+            keys[index] = UInt64(families[Int(place)]) << 32 | place
         }
         RadixSort.sort(&keys)
         let order = keys.map { Int32(truncatingIfNeeded: $0) }

@@ -48,12 +48,14 @@ extension FeatureTable {
             if place == FrequencySlot.family { classes[FrequencySlot.family2] = found.second }
             if place == FrequencySlot.organization { classes[FrequencySlot.domain] = found.second }
         }
-        rows.withUnsafeMutableBufferPointer { rows in
-            for (place, classes) in classes.enumerated() where !classes.isEmpty {
+        // Row by row: together they are far more bytes than a processor keeps at hand.
+        let places = classes.indices.filter { !classes[$0].isEmpty }
+        rows.changeEachConcurrently(pieces: count < 4_000 ? 1 : 16) { [classes] record, row in
+            for place in places {
                 if place < FrequencySlot.count {
-                    for record in rows.indices { rows[record].commonness[place] = classes[record] }
+                    row.commonness[place] = classes[place][record]
                 } else {
-                    for record in rows.indices { rows[record].valueCommonness[place - FrequencySlot.count] = classes[record] }
+                    row.valueCommonness[place - FrequencySlot.count] = classes[place][record]
                 }
             }
         }

@@ -91,14 +91,14 @@ struct Expectation: Sendable {
         var m = [Float](repeating: 0, count: Comparison.count * width)
         var u = m
         for (example, posterior) in zip(examples, posteriors) {
-            for comparison in 1..<Comparison.count {
+            for comparison in 1..<prior.comparisons {
                 let place = comparison * width + Int(example.levels[comparison]) & (width - 1)
                 m[place] += posterior
                 u[place] += 1 - posterior
             }
         }
         var fit: Fit = []
-        for comparison in 1..<Comparison.count where comparison != Comparison.profile {
+        for comparison in 1..<prior.comparisons where comparison != Comparison.profile {
             // Of level 0 nothing is known.
             let levels = comparison * width + 1..<(comparison + 1) * width
             let (sumM, sumU) = (m[levels].reduce(0, +), u[levels].reduce(0, +))

@@ -7,6 +7,9 @@ struct LinkageWeights: Hashable, Sendable {
     /// The bits of a pair of which nothing is known, for a set of one record; the size of the set comes on top.
     var prior: Float
 
+    /// How many comparisons the schema has; the others, behind them, have nothing to say.
+    let comparisons: Int
+
     static let levels = 48
 
     subscript(comparison: Int, level: Int) -> Float {
@@ -17,6 +20,7 @@ struct LinkageWeights: Hashable, Sendable {
     /// What is true of most people's contacts, before anything was learned.
     init(_ schema: LinkageSchema) {
         bits = [Float](repeating: 0, count: Comparison.count * Self.levels)
+        comparisons = Comparison.firstValue + schema.slotRoles.count
         prior = 0.3
         let name: [[Float]] = [
             // family: same, variant, close, initial, missing, different     given:
@@ -71,7 +75,7 @@ struct LinkageWeights: Hashable, Sendable {
         let words = unsafeBitCast(levels, to: SIMD2<UInt64>.self)
         bits.withUnsafeBufferPointer { bits in
             var (word, base) = (words[0], 0)
-            for comparison in 0..<Comparison.count {
+            for comparison in 0..<comparisons {
                 if comparison == 8 { word = words[1] }
                 sum += bits[base + Int(word & 0xFF)]
                 word >>= 8

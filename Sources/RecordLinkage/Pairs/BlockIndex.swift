@@ -131,16 +131,22 @@ struct BlockIndex: Sendable {
             order[Int(next[first])] = UInt32(truncatingIfNeeded: block)
             next[first] += 1
         }
-        var (moved, movedStarts, movedKinds): ([UInt32], [UInt32], [BlockingKey.Kind]) = ([], [0], [])
-        moved.reserveCapacity(members.count)
-        movedStarts.reserveCapacity(starts.count)
-        movedKinds.reserveCapacity(kinds.count)
-        for block in order {
-            moved.append(contentsOf: members[Int(starts[Int(block)])..<Int(starts[Int(block) + 1])])
-            movedStarts.append(UInt32(truncatingIfNeeded: moved.count))
-            movedKinds.append(kinds[Int(block)])
+        let pieces = count < 4_000 ? 1 : 16
+        var moved = [[UInt32]](repeating: [], count: pieces)
+        moved.changeEachConcurrently { [self, order] piece, moved in
+            let blocks = order[order.count * piece / pieces..<order.count * (piece + 1) / pieces]
+            moved.reserveCapacity(blocks.reduce(0) { $0 + Int(starts[Int($1) + 1] - starts[Int($1)]) })
+            for block in blocks { moved.append(contentsOf: members[Int(starts[Int(block)])..<Int(starts[Int(block) + 1])]) }
         }
-        (members, starts, kinds) = (moved, movedStarts, movedKinds)
+        members = Array(concatenating: moved)
+        var movedStarts: [UInt32] = [0]
+        movedStarts.reserveCapacity(starts.count)
+        var end: UInt32 = 0
+        for block in order {
+            end &+= starts[Int(block) + 1] - starts[Int(block)]
+            movedStarts.append(end)
+        }
+        (starts, kinds) = (movedStarts, order.map { kinds[Int($0)] })
     }
 
     private mutating func indexRecords(count: Int) {

@@ -3,12 +3,24 @@ struct JaroWinkler {
     /// For each byte, the places of the first text it stands at. Zero between two calls.
     private var places = [UInt64](repeating: 0, count: 256)
 
-    /// The similarity, 0 to 1, of the first 64 bytes of each.
-    mutating func similarity(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>)
-        -> Double
-    {
+    /// Whether the similarity of the first 64 bytes of each is so much at least: mostly told by the lengths, or by how many bytes match.
+    mutating func isSimilar(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, atLeast least: Double) -> Bool {
+        similarity(a, b, ifAtLeast: least) >= least
+    }
+
+    /// The similarity, 0 to 1, of the first 64 bytes of each; 0 where it is seen on the way that it will be less than `least`.
+    mutating func similarity(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, ifAtLeast least: Double = 0) -> Double {
         let (la, lb) = (min(a.count, 64), min(b.count, 64))
         guard la > 0, lb > 0 else { return 0 }
+        var prefix = 0
+        while prefix < min(4, la, lb), a[prefix] == b[prefix] { prefix += 1 }
+        let (partA, partB) = (1 / Double(la), 1 / Double(lb))
+        /// Whether so many matches are too few, were they all in order; by more than what rounding may change.
+        func isTooFew(_ matches: Int) -> Bool {
+            let jaro = (Double(matches) * (partA + partB) + 1) / 3
+            return jaro + Double(prefix) * 0.1 * (1 - jaro) < least - 1e-9
+        }
+        if isTooFew(min(la, lb)) { return 0 }
         // A byte indexes 256 places, and no index below goes beyond the 64 bytes counted above.
         return places.withUnsafeMutableBufferPointer { places in
             for i in 0..<la { places[Int(a[i])] |= 1 << UInt64(i) }
@@ -24,7 +36,7 @@ struct JaroWinkler {
                 window = j < reach ? window << 1 | 1 : window << 1
             }
             let matches = inA.nonzeroBitCount
-            guard matches > 0 else { return 0 }
+            guard matches > 0, !isTooFew(matches) else { return 0 }
             var transpositions = 0
             var (x, y) = (inA, inB)
             while y != 0 {
@@ -36,8 +48,6 @@ struct JaroWinkler {
             let m = Double(matches)
             let jaro = (m / Double(la) + m / Double(lb) + (m - Double(transpositions / 2)) / m) / 3
             guard jaro > 0.7 else { return jaro }
-            var prefix = 0
-            while prefix < min(4, la, lb), a[prefix] == b[prefix] { prefix += 1 }
             return jaro + Double(prefix) * 0.1 * (1 - jaro)
         }
     }

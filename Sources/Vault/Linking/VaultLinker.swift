@@ -49,8 +49,7 @@ struct VaultLinker {
                 record: entries.places[place].entry, order: entries.table.order(of: place),
                 exclusiveIdentity: entries.table.exclusiveIdentity(of: place))
         }
-        graph.add(
-            pairs: pairs.lazy.map { ScoredPair(first: vertices[Int($0.first)], second: vertices[Int($0.second)], weight: $0.weight) })
+        graph.add(pairs: pairs.map { ScoredPair(first: vertices[Int($0.first)], second: vertices[Int($0.second)], weight: $0.weight) })
         let people = graph.people(above: Threshold.sure)
         return pairs.compactMap { pair in
             let (first, second) = (Int(pair.first), Int(pair.second))
