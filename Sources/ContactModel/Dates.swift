@@ -21,7 +21,12 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
 
     /// The day written as `yyyy-MM-dd`, or `nil` for any other text.
     public init?(iso text: some StringProtocol) {
-        let bytes = Array(text.utf8)
+        let date = text.utf8.withContiguousStorageIfAvailable(Self.date) ?? Array(text.utf8).withUnsafeBufferPointer(Self.date)
+        guard let date else { return nil }
+        self = date
+    }
+
+    private static func date(_ bytes: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
         func number(_ range: Range<Int>) -> Int? {
             var value = 0
@@ -32,7 +37,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
             return value
         }
         guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
-        self.init(year: year, month: month, day: day)
+        return CalendarDate(year: year, month: month, day: day)
     }
 
     /// The day that lies `days` after 1970-01-01 (before it where negative); days outside the years 1 to 9999 stop at their ends.
