@@ -30,6 +30,23 @@ extension Span<UInt8> {
         return index
     }
 
+    /// Whether all bytes are ASCII and none of them is a control character below the blank: looked at eight at a time.
+    var isVisibleASCII: Bool {
+        var index = 0
+        // Safe in spite of its name: the place is checked against the bounds, and any eight bytes are a UInt64.
+        while count &- index >= 8 {
+            let eight = bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            // A byte below the blank borrows its highest bit; where none does, none is borrowed from the next.
+            guard ((eight &- 0x2020_2020_2020_2020) | eight) & 0x8080_8080_8080_8080 == 0 else { return false }
+            index &+= 8
+        }
+        while index < count {
+            guard self[index] >= 0x20, self[index] < 0x80 else { return false }
+            index &+= 1
+        }
+        return true
+    }
+
     /// Whether the bytes at a place are those of a text; `false` where they would end beyond the span.
     func has(_ text: StaticString, at place: Int) -> Bool {
         let length = text.utf8CodeUnitCount

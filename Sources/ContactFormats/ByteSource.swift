@@ -9,12 +9,24 @@ public protocol ByteSource: Sendable {
     ///
     /// - Throws: as `forEachChunk` does.
     func forEachChunk(beginningWith byteCount: Int, _ body: (ArraySlice<UInt8>) throws -> Void) throws
+
+    /// The first bytes, as many as are wanted or there are, and whether they are all: for readers that seldom want more.
+    ///
+    /// - Throws: `InputError` where the bytes can't be read.
+    func beginning(upTo byteCount: Int) throws -> (bytes: [UInt8], isWhole: Bool)
 }
 
 extension ByteSource {
     /// Hands over all bytes in order, in pieces as they come.
     public func forEachChunk(beginningWith byteCount: Int, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
         try forEachChunk(body)
+    }
+
+    /// The first bytes, of the pieces as they come; that they are all shows only where fewer came than were wanted.
+    public func beginning(upTo byteCount: Int) throws -> (bytes: [UInt8], isWhole: Bool) {
+        var bytes: [UInt8] = []
+        try BeginningOfBytes(whole: self, limit: byteCount).forEachChunk { bytes += $0 }
+        return (bytes, bytes.count < byteCount)
     }
 }
 

@@ -26,22 +26,13 @@ extension Card {
 
         /// The key of the entry at a place, counted from 0.
         public func key(at index: Int) -> String {
-            // Looked up for every value of every card: ASCII in a small string, without an allocation.
-            String(unsafeUninitializedCapacity: 20) { buffer in
-                var digits = 1
-                var rest = index.magnitude &+ 1
-                while rest >= 10 {
-                    rest /= 10
-                    digits += 1
-                }
-                // A letter and the digits of a 64-bit number, at most twenty: they fit the room asked for.
+            let number = index.magnitude &+ 1
+            guard number < 10 else { return String(letter) + String(number) }
+            // Looked up for every value of every card, of which few have ten of a kind: two bytes of ASCII, for which there is room.
+            return String(unsafeUninitializedCapacity: 2) { buffer in
                 buffer[0] = letterByte
-                rest = index.magnitude &+ 1
-                for place in stride(from: min(digits, 19), to: 0, by: -1) {
-                    buffer[place] = UInt8(truncatingIfNeeded: 48 + rest % 10)
-                    rest /= 10
-                }
-                return 1 + min(digits, 19)
+                buffer[1] = UInt8(truncatingIfNeeded: 48 + number)
+                return 2
             }
         }
 
@@ -57,8 +48,9 @@ extension Card {
 
     /// Says of an entry what is beyond its fields.
     public mutating func setSurplus(_ members: [String: JSONValue], _ list: EntryList, at index: Int) {
-        var entries = extra[list.rawValue]?.objectValue ?? [:]
-        guard !members.isEmpty || !entries.isEmpty else { return }
+        if members.isEmpty, extra[list.rawValue]?.objectValue?.isEmpty ?? true { return }
+        // Taken out, so that they are not copied to be changed.
+        var entries = extra.removeValue(forKey: list.rawValue)?.objectValue ?? [:]
         entries[list.key(at: index)] = members.isEmpty ? nil : .object(members)
         extra[list.rawValue] = entries.isEmpty ? nil : .object(entries)
     }

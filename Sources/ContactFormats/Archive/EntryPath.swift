@@ -65,7 +65,7 @@ enum EntryPath {
 
     /// Whether a file of this name claims to be a zip archive.
     static func isNamedZip(_ path: String) -> Bool {
-        lastPart(of: path).lowercased().hasSuffix(".zip")
+        path.utf8.count >= 4 && path.utf8.suffix(4).elementsEqual(".zip".utf8) { $0.asciiLowercased == $1 }
     }
 
     private static let otherEndings: Set<String> = [

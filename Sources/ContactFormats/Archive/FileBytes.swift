@@ -90,6 +90,17 @@ struct FileBytes: ByteSource {
         try reading.verify()
     }
 
+    /// The first bytes, as many as are wanted or there are, and whether they are all.
+    ///
+    /// - Throws: `InputError` where the file can't be read or is no longer what it was.
+    func beginning(upTo byteCount: Int) throws -> (bytes: [UInt8], isWhole: Bool) {
+        let reading = try open()
+        let bytes = try [UInt8](unsafeUninitializedCapacity: max(0, min(byteCount, count))) { room, filled in
+            filled = try reading.read(into: UnsafeMutableRawBufferPointer(room), at: 0)
+        }
+        return (bytes, bytes.count == count)
+    }
+
     /// The bytes while the file is open.
     struct Reading {
         fileprivate let bytes: FileBytes

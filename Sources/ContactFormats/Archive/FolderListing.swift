@@ -6,21 +6,21 @@
 
 /// What lies in a folder and its subfolders: plain files, zip archives, and what can't be read.
 struct FolderListing {
-    /// A file that was found.
-    struct File {
+    /// An archive that was found.
+    struct Archive {
         /// Its path below the folder.
         let path: String
         let bytes: FileBytes
         let modifiedAt: Int
     }
 
-    private(set) var files: [File] = []
-    private(set) var archives: [File] = []
+    /// The files that are none.
+    private(set) var files: [Member] = []
+    private(set) var archives: [Archive] = []
     private(set) var passedOver: [PassedOver] = []
 
     private let limits: UnpackingLimits
     private let root: String
-    private let user = geteuid()
 
     /// Walks a folder; no link in it is followed, and no file stays open. Each list is in the order of its paths' bytes.
     ///
@@ -43,20 +43,47 @@ struct FolderListing {
     }
 
     /// A path below the folder as one that can be opened.
-    func absolute(_ path: String) -> String {
-        path.isEmpty ? root : root.hasSuffix("/") ? root + path : "\(root)/\(path)"
+    func absolute(_ path: String) -> String { Self.absolute(path, in: root) }
+
+    /// A path below a folder as one that can be opened.
+    static func absolute(_ path: String, in root: String) -> String {
+        path.isEmpty ? root : root.utf8.last == UInt8(ascii: "/") ? root + path : root + "/" + path
     }
 
     private mutating func walk(_ folder: String) throws {
-        for name in try Self.names(in: absolute(folder)) {
-            try visit(folder.isEmpty ? name : "\(folder)/\(name)")
+        let names = try FolderNames(in: absolute(folder))
+        let prefix = folder.isEmpty ? "" : folder + "/"
+        /// Whether the folder is one of a Maildir: its name says so, and a mail was found in it.
+        var isOfMails = false
+        for index in 0..<names.count {
+            guard files.count + archives.count + passedOver.count < limits.entries else {
+                throw InputError.tooManyEntries("The folder \(root)", limits: limits)
+            }
+            let path = names.text(at: index, behind: prefix)
+            if isOfMails, names.isFile(at: index), Self.mayBeMails(names.bytes(at: index)) {
+                // A mail is asked about when it is read, and said to be unreadable then.
+                files.append(Member(path: path, bytes: UnmetFile(path, in: root)))
+                continue
+            }
+            let fileCount = files.count
+            try visit(path)
+            if !isOfMails, files.count == fileCount + 1, names.isFile(at: index) { isOfMails = isMail(files[fileCount]) }
         }
     }
 
+    /// Whether a name may be a mail's: one like those of systems and archives, or not in ASCII, is looked at as anywhere else.
+    private static func mayBeMails(_ name: ArraySlice<UInt8>) -> Bool {
+        name.count > 11 && name.first != UInt8(ascii: ".") && name.span.isVisibleASCII
+            && !name.suffix(4).elementsEqual(".zip".utf8) { $0.asciiLowercased == $1 }
+    }
+
+    /// Whether a file lies where a Maildir's mails lie, and is one.
+    private func isMail(_ member: Member) -> Bool {
+        guard let path = MaildirPath(member.path), !path.isUnfinished else { return false }
+        return (try? MailBeginning(of: member).isMessage) ?? false
+    }
+
     private mutating func visit(_ path: String) throws {
-        guard files.count + archives.count + passedOver.count < limits.entries else {
-            throw InputError.tooManyEntries("The folder \(root)", limits: limits)
-        }
         do {
             let place = absolute(path)
             let status = try FileStatus(path: place, followingLinks: false)
@@ -66,8 +93,7 @@ struct FolderListing {
             case .link, .pipe, .device: passOver(path, "link")
             case .file:
                 let bytes = FileBytes(reopening: place, fingerprint: status.fingerprint)
-                let file = File(path: path, bytes: bytes, modifiedAt: status.fingerprint.modifiedAt)
-                if MaildirPath(path) != nil, !EntryPath.isNamedZip(path) { addMail(file, at: place, status) } else { try add(file) }
+                try add(bytes, path, status)
             }
         } catch is SystemError {
             passOver(path, "unreadable")
@@ -76,51 +102,22 @@ struct FolderListing {
         }
     }
 
-    /// Takes a mail. Fifty thousand mails are no archives, and are opened when they are read: the system is asked whether one can be only
-    /// where it isn't the owner's to read, for asking costs a quarter of opening.
-    private mutating func addMail(_ file: File, at place: String, _ status: FileStatus) {
-        if status.isReadableByOwner && status.owner == user || access(place, R_OK) == 0 {
-            files.append(file)
-        } else {
-            passOver(file.path, "unreadable")
-        }
-    }
-
-    private mutating func add(_ file: File) throws {
+    private mutating func add(_ bytes: FileBytes, _ path: String, _ status: FileStatus) throws {
+        let modifiedAt = status.fingerprint.modifiedAt
         do {
             // Opened in any case, to know that it can be.
-            let first = try file.bytes.open().bytes(at: 0, count: 4)
-            if EntryPath.mayBeArchive(file.path), ZipDirectory.isBegun(by: first) {
-                archives.append(file)
-            } else {
-                files.append(file)
+            let first = try bytes.open().bytes(at: 0, count: 4)
+            if EntryPath.mayBeArchive(path), ZipDirectory.isBegun(by: first) {
+                archives.append(Archive(path: path, bytes: bytes, modifiedAt: modifiedAt))
+                return
             }
         } catch  where error.code == .changed {
             // One of many that is being written right now; whoever reads it will say so.
-            files.append(file)
         }
+        files.append(Member(path: path, bytes: bytes, byteCount: bytes.count, modifiedAt: modifiedAt))
     }
 
     private mutating func passOver(_ path: String, _ reason: String) {
         passedOver.append(PassedOver(path: path, reason: reason))
-    }
-
-    /// The names in a folder, without `.` and `..`.
-    private static func names(in path: String) throws(SystemError) -> [String] {
-        guard let folder = opendir(path) else { throw .last }
-        defer { closedir(folder) }
-        guard let nameOffset = MemoryLayout<dirent>.offset(of: \dirent.d_name) else { return [] }
-        var names: [String] = []
-        errno = 0
-        while let entry = readdir(folder) {
-            // `readdir` keeps the entry until it is called again, and ends its name with NUL; the record may be shorter than the type, so
-            // that only the name is touched.
-            let name = UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self)
-            let text = String(cString: name)
-            if text != ".", text != ".." { names.append(text) }
-            errno = 0
-        }
-        guard errno == 0 else { throw .last }
-        return names
     }
 }

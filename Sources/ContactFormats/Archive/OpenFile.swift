@@ -35,10 +35,6 @@ struct FileStatus {
 
     let kind: Kind
     let fingerprint: FileFingerprint
-    /// The number of the user it belongs to.
-    let owner: UInt32
-    /// Whether that user may read it.
-    let isReadableByOwner: Bool
 
     /// Asks about a path; a symbolic link is followed only where `followingLinks` says so.
     init(path: String, followingLinks: Bool) throws(SystemError) {
@@ -65,8 +61,6 @@ struct FileStatus {
             case S_IFLNK: .link
             default: .device
             }
-        owner = status.st_uid
-        isReadableByOwner = status.st_mode & S_IRUSR != 0
         #if canImport(Darwin)
             let modified = status.st_mtimespec
         #else

@@ -126,9 +126,7 @@ extension Parcel {
             kind: .folder,
             path: path,
             original: nil,
-            members: listing.files.map {
-                Member(path: $0.path, bytes: $0.bytes, byteCount: $0.bytes.count, modifiedAt: $0.modifiedAt)
-            },
+            members: listing.files,
             passedOver: listing.passedOver,
             modifiedAt: status.fingerprint.modifiedAt
         )

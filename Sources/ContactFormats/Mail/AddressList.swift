@@ -43,7 +43,12 @@ struct AddressList {
         let end = range.upperBound
 
         while place < end {
-            switch bytes[place] {
+            let byte = bytes[place]
+            if byte.isASCIILetter {
+                place += 1
+                continue
+            }
+            switch byte {
             case 0x22 where !quotesAreText:
                 if let close = Self.closingQuote(bytes, from: place, to: end) {
                     place = close
@@ -187,6 +192,7 @@ struct AddressList {
             inside = min(place + 1, inside.upperBound)..<inside.upperBound
         }
         let start = text.count
+        if inside.count <= MailLimits.address, AddressSpec.appendPlain(bytes, inside, to: &text) { return start..<text.count }
         AddressSpec.append(bytes, inside, to: &text)
         // `<ann smith@example.com>` lacks quotes; outside brackets the blank parts a name from an address.
         if quotesBlanks { AddressSpec.quoteBlanks(&text, from: start) }

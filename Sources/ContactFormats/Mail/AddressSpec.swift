@@ -30,6 +30,28 @@ enum AddressSpec {
         tidy(&text, from: start)
     }
 
+    /// Appends an address of letters, digits and a few signs, as nearly all are, in which nothing is to be changed but the case of its
+    /// domain and nothing is left to be asked; `false` for any other text.
+    static func appendPlain(_ bytes: Span<UInt8>, _ range: Range<Int>, to text: inout [UInt8]) -> Bool {
+        var at: Int?
+        for place in range {
+            let byte = bytes[place]
+            if byte.isASCIILetter || byte.isDigit { continue }
+            switch byte {
+            case 0x2E where at != nil && (bytes[place - 1] == 0x2E || bytes[place - 1] == 0x40): return false
+            case 0x2E, 0x2D, 0x5F: break
+            case 0x2B where at == nil: break
+            case 0x40 where at == nil && place > range.lowerBound: at = place
+            default: return false
+            }
+        }
+        guard let at, let last = range.last, bytes[last].isASCIILetter || bytes[last].isDigit else { return false }
+        let domain = text.count + at - range.lowerBound
+        bytes.extracting(range).withUnsafeBytes { text.append(contentsOf: $0) }
+        for place in domain..<text.count { text[place] = text[place].asciiLowercased }
+        return true
+    }
+
     private static func skipScheme(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
         for scheme in ["mailto:", "MAILTO:", "Mailto:", "smtp:", "SMTP:"] as [StaticString] where bytes.has(scheme, at: range.lowerBound) {
             return min(range.lowerBound + scheme.utf8CodeUnitCount, range.upperBound)

@@ -17,6 +17,8 @@ struct Correspondence: Sendable {
     private(set) var problems: [ReadProblem] = []
     /// How many could not be listed any more.
     private(set) var furtherProblems = 0
+    /// The files of single mails that may not be read, by their paths.
+    private(set) var unreadable: Set<String> = []
     /// The day of the newest mail.
     private(set) var newest: CalendarDate?
     /// Who is in it.
@@ -30,6 +32,10 @@ struct Correspondence: Sendable {
     private var fileName: String?
     private var seen: Set<Int> = []
     private var list = AddressList()
+    /// What is said of the mail being read; its room is used again.
+    private var entry = MailLog.Entry()
+    /// The character set of the last mail that named one, by the label.
+    private var lastCharset: (label: [UInt8], set: NamedCharset?) = ([], nil)
 
     /// Reads all files.
     ///
@@ -38,10 +44,16 @@ struct Correspondence: Sendable {
         book = CorrespondentBook()
         owner = MailboxOwner(survey, kinds: [])
         var reader = MessageReader()
-        try HeadsAhead.forEach(of: files) { file, bytes in
+        try HeadsAhead.forEach(of: files) { file, beginning in
             fileName = files.count > 1 ? file.member.path : nil
             var faults: [MessageFault] = []
-            try file.forEachMessage(in: bytes, using: &reader, { take($0, $1, $2, in: file) }, fault: { faults.append($0) })
+            do {
+                try file.forEachMessage(
+                    begunBy: beginning.get(), using: &reader, { take($0, $1, $2, in: file) }, fault: { faults.append($0) })
+            } catch let error as InputError where error.code == .unreadable && files.count > 1 && file.layout == .message {
+                // One mail of many; the others are read, and it is named.
+                unreadable.insert(file.member.path)
+            }
             for fault in faults { note(fault.line, fault.code, fault.text, isRejection: fault.isRejection) }
         }
         owner = MailboxOwner(survey, kinds: book.kinds)
@@ -68,7 +80,10 @@ struct Correspondence: Sendable {
         }
         if nature.isBulk { bulkCount += 1 }
         survey.begin(nature)
-        var entry = MailLog.Entry(day: day(bytes, head, place), isBulk: nature.isBulk)
+        var entry = MailLog.Entry()
+        swap(&entry, &self.entry)
+        defer { swap(&entry, &self.entry) }
+        entry.begin(day: day(bytes, head, place), isBulk: nature.isBulk)
         if let day = entry.day { newest = max(newest ?? day, day) }
         if nature.isBulk { learnLists(bytes, head, place) }
         if !nature.isSent, let range = MailSurvey.delivery(bytes, head) {
@@ -128,9 +143,11 @@ struct Correspondence: Sendable {
             }
         } else if book.own.isEmpty {
             // Nobody knows whose mail it is: then all only stand in it.
-            for number in entry.senders + entry.recipients + entry.copies {
-                book.people[number].beside += 1
-                book.people[number].see(entry.day, isDirect: false)
+            for numbers in [entry.senders, entry.recipients, entry.copies] {
+                for number in numbers {
+                    book.people[number].beside += 1
+                    book.people[number].see(entry.day, isDirect: false)
+                }
             }
         } else if isOutgoing {
             for number in entry.recipients where !book.isOwn(number) {
@@ -146,9 +163,11 @@ struct Correspondence: Sendable {
                 book.people[number].received += 1
                 book.people[number].see(entry.day, isDirect: true)
             }
-            for number in entry.recipients + entry.copies where !book.isOwn(number) && !entry.senders.contains(number) {
-                book.people[number].beside += 1
-                book.people[number].see(entry.day, isDirect: false)
+            for numbers in [entry.recipients, entry.copies] {
+                for number in numbers where !book.isOwn(number) && !entry.senders.contains(number) {
+                    book.people[number].beside += 1
+                    book.people[number].see(entry.day, isDirect: false)
+                }
             }
         }
     }
@@ -209,14 +228,16 @@ struct Correspondence: Sendable {
     }
 
     /// The character set of the body, which names nobody labelled are likely to share.
-    private func charset(_ bytes: Span<UInt8>, _ head: borrowing MessageHead) -> NamedCharset? {
+    private mutating func charset(_ bytes: Span<UInt8>, _ head: borrowing MessageHead) -> NamedCharset? {
         guard let range = head.first(.contentType) else { return nil }
         var place = range.lowerBound
         while place + 9 < range.upperBound {
             if bytes.begins(with: "charset=", place..<range.upperBound) {
                 var end = place + 8
                 while end < range.upperBound, bytes[end] != 0x3B, !bytes[end].isMailSpace { end += 1 }
-                return NamedCharset(label: bytes.array(place + 8..<end))
+                let label = bytes.array(place + 8..<end)
+                if label != lastCharset.label { lastCharset = (label, NamedCharset(label: label)) }
+                return lastCharset.set
             }
             place += 1
         }

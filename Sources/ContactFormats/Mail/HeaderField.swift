@@ -61,14 +61,30 @@ struct HeaderFieldNames: Sendable {
     /// The field whose name is in a range; `nil` for all others.
     func field(_ bytes: Span<UInt8>, _ name: Range<Int>) -> HeaderField? {
         guard name.count >= 2, name.count <= Self.longest else { return nil }
-        var (low, high): (UInt64, UInt64) = (0, 0)
-        for place in 0..<name.count { Self.add(bytes[name.lowerBound + place].asciiLowercased, at: place, &low, &high) }
+        let (low, high) = Self.key(bytes, name)
         var slot = Self.place(low, high)
         while let field = slots[slot].field {
             if slots[slot].low == low, slots[slot].high == high { return field }
             slot = (slot + 1) & 255
         }
         return nil
+    }
+
+    /// The bytes of a name of visible ASCII in lower case, the first one lowest.
+    private static func key(_ bytes: Span<UInt8>, _ name: Range<Int>) -> (low: UInt64, high: UInt64) {
+        guard name.upperBound <= bytes.count, bytes.count - name.lowerBound >= longest else {
+            var (low, high): (UInt64, UInt64) = (0, 0)
+            for place in name { add(bytes[place].asciiLowercased, at: place - name.lowerBound, &low, &high) }
+            return (low, high)
+        }
+        /// Eight bytes, of which so many are the name's. The bit that is set makes small letters of capitals, and of no other visible
+        /// sign one that stands in a name.
+        func eight(at place: Int, _ count: Int) -> UInt64 {
+            // Safe in spite of its name: sixteen bytes are there, and any eight are a UInt64.
+            let word = UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
+            return count < 8 ? (word | 0x2020_2020_2020_2020) & ((1 << UInt64(count * 8)) - 1) : word | 0x2020_2020_2020_2020
+        }
+        return (eight(at: name.lowerBound, name.count), name.count > 8 ? eight(at: name.lowerBound + 8, name.count - 8) : 0)
     }
 
     private static func add(_ byte: UInt8, at place: Int, _ low: inout UInt64, _ high: inout UInt64) {

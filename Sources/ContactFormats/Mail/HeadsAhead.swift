@@ -5,9 +5,12 @@ import Synchronization
 /// takes as long as understanding its header. Memory is bounded by two batches of beginnings.
 struct HeadsAhead {
     /// The beginning of a file, and the file for what follows.
-    private struct Beginning: ByteSource {
+    struct Beginning: ByteSource {
+        /// The first bytes.
         let bytes: [UInt8]
+        /// The file.
         let whole: any ByteSource
+        /// Whether the first bytes are all.
         let isWhole: Bool
 
         func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
@@ -28,22 +31,23 @@ struct HeadsAhead {
         }
     }
 
-    private struct IsEnough: Error {}
-
     /// How many files are read at once.
     private static let batch = 128
 
-    /// Hands over each file and its bytes, in order; of files of many mails nothing is read ahead.
+    /// What became of reading a beginning; `nil` where nothing is read ahead.
+    typealias Outcome = Result<Beginning?, any Error>
+
+    /// Hands over each file and its beginning, in order; of few files, and of files of many mails, nothing is read ahead.
     ///
-    /// - Throws: what the bytes throw, when it is the file's turn, and what `body` throws.
-    static func forEach(of files: [MailFile], _ body: (MailFile, any ByteSource) throws -> Void) throws {
+    /// - Throws: what `body` throws.
+    static func forEach(of files: [MailFile], _ body: (MailFile, Outcome) throws -> Void) throws {
         guard files.count > batch else {
-            for file in files { try body(file, file.member.bytes) }
+            for file in files { try body(file, .success(nil)) }
             return
         }
         let queue = DispatchQueue(label: "mail.heads")
         let group = DispatchGroup()
-        let next = Mutex<[Result<any ByteSource, any Error>]>([])
+        let next = Mutex<[Outcome]>([])
         func begin(at start: Int) {
             let files = files[start..<min(start + batch, files.count)]
             queue.async(group: group) {
@@ -58,20 +62,13 @@ struct HeadsAhead {
             group.wait()
             let beginnings = next.withLock { $0 }
             if start + batch < files.count { begin(at: start + batch) }
-            for (place, beginning) in beginnings.enumerated() { try body(files[start + place], beginning.get()) }
+            for (place, beginning) in beginnings.enumerated() { try body(files[start + place], beginning) }
         }
     }
 
-    private static func beginning(of file: MailFile) throws -> any ByteSource {
-        let whole = file.member.bytes
-        guard case .message = file.layout else { return whole }
-        var bytes: [UInt8] = []
-        do {
-            try whole.forEachChunk(beginningWith: MailLimits.usualHead) { chunk in
-                bytes = Array(chunk.prefix(MailLimits.usualHead))
-                throw IsEnough()
-            }
-        } catch is IsEnough {}
-        return Beginning(bytes: bytes, whole: whole, isWhole: bytes.count == file.member.byteCount)
+    private static func beginning(of file: MailFile) throws -> Beginning? {
+        guard case .message = file.layout else { return nil }
+        let (bytes, isWhole) = try file.member.bytes.beginning(upTo: MailLimits.usualHead)
+        return Beginning(bytes: bytes, whole: file.member.bytes, isWhole: isWhole)
     }
 }

@@ -19,9 +19,7 @@ struct MailBeginning {
     ///
     /// - Throws: what the bytes throw.
     static func bytes(of member: Member) throws -> [UInt8] {
-        var beginning: [UInt8] = []
-        try BeginningOfBytes(whole: member.bytes, limit: size).forEachChunk { beginning += $0 }
-        return beginning
+        try member.bytes.beginning(upTo: size).bytes
     }
 
     init(_ bytes: Span<UInt8>) {

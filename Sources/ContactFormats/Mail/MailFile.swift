@@ -18,16 +18,19 @@ struct MailFile: Sendable {
     /// Reads the headers of its mails.
     ///
     /// - Parameters:
-    ///   - bytes: the file's bytes.
+    ///   - beginning: the file's beginning, where it was read already.
     ///   - reader: one for mails by themselves, used again from file to file.
     /// - Throws: what the bytes and the closures throw.
     func forEachMessage(
-        in bytes: any ByteSource, using reader: inout MessageReader, _ visit: MboxReader.Visit, fault: (MessageFault) throws -> Void
+        begunBy beginning: HeadsAhead.Beginning?, using reader: inout MessageReader, _ visit: MboxReader.Visit,
+        fault: (MessageFault) throws -> Void
     ) throws {
         switch layout {
-        case .mbox: try MboxReader.read(bytes, visit: visit, fault: fault)
+        case .mbox: try MboxReader.read(member.bytes, visit: visit, fault: fault)
         case .message:
-            _ = try reader.read(bytes, visit: visit, fault: fault)
+            guard let beginning else { return _ = try reader.read(member.bytes, visit: visit, fault: fault) }
+            if try reader.readBeginning(beginning.bytes.span, visit: visit) { return }
+            _ = try reader.read(beginning, visit: visit, fault: fault)
         }
     }
 }

@@ -69,10 +69,8 @@ private struct MailSorting {
     private let parcel: Parcel
     private var files: [MailFile] = []
     private var passedOver: [PassedOver] = []
-    /// How many mails were found in each folder of a Maildir, up to three.
-    private var mailFolders: [Substring: Int] = [:]
-    /// The folder the last mail lay in, and its role.
-    private var lastFolder: (path: Substring, role: MailFolderRole)?
+    /// The folder of a Maildir the last file lay in: its role, and how many mails were found in it, up to three.
+    private var lastFolder: (path: Substring, role: MailFolderRole, mailCount: Int)?
 
     init(_ parcel: Parcel) {
         self.parcel = parcel
@@ -89,31 +87,35 @@ private struct MailSorting {
     }
 
     mutating func takeMaildir(_ member: Member) throws {
-        guard let path = MaildirPath(member.path), try isOfMail(path.folder, member) else { return pass(member) }
+        guard let path = MaildirPath(member.path) else { return pass(member) }
+        enter(path.folder)
+        do {
+            guard try isOfMail(member) else { return pass(member) }
+        } catch let error as InputError where error.code == .unreadable {
+            passedOver.append(PassedOver(path: member.path, reason: "unreadable"))
+            return
+        }
         guard !path.isUnfinished else {
             passedOver.append(PassedOver(path: member.path, reason: "no-contacts"))
             return
         }
-        var role = role(ofFolder: path.folder)
+        var role = lastFolder?.role ?? .ordinary
         if !role.isLeftOut, path.flags.utf8.contains(UInt8(ascii: "T")) { role = .trash }
         if !role.isLeftOut, path.flags.utf8.contains(UInt8(ascii: "D")) { role = .drafts }
         files.append(MailFile(member: member, layout: .message, role: role))
     }
 
-    /// The role of a folder; mails come folder by folder.
-    private mutating func role(ofFolder path: Substring) -> MailFolderRole {
-        if let lastFolder, lastFolder.path == path { return lastFolder.role }
-        let role = MailFolderRole(path: String(path))
-        lastFolder = (path, role)
-        return role
+    /// Notes the folder a file lies in; mails come folder by folder.
+    private mutating func enter(_ folder: Substring) {
+        if let lastFolder, lastFolder.path == folder { return }
+        lastFolder = (folder, MailFolderRole(path: String(folder)), 0)
     }
 
-    /// Whether a folder holds mails, judged by its first files: a `cur` may be anything.
-    private mutating func isOfMail(_ folder: Substring, _ member: Member) throws -> Bool {
-        let known = mailFolders[folder] ?? 0
-        if known >= 3 { return true }
+    /// Whether the folder of a file holds mails, judged by its first files: a `cur` may be anything.
+    private mutating func isOfMail(_ member: Member) throws -> Bool {
+        if lastFolder?.mailCount ?? 0 >= 3 { return true }
         guard try MailBeginning(of: member).isMessage else { return false }
-        mailFolders[folder] = known + 1
+        lastFolder?.mailCount += 1
         return true
     }
 

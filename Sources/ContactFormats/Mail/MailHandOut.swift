@@ -28,20 +28,33 @@ struct MailHandOut {
         guard correspondence.messageCount > 0 || !others.isEmpty else { return nil }
         return HandOut(
             service: sourceName(correspondence),
-            tables: tables(correspondence, files),
+            tables: tables(correspondence, Self.readable(files, correspondence)),
             passedOver: parcel.passedOver + passedOver + others.map { PassedOver(path: $0.member.path, reason: "no-contacts") }
+                + correspondence.unreadable.sorted().map { PassedOver(path: $0, reason: "unreadable") }
         )
     }
 
-    private func tables(_ correspondence: Correspondence, _ files: [MailFile]) -> [any Table] {
+    /// The files that could be read, with what reading them told of them.
+    private static func readable(_ files: [MailFile], _ correspondence: Correspondence) -> [Member] {
+        files.compactMap { file in
+            guard let unmet = file.member.bytes as? UnmetFile else { return file.member }
+            guard let fingerprint = unmet.fingerprint else { return nil }
+            var member = file.member
+            (member.byteCount, member.modifiedAt) = (fingerprint.size, fingerprint.modifiedAt)
+            return member
+        }
+        .filter { correspondence.unreadable.isEmpty || !correspondence.unreadable.contains($0.path) }
+    }
+
+    private func tables(_ correspondence: Correspondence, _ members: [Member]) -> [any Table] {
         let count = correspondence.messageCount
         let remarks = MailRemarks(correspondence)
         return CorrespondentTables(
             format: format,
             property: Card.extensionPrefix + "mail",
-            layout: (count == 1 ? "1 mail" : "\(count) mails") + (files.count > 1 ? " in \(files.count) files" : ""),
+            layout: (count == 1 ? "1 mail" : "\(count) mails") + (members.count > 1 ? " in \(members.count) files" : ""),
             rowCount: count,
-            members: files.map(\.member),
+            members: members,
             newestDate: correspondence.newest,
             book: correspondence.book,
             basis: remarks.basis,

@@ -3,17 +3,26 @@ import ContactModel
 /// What mails say of the numbers of their addresses, one after another in as few bytes as that takes.
 struct MailLog: Sendable {
     /// What one mail says.
-    struct Entry {
+    struct Entry: Sendable {
         /// Its day.
         var day: CalendarDate?
         /// Whether a list or a program sent it.
-        var isBulk: Bool
+        var isBulk = false
         /// Who wrote it.
         var senders: [Int] = []
         /// To whom.
         var recipients: [Int] = []
         /// Who got a copy.
         var copies: [Int] = []
+
+        /// Begins with another mail, in the same room.
+        mutating func begin(day: CalendarDate?, isBulk: Bool) {
+            self.day = day
+            self.isBulk = isBulk
+            senders.removeAll(keepingCapacity: true)
+            recipients.removeAll(keepingCapacity: true)
+            copies.removeAll(keepingCapacity: true)
+        }
     }
 
     private var bytes: [UInt8] = []
@@ -22,28 +31,33 @@ struct MailLog: Sendable {
     mutating func append(_ entry: Entry) {
         append(entry.isBulk ? 1 : 0)
         append(entry.day.map { $0.daysSince1970 + 1 } ?? 0)
-        for numbers in [entry.senders, entry.recipients, entry.copies] {
-            append(numbers.count)
-            for number in numbers { append(number) }
-        }
+        append(entry.senders)
+        append(entry.recipients)
+        append(entry.copies)
     }
 
     /// Hands over each mail.
     func forEach(_ body: (Entry) -> Void) {
         var place = 0
+        var entry = Entry()
         while place < bytes.count {
-            var entry = Entry(isBulk: next(&place) == 1)
+            let isBulk = next(&place) == 1
             let day = next(&place)
-            entry.day = day > 0 ? CalendarDate(daysSince1970: day - 1) : nil
-            entry.senders = numbers(&place)
-            entry.recipients = numbers(&place)
-            entry.copies = numbers(&place)
+            entry.begin(day: day > 0 ? CalendarDate(daysSince1970: day - 1) : nil, isBulk: isBulk)
+            read(into: &entry.senders, &place)
+            read(into: &entry.recipients, &place)
+            read(into: &entry.copies, &place)
             body(entry)
         }
     }
 
-    private func numbers(_ place: inout Int) -> [Int] {
-        (0..<next(&place)).map { _ in next(&place) }
+    private func read(into numbers: inout [Int], _ place: inout Int) {
+        for _ in 0..<next(&place) { numbers.append(next(&place)) }
+    }
+
+    private mutating func append(_ numbers: [Int]) {
+        append(numbers.count)
+        for number in numbers { append(number) }
     }
 
     /// Seven bits a byte, the last without the eighth.

@@ -100,6 +100,8 @@ struct MessageHead {
     /// (RFC 5322 §4.5).
     static func colon(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> (name: Int, place: Int)? {
         var place = start
+        // Eight bytes at a time as long as all stand in the name. Safe in spite of its name: the place is checked against the bounds.
+        while end &- place >= 8, Self.standInName(bytes.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)) { place += 8 }
         while place < end {
             let byte = bytes[place]
             if byte == 0x3A { return place > start ? (place, place) : nil }
@@ -110,5 +112,14 @@ struct MessageHead {
         guard name > start else { return nil }
         while place < end, bytes[place] == 0x20 || bytes[place] == 0x09 { place += 1 }
         return place < end && place > name && bytes[place] == 0x3A ? (name, place) : nil
+    }
+
+    /// Whether eight bytes may all stand in a field's name: visible ASCII and no colon.
+    private static func standInName(_ eight: UInt64) -> Bool {
+        let (ones, highest) = (UInt64(0x0101_0101_0101_0101), UInt64(0x8080_8080_8080_8080))
+        // A byte that is too small borrows its highest bit, and one that is too large carries into it or has it; a colon is nothing beside
+        // colons, and so too small for one.
+        let (small, large, colons) = (eight &- (ones &* 0x21), eight &+ ones, (eight ^ (ones &* 0x3A)) &- ones)
+        return (small | large | colons | eight) & highest == 0
     }
 }

@@ -89,6 +89,8 @@ extension Span<UInt8> {
 
     /// The bytes of a range without line ends, which fold lines, as an array.
     func unfolded(_ range: Range<Int>) -> [UInt8] {
-        array(range).filter { $0 != 0x0A && $0 != 0x0D && $0 != 0 }
+        let line = array(range)
+        let isUnfolded = line.withUnsafeBufferPointer { !$0.contains { $0 == 0x0A || $0 == 0x0D || $0 == 0 } }
+        return isUnfolded ? line : line.filter { $0 != 0x0A && $0 != 0x0D && $0 != 0 }
     }
 }

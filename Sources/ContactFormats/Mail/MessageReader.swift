@@ -5,6 +5,22 @@ struct MessageReader {
     /// Carries the reader out of a file whose rest is a body.
     private struct IsEnough: Error {}
 
+    /// Reads the header where it lies wholly in the beginning of a file, as nearly all do.
+    ///
+    /// - Returns: whether it is known now whether there is a header; where not, more has to be read.
+    /// - Throws: what the closure throws.
+    mutating func readBeginning(_ bytes: Span<UInt8>, visit: MboxReader.Visit) throws -> Bool {
+        let begin = Self.begin(bytes)
+        switch head.scan(bytes, from: begin.place, isFinal: false) {
+        case .none: return true
+        case .incomplete: return false
+        case .complete:
+            guard head.end - begin.place <= MailLimits.head else { return false }
+            try visit(bytes, head, MessagePlace(line: begin.line, separator: begin.separator))
+            return true
+        }
+    }
+
     /// Reads the header and no more than it.
     ///
     /// A byte order mark, empty lines, the number of bytes Apple Mail puts first and an mbox's line before the header are passed over.

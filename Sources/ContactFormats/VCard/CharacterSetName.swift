@@ -16,7 +16,7 @@ enum CharacterSetName {
     static func text(
         _ bytes: ArraySlice<UInt8>, label: String?, encoding: TextEncoding, doubt: inout ContentLineDoubt?
     ) -> String {
-        if bytes.isEmpty { return "" }
+        if bytes.span.isVisibleASCII { return String(decoding: bytes, as: UTF8.self) }
         let isASCII = bytes.withUnsafeBufferPointer { buffer in
             var all: UInt8 = 0
             var hasEscape = false

@@ -222,15 +222,9 @@ struct ContentLineReader {
 
     /// Whether a line without a colon goes on with the base64 before it: old phones don't indent it.
     private func isUnindentedBase64(_ piece: ArraySlice<UInt8>) -> Bool {
-        guard !piece.isEmpty, piece.allSatisfy(Self.isBase64) else { return false }
+        let bytes = piece.span
+        for index in bytes.indices where !Base64Value.isSign(bytes[index]) { return false }
         return Self.header(of: line[...], says: "BASE64") || Self.header(of: line[...], says: "ENCODING=B")
-    }
-
-    private static func isBase64(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="): true
-        default: false
-        }
     }
 
     /// Whether the parameters of a line, as far as it is there, hold a word in capitals, in any case.

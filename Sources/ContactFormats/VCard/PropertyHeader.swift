@@ -2,13 +2,15 @@
 /// every card, so that lines share them.
 final class PropertyHeader: Sendable {
     /// A parameter; its name in capitals, its values without quotes and with RFC 6868's `^` resolved.
-    struct Parameter {
+    struct Parameter: Sendable {
         var name: String
         var values: [String]
     }
 
     /// The group before the name, as written.
     let group: String?
+    /// The group in lower case, in which groups are compared.
+    let groupKey: String?
     /// The property's name in capitals.
     let name: String
     /// Which property it is, of those known.
@@ -23,19 +25,23 @@ final class PropertyHeader: Sendable {
     let isQuotedPrintable: Bool
     /// Whether the value is base64.
     let isBase64: Bool
+    /// What the parameters say of a value, as the property is usually read.
+    let meaning: HeaderMeaning
 
     /// The parameter a label of Android's becomes.
     static let ownLabel = "X-CUSTOM-LABEL"
 
     private init(group: String?, name: String, _ parameters: HeaderParameters) {
         self.group = group
+        groupKey = group?.lowercased()
         self.name = name
-        property = VCardProperty(rawValue: name)
+        property = VCardProperty(name: name)
         self.parameters = parameters.list
         types = Self.types(parameters.list)
         charset = parameters.charset
         isQuotedPrintable = parameters.isQuotedPrintable
         isBase64 = parameters.isBase64
+        meaning = HeaderMeaning(property, name, parameters.list, types: types)
     }
 
     /// The header without some of its parameters.

@@ -18,6 +18,9 @@ enum VCardDate {
     }
 
     private static func date(_ bytes: ArraySlice<UInt8>) -> PartialDate? {
+        if let (year, month, day) = wholeDate(bytes.span) {
+            return year == 0 ? PartialDate(month: month, day: day) : PartialDate(year: year, month: month, day: day)
+        }
         let text = String(decoding: bytes, as: UTF8.self)
         func number(_ text: some StringProtocol) -> Int? { text.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } ? Int(text) : nil }
         if text.hasPrefix("---") { return nil }
@@ -50,9 +53,32 @@ enum VCardDate {
         }
     }
 
+    /// The numbers of a day written `1970-01-31` or `1970/01/31`, as nearly all are; `nil` for any other text.
+    private static func wholeDate(_ bytes: Span<UInt8>) -> (year: Int, month: Int, day: Int)? {
+        guard bytes.count == 10 else { return nil }
+        var digits = 0
+        for place in bytes.indices {
+            let byte = bytes[place]
+            if place == 4 || place == 7 {
+                guard byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") else { return nil }
+            } else {
+                guard byte.isDigit else { return nil }
+                digits = digits * 10 + Int(byte - 48)
+            }
+        }
+        return (digits / 10_000, digits / 100 % 100, digits % 100)
+    }
+
+    /// The day of a time stamp; `nil` where the text is none.
+    static func day(ofTimestamp text: String) -> CalendarDate? {
+        if let moment = moment(text, written: canonical) ?? moment(text, written: compact) { return moment.day }
+        return timestamp(text).flatMap { CalendarDate(iso: $0.prefix(10)) }
+    }
+
     /// A time stamp as JSContact has it (`1995-10-31T22:27:10Z`); `nil` where the text is none.
     static func timestamp(_ text: String) -> String? {
-        if isCanonical(text) { return text }
+        if moment(text, written: canonical) != nil { return text }
+        if let (day, time) = moment(text, written: compact) { return timestamp(day, time / 10_000, time / 100 % 100, time % 100) }
         var digits: [UInt8] = []
         var zone: ArraySlice<UInt8> = []
         let bytes = Array(text.utf8)
@@ -82,31 +108,40 @@ enum VCardDate {
         guard let day = CalendarDate(year: number(0..<4), month: number(4..<6), day: number(6..<8)) else { return nil }
         let (hour, minute, second) = (number(8..<10), number(10..<12), number(12..<14))
         guard hour < 24, minute < 60, second < 61 else { return nil }
+        return timestamp(day, hour, minute, second)
+    }
+
+    private static func timestamp(_ day: CalendarDate, _ hour: Int, _ minute: Int, _ second: Int) -> String {
         func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
         return "\(day)T\(two(hour)):\(two(minute)):\(two(second))Z"
     }
 
-    /// Whether a text is a time stamp in JSContact's form already.
-    private static func isCanonical(_ text: String) -> Bool {
-        let shape: StaticString = "dddd-dd-ddTdd:dd:ddZ"
-        guard text.utf8.count == shape.utf8CodeUnitCount else { return false }
-        var digits: (date: Int, time: Int) = (0, 0)
-        var place = 0
-        for byte in text.utf8 {
-            // The pointer is read at places below the shape's length, which is the text's.
-            let form = shape.utf8Start[place]
-            place += 1
-            if form != UInt8(ascii: "d") {
-                guard byte == form else { return false }
-            } else if byte >= 48, byte <= 57 {
-                if place > 11 { digits.time = digits.time * 10 + Int(byte - 48) } else { digits.date = digits.date * 10 + Int(byte - 48) }
-            } else {
-                return false
+    /// JSContact's form of a time stamp, a `d` for each digit, and the basic one of ISO 8601.
+    private static let canonical: StaticString = "dddd-dd-ddTdd:dd:ddZ"
+    private static let compact: StaticString = "ddddddddTddddddZ"
+
+    /// The day and the time, as six digits, of a time stamp of a form; `nil` for any other text.
+    private static func moment(_ text: String, written form: StaticString) -> (day: CalendarDate, time: Int)? {
+        guard text.utf8.count == form.utf8CodeUnitCount else { return nil }
+        var digits = 0
+        let isOfForm = VCardText.withBytes(of: text) { bytes in
+            for place in bytes.indices {
+                // The pointer is read at places below the form's length, which is the text's.
+                let (byte, sign) = (bytes[place], form.utf8Start[place])
+                if sign != UInt8(ascii: "d") {
+                    guard byte == sign else { return false }
+                } else {
+                    guard byte.isDigit else { return false }
+                    digits = digits * 10 + Int(byte - 48)
+                }
             }
+            return true
         }
-        let (hour, minute, second) = (digits.time / 10_000, digits.time / 100 % 100, digits.time % 100)
-        return hour < 24 && minute < 60 && second < 61
-            && CalendarDate(year: digits.date / 10_000, month: digits.date / 100 % 100, day: digits.date % 100) != nil
+        let (date, time) = (digits / 1_000_000, digits % 1_000_000)
+        guard isOfForm, time / 10_000 < 24, time / 100 % 100 < 60, time % 100 < 61,
+            let day = CalendarDate(year: date / 10_000, month: date / 100 % 100, day: date % 100)
+        else { return nil }
+        return (day, time)
     }
 
     /// A JSContact date of a partial one (RFC 9553 §2.8.1).

@@ -58,9 +58,9 @@ extension VCardInterpreter {
 
     /// What is said of a name beyond its parts.
     private mutating func surplus(ofName line: ContentLine) -> [String: JSONValue] {
-        var surplus = describe(line, ignoring: ["pref"]).surplus
+        var surplus = describe(line).surplus
         guard let sortAs = line.parameter("SORT-AS") else { return surplus }
-        let words = sortAs.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        let words = sortAs.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { String(Substring($0)) }
         var members: [String: JSONValue] = [:]
         for (kind, word) in zip(["surname", "given", "given2", "title", "credential"], words) where !word.isEmpty {
             members[kind] = .string(word)
@@ -106,18 +106,18 @@ extension VCardInterpreter {
 
     mutating func takeEmail(_ line: ContentLine) {
         guard let address = text(of: line) else { return }
-        let (label, surplus) = describe(line, ignoring: ["internet"])
+        let (label, surplus) = describe(line)
         emails.append(Entry(value: EmailAddress(address, label: label), surplus: surplus))
     }
 
     mutating func takePhone(_ line: ContentLine) {
         guard var number = text(of: line) else { return }
-        var (label, surplus) = describe(line, features: true)
+        var (label, surplus) = describe(line)
         if number.utf8.count > 4, number.utf8.prefix(4).elementsEqual("tel:".utf8, by: { $0 | 0x20 == $1 | 0x20 }) {
-            let rest = number.dropFirst(4)
+            let rest = number.utf8.dropFirst(4)
             // What has parameters (`;ext=`) stays a URI.
-            if !rest.contains(";"), !rest.isEmpty {
-                number = String(rest)
+            if !rest.contains(UInt8(ascii: ";")), !rest.isEmpty {
+                number = String(Substring(rest))
                 surplus[Self.rawValue] = .string("uri")
                 surplus["vCardParams"] = surplus["vCardParams"]?.without("value")
             }
@@ -137,7 +137,7 @@ extension VCardInterpreter {
         let written = line.parameters.filter { $0.name == "TYPE" }.flatMap(\.values)
         let types = written.filter { VCardKinds.context($0.lowercased()) == nil && $0.lowercased() != "pref" }
         let named = line.parameter("SERVICE-TYPE") ?? (isApples ? types.first { !$0.hasPrefix("x-") } : nil)
-        var (label, surplus) = describe(line, ignoring: isApples ? types.map { $0.lowercased() } : [])
+        var (label, surplus) = describe(line, as: HeaderMeaning(of: line, ignoring: isApples ? types.map { $0.lowercased() } : []))
         var parameters = surplus["vCardParams"]?.objectValue ?? [:]
         parameters["service-type"] = nil
         if let user = line.parameter("USERNAME") ?? line.parameter("X-USER") {
@@ -183,8 +183,8 @@ extension VCardInterpreter {
             if let full = parameters.removeValue(forKey: "label")?.stringValue { address.full = VCardText.text(full) }
             surplus["vCardParams"] = parameters.isEmpty ? nil : .object(parameters)
         }
-        if let group = line.group?.lowercased(), let country = countries[group], let code = text(of: country) {
-            usedCountries.insert(group)
+        if let group = line.header.groupKey, let country = groups[group]?.country, let code = text(of: country) {
+            groups[group]?.isCountryUsed = true
             if surplus["countryCode"] == nil { surplus["countryCode"] = .string(code) }
         }
         if address.full == nil, !formatted.isEmpty { address.full = formatted }

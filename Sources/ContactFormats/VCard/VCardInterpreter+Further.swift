@@ -48,7 +48,7 @@ extension VCardInterpreter {
     }
 
     private mutating func members(of line: ContentLine, ignoring ignored: [String] = []) -> [String: JSONValue] {
-        var (label, members) = describe(line, ignoring: ignored)
+        var (label, members) = ignored.isEmpty ? describe(line) : describe(line, as: HeaderMeaning(of: line, ignoring: ignored))
         if members["contexts"] == nil, let label, let meaning = VCardKinds.meaning(of: label), members[Self.rawLabel] == nil {
             if !meaning.contexts.isEmpty { members["contexts"] = Self.set(meaning.contexts) }
         } else if let label, members[Self.rawLabel] != nil {
@@ -70,8 +70,7 @@ extension VCardInterpreter {
             add(members, to: property, key: key)
             return true
         }
-        let content = line.value.utf8.filter { $0 > 0x20 }
-        guard !content.isEmpty, content.allSatisfy(Self.isBase64) else { return false }
+        guard let content = Base64Value.text(line.value) else { return false }
         let isPicture = property == "media"
         let formats = line.types.filter { $0 != "pref" && VCardKinds.context($0) == nil }
         let format = formats.first
@@ -84,25 +83,18 @@ extension VCardInterpreter {
             mediaType = "application/" + (format == "pgp" ? "pgp-keys" : format == "x509" ? "pkix-cert" : format)
         case let format?: mediaType = (kind == "sound" ? "audio/" : "image/") + format
         }
-        members["uri"] = .string("data:" + mediaType + ";base64," + String(decoding: content, as: UTF8.self))
+        members["uri"] = .string("data:" + mediaType + ";base64," + content)
         if let kind { members["kind"] = .string(kind) }
         add(members, to: property, key: key)
         return true
     }
 
     /// The media type a picture's first bytes tell, as base64 has them.
-    private static func mediaType(of base64: [UInt8]) -> String {
-        if base64.starts(with: "/9j/".utf8) { return "image/jpeg" }
-        if base64.starts(with: "iVBOR".utf8) { return "image/png" }
-        if base64.starts(with: "R0lG".utf8) { return "image/gif" }
+    private static func mediaType(of base64: String) -> String {
+        if base64.utf8.starts(with: "/9j/".utf8) { return "image/jpeg" }
+        if base64.utf8.starts(with: "iVBOR".utf8) { return "image/png" }
+        if base64.utf8.starts(with: "R0lG".utf8) { return "image/gif" }
         return "application/octet-stream"
-    }
-
-    private static func isBase64(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="): true
-        default: false
-        }
     }
 
     private mutating func takeText(_ line: ContentLine, in property: String, key: String, member: String, kind: String?) -> Bool {
@@ -181,7 +173,7 @@ extension VCardInterpreter {
         var entries = card.extra["relatedTo"]?.objectValue ?? [:]
         guard entries[target] == nil else { return false }
         let types = line.types.filter { $0 != "pref" }
-        var members = describe(line, ignoring: types).surplus
+        var members = describe(line, as: HeaderMeaning(of: line, ignoring: types)).surplus
         members["relation"] = Self.set(types)
         entries[target] = .object(members)
         card.extra["relatedTo"] = .object(entries)

@@ -15,6 +15,18 @@ struct VCardInterpreter {
         var translations: [Translation] = []
     }
 
+    /// What lines that bear the same group say together.
+    struct LineGroup {
+        /// The label of the others (`X-ABLabel`), and whether it went with a value.
+        var label: ContentLine?
+        var isLabelUsed = false
+        /// The country of an address (`X-ABADR`), and whether it went with one.
+        var country: ContentLine?
+        var isCountryUsed = false
+        /// How many others there are; of one alone the group says nothing more.
+        var size = 0
+    }
+
     let version: VCardVersion
     var card = Card()
     var problems: [ReadProblem] = []
@@ -27,14 +39,8 @@ struct VCardInterpreter {
     var notes: [Entry<String>] = []
     var nicknames: [Entry<String>] = []
     var unknown: [JSONValue] = []
-    /// The labels of groups (`X-ABLabel`), and of them those that went with a value.
-    var labels: [String: ContentLine] = [:]
-    var usedLabels: Set<String> = []
-    /// How many properties a group has besides its label and its country; of one alone the group says nothing more.
-    var groupSizes: [String: Int] = [:]
-    /// The countries of addresses (`X-ABADR`), by group.
-    var countries: [String: ContentLine] = [:]
-    var usedCountries: Set<String> = []
+    /// The groups of lines, by their names in lower case.
+    var groups: [String: LineGroup] = [:]
     var formattedName: String?
     var hasName = false
     /// Where somebody was born and died (RFC 6474), by property: said with the day, which may come behind.
@@ -56,11 +62,11 @@ struct VCardInterpreter {
         // A span, for what is only looked at is not copied out of it.
         let lines = object.lines.span
         for index in lines.indices {
-            guard let group = lines[index].header.group?.lowercased() else { continue }
+            guard let group = lines[index].header.groupKey else { continue }
             switch lines[index].header.property {
-            case .applesLabel: interpreter.labels[group] = lines[index]
-            case .applesCountry: interpreter.countries[group] = lines[index]
-            default: interpreter.groupSizes[group, default: 0] += 1
+            case .applesLabel: interpreter.groups[group, default: LineGroup()].label = lines[index]
+            case .applesCountry: interpreter.groups[group, default: LineGroup()].country = lines[index]
+            default: interpreter.groups[group, default: LineGroup()].size += 1
             }
         }
         let translations = Self.translations(in: object)
@@ -81,7 +87,10 @@ struct VCardInterpreter {
             interpreter.pointers = []
             interpreter.finish()
         }
-        return (interpreter.card, interpreter.problems)
+        // Swapped out rather than copied with all its lists.
+        var card = Card()
+        swap(&card, &interpreter.card)
+        return (card, interpreter.problems)
     }
 
     init(version: VCardVersion) {
@@ -132,83 +141,36 @@ struct VCardInterpreter {
         VCardText.text(line.value)
     }
 
-    /// Turns the parameters of a value into a label and what is said beyond it.
-    ///
-    /// - Parameter features: whether types are looked up among a phone's features.
-    mutating func describe(
-        _ line: ContentLine,
-        features hasFeatures: Bool = false,
-        ignoring ignored: [String] = []
-    ) -> (label: String?, surplus: [String: JSONValue]) {
-        if line.parameters.isEmpty, line.group == nil { return (nil, [:]) }
-        var surplus: [String: JSONValue] = [:]
-        var contexts: [String] = []
-        var features: [String] = []
-        var others: [JSONValue] = []
-        for type in line.types where !ignored.contains(type) {
-            if type == "pref" {
-                surplus["pref"] = .integer(1)
-            } else if let context = VCardKinds.context(type) {
-                if !contexts.contains(context) { contexts.append(context) }
-            } else if hasFeatures, let feature = VCardKinds.feature(type) {
-                if !features.contains(feature) { features.append(feature) }
-            } else {
-                others.append(.string(type))
-            }
-        }
-        var parameters: [String: JSONValue] = [:]
-        if !others.isEmpty { parameters["type"] = others.count == 1 ? others[0] : .array(others) }
-        for parameter in line.parameters {
-            switch parameter.name {
-            case "TYPE": break
-            case "PREF":
-                if let pref = parameter.values.first.flatMap({ Int64($0) }), (1...100).contains(pref) {
-                    surplus["pref"] = .integer(pref)
-                } else {
-                    parameters["pref"] = Self.json(parameter.values)
-                }
-            case "VALUE" where Self.isUsual(parameter.values.first, line.name): break
-            case "INDEX":
-                if let index = parameter.values.first.flatMap({ Int64($0) }) { surplus["listAs"] = .integer(index) }
-            case PropertyHeader.ownLabel: break
-            case "VALUE" where line.name == "RELATED" && !Self.isURI(line.value): break
-            case "MEDIATYPE": surplus["mediaType"] = parameter.values.first.map { .string($0) }
-            default: parameters[parameter.name.lowercased()] = Self.json(parameter.values)
-            }
-        }
-        if let group = line.group, groupSizes[group.lowercased()] ?? 0 > 1 || !hasLabel(group) { parameters["group"] = .string(group) }
-        if !parameters.isEmpty { surplus["vCardParams"] = .object(parameters) }
+    /// What a line's parameters, its group and the group's label say of its value: a label, and what is said beyond it.
+    mutating func describe(_ line: ContentLine) -> (label: String?, surplus: [String: JSONValue]) {
+        describe(line, as: line.header.meaning)
+    }
 
-        let word = VCardKinds.label(contexts: contexts, features: features)
-        // A label that says the same by itself needs no more.
-        let isSaidByWord =
-            contexts.count + features.count == 1
-            ? word != nil : word.flatMap(VCardKinds.meaning).map { $0.contexts == contexts && $0.features == features } ?? false
-        if !isSaidByWord, !(contexts.isEmpty && features.allSatisfy { $0 == "voice" }) || features.count > 1 {
-            if !contexts.isEmpty { surplus["contexts"] = Self.set(contexts) }
-            if !features.isEmpty { surplus["features"] = Self.set(features) }
-        }
-        var label = word
-        if let group = line.group?.lowercased(), let own = labels[group], let text = text(of: own) {
-            usedLabels.insert(group)
-            label = VCardKinds.word(ofApplesLabel: text)
-            if label != text || VCardKinds.meaning(of: text) != nil || !Self.hasLabels(line.name) { surplus[Self.rawLabel] = .string(text) }
-            if isSaidByWord, label != word {
-                if !contexts.isEmpty { surplus["contexts"] = Self.set(contexts) }
-                if !features.isEmpty { surplus["features"] = Self.set(features) }
+    /// The same where the header doesn't mean what it usually does.
+    mutating func describe(_ line: ContentLine, as meaning: HeaderMeaning) -> (label: String?, surplus: [String: JSONValue]) {
+        var (label, surplus) = (meaning.word, meaning.surplus)
+        if let key = line.header.groupKey {
+            let group = groups[key] ?? LineGroup()
+            let text = group.label.flatMap { self.text(of: $0) }
+            if group.size > 1 || text == nil && group.country == nil {
+                var parameters = surplus["vCardParams"]?.objectValue ?? [:]
+                parameters["group"] = line.group.map { .string($0) }
+                surplus["vCardParams"] = .object(parameters)
+            }
+            if let text {
+                groups[key]?.isLabelUsed = true
+                label = VCardKinds.word(ofApplesLabel: text)
+                if label != text || VCardKinds.meaning(of: text) != nil || !Self.hasLabels(line.name) {
+                    surplus[Self.rawLabel] = .string(text)
+                }
+                if meaning.isSaidByWord, label != meaning.word { meaning.sayKinds(in: &surplus) }
             }
         }
-        if let own = line.parameter(PropertyHeader.ownLabel) {
+        if let own = meaning.ownLabel {
             label = own
             if VCardKinds.meaning(of: own) != nil { surplus[Self.rawLabel] = .string(own) }
         }
         return (label, surplus)
-    }
-
-    /// Whether a group has a label or a country that goes with its property.
-    private func hasLabel(_ group: String) -> Bool {
-        let group = group.lowercased()
-        return labels[group].map { text(of: $0) != nil } ?? false || countries[group] != nil
     }
 
     /// Whether the entries a property makes have a field for a label.
@@ -219,21 +181,9 @@ struct VCardInterpreter {
     /// Whether a text is an address rather than words.
     static func isURI(_ text: String) -> Bool { text.contains(":") && !text.contains(where: \.isWhitespace) }
 
-    /// Whether a `VALUE` says what goes without saying.
-    private static func isUsual(_ value: String?, _ property: String) -> Bool {
-        switch (value?.lowercased(), property) {
-        case ("uri", "TEL"): false
-        case ("text", "BDAY"), ("text", "ANNIVERSARY"), ("text", "RELATED"), ("text", "UID"), ("text", "KEY"): false
-        default: true
-        }
-    }
-
+    /// A set of words as JSContact has it.
     static func set(_ names: [String]) -> JSONValue {
         .object(Dictionary(names.map { ($0, .bool(true)) }) { first, _ in first })
-    }
-
-    private static func json(_ values: [String]) -> JSONValue {
-        values.count == 1 ? .string(values[0]) : .array(values.map { .string($0) })
     }
 
     /// The types that tell one address from another.
@@ -244,7 +194,7 @@ struct VCardInterpreter {
     /// Keeps a line as jCard, its value escaped as it stands.
     mutating func keep(_ line: ContentLine) {
         var parameters: [String: JSONValue] = [:]
-        for parameter in line.parameters { parameters[parameter.name.lowercased()] = Self.json(parameter.values) }
+        for parameter in line.parameters { parameters[parameter.name.lowercased()] = parameter.json }
         if let group = line.group { parameters["group"] = .string(group) }
         if line.isBase64 { parameters["encoding"] = .string("b") }
         var value = line.value
@@ -282,12 +232,7 @@ struct VCardInterpreter {
     private mutating func finish() {
         finishAddressLabels()
         if !places.isEmpty { finishPlaces() }
-        if labels.count > usedLabels.count {
-            for (group, line) in labels.sorted(by: { $0.key < $1.key }) where !usedLabels.contains(group) { keep(line) }
-        }
-        if countries.count > usedCountries.count {
-            for (group, line) in countries.sorted(by: { $0.key < $1.key }) where !usedCountries.contains(group) { keep(line) }
-        }
+        keepUnusedLabels()
         if !unknown.isEmpty { card.extra["vCardProps"] = .array(unknown) }
         dropRepeatedProfiles()
         for (path, value, _) in pointers { place(value, at: path) }
@@ -305,6 +250,16 @@ struct VCardInterpreter {
         }
         finishName()
         localizeName()
+    }
+
+    /// Labels and countries that went with no value stay as they are.
+    private mutating func keepUnusedLabels() {
+        guard groups.values.contains(where: { $0.label != nil && !$0.isLabelUsed || $0.country != nil && !$0.isCountryUsed }) else {
+            return
+        }
+        let sorted = groups.sorted { $0.key < $1.key }.map(\.value)
+        for group in sorted where !group.isLabelUsed { if let label = group.label { keep(label) } }
+        for group in sorted where !group.isCountryUsed { if let country = group.country { keep(country) } }
     }
 
     private mutating func put<Value>(_ entries: [Entry<Value>], _ list: Card.EntryList) -> [Value] {
@@ -325,6 +280,8 @@ struct VCardInterpreter {
     private static func preferredFirst<Value>(_ entries: [Entry<Value>]) -> [Entry<Value>] {
         guard entries.count > 1, entries.contains(where: { $0.surplus["pref"] != nil }) else { return entries }
         func rank(_ entry: Entry<Value>) -> Int64 { entry.surplus["pref"]?.integerValue ?? 101 }
+        // The preferred one nearly always stands first.
+        if zip(entries, entries.dropFirst()).allSatisfy({ rank($0) <= rank($1) }) { return entries }
         return entries.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
     }
 

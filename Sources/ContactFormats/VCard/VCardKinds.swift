@@ -64,8 +64,10 @@ enum VCardKinds {
 
     /// A label as Apple writes its own ones, `_$!<HomeFAX>!$_`, as a word; others as they are.
     static func word(ofApplesLabel label: String) -> String {
-        guard label.hasPrefix("_$!<"), label.hasSuffix(">!$_"), label.count > 8 else { return label }
-        let word = label.dropFirst(4).dropLast(4)
+        guard label.utf8.first == UInt8(ascii: "_"), label.hasPrefix("_$!<"), label.hasSuffix(">!$_"), label.utf8.count > 8 else {
+            return label
+        }
+        let word = Substring(label.utf8.dropFirst(4).dropLast(4))
         switch word {
         case "HomeFAX": return "home fax"
         case "WorkFAX": return "work fax"

@@ -8,6 +8,15 @@ public enum VCardVersion: Sendable {
     case v3
     /// 4.0 (RFC 6350 and its extensions, RFC 9554 the latest).
     case v4
+
+    /// How people name it.
+    var name: String {
+        switch self {
+        case .v21: "2.1"
+        case .v3: "3.0"
+        case .v4: "4.0"
+        }
+    }
 }
 
 /// A vCard as its lines, before anything is made of them.
@@ -68,18 +77,30 @@ struct VCardObjectReader {
 
     /// The name of a line's property, as written; `nil` where the line doesn't tell, and for the lines cards are made of.
     private static func name(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        var start = line.startIndex
-        for index in line.indices.prefix(64) {
-            switch line[index] {
+        let (first, bytes) = (line.startIndex, line.span)
+        var start = 0
+        for index in 0..<min(bytes.count, 64) {
+            switch bytes[index] {
             case UInt8(ascii: "."): start = index + 1
             case UInt8(ascii: ":"), UInt8(ascii: ";"):
-                let name = line[start..<index]
-                return ["BEGIN", "END", "VERSION", "AGENT"].contains { name.isProperty($0) } ? nil : name
+                let name = line[first + start..<first + index]
+                return makesCards(name) ? nil : name
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"): break
             default: return nil
             }
         }
         return nil
+    }
+
+    /// Whether a property is one of those cards are made of, whatever they say.
+    private static func makesCards(_ name: ArraySlice<UInt8>) -> Bool {
+        switch name.first.map({ $0 & 0xDF }) {
+        case UInt8(ascii: "A"): name.isProperty("AGENT")
+        case UInt8(ascii: "B"): name.isProperty("BEGIN")
+        case UInt8(ascii: "E"): name.isProperty("END")
+        case UInt8(ascii: "V"): name.isProperty("VERSION")
+        default: false
+        }
     }
 
     private mutating func take(

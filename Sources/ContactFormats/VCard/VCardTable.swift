@@ -28,7 +28,7 @@ public struct VCardTable: Table {
         self.sourceName = sourceName
         let files = members.count == 1 ? "" : " in \(members.count) files"
         layout =
-            "vCard \(survey.versions.sorted().joined(separator: ", ")), \(survey.cardCount) \(survey.cardCount == 1 ? "card" : "cards")\(files)"
+            "vCard \(survey.versions.map(\.name).sorted().joined(separator: ", ")), \(survey.cardCount) \(survey.cardCount == 1 ? "card" : "cards")\(files)"
         remarks = survey.groups.remark.map { [$0] } ?? []
     }
 

@@ -18,7 +18,7 @@ enum VCardText {
     }
 
     /// Looks at a text's UTF-8, which lasts as long as the closure.
-    private static func withBytes<Result>(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    static func withBytes<Result>(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         text.utf8.withContiguousStorageIfAvailable(body) ?? Array(text.utf8).withUnsafeBufferPointer(body)
     }
 
@@ -70,25 +70,31 @@ enum VCardText {
             var start = 0
             var index = 0
             var isEscaped = false
+            var isPlain = true
             func end(at end: Int) {
                 let part = bytes[start..<end]
-                texts.append(
-                    part.isEmpty
-                        ? nil : trimmed(isEscaped ? unescaped(part) : String(decoding: UnsafeBufferPointer(rebasing: part), as: UTF8.self)))
+                if let first = part.first, let last = part.last {
+                    let text = isEscaped ? unescaped(part) : String(decoding: UnsafeBufferPointer(rebasing: part), as: UTF8.self)
+                    texts.append(isPlain && first > 0x20 && last > 0x20 ? text : trimmed(text))
+                } else {
+                    texts.append(nil)
+                }
                 start = end + 1
                 isEscaped = false
+                isPlain = true
             }
             while index < bytes.count {
                 switch bytes[index] {
                 case UInt8(ascii: "\\"):
                     isEscaped = true
+                    isPlain = false
                     index += 1
                 case separator:
                     if texts.isEmpty { texts.reserveCapacity(8) }
                     end(at: index)
                     if texts.count >= most { return nil }
                 case let byte where byte == obstacle: return nil
-                default: break
+                case let byte: if mayNeedWork(byte) { isPlain = false }
                 }
                 index += 1
             }

@@ -155,20 +155,46 @@ struct MailboxTests {
         #expect(try read.contacts.sorted() == MailReading(files).contacts.sorted())
     }
 
-    @Test("A mail nobody may read is passed over, and the others are read")
-    func lockedMail() async throws {
+    @Test("A mail nobody may read is passed over, and the others are read", arguments: [2, 5, 400])
+    func lockedMail(of count: Int) async throws {
         let scratch = try ArchiveScratch()
         let mail = "Delivered-To: ada@example.com\nFrom: bob@example.org\nTo: ada@example.com\n\nHi\n"
-        for name in ["cur/1.host:2,S", "cur/2.host:2,S"] { try scratch.write(name, mail) }
-        try scratch.run("sh", "-c", "chmod 755 . cur; chmod 644 cur/1.*; chmod 000 cur/2.*")
-        await #expect(processExitsWith: .success) { [path = scratch.path as String] in
+        for number in 1...count { try scratch.write("cur/1700000000.M\(number)P1.host:2,S", mail) }
+        try scratch.run("sh", "-c", "chmod 755 . cur; chmod 644 cur/*; chmod 000 cur/*M2P*")
+        await #expect(processExitsWith: .success) { [path = scratch.path as String, count] in
             // Root may read everything; nobody may not. Both of the process's users, for the system asks the one it was started by.
             if geteuid() == 0 { #expect(setuid(65_534) == 0) }
             let read = try MailReading(folder: path)
-            #expect(read.rows == 1)
-            #expect(read.passedOver.map(\.reason) == ["unreadable"])
+            #expect(read.rows == count - 1)
+            #expect(read.passedOver == [PassedOver(path: "cur/1700000000.M2P1.host:2,S", reason: "unreadable")])
         }
         withExtendedLifetime(scratch) {}
+    }
+
+    @Test("Of a Maildir on disk links are passed over, names beyond ASCII are read, and sizes and times are known")
+    func listedMaildir() throws {
+        let scratch = try ArchiveScratch()
+        let mail = "Delivered-To: ada@example.com\nFrom: bob@example.org\nTo: ada@example.com\n\nHi\n"
+        let names = ["1700000000.M1P1.host:2,S", "1700000000.M2P1.host:2,S", "1700000000.M3P1.höst:2,S", "4:2,S"]
+        for name in names { try scratch.write("cur/" + name, mail) }
+        try scratch.run(
+            "sh", "-c", "touch -d @1700000000 cur/*; ln -s 4:2,S cur/1700000000.M4P1.host:2,S; mkdir cur/1700000000.M5P1.host:2,S")
+        let handOut = try HandOutFormat.recognise(Parcel.open(path: scratch.path as String))
+        #expect(handOut.passedOver == [PassedOver(path: "cur/1700000000.M4P1.host:2,S", reason: "link")])
+        let members = try #require(handOut.tables.first).members
+        #expect(members.map(\.path) == names.map { "cur/" + $0 })
+        #expect(members.map(\.byteCount) == names.map { _ in mail.utf8.count })
+        #expect(members.map(\.modifiedAt) == names.map { _ in 1_700_000_000 })
+    }
+
+    @Test("A mail that is another one when it is read again says so")
+    func replacedMail() throws {
+        let scratch = try ArchiveScratch()
+        let mail = "Delivered-To: ada@example.com\nFrom: bob@example.org\nTo: ada@example.com\n\nHi\n"
+        for number in 1...3 { try scratch.write("cur/1700000000.M\(number)P1.host:2,S", mail) }
+        let members = try #require(try HandOutFormat.recognise(Parcel.open(path: scratch.path as String)).tables.first).members
+        try scratch.run("sh", "-c", "for n in 1 2 3; do echo other > cur/new; mv cur/new cur/1700000000.M${n}P1.host:2,S; done")
+        #expect(members.map { member in inputError { try member.bytes.collected() }?.code } == [.changed, .changed, .changed])
     }
 
     @Test("Single mails are read, Apple Mail's too")

@@ -150,6 +150,35 @@ struct VCardReadingTests {
         #expect(problems.map(\.line) == [4, 50_005])
     }
 
+    @Test("A header met before means what it says on each line: with quotes around a colon, and with one that nothing closes")
+    func quotedHeaders() throws {
+        let lines = [
+            #"TEL;TYPE="voice,cell":1"#, #"TEL;TYPE="voice,cell":2 "x""#, #"TEL;TYPE="voice:cell":3"#, #"TEL;TYPE="voice:4"#,
+            #"TEL;TYPE="voice,cell":5:6"#,
+        ]
+        let file = (1...3).map { "BEGIN:VCARD\nVERSION:4.0\nFN:Ada \($0)\n" + lines.joined(separator: "\n") + "\nEND:VCARD\n" }.joined()
+        let (cards, _) = try VCards.read(Array(file.utf8))
+        let (alone, _) = try VCards.read(Array(("BEGIN:VCARD\nVERSION:4.0\nFN:Ada 1\n" + lines[0] + "\nEND:VCARD\n").utf8))
+        #expect(cards.count == 3)
+        #expect(cards.map(\.phones) == [cards[0].phones, cards[0].phones, cards[0].phones])
+        #expect(cards[0].phones.map(\.number) == ["1", #"2 "x""#, "3", "4", "5:6"])
+        #expect(cards[0].phones.first == alone.first?.phones.first)
+        #expect(cards[0].phones.map(\.label) == ["mobile", "mobile", nil, nil, "mobile"])
+    }
+
+    @Test("A picture is the same whether its base64 is folded with blanks, by bare lines or not at all")
+    func foldedPictures() throws {
+        let base64 = String(repeating: "iVBORw0KGgoAAAANSUhEUgAAAAE+/w", count: 40) + "=="
+        let pieces = stride(from: 0, to: base64.utf8.count, by: 60).map { String(base64.utf8.dropFirst($0).prefix(60)) ?? "" }
+        for body in [base64, pieces.joined(separator: "\n  "), pieces.joined(separator: "\n")] {
+            let (cards, problems) = try VCards.read(
+                Array("BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nPHOTO;ENCODING=BASE64:\(body)\nTEL:1\nEND:VCARD\n".utf8))
+            #expect(problems == [])
+            #expect(cards.first?.extra["media"]?["p1"]?["uri"] == .string("data:image/png;base64," + base64))
+            #expect(cards.first?.phones.map(\.number) == ["1"])
+        }
+    }
+
     @Test("How the file comes in pieces makes no difference", arguments: VCardRoundTripTests.files)
     func pieces(file: String) throws {
         let bytes = try VCards.fixture(file)
