@@ -64,7 +64,7 @@ import Testing
             ("ada@yokohamabank.example", "横浜銀行"), ("ada@nishimura.example", "西村法律事務所"), ("ada@mitsubishimuster.example", "三菱ムスター"),
             ("ada@odakyu.example", "小田急電鉄"), ("ada@chosun.example", "조선일보"), ("ada@samsungfire.example", "삼성화재"),
             ("ada@changan.example", "长安汽车"), ("ada@migdal.example", "מגדל חברה לביטוח"), ("ada@hadassah.example", "הדסה"),
-            ("ada@abc.example", "Банк АБЦ"), ("ada@muzter.example", "Музтербанк"),
+            ("ada@abv.example", "Банк АБВ"), ("ada@muzter.example", "Музтербанк"),
         ]
     )
     func otherScripts(address: String, company: String) {

@@ -9,6 +9,8 @@ extension CompanyDomainFit {
     static func isAbbreviation(_ letters: [UInt8], of name: FoldedWords, _ core: Range<Int>) -> Bool {
         // A cell may hold a page of text; nobody abbreviates it.
         guard (3...14).contains(letters.count), core.count <= 20 else { return false }
+        // The beginning of one word out of several is any word's: Intelligent Samples is not `intel`.
+        if core.count > 1, core.contains(where: { name[$0].starts(with: letters) }) { return false }
         return evidence(that: letters, abbreviate: name, core) >= Evidence.enough
     }
 

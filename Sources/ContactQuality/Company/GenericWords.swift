@@ -86,6 +86,8 @@ enum GenericWords {
         montreal vancouver ottawa calgary sydney melbourne brisbane perth adelaide auckland wellington singapore tokyo osaka kyoto seoul
         beijing shanghai shenzhen mumbai delhi bangalore bengaluru chennai dubai riyadh cairo lagos nairobi johannesburg santiago bogota
         lima buenos aires janeiro paulo lyon marseille bordeaux toulouse nantes lille strasbourg texas california florida york jersey
+        yokohama nagoya sapporo sendai hiroshima fukuoka kobe chiba shizuoka hamamatsu niigata okayama kumamoto nagasaki kagoshima okinawa
+        hokkaido shikoku kyushu kansai kanto tokai hokuriku tohoku gunma yamanashi kanazawa toyama saitama kokusai
         virginia carolina georgia michigan ontario quebec bavaria bayern catalonia scotland wales
         """
     )

@@ -134,5 +134,22 @@ enum SchoolDomains {
         hochschule-trier.de hft-stuttgart.de dshs-koeln.de mh-hannover.de tiho-hannover.de zhb.de udk-berlin.de filmuniversitaet.de
         tu-dresden.de code.berlin ism.de iubh.de gisma.com hwr-berlin.de beuth-hochschule.de bht-berlin.de alice-salomon.de
         spbstu.ru kpfu.ru tsu.ru tpu.ru susu.ru fa.ru rea.ru ranepa.ru rudn.ru misis.ru sfu-kras.ru dvfu.ru
+        hku.hk ust.hk cuhk.hk cityu.hk polyu.hk ucdconnect.ie tu-berlin.de tu-braunschweig.de uni-hannover.de uni-due.de uni-bonn.de
+        fh-potsdam.de hfbk-hamburg.de hcu-hamburg.de hfg-karlsruhe.de unibz.it unitn.eu isep.ipp.pt ipp.pt ipleiria.pt ipcb.pt ipv.pt
+        ulusofona.pt lusiada.pt europeia.pt put.poznan.pl uni.lodz.pl uni.wroc.pl uni.torun.pl umk.pl osu.cz ujep.cz uhk.cz tul.cz utb.cz
+        mendelu.cz jcu.cz slu.cz vspj.cz upce.cz vfu.cz amu.cz upjs.sk truni.sk ucm.sk spu.sk tuzvo.sk vsmu.sk uni-obuda.hu semmelweis.hu
+        sze.hu uni-nke.hu nje.hu mome.hu usv.ro uoradea.ro unitbv.ro ulbs.ro umfiasi.ro umfcluj.ro snspa.ro uvvg.ro upg-ploiesti.ro
+        uni-ruse.bg mu-varna.bg shu.bg swu.bg teipir.gr uniwa.gr uoi.gr uoc.gr tuc.gr unipi.gr panteion.gr hua.gr aegean.gr duth.gr
+        uth.gr hmu.gr ionio.gr teiath.gr unist.hr unipu.hr unin.hr upr.si ung.si untz.ba unze.ba unmo.ba ues.rs.ba helmo.be hepl.be
+        henallux.be ephec.be ichec.be pxl.be erasmushogeschool.be hsleiden.nl wdka.nl codarts.nl artez.nl aeres.nl vhluniversity.com
+        itc.nl konstfack.se esh.se ehs.se sh.se hv.se miun.se mdh.se gih.se kmh.se himolde.no hiof.no hioa.no hit.no hib.no nla.no mf.no
+        aho.no nih.no karelia.fi savonia.fi seamk.fi samk.fi xamk.fi jamk.fi oamk.fi lapinamk.fi ulapland.fi centria.fi vamk.fi diak.fi
+        novia.fi uniarts.fi phabsalon.dk ucn.dk ucsyd.dk eaaa.dk easv.dk kadk.dk lhi.is holar.is emu.ee eek.ee artun.ee ebs.ee turiba.lv
+        venta.lv du.lv riseba.lv vdu.lt vgtu.lt lsu.lt lka.lt ism.lt spbgu.ru guap.ru etu.ru sut.ru mai.ru gubkin.ru mpei.ru miet.ru
+        mirea.ru mgpu.ru mpgu.su sechenov.ru sstu.ru sgu.ru unn.ru ssau.ru sfedu.ru kubsu.ru nstu.ru omsu.ru omgtu.ru usurt.ru psu.ru
+        pstu.ru vsu.ru vstu.ru vvsu.ru narfu.ru petrsu.ru kantiana.ru ubishops.ca royalroads.ca algonquincollege.com georgebrown.ca
+        sheridancollege.ca centennialcollege.ca uach.mx udg.mx uanl.mx buap.mx uaemex.mx uady.mx ugto.mx colmex.mx udlap.mx iteso.mx
+        ibero.mx anahuac.mx uv.mx uaq.mx ucv.ve usb.ve ula.ve utem.cl ucn.cl uta.cl utalca.cl userena.cl uach.cl ufrontera.cl uv.cl
+        unab.cl umayor.cl ucsc.cl uct.cl uahurtado.cl una.cr tec.cr
         """
 }

@@ -343,5 +343,30 @@ extension ConsumerDomains {
         sinaman.com pldt.net magicnet.mn mol.mn parsonline.com datafull.com star.com.pe ecuanet.com wol.co.za hyperia.com ghana.com ghanatel.com.gh
         creolink.net malawi.net globemw.net multimedia.pl data.bg madnet.rs abissnet.com.al mtc.md moldova.md mdl.net lanet.ua chat.ru gol.ge
         navigators.lv bkkfiber.no loqal.no mvb.net allt2.se utfors.se anvianet.fi dlc.fi phpoint.fi olivant.fo kallnet.fo greennet.gl
+        12move.nl caiw.nl bart.nl cambrium.nl tref.nl interstroom.nl freedom.nl onsnetnuenen.nl accesscomm.ca cyberus.ca cruzio.com
+        calweb.com cogeco.com interlog.com istar.ca intergate.ca nucleus.com start.ca vmedia.ca tcc.on.ca ssimicro.com mediom.com
+        redshift.com inreach.com onemain.com ozarks.com direcway.com direcpc.com bellsouth.cl wmconnect.com valornet.com lvcm.com
+        penn.com alltele.se ownit.se ekeronet.se gotanet.se mbox.se umea.com ume.nu sverige.nu sundsvall.com city.dk fullrate.dk
+        altibox.dk altibox.no lyse.no getbox.no get.no icenet.no hamarnett.no neanett.no numedalsnett.com vkbb.no nktv.no hallingnett.no
+        tussa.com nextgentel.com enitel.no homebase.no lounea.fi mpoli.fi kymp.fi lapinnetti.fi seutuposti.fi salonseutu.fi nbl.fi
+        hukassa.com simi.is hive.is itn.is eyjar.is tarr.hu tarrnet.hu datanet.hu opticon.hu netquick.hu netposta.hu pannoncom.hu rds.ro
+        ines.ro b-astral.ro apropo.ro acasa.ro go.ro astralnet.ro megalan.bg bitex.bg escom.bg digsys.bg flash.gr groovy.gr tportal.hr
+        ario.si kks.si ena.si kate.si haloo.ba zona.ba miks.ba blizoo.mk junik.lv baltcom.lv cgates.lt penki.lt roventa.lt kli.lt
+        omsktown.ru omskcity.com samtel.ru jeo.ru donpac.ru moris.ru ufanet.ru raid.ru khv.ru zebra.ru rol.ru hotbox.ru valley.ru
+        adamant.ua bk.ua list.ua list.uz sarkor.com itte.kz azintex.com wateen.pk witribe.pk qubee.com.pk dhakacom.com banglalion.com.bd
+        ccsl.com.np bayantel.com.ph comclark.com convergeict.com iphone.ph cjhello.com dlive.kr sinatown.com itisaluna.iq fusion.ps
+        rcl.nig.com infoweb.com.ng swiftuganda.com habari.co.tz telma.mg cvmovel.cv liptinfor.bf p-ol.com afnet.net nashuaisp.co.za
+        wandata.com coolideas.co.za wam.co.za digicelhaiti.com flowtt.com bmobile.co.tt visionair.aw telcell.an uts.cw tci.tc
+        telviso.com.ar gigared.com.ar nodosud.com.ar arlinkbbt.com.ar multicanal.com.ar tigostar.cr tigo.com.py tigo.com.bo wind.com.do
+        virtua.com.br netvision.com.br elogica.com.br pro.via-rs.com.br unifique.com.br mundopacifico.cl gmail.it gmail.pl gmail.cz
+        gmail.ro gmail.hu gmail.hr gmail.sk gmail.lt gmail.lv gmail.ee gmail.fi gmail.rs gmail.com.br gmail.com.tr gmail.co.in
+        gmail.co.za gmail.com.vn gmail.cl citykom.de nefkom.info quix.de callino.de heagmedia.de inka.de nikoma.de swn-nett.de ish.de
+        ginko.de kobold.de comundo.de provi.de talknet.de germanynet.de loop.de sbg.at hot.at speed.at yline.com asak.at cosys.at
+        almtal.net datazug.ch intergga.ch sasag.ch swix.ch ggs.ch urbanet.ch cybernet.ch tvt.ch flashnet.it nettuno.it galileus.it
+        timenet.it isiline.it estracom.it micso.it konverto.eu rete039.it tuttogratis.it simyo.es lowi.es yoigo.com olivenet.es
+        retecal.es ctv.es able.es oni.pt oniduo.pt zon.pt nowo.pt ifrance.com lavache.com multimania.com k-net.fr homechoice.co.uk
+        hyperoptic.com gigaclear.com aaisp.net.uk eidosnet.co.uk tinyworld.co.uk o2.ie ntlworld.ie one.net.au virtual.net.au
+        wideband.net.au westpc.com.au sympac.com.au ozdocs.net.au ains.net.au hyper.net.nz globe.net.nz deepsouth.co.nz bigpipe.co.nz
+        ruralink.co.nz can.nc tv-nc.nc vini.pf oyster.net.ck csl.ws wantok.vu
         """
 }
