@@ -45,6 +45,8 @@ public protocol Table: Sendable {
     var list: EntryList { get }
     /// The layout in words for people: "7 columns, with URL (since 2023)".
     var layout: String { get }
+    /// The layout without what each column was taken for, for who shows that apart (``columnReading``): "7 columns".
+    var outline: String { get }
     /// The member files it is read from; several where a list came in parts.
     var members: [Member] { get }
     /// The fields it can fill.
@@ -74,6 +76,9 @@ public protocol Table: Sendable {
 extension Table {
     /// The source is the service.
     public var sourceName: String? { nil }
+
+    /// The layout says nothing of single columns.
+    public var outline: String { layout }
 
     /// The hand-out's day is the table's.
     public var exportedOn: CalendarDate? { nil }

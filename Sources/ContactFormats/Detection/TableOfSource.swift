@@ -16,6 +16,7 @@ struct TableOfSource: Table {
     var sourceName: String? { name }
     var list: EntryList { table.list }
     var layout: String { table.layout }
+    var outline: String { table.outline }
     var members: [Member] { table.members }
     var fields: Set<CardField> { table.fields }
     var exportedOn: CalendarDate? { table.exportedOn ?? day }

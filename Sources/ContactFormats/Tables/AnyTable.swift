@@ -46,6 +46,7 @@ enum AnyTable {
                 format: "csv",
                 sourceName: SourceName.of("Address book", fileName: member.path),
                 layout: layout(of: guess, header: header),
+                outline: outline(of: guess, header: header),
                 remarks: remarks(guess, header: header, hasHeader: probe.hasHeader),
                 said: said,
                 isGuess: true
@@ -66,8 +67,13 @@ enum AnyTable {
     private static func layout(of guess: ColumnGuess, header: [String]) -> String {
         let told = guess.roles.indices.filter { guess.roles[$0].field != .keep && guess.roles[$0].field != .ignore }
         let columns = told.map { "\"\(PeopleColumns.name(ofColumn: $0, in: header))\" -> \(guess.roles[$0])" }
+        return "\(outline(of: guess, header: header)): \(columns.joined(separator: ", "))"
+    }
+
+    /// `4 columns`
+    private static func outline(of guess: ColumnGuess, header: [String]) -> String {
         let count = max(header.count, guess.roles.count)
-        return "\(count) \(count == 1 ? "column" : "columns"): \(columns.joined(separator: ", "))"
+        return "\(count) \(count == 1 ? "column" : "columns")"
     }
 
     private static func remarks(_ guess: ColumnGuess, header: [String], hasHeader: Bool) -> [String] {

@@ -19,6 +19,7 @@ struct PeopleTable: Table {
     let sourceName: String?
     let list: EntryList
     let layout: String
+    let outline: String
     let members: [Member]
     let fields: Set<CardField>
     let newestDate: CalendarDate?
@@ -40,6 +41,8 @@ struct PeopleTable: Table {
         var sourceName: String?
         var list = EntryList.addressBook
         var layout: String
+        /// The layout without what each column was taken for; `nil` where it says nothing of that.
+        var outline: String?
         var remarks: [String] = []
         /// What the owner said of the columns.
         var said: [ColumnWishes.Wish] = []
@@ -58,6 +61,7 @@ struct PeopleTable: Table {
         sourceName = description.sourceName
         list = description.list
         layout = description.layout
+        outline = description.outline ?? description.layout
         fields = columns.fields
         let isChoice = description.isGuess || !description.said.isEmpty
         columnReading = isChoice ? ColumnReading(header: table.header, roles: columns.roles, said: description.said) : nil

@@ -36,6 +36,8 @@ public struct ImportReport: Sendable {
         public var format: String
         /// Its layout in words.
         public var layout: String
+        /// Its layout without what each column was taken for.
+        public var outline: String
         /// The name of its source.
         public var source: String
         /// Which list of the source it is.

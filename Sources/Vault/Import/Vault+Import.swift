@@ -384,6 +384,7 @@ struct HandOutImport {
             path: path(of: table),
             format: snapshot.format,
             layout: snapshot.layout,
+            outline: table.outline,
             source: snapshot.sourceName,
             list: table.list,
             snapshot: snapshot.uuid,

@@ -43,7 +43,7 @@ struct ImportListCard: Sendable {
         self.file = file.path
         kind = texts.word("importList", file.list.rawValue)
         // What each column was taken for stands below, where it can be put right.
-        layout = texts.phrase(String(file.layout[..<(file.layout.firstRange(of: ": \"")?.lowerBound ?? file.layout.endIndex)]))
+        layout = texts.phrase(file.outline)
         source = file.source
         exported = texts("importExported_\(file.exportedOnBasis.textKey)", ["day": texts.day(file.exportedOn)])
         isDateUnsure = ![.given, .archive].contains(file.exportedOnBasis)

@@ -33,6 +33,7 @@ struct AnyTableTests {
     @Test
     func `a file without a header is read by its values, and says so`() throws {
         let (table, reading, _) = try TableFixture.read(TableFixture.file("ohne-kopf.csv"))
+        #expect(table.outline == "4 columns")
         #expect(table.layout == "4 columns: \"column 1\" -> name, \"column 2\" -> email, \"column 3\" -> phone, \"column 4\" -> company")
         #expect(table.remarks.contains { $0.contains("no header") })
         #expect(reading.entries.count == 3)
