@@ -17,6 +17,8 @@ public struct ReportStatus: Sendable {
         public var snapshots: Int
         /// Rows of the newest hand-out.
         public var rows: Int64
+        /// The newest hand-out's id.
+        public var newest: UniqueID
     }
 
     /// How the vault stands.
@@ -57,7 +59,8 @@ public struct ReportStatus: Sendable {
                     newestExport: newest.exportedOn,
                     ageDays: max(0, today.daysSince1970 - newest.exportedOn.daysSince1970),
                     snapshots: group.count,
-                    rows: newest.rows
+                    rows: newest.rows,
+                    newest: newest.id
                 )
             )
         }

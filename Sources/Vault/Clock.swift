@@ -27,8 +27,10 @@ public struct Clock: Sendable {
     public var today: CalendarDate { CalendarDate(daysSince1970: Int(milliseconds() / 86_400_000)) }
 
     /// The time now in ISO 8601, in UTC with milliseconds: `2026-11-23T16:24:03.120Z`.
-    public var timestamp: String {
-        let now = milliseconds()
+    public var timestamp: String { Self.timestamp(milliseconds()) }
+
+    /// A time in milliseconds since 1970-01-01T00:00:00Z as ISO 8601.
+    public static func timestamp(_ now: UInt64) -> String {
         func digits(_ value: UInt64, _ count: Int) -> String {
             let text = String(value)
             return String(repeating: "0", count: max(0, count - text.count)) + text

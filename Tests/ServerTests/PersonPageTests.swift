@@ -31,6 +31,22 @@ struct PersonPageTests {
         }
     }
 
+    @Test("Of somebody known from an address book alone what happened is that they came in, from where and when")
+    func arrival() async throws {
+        let visitor = try await Visitor { vault, folder in
+            let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bo Probe\r\nTEL:+49 30 901820\r\nEND:VCARD\r\n"
+            let day = CalendarDate(iso: "2024-05-14")
+            _ = try ImportFiles(paths: [try folder.write("book.vcf", card)], options: ImportOptions(source: "Telephone", exportedOn: day))
+                .run(in: vault)
+        }
+        let id = try ImportPagesTests.vault(visitor) { try FindPerson("Bo Probe").run(in: $0).id }
+        let page = try await visitor.get("/people/\(id)").text
+        let card = try #require(page.firstMatch(of: /<ol class="timeline">(.*?)<\/ol>/.dotMatchesNewlines())?.output.1)
+        #expect(card.contains("Came in with this source.") && card.contains("2024-05-14") && card.contains("Telephone"))
+        #expect(card.matches(of: /<li/).count == 1)
+        await visitor.leave()
+    }
+
     @Test("What is said of a person is kept, shown, and taken back")
     func words() async throws {
         try await visiting("Weißkopf") { visitor, id in

@@ -19,6 +19,13 @@ public struct Objection: Hashable, Sendable {
         self.text = text
         self.isRefusal = isRefusal
     }
+
+    /// The same without the value: what it has in common with the others it is counted with.
+    public var kind: Objection {
+        var kind = self
+        kind.value = ""
+        return kind
+    }
 }
 
 /// How a hand-over went: how many rows, what was held back and why, what has no place in the file.
@@ -82,10 +89,9 @@ public struct HandOverTally: Sendable {
     mutating func count(_ objections: [Objection] = [], leftovers: [Field], isHeldBack: Bool = false) {
         people += 1
         if isHeldBack { heldBack += 1 } else { written += 1 }
-        for var objection in objections where objection.isRefusal || !isHeldBack {
-            objection.value = ""
-            counts[objection, default: 0] += 1
-        }
+        // Two tags that are too long are one row that is hit.
+        let kinds = objections.filter { $0.isRefusal || !isHeldBack }.map(\.kind)
+        for kind in Set(kinds) { counts[kind, default: 0] += 1 }
         guard !isHeldBack else { return }
         for field in leftovers { left[field, default: 0] += 1 }
     }

@@ -18,7 +18,7 @@ struct DuplicateRoutes: Sendable {
 
     private func next(_ request: Request, _ context: VisitContext) async throws -> Response {
         let texts = writer.texts(for: context)
-        let wanted = Self.place(request.queryFields["skip"])
+        let wanted = request.queryFields.place("skip")
         let page = try await desk.read { vault in
             let count = try ListDuplicates(limit: 0).run(in: vault) { _ in }
             let skip = min(wanted, max(0, count - 1))
@@ -53,7 +53,7 @@ struct DuplicateRoutes: Sendable {
 
     private func decide(_ request: Request, _ context: VisitContext) async throws -> Response {
         let form = try await FormFields.read(request)
-        let skip = Self.place(form["skip"])
+        let skip = form.place("skip")
         let people = [form["first"], form["second"]].compactMap { $0.flatMap { UniqueID($0) } }.map(\.description)
         guard people.count == 2 else { throw HTTPError(.badRequest) }
         let verdict = form["do"]
@@ -63,7 +63,4 @@ struct DuplicateRoutes: Sendable {
         }
         return try await steps.answer(request, step: step, to: "/duplicates?skip=\(skip)", context)
     }
-
-    /// How many pairs are passed over; none for what is no such number, and for one larger than any list.
-    private static func place(_ text: String?) -> Int { text.flatMap { Int32($0) }.map { max(0, Int($0)) } ?? 0 }
 }

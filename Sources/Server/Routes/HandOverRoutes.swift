@@ -17,6 +17,7 @@ struct HandOverRoutes: Sendable {
             return try await page(wish, context)
         }
         router.post("/hand-over/file") { request, context in try await file(request, context) }
+        router.get("/hand-over/held") { request, context in try await heldBack(request, context) }
         router.get("/hand-over/receipts") { _, context in
             let receipts = try await desk.read { try ListHandOvers().run(in: $0) }
             let texts = writer.texts(for: context)
@@ -47,6 +48,19 @@ struct HandOverRoutes: Sendable {
         } catch let error as VaultError where error.code == .refused {
             return response(nil, [], texts("handOverNeedsRecipient"))
         }
+    }
+
+    /// Whom a hand-over would hold back, and why: the list each reason's number leads to.
+    private func heldBack(_ request: Request, _ context: VisitContext) async throws -> Response {
+        let fields = request.queryFields
+        let wish = HandOverWish { fields[$0] }
+        guard let handOver = wish.handOver else { throw HTTPError(.notFound) }
+        let list = ListHeldBack(
+            handOver, because: fields["because"].map { ListHeldBack.Reason(code: $0, column: fields["column"]) },
+            offset: fields.place("offset"), limit: HeldBackPage.stretch)
+        let outcome = try await desk.readAtLength { try list.run(in: $0) }
+        let page = HeldBackPage(wish, list, outcome, texts: writer.texts(for: context))
+        return writer.page(page, title: page.title, room: .handOver, for: context)
     }
 
     /// Sends the file while it is made; the receipt is kept once all of it went out.

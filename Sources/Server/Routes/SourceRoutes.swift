@@ -27,6 +27,12 @@ struct SourceRoutes: Sendable {
             _ = try await desk.write { try NoteRequest(to: service, on: today).run(in: $0) }
             return Response.redirect(to: "/sources", type: .normal)
         }
+        router.get("/sources/:snapshot/rows") { request, context in
+            guard let snapshot = context.parameters.get("snapshot").flatMap({ UniqueID($0) }) else { throw HTTPError(.notFound) }
+            let list = ListRows(snapshot: snapshot.description, offset: request.queryFields.place("offset"), limit: RowsPage.stretch)
+            let page = RowsPage(try await desk.readAtLength { try list.run(in: $0) }, texts: writer.texts(for: context))
+            return writer.page(page, title: page.title, room: .sources, for: context)
+        }
         router.get("/sources/:snapshot/original") { _, context in try await original(context) }
     }
 

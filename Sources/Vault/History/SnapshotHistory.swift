@@ -1,6 +1,5 @@
 import ContactFormats
 import ContactModel
-import Foundation
 
 /// Takes whole snapshots out of history and puts them back.
 struct SnapshotHistory {
@@ -74,49 +73,13 @@ struct SnapshotHistory {
             facts: catalog.facts(list),
             people: projector
         )
-        try withOriginal(of: snapshot, store) { table in restored.rowCount = Int64(try writer.read(table) { _ in }) }
+        let original = SnapshotOriginal(session: session, vaultID: vaultID)
+        try original.read(snapshot) { table in restored.rowCount = Int64(try writer.read(table) { _ in }) }
         restored.entryCount = writer.tally.entries
         restored.closedCount = writer.tally.closedAccounts
         restored.rejectedCount = writer.tally.rejectedCount
         restored.contents = writer.contents.bytes
         try store.update(restored)
         try projector.finish(afterImport: false)
-    }
-
-    /// Writes the original into a folder of its own for as long as it is read.
-    private func withOriginal(of snapshot: StoredSnapshot, _ store: SnapshotStore, _ body: (any Table) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("holdfast-\(snapshot.uuid)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let parts = try store.parts(of: snapshot)
-        var written: [URL] = []
-        for (original, path) in parts {
-            // The name is only a label: what the owner's file was called must not lead out of the folder.
-            let safe = path.split(separator: "/").filter { $0 != ".." && $0 != "." }.joined(separator: "/")
-            let file = folder.appendingPathComponent(safe.isEmpty ? "original" : safe)
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try OriginalStore(session: session, vaultID: vaultID).write(original, toTemporaryFile: file.path)
-            written.append(file)
-        }
-        let parcel = try Parcel.open(path: written.count == 1 ? written[0].path : folder.path)
-        guard let table = try table(of: snapshot, in: parcel) else {
-            throw VaultError(.internalFault, "The kept original of step \(snapshot.step) is no longer recognised. Nothing was changed.")
-        }
-        try body(table)
-    }
-
-    /// The table a snapshot was read from, read with the same columns; of several formats that could read it, the one that did.
-    private func table(of snapshot: StoredSnapshot, in parcel: Parcel) throws -> (any Table)? {
-        let wishes = ColumnMemory.fixed(by: try DecisionLog(session: session, vaultID: vaultID).step(snapshot.step))
-        func table(among formats: [HandOutFormat], isExact: Bool) throws -> (any Table)? {
-            let all = try HandOutFormat.recognise(parcel, among: formats, wishes: wishes).tables
-            let tables = all.filter { $0.list.rawValue == snapshot.list && (!isExact || $0.format == snapshot.format) }
-            return tables.first { snapshot.path.hasSuffix($0.members.first?.path ?? "") } ?? tables.first
-        }
-        if let table = try? table(among: HandOutFormat.all, isExact: true) { return table }
-        for format in HandOutFormat.all {
-            if let table = try? table(among: [format], isExact: true) { return table }
-        }
-        return try table(among: HandOutFormat.all, isExact: false)
     }
 }

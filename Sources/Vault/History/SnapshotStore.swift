@@ -150,6 +150,23 @@ struct SnapshotStore {
         }.compactMap { $0 }
     }
 
+    /// The snapshot somebody means by its id or the beginning of one.
+    ///
+    /// - Throws: `VaultError` with code `notFound` where none, or more than one, is meant.
+    func snapshot(meantBy text: String) throws -> StoredSnapshot {
+        let wanted = text.lowercased()
+        let meant = try all().filter { $0.uuid.description.hasPrefix(wanted) || $0.uuid.description == wanted }
+        guard let snapshot = meant.first, meant.count == 1, !wanted.isEmpty else {
+            throw VaultError(
+                .notFound,
+                meant.isEmpty || wanted.isEmpty
+                    ? "There is no snapshot \(text). `holdfast snapshots` lists them."
+                    : "\(meant.count) snapshots begin with \(text). Give more of the id; `holdfast snapshots` lists them."
+            )
+        }
+        return snapshot
+    }
+
     /// The files a snapshot was read from: the numbers of the originals, with their paths.
     func parts(of snapshot: StoredSnapshot) throws -> [(original: Int64, path: String)] {
         let parts = try session.rows(

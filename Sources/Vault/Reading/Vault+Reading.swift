@@ -128,6 +128,9 @@ extension Vault {
         }
     }
 
+    /// How many people the list of people holds.
+    public func listedPeopleCount() throws -> Int64 { try peopleByStanding().filter(\.key.isListed).values.reduce(0, +) }
+
     /// The people meant by what someone typed: an id or the beginning of one, an e-mail address, a profile's address, or words of the name.
     ///
     /// - Returns: at most `limit` people; none where nothing fits.
@@ -188,17 +191,8 @@ extension Vault {
     @discardableResult
     public func original(of text: String, _ body: (ArraySlice<UInt8>) throws -> Void) throws -> String {
         try engine.read { session in
-            let wanted = text.lowercased()
             let store = SnapshotStore(session: session, vaultID: vaultID)
-            let meant = try store.all().filter { $0.uuid.description.hasPrefix(wanted) || $0.uuid.description == wanted }
-            guard let snapshot = meant.first, meant.count == 1, !wanted.isEmpty else {
-                throw VaultError(
-                    .notFound,
-                    meant.isEmpty || wanted.isEmpty
-                        ? "There is no snapshot \(text). `holdfast snapshots` lists them."
-                        : "\(meant.count) snapshots begin with \(text). Give more of the id; `holdfast snapshots` lists them."
-                )
-            }
+            let snapshot = try store.snapshot(meantBy: text)
             try OriginalStore(session: session, vaultID: vaultID).read(snapshot.originalID, body)
             return try store.parts(of: snapshot).first?.path ?? ""
         }

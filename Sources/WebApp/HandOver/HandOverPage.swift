@@ -28,6 +28,19 @@ public struct HandOverWish: Hashable, Sendable {
         isGated = value("ready") == "1"
     }
 
+    /// Where those are listed who would be held back; those alone whom a reason hits, where one is named.
+    func heldBackAddress(because reason: ListHeldBack.Reason? = nil, offset: Int = 0) -> String {
+        var fields = [("to", format?.rawValue ?? ""), ("q", query), ("recipient", recipient)]
+        for (name, isSet) in [("update", isUpdate), ("all", writesAll), ("ready", isGated)] where isSet { fields.append((name, "1")) }
+        if let reason {
+            fields.append(("because", reason.code))
+            if let column = reason.column { fields.append(("column", column)) }
+        }
+        if offset > 0 { fields.append(("offset", "\(offset)")) }
+        return "/hand-over/held?"
+            + fields.filter { !$0.1.isEmpty }.map { "\($0)=\($1.percentEncoded)" }.joined(separator: "&")
+    }
+
     /// The hand-over that is meant; `nil` where no format is chosen.
     public var handOver: HandOver? {
         format.map {
@@ -61,6 +74,8 @@ public struct HandOverPage: Page {
     struct Reason: Sendable {
         var count: String
         var text: String
+        /// The list of whom it hits; `nil` for a remark about rows that are written.
+        var address: String?
     }
 
     /// Somebody who is held back.
@@ -68,6 +83,13 @@ public struct HandOverPage: Page {
         var address: String?
         var name: String
         var reasons: String
+
+        init(_ held: HeldBack, texts: Texts) {
+            address = held.person.map { "/people/\($0)" }
+            name = held.name
+            reasons = held.reasons.map { [$0.column, texts.phrase($0.text)].compactMap { $0 }.joined(separator: ": ") }
+                .joined(separator: " ")
+        }
     }
 
     /// How fit the people are for the target.
@@ -79,6 +101,7 @@ public struct HandOverPage: Page {
         var gateReasons: [Reason]
         var reasons: [Reason]
         var held: [Held]
+        var heldAddress: String
         var moreHeld: String?
         var remarks: [Reason]
         var losses: String?
@@ -140,7 +163,7 @@ public struct HandOverPage: Page {
         isGated = wish.isGated
         target = wish.format?.rawValue ?? ""
         let name = wish.format.map { texts.word("handOverTarget", $0.rawValue) } ?? ""
-        fitness = outcome.map { Self.fitness($0, held: held, name: name, texts: texts) }
+        fitness = outcome.map { Self.fitness($0, of: wish, held: held, name: name, texts: texts) }
         self.problem = problem
         self.receipts = receipts.prefix(10).map { ReceiptRow($0, texts: texts) }
         hasReceipts = !receipts.isEmpty
@@ -155,10 +178,13 @@ public struct HandOverPage: Page {
         ("handOverForPrograms", [.jsonl, .jsContact, .schemaOrg]),
     ]
 
-    private static func fitness(_ outcome: HandOver.Outcome, held: [HeldBack], name: String, texts: Texts) -> Fitness {
+    private static func fitness(_ outcome: HandOver.Outcome, of wish: HandOverWish, held: [HeldBack], name: String, texts: Texts) -> Fitness
+    {
         let (report, tally) = (outcome.report, outcome.report.tally)
-        func reasons(_ counts: [HandOverTally.Count]) -> [Reason] {
-            counts.prefix(20).map { Reason(count: texts.number($0.rows), text: texts.phrase($0.objection.text)) }
+        func reason(_ objection: Objection, _ count: Int) -> Reason {
+            Reason(
+                count: texts.number(count), text: texts.phrase(objection.text),
+                address: objection.isRefusal ? wish.heldBackAddress(because: .init(code: objection.code, column: objection.column)) : nil)
         }
         let losses = report.losses.filter { !$0.isCarried }.map { "\(texts.phrase($0.what)) (\(texts.number($0.count)))" }.joined(
             separator: ", ")
@@ -170,18 +196,12 @@ public struct HandOverPage: Page {
             share: meant == 0 ? "0" : "\(Double(tally.written) / Double(meant))",
             heldBack: tally.heldBack > 0 ? texts("handOverHeldBack", count: tally.heldBack) : nil,
             gated: report.gate.flatMap { $0.heldBack > 0 ? texts("handOverGated", count: $0.heldBack) : nil },
-            gateReasons: (report.gate?.reasons ?? []).prefix(20).map {
-                Reason(count: texts.number($0.people), text: texts.phrase($0.reason.text))
-            },
-            reasons: reasons(tally.reasons),
-            held: held.map { held in
-                Held(
-                    address: held.person.map { "/people/\($0)" }, name: held.name,
-                    reasons: held.reasons.map { [$0.column, texts.phrase($0.text)].compactMap { $0 }.joined(separator: ": ") }.joined(
-                        separator: " "))
-            },
+            gateReasons: (report.gate?.reasons ?? []).prefix(20).map { reason($0.reason, $0.people) },
+            reasons: tally.reasons.prefix(20).map { reason($0.objection, $0.rows) },
+            held: held.map { Held($0, texts: texts) },
+            heldAddress: wish.heldBackAddress(),
             moreHeld: tally.heldBack > held.count ? texts("handOverMoreHeld", count: tally.heldBack - held.count) : nil,
-            remarks: reasons(tally.remarks),
+            remarks: tally.remarks.prefix(20).map { reason($0.objection, $0.rows) },
             losses: losses.isEmpty ? nil : texts("handOverLosses", ["list": losses]),
             withheld: report.withheld > 0 ? texts("handOverWithheld", count: report.withheld) : nil,
             unchanged: outcome.content.isUpdate ? texts("handOverUnchanged", count: outcome.unchanged) : nil,

@@ -31,6 +31,7 @@ struct PersonEvent: Sendable {
                     day: texts.day(day), date: day.description, text: texts("eventConnected"),
                     source: portrait.person.names.first?.provenance.first?.source ?? "", step: nil, isUndone: false))
         }
+        events += arrivals(of: portrait, texts)
         for name in ["messages", "mail", "meetings"] { events += contact(name, of: portrait.person, texts) }
         for (decision, isUndone) in portrait.steps where decision.kind != .undo && decision.kind != .erase {
             guard let day = CalendarDate(iso: decision.madeAt.prefix(10)) else { continue }
@@ -40,6 +41,18 @@ struct PersonEvent: Sendable {
                     step: String(decision.step), isUndone: isUndone))
         }
         return events.sorted { $0.date > $1.date }
+    }
+
+    /// Since when each source has the person, where nothing tells when they connected: an address book knows no such day.
+    private static func arrivals(of portrait: PortrayPerson.Portrait, _ texts: Texts) -> [PersonEvent] {
+        let person = portrait.person
+        guard person.connectedOn == nil, !portrait.changes.contains(where: { $0.kind == .connected }) else { return [] }
+        let told = person.names.flatMap(\.provenance) + person.emails.flatMap(\.provenance) + person.phones.flatMap(\.provenance)
+        let first = Dictionary(told.filter { $0.snapshot != nil }.map { ($0.source, $0.firstSeen) }, uniquingKeysWith: min)
+        return first.map { source, day in
+            PersonEvent(
+                day: texts.day(day), date: day.description, text: texts("eventArrived"), source: source, step: nil, isUndone: false)
+        }.sorted { $0.source < $1.source }
     }
 
     private static func words(for change: ChangeSummary, _ texts: Texts) -> String {

@@ -62,6 +62,7 @@ public struct PersonPage: Page {
     let notes: [Note]
     let remarks: [Remark]
     let events: [PersonEvent]
+    let hasEvents: Bool
     let sameName: [Neighbour]
     let sameCompany: [Neighbour]
     let entries: [Entry]
@@ -106,6 +107,7 @@ public struct PersonPage: Page {
                 id: entry.id.description, source: entry.source, name: entry.card.name.display,
                 work: [entry.card.titles.first, entry.card.organizations.first?.name].compactMap { $0 }.joined(separator: " · "))
         }
+        hasEvents = !events.isEmpty
         hasRemarks = !remarks.isEmpty
         hasSameName = !sameName.isEmpty
         hasSameCompany = !sameCompany.isEmpty

@@ -16,6 +16,7 @@ public struct SourcesPage: Page {
         var age: String
         var tone: String
         var rows: String
+        var rowsAddress: String
         var handOuts: String
     }
 
@@ -33,6 +34,7 @@ public struct SourcesPage: Page {
         var day: String
         var imported: String
         var rows: String
+        var rowsAddress: String
         var size: String
         var file: String
         var hash: String
@@ -70,7 +72,8 @@ public struct SourcesPage: Page {
                 listAddress: PeoplePage.path("source:\"\(source.source)\""), newest: texts.day(source.newestExport),
                 age: source.ageDays == 0 ? texts("sourcesAgeToday") : texts(isOld ? "sourcesAgeDue" : "sourcesAge", count: source.ageDays),
                 tone: isOld ? "warn" : isContacts ? "good" : "",
-                rows: texts("importRows", count: Int(clamping: source.rows)), handOuts: texts("sourcesHeld", count: source.snapshots))
+                rows: texts("importRows", count: Int(clamping: source.rows)), rowsAddress: RowsPage.address(of: source.newest),
+                handOuts: texts("sourcesHeld", count: source.snapshots))
         }
         asked = status.requests.map { standing in
             let values = [
@@ -84,7 +87,8 @@ public struct SourcesPage: Page {
             HandOut(
                 address: "/sources/\(snapshot.id)/original", source: snapshot.source, list: texts.word("importList", snapshot.list),
                 day: texts.day(snapshot.exportedOn), imported: texts.moment(snapshot.importedAt),
-                rows: texts.number(Int(clamping: snapshot.rows)), size: texts.size(snapshot.byteCount), file: snapshot.path,
+                rows: texts.number(Int(clamping: snapshot.rows)), rowsAddress: RowsPage.address(of: snapshot.id),
+                size: texts.size(snapshot.byteCount), file: snapshot.path,
                 hash: String(snapshot.sha256.prefix(12)))
         }
         services = Actions.Service.all.filter { $0.usualHours > 0 }.map {

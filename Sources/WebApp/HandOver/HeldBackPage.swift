@@ -1,0 +1,27 @@
+public import Actions
+import ContactFormats
+
+/// Whom a hand-over would hold back; those alone whom one reason hits, where one is named.
+public struct HeldBackPage: Page {
+    /// The view that draws it.
+    public static let view = "held-back"
+    /// So many people are shown at a time.
+    public static let stretch = 500
+
+    /// The reason in words, or the target.
+    public let title: String
+    let count: String
+    let held: [HandOverPage.Held]
+    let next: String?
+
+    /// Makes the page of a list.
+    public init(_ wish: HandOverWish, _ list: ListHeldBack, _ outcome: ListHeldBack.Outcome, texts: Texts) {
+        let product = texts.word("handOverTarget", list.handOver.format.rawValue)
+        let reason = outcome.people.first?.reasons.first { $0.code == list.reason?.code && $0.column == list.reason?.column }
+        title = reason.map { texts.phrase($0.text) } ?? texts("handOverHeldTitle", ["product": product])
+        count = texts("peopleCount", count: outcome.count)
+        held = outcome.people.map { HandOverPage.Held($0, texts: texts) }
+        let end = list.offset + outcome.people.count
+        next = end < outcome.count && !outcome.people.isEmpty ? wish.heldBackAddress(because: list.reason, offset: end) : nil
+    }
+}
