@@ -71,9 +71,10 @@ public struct ContactServer: Sendable {
         addGate(to: router, writer, SymmetricKey(data: Data(key.utf8)))
         let limit = SignInLimit(milliseconds: Clock.system.milliseconds)
         SignInRoutes(desk: desk, writer: writer, limit: limit).add(to: router)
-        SecurityRoutes(desk: desk, writer: writer, limit: limit, passwordCost: configuration.passwordCost).add(to: router)
+        let proof = PasswordProof(desk: desk, limit: limit)
+        SecurityRoutes(desk: desk, writer: writer, proof: proof, passwordCost: configuration.passwordCost).add(to: router)
         router.get("/healthz") { _, _ in Response(status: .noContent) }
-        APIRoutes(desk: desk, writer: writer).add(to: router)
+        APIRoutes(desk: desk, proof: proof, configuration: configuration).add(to: router)
         FlowRoutes(desk: desk, writer: writer, configuration: configuration).add(to: router)
         AssetRoutes().add(to: router)
         addPeople(to: router, writer)

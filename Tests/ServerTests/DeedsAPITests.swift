@@ -71,7 +71,7 @@ struct DeedsAPITests {
         let first = try #require(all.first?["id"] as? String)
         let decided = try Self.object(
             await Self.send(visitor, "POST", "/suggestions/verdicts", #"{"verdict":"reject","ids":["\#(first)"]}"#))
-        #expect(decided["suggestions"] as? Int == 1 && decided["step"] is Int)
+        #expect(decided["suggestions"] as? Int == 1 && decided["rejected"] as? Int == 1 && decided["step"] is Int)
         #expect(try Self.object(await visitor.get("/api/v1/suggestions"))["total"] as? Int == all.count - 1)
         #expect(try await Self.send(visitor, "POST", "/suggestions/verdicts", #"{"verdict":"maybe"}"#).status == 400)
         #expect(try await Self.send(visitor, "POST", "/suggestions/verdicts", #"{"verdict":"accept","ids":["zzzz"]}"#).status == 404)
@@ -102,6 +102,9 @@ struct DeedsAPITests {
         #expect(try await visitor.get("/sources").text.contains("LinkedIn"))
         let archive = try await visitor.get("/api/v1/archive")
         #expect(archive.status == 200 && archive.body.starts(with: [0x50, 0x4B]))
+        let backup = try await Self.send(visitor, "POST", "/backups", #"{"passphrase":"four words in a row"}"#)
+        #expect(backup.status == 200 && backup.body.starts(with: Data("age-encryption.org/v1".utf8)))
+        #expect(try await Self.send(visitor, "POST", "/backups", #"{"passphrase":" "}"#).status == 400)
         await visitor.leave()
     }
 }

@@ -9,7 +9,7 @@ public enum AccessScope: String, CaseIterable, Sendable, Comparable {
     case write
     /// Take everybody away at once: exports, originals, the archive.
     case export
-    /// Everything, backups and erasing too.
+    /// Everything: backups, erasing, and who else may come in.
     case admin
     /// The feed of changes and the calendar, and nothing else: the only one that counts in an address.
     case feed
@@ -43,6 +43,9 @@ public struct AppToken: Sendable, Equatable {
     public var made: UInt64
     /// When it was last used, to ten minutes; `nil` for never.
     public var lastUsed: UInt64?
+
+    /// What a token is known by.
+    public static func id(of token: String) -> String { Secret.hash(of: token) }
 
     /// Whether it may do what the scope means.
     public func allows(_ scope: AccessScope) -> Bool { scopes.contains { $0.included.contains(scope) } }
@@ -101,7 +104,7 @@ public struct MakeToken: Sendable {
             )
         }
         let secret = Self.prefix + Secret.make()
-        let token = AppToken(id: Secret.hash(of: secret), name: name, scopes: scopes, made: clock.milliseconds(), lastUsed: nil)
+        let token = AppToken(id: AppToken.id(of: secret), name: name, scopes: scopes, made: clock.milliseconds(), lastUsed: nil)
         try vault.changeAccess { try $0.keep(token.entry) }
         return secret
     }

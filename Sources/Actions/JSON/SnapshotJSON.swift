@@ -1,4 +1,5 @@
-import ContactModel
+import ContactFormats
+public import ContactModel
 public import Vault
 
 /// A snapshot as JSON, in the keys other programs rely on.
@@ -23,5 +24,28 @@ public enum SnapshotJSON {
         json.member("step", snapshot.step)
         json.endObject()
         return json.takeBytes()
+    }
+
+    /// A row of a snapshot as one object: `read_as` says what it was read as, and what it says goes with that.
+    public static func encode(_ row: SnapshotRow, _ json: inout JSONWriter) {
+        json.beginObject()
+        json.member("line", row.line)
+        switch row.content {
+        case .entry(let card, let person):
+            json.member("read_as", "entry")
+            json.member("person", person.description)
+            json.member("name", card.name.display)
+            json.member("company", card.organizations.first?.name)
+            json.member("title", card.titles.first)
+            json.member("emails", strings: card.emails.map(\.address))
+            json.member("phones", strings: card.phones.map(\.number))
+            json.member("urls", strings: card.links.map(\.uri))
+        case .closedAccount: json.member("read_as", "closed-account")
+        case .rejected(let code, let text):
+            json.member("read_as", "nothing")
+            json.member("code", code)
+            json.member("text", text)
+        }
+        json.endObject()
     }
 }

@@ -1,5 +1,6 @@
 public import ContactModel
 import Foundation
+import Vault
 
 /// An invented person's hand-outs, to look around with: three archives of a network over a year, and an address book.
 ///
@@ -42,6 +43,16 @@ public struct SampleNetwork: Sendable {
         try Self.put(people.compactMap(\.vCard).joined(), into: "\(folder)/Address book.vcf")
         written.append(("\(folder)/Address book.vcf", "Address book.vcf"))
         return written
+    }
+
+    /// Writes the hand-outs into a folder, ready to be imported under the name of the sample.
+    ///
+    /// - Throws: what writing files throws.
+    public func files(in folder: String) throws -> ImportFiles {
+        let written = try write(into: folder)
+        return ImportFiles(
+            paths: written.map(\.path), options: ImportOptions(source: Self.sourceName),
+            names: Dictionary(written.map { ($0.path, $0.name) }, uniquingKeysWith: { first, _ in first }))
     }
 
     /// LinkedIn's list of connections, the newest first, as handed out in one of the archives.

@@ -11,6 +11,10 @@ struct APICall: Sendable {
     var context: VisitContext
     /// Where the vault is got at.
     var desk: VaultDesk
+    /// Who asks for the owner's password once more.
+    var proof: PasswordProof
+    /// How the server runs.
+    var configuration: ServerConfiguration
 
     /// A JSON body is no larger than this.
     static let mostBodyBytes = 1 << 20
@@ -107,6 +111,13 @@ extension [String: JSONValue] {
         guard let text = self[name]?.stringValue, !text.allSatisfy(\.isWhitespace), text.unicodeScalars.count <= most else {
             throw APICall.unusable(name, "has to be a text of 1 to \(most) characters")
         }
+        return text
+    }
+
+    /// The owner's password as it is now, for what asks for it once more; `nil` where it isn't there.
+    func currentPassword() throws -> String? {
+        guard let value = self["current"] else { return nil }
+        guard let text = value.stringValue else { throw APICall.unusable("current", "has to be a text") }
         return text
     }
 

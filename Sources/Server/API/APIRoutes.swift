@@ -6,12 +6,15 @@ import Vault
 /// The REST interface: everything the page does, for programs, under `/api/v1`.
 struct APIRoutes: Sendable {
     let desk: VaultDesk
-    let writer: PageWriter
+    let proof: PasswordProof
+    let configuration: ServerConfiguration
 
     /// Every operation.
     static let all: [APIRoute] = {
         let routes =
-            PeopleAPI.routes + DeedsAPI.routes + IdentityAPI.routes + SuggestionsAPI.routes + FilesAPI.routes + VaultAPI.routes
+            PeopleAPI.routes + DeedsAPI.routes + IdentityAPI.routes + SuggestionsAPI.routes + FilesAPI.routes + ImportAPI.routes
+            + HandOverAPI.routes
+            + ReviewAPI.routes + VaultAPI.routes + AccessAPI.routes
         return routes + [document(of: routes)]
     }()
 
@@ -21,7 +24,8 @@ struct APIRoutes: Sendable {
                 guard route.path == "/openapi.json" || context.allows(route.scope) else {
                     throw Refusal(.forbidden, "scope", .text("gateScope", ["scope": route.scope.rawValue]))
                 }
-                return try await route.handle(APICall(request: request, context: context, desk: desk))
+                return try await route.handle(
+                    APICall(request: request, context: context, desk: desk, proof: proof, configuration: configuration))
             }
         }
         // What a path does not take is told with what it takes (RFC 9110 §15.5.6).

@@ -84,6 +84,14 @@ enum APISchema {
                 "id": string(format: "uuid"), "name": text, "company": maybe, "title": maybe, "emails": list(of: text),
                 "phones": list(of: text), "urls": list(of: text),
             ]),
+        "Portrait": object([
+            "person": string(format: "uuid"),
+            "entries": list(of: object(["id": text, "source": text, "list": text, "name": text, "company": maybe, "title": maybe])),
+            "notes": list(of: object(["text": text, "source": maybe])),
+            "findings": list(of: object(["rule": text, "severity": text, "evidence": text, "settle": text])),
+            "steps": list(of: named("Step")), "same_name": list(of: named("PersonSummary")),
+            "same_company": list(of: named("PersonSummary")),
+        ]),
         "Change": object([
             "on": day, "kind": choice(["connected", "disconnected", "moved", "retitled", "renamed", "email", "phone"]), "person": text,
             "name": text, "field": text, "from": maybe, "to": maybe, "source": text,
@@ -113,10 +121,41 @@ enum APISchema {
         ]),
         "Snapshots": object(["snapshots": list(of: named("Snapshot"))]),
         "Import": object(["files": list(of: object([:])), "people": object(["new": integer(), "updated": integer(), "total": integer()])]),
+        "ImportPreview": object([
+            "import": named("Import"),
+            "lists": list(
+                of: object([
+                    "path": text, "list": text,
+                    "people": list(
+                        of: object(["name": text, "company": maybe, "title": maybe, "emails": list(of: text), "phones": list(of: text)])),
+                    "columns": list(of: object(["header": text, "holds": text, "said": boolean, "examples": list(of: text)])),
+                ])),
+        ]),
+        "Rows": object([
+            "total": integer(),
+            "rows": list(
+                of: object(
+                    ["line": integer(), "read_as": choice(["entry", "closed-account", "nothing"])],
+                    [
+                        "person": text, "name": text, "company": maybe, "title": maybe, "emails": list(of: text), "phones": list(of: text),
+                        "urls": list(of: text), "code": text, "text": text,
+                    ])), "next": maybe,
+        ]),
         "Step": object(["step": integer(), "at": text, "kind": text, "person": maybe, "details": object([:]), "undone": boolean]),
         "Log": page("steps", of: "Step"),
         "Status": object(["bytes": integer(), "people": object([:]), "sources": list(of: object([:])), "advice": list(of: text)]),
         "Verification": object(["sound": boolean, "damaged": integer(), "findings": list(of: object([:]))]),
+        "Access": object(["password": boolean, "second_factor": boolean, "recovery_codes": integer()]),
+        "Authenticator": object(["uri": text, "key": text]),
+        "RecoveryCodes": object(["recovery_codes": list(of: text)]),
+        "Sessions": object([
+            "sessions": list(of: object(["id": text, "began": text, "last_used": text, "address": text, "browser": text]))
+        ]),
+        "Tokens": object([
+            "tokens": list(of: object(["id": text, "name": text, "scopes": list(of: text), "made": text, "last_used": maybe]))
+        ]),
+        "NewToken": object(["id": text, "token": text, "feeds": list(of: text)]),
+        "About": object(["version": text, "people": integer(), "bytes": integer(), "languages": list(of: text)]),
         "Views": object(["views": list(of: object(["name": text, "query": text]))]),
         "Done": object(["people": integer(), "step": integer()]),
         "Suggestions": object([
@@ -127,7 +166,9 @@ enum APISchema {
                     "guess": boolean, "evidence": list(of: text),
                 ])),
         ]),
-        "Decided": object(["suggestions": integer(), "people": integer()], ["step": integer()]),
+        // `suggestions` is the number of those decided, and `accepted` or `rejected` the same number by the command line's name.
+        "Decided": object(
+            ["suggestions": integer(), "people": integer()], ["accepted": integer(), "rejected": integer(), "step": integer()]),
         "HandOvers": object([
             "hand_overs": list(
                 of: object([
@@ -135,6 +176,13 @@ enum APISchema {
                     "written": integer(), "held_back": integer(), "bytes": integer(), "changed_only": boolean,
                 ]))
         ]),
+        "HandOverCheck": object([
+            "refused": list(of: object(["name": text, "reasons": list(of: object(["code": text, "text": text]))])), "total": integer(),
+            "next": maybe, "people": integer(), "written": integer(), "held_back": integer(),
+            "reasons": list(of: object(["code": text, "column": maybe, "count": integer(), "text": text])),
+            "withheld": integer(), "unchanged": integer(), "no_longer_meant": integer(),
+        ]),
+        "Counted": object(["total": integer(), "people": list(of: named("PersonSummary")), "next": maybe]),
         "Tags": object(["tags": list(of: object(["tag": text, "people": integer()]))]),
         "Guides": object(["guides": list(of: text)]),
         "Report": object(["made_on": day, "person": named("Person"), "entries": list(of: object([:]))]),

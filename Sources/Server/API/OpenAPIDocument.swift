@@ -18,7 +18,8 @@ struct OpenAPIDocument {
                 "title": .string("Holdfast"), "version": .string("1"),
                 "description": .string(
                     "Your contacts, kept by you. Keys are those of the command line's --json. Errors are application/problem+json (RFC 9457) with "
-                        + "a stable `code`. A program brings a token: Authorization: Bearer. `holdfast serve --new-token NAME` makes one."),
+                        + "a stable `code`, and the sentence in `detail` in the language of Accept-Language: en or de. A program brings a token: Authorization: Bearer. `holdfast serve --new-token NAME` makes one."
+                ),
                 "license": .object(["name": .string("Apache-2.0"), "identifier": .string("Apache-2.0")]),
             ]),
             "servers": .array([.object(["url": .string("/api/v1")])]),

@@ -27,6 +27,14 @@ enum PeopleAPI {
             method: .get, path: "/people/{id}/changes", summary: "What changed about a person, oldest first", scope: .read,
             parameters: [APIRoutes.personID], content: [.json("Changes")], problems: [.conflict], handle: changes),
         APIRoute(
+            method: .get, path: "/people/{id}/portrait",
+            summary: "A person's surroundings: entries of sources, notes, findings, steps of the log, namesakes, colleagues", scope: .read,
+            parameters: [APIRoutes.personID], content: [.json("Portrait")], problems: [.conflict]
+        ) { call in
+            let id = try call.person()
+            return APIAnswer.json(try await call.desk.read { PortraitJSON.encode(try PortrayPerson(id).run(in: $0)) })
+        },
+        APIRoute(
             method: .post, path: "/people/{id}/tags", summary: "Puts a tag on a person", scope: .write, parameters: [APIRoutes.personID],
             body: .object(APISchema.object(["tag": APISchema.string(most: 200, fewest: 1, pattern: APISchema.something)], isClosed: true)),
             success: .created,

@@ -53,7 +53,9 @@ enum SuggestionsAPI {
         let outcome = try await call.desk.write { try DecideSuggestions(verdict, on: selection, asOf: today).run(in: $0) }
         return APIAnswer.json { json in
             json.beginObject()
+            // Under the command line's name as well: the list of which this is the number is called the same.
             json.member("suggestions", outcome.suggestions.count)
+            json.member(verdict == .accept ? "accepted" : "rejected", outcome.suggestions.count)
             json.member("people", outcome.people)
             if let step = outcome.step { json.member("step", step) }
             json.endObject()

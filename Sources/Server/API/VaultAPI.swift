@@ -1,31 +1,26 @@
 import Actions
 import ContactModel
-import ContactQuality
 import Foundation
 import Hummingbird
 import Vault
+import WebApp
 
-/// The vault as a whole: what changed, how good it is, what was done, whether it is sound, copies of it, what is asked of services.
+/// The vault as a whole: what changed, what was done, whether it is sound, copies of it, what is asked of services.
 enum VaultAPI {
     static let routes: [APIRoute] = [
         APIRoute(
             method: .get, path: "/changes", summary: "Who came, left, moved, the latest first", scope: .read,
-            parameters: [.init(name: "since", about: "Only from this day on.", schema: APISchema.day), APIRoutes.limit, APIRoutes.cursor],
-            content: [.json("Changes")], handle: changes),
-        APIRoute(method: .get, path: "/review", summary: "How good the contacts are, in counts", scope: .read, content: [.json("Review")]) {
-            call in
-            let today = Clock.system.today
-            return APIAnswer.json(
-                try await call.desk.read { vault in
-                    let waiting = try ListDuplicates(limit: 0).run(in: vault) { _ in }
-                    return ReviewJSON.encode(try ReviewContacts(asOf: today, duplicatesWaiting: waiting).run(in: vault))
-                })
-        },
-        APIRoute(
-            method: .get, path: "/review/findings", summary: "What is to be put right, person by person", scope: .read,
             parameters: [
-                .init(name: "rule", about: "Only this rule's.", schema: APISchema.string()), APIRoutes.limit, APIRoutes.cursor,
-            ], content: [.json("Findings")], handle: findings),
+                .init(name: "since", about: "Only from this day on.", schema: APISchema.day),
+                .init(
+                    name: "kind", about: "Only of this kind.",
+                    schema: APISchema.choice(["connected", "disconnected", "moved", "retitled", "renamed", "email", "phone"])),
+                .init(
+                    name: "company", about: "Only where the company before, after or now holds these words.",
+                    schema: APISchema.string(most: 200)),
+                APIRoutes.limit, APIRoutes.cursor,
+            ],
+            content: [.json("Changes")], handle: changes),
         APIRoute(
             method: .get, path: "/log", summary: "What was done, the latest first", scope: .read,
             parameters: [APIRoutes.limit, APIRoutes.cursor], content: [.json("Log")], handle: log),
@@ -62,6 +57,21 @@ enum VaultAPI {
                 })
         },
         APIRoute(
+            method: .get, path: "/about", summary: "Which program this is, how large the vault is, and the languages it speaks",
+            scope: .read, content: [.json("About")]
+        ) { call in
+            let vault = VaultFile(path: call.configuration.vaultPath ?? "")
+            let people = try await call.desk.read { try $0.listedPeopleCount() }
+            return APIAnswer.json { json in
+                json.beginObject()
+                json.member("version", call.configuration.version)
+                json.member("people", people)
+                json.member("bytes", vault.byteCount)
+                json.member("languages", strings: Language.allCases.map(\.rawValue))
+                json.endObject()
+            }
+        },
+        APIRoute(
             method: .get, path: "/verification", summary: "Checks that everything is as it was written", scope: .admin,
             content: [.json("Verification")]
         ) { call in
@@ -75,6 +85,22 @@ enum VaultAPI {
             try FileManager.default.removeItem(atPath: file.path)
             _ = try await call.desk.read { try BackUpVault(to: file.path, vaultPath: "").run(in: $0) }
             return try file.response("application/vnd.sqlite3", named: "holdfast-\(Clock.system.today).sqlite")
+        },
+        APIRoute(
+            method: .post, path: "/backups", summary: "The whole vault as one checked file, encrypted with a passphrase (age)",
+            scope: .admin,
+            body: .object(
+                APISchema.object(
+                    ["passphrase": APISchema.string(most: 1_000, fewest: 1, pattern: APISchema.something)], isClosed: true)),
+            content: [.other("application/octet-stream")], problems: [.conflict]
+        ) { call in
+            let passphrase = try await call.object(["passphrase"]).text("passphrase", most: 1_000)
+            let vaultPath = call.configuration.vaultPath ?? ""
+            let folder = try UploadFolder(in: FileManager.default.temporaryDirectory.path)
+            let outcome = try await call.desk.readAtLength { vault in
+                try BackUpVault(to: folder.path, secrecy: .passphrase(passphrase), vaultPath: vaultPath).run(in: vault)
+            }
+            return try FileAnswer(path: outcome.path, mediaType: "application/octet-stream", holding: folder).response
         },
         APIRoute(
             method: .get, path: "/archive", summary: "Everything in files any program reads, as one ZIP", scope: .admin,
@@ -98,7 +124,8 @@ enum VaultAPI {
             parameters: [.init(name: "service", about: "The service.", schema: APISchema.string(fewest: 1), isInPath: true)],
             content: [.other("text/markdown")]
         ) { call in
-            guard let guide = ShowGuide(service: try call.path("service")).run() else { throw HTTPError(.notFound) }
+            let language = call.context.language.rawValue
+            guard let guide = ShowGuide(service: try call.path("service"), language: language).run() else { throw HTTPError(.notFound) }
             return Response(
                 status: .ok, headers: [.contentType: "text/markdown; charset=utf-8"],
                 body: ResponseBody(byteBuffer: ByteBuffer(string: guide)))
@@ -117,12 +144,16 @@ enum VaultAPI {
     private static func changes(_ call: APICall) async throws -> Response {
         let since = try call.day("since")
         let limit = try call.integer("limit", 1...1000, default: 100)
-        let cursor = APICursor(question: ["changes", since?.description ?? ""])
+        let (kind, company) = (try call.text("kind"), try call.text("company", most: 200) ?? "")
+        guard kind == nil || kind.flatMap({ ChangeKind(rawValue: $0) }) != nil else { throw APICall.unusable("kind", "is none there is") }
+        let query = ChangesQuery(kind: kind, company: company)
+        let cursor = APICursor(question: ["changes", since?.description ?? "", kind ?? "", company])
         let skip = try cursor.offset(call.text("cursor"))
         let page = try await call.desk.read { vault in
             var page = APIPage(skip: skip, limit: limit)
             do {
                 try ListChanges(since: since).run(in: vault) { change in
+                    guard query.means(change) else { return }
                     let goesOn = page.take {
                         var json = JSONWriter()
                         ChangeJSON.encode(change, &json)
@@ -134,30 +165,6 @@ enum VaultAPI {
             return page
         }
         return APIAnswer.list("changes", page.objects, next: page.hasMore ? cursor.text(page.end) : nil)
-    }
-
-    private static func findings(_ call: APICall) async throws -> Response {
-        let rule = try call.text("rule")
-        let limit = try call.integer("limit", 1...1000, default: 100)
-        let cursor = APICursor(question: ["findings", rule ?? ""])
-        let skip = try cursor.offset(call.text("cursor"))
-        let today = Clock.system.today
-        let page = try await call.desk.read { vault in
-            var page = APIPage(skip: skip, limit: limit)
-            do {
-                _ = try ReviewContacts(asOf: today).run(in: vault) { person, finding in
-                    guard rule == nil || rule == finding.rule else { return }
-                    let goesOn = page.take {
-                        var json = JSONWriter()
-                        ReviewJSON.encode(finding, of: person, &json)
-                        return json.takeBytes()
-                    }
-                    if !goesOn { throw Enough() }
-                }
-            } catch is Enough {}
-            return page
-        }
-        return APIAnswer.list("findings", page.objects, next: page.hasMore ? cursor.text(page.end) : nil)
     }
 
     private static func log(_ call: APICall) async throws -> Response {

@@ -46,13 +46,9 @@ actor ImportDesk {
     ///
     /// - Throws: where its files can't be written.
     func beginSample(in upload: UploadFolder) throws -> String {
-        let written = try SampleNetwork(today: clock.today).write(into: upload.path)
         let job = ImportJob(
             id: clock.newID().description, names: [SampleNetwork.sourceName], isSample: true,
-            files: ImportFiles(
-                paths: written.map(\.path), options: ImportOptions(source: SampleNetwork.sourceName),
-                names: Dictionary(written.map { ($0.path, $0.name) }, uniquingKeysWith: { first, _ in first })),
-            stage: .importing, upload: upload, progress: RowCount())
+            files: try SampleNetwork(today: clock.today).files(in: upload.path), stage: .importing, upload: upload, progress: RowCount())
         remember(job)
         takeIn(job.id)
         return job.id

@@ -36,8 +36,9 @@ struct ChangeRoutes: Sendable {
         let texts = writer.texts(for: context)
         var subscription: ChangesPage.Subscription? = context.hasPassword ? .offered : nil
         if let newToken {
-            let base = Self.base(of: request, context) + "/feeds/\(newToken)"
-            subscription = .made(feed: base + "/changes.atom", calendar: base + "/anniversaries.ics")
+            let base = Self.base(of: request, context)
+            subscription = .made(
+                feed: base + Feed.changes.path(openedBy: newToken), calendar: base + Feed.anniversaries.path(openedBy: newToken))
         }
         let page = ChangesPage(
             query, changes: changes, count: count, feed: "/changes.atom", calendar: "/anniversaries.ics", subscription: subscription,

@@ -7,7 +7,7 @@ import WebApp
 struct SecurityRoutes: Sendable {
     let desk: VaultDesk
     let writer: PageWriter
-    let limit: SignInLimit
+    let proof: PasswordProof
     let passwordCost: PasswordCost
 
     private static let path = "/settings/security"
@@ -16,7 +16,7 @@ struct SecurityRoutes: Sendable {
         router.get("/settings/security") { _, context in try await show(context) }
         router.post("/settings/security/password") { request, context in
             let form = try await FormFields.read(request, upTo: 16 << 10)
-            try await prove(form["current"], context)
+            try await proof.check(form["current"], context)
             let (password, again) = (form["password"] ?? "", form["again"] ?? "")
             guard password == again else { throw Refusal(.unprocessableContent, "password", .text("gatePasswordsDiffer")) }
             try await desk.write { try SetPassword(password, cost: passwordCost).run(in: $0) }
@@ -34,7 +34,7 @@ struct SecurityRoutes: Sendable {
                 let codes = try await desk.write { try ConfirmAuthenticator(code: code).run(in: $0) }
                 return try await show(context, recoveryCodes: codes)
             case "remove":
-                try await prove(form["current"], context)
+                try await proof.check(form["current"], context)
                 try await desk.write { try RemoveAuthenticator().run(in: $0) }
             default: throw Refusal(.badRequest, "not-understood", .text("gateNotUnderstood"))
             }
@@ -59,20 +59,6 @@ struct SecurityRoutes: Sendable {
     }
 
     private var back: Response { Response.redirect(to: Self.path, type: .normal) }
-
-    /// Asks for the password once more before anything that would shut the owner out.
-    private func prove(_ password: String?, _ context: VisitContext) async throws {
-        guard context.hasPassword else { return }
-        if let seconds = limit.waitingSeconds(for: context.address) {
-            throw Refusal(
-                .tooManyRequests, "too-many-tries", .text("gateTooManyTries", ["seconds": String(seconds)]),
-                headers: [.retryAfter: String(seconds)])
-        }
-        let password = password ?? ""
-        guard try await desk.read({ try CheckPassword(password).run(in: $0) }) else {
-            throw Refusal(.forbidden, "password", .text("gateWrongPassword"))
-        }
-    }
 
     private func show(_ context: VisitContext, recoveryCodes: [String] = [], newToken: String? = nil) async throws -> Response {
         let state = try await desk.read { vault in

@@ -1,6 +1,5 @@
 import Actions
 import ContactModel
-import Foundation
 import Hummingbird
 import Vault
 import WebApp
@@ -14,16 +13,11 @@ struct SettingsRoutes: Sendable {
 
     func add(to router: Router<VisitContext>) {
         router.get("/settings") { request, context in
-            let people = try await desk.read { try $0.peopleByStanding() }
-            let count = people.filter { $0.key != .owner && $0.key != .acquaintance }.values.reduce(0, +)
-            // What was written last lies beside the file until SQLite moves it in.
-            let bytes = [vaultPath, vaultPath + "-wal"].reduce(Int64(0)) { sum, path in
-                sum + (((try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? NSNumber)?.int64Value ?? 0)
-            }
+            let count = try await desk.read { try $0.listedPeopleCount() }
             let texts = writer.texts(for: context)
             let page = SettingsPage(
-                chosen: LanguageChoice.chosen(request), version: version, vault: vaultPath, people: Int(clamping: count), bytes: bytes,
-                texts: texts)
+                chosen: LanguageChoice.chosen(request), version: version, vault: vaultPath, people: Int(clamping: count),
+                bytes: VaultFile(path: vaultPath).byteCount, texts: texts)
             return writer.page(page, title: texts("settingsTitle"), room: .settings, for: context)
         }
         router.post("/settings/language") { request, _ in

@@ -1,0 +1,33 @@
+import ContactFormats
+import ContactModel
+import Vault
+
+/// What an import would take in and do, as JSON.
+public enum ImportPreviewJSON {
+    /// What was found as one object: `import` as an import tells it, and of each of its files the first people and the columns.
+    public static func encode(_ found: PreviewImport.Outcome) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.name("import")
+        json.encoded(ImportReportJSON.encode(found.imported))
+        json.member("lists", objects: found.lists) { json, list in
+            json.member("path", list.file.path)
+            json.member("list", list.file.list.rawValue)
+            json.member("people", objects: list.people) { json, person in
+                json.member("name", person.displayName)
+                json.member("company", person.companies.first?.value)
+                json.member("title", person.titles.first?.value)
+                json.member("emails", strings: person.emails.map(\.value.address))
+                json.member("phones", strings: person.phones.map(\.value.number))
+            }
+            json.member("columns", objects: list.columns) { json, column in
+                json.member("header", column.header)
+                json.member("holds", column.role.description)
+                json.member("said", column.isSaid)
+                json.member("examples", strings: column.examples)
+            }
+        }
+        json.endObject()
+        return json.takeBytes()
+    }
+}

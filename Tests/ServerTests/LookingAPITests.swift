@@ -1,0 +1,137 @@
+import Actions
+import Foundation
+import TestSupport
+import Testing
+import Vault
+
+@testable import Server
+
+@Suite("Looking before doing, for programs", .fewAtOnce)
+struct LookingAPITests {
+    private static func object(_ answer: Visitor.Answer) throws -> [String: Any] {
+        #expect(answer.status == 200, "\(answer.text.prefix(300))")
+        return try #require(try JSONSerialization.jsonObject(with: answer.body) as? [String: Any], "\(answer.text.prefix(300))")
+    }
+
+    private static func upload(_ visitor: Visitor, _ path: String, _ text: String) async throws -> Visitor.Answer {
+        try await visitor.send("POST", "/api/v1" + path, headers: ["Content-Type": "text/csv"], body: Data(text.utf8))
+    }
+
+    @Test("A file is looked at with its columns, the owner's word on them counts, and nothing is kept until it is imported")
+    func preview() async throws {
+        let visitor = try await Visitor()
+        let table = "Name;Mail;Intern\nAda Example;ada@example.com;+49 30 901820\nBerta Beispiel;berta@example.org;+49 30 901821\n"
+        func columns(_ query: String) async throws -> [[String: Any]] {
+            let found = try Self.object(await Self.upload(visitor, "/imports/preview?name=Kunden.csv\(query)", table))
+            let lists = try #require(found["lists"] as? [[String: Any]])
+            #expect((lists.first?["people"] as? [[String: Any]])?.first?["name"] as? String == "Ada Example")
+            #expect(((found["import"] as? [String: Any])?["people"] as? [String: Any])?["new"] as? Int == 2)
+            return try #require(lists.first?["columns"] as? [[String: Any]])
+        }
+        let guessed = try await columns("")
+        #expect(guessed.map { $0["header"] as? String } == ["Name", "Mail", "Intern"])
+        #expect(guessed.map { $0["said"] as? Bool } == [false, false, false])
+        #expect((guessed[1]["examples"] as? [String])?.first == "ada@example.com")
+        let said = try await columns("&map=Intern%3Dphone%3Awork")
+        #expect(said[2]["holds"] as? String == "phone:work" && said[2]["said"] as? Bool == true)
+        #expect((try Self.object(await visitor.get("/api/v1/people"))["people"] as? [Any])?.isEmpty == true)
+        #expect(try await Self.upload(visitor, "/imports/preview?map=Intern", table).status == 400)
+        #expect(try await Self.upload(visitor, "/imports/preview", "\0\0\0").status == 422)
+        _ = try Self.object(await Self.upload(visitor, "/imports?name=Kunden.csv&map=Intern%3Dphone%3Awork", table))
+        let ada = (try Self.object(await visitor.get("/api/v1/people?q=ada"))["people"] as? [[String: Any]])?.first
+        #expect(((ada?["phones"] as? [[String: Any]])?.first?["number"] as? String)?.contains("901820") == true)
+        await visitor.leave()
+    }
+
+    @Test("The sample network comes in by one call")
+    func sample() async throws {
+        let visitor = try await Visitor()
+        let taken = try Self.object(await visitor.send("POST", "/api/v1/imports/sample", headers: ["X-Holdfast-Request": "1"]))
+        let people = try #require((taken["people"] as? [String: Any])?["total"] as? Int)
+        #expect(people > 100)
+        let about = try Self.object(await visitor.get("/api/v1/about"))
+        #expect(about["people"] as? Int == people && about["languages"] as? [String] == ["en", "de"])
+        await visitor.leave()
+    }
+
+    @Test("A hand-over is tried first: whom it takes, whom it holds back and why, page by page")
+    func check() async throws {
+        let visitor = try await Visitor { try Contacts.importRows(Contacts.few, to: $0, $1) }
+        let path = "/api/v1/hand-overs/check?to=mailchimp"
+        let whole = try Self.object(await visitor.get(path))
+        #expect(whole["written"] as? Int == 4 && whole["held_back"] as? Int == 3 && whole["total"] as? Int == 3)
+        let reason = try #require((whole["reasons"] as? [[String: Any]])?.first)
+        let (code, column) = (try #require(reason["code"] as? String), try #require(reason["column"] as? String))
+        var (names, next): ([String], String?) = ([], nil)
+        let escaped = try #require(column.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
+        repeat {
+            let cursor = next.map { "&cursor=\($0)" } ?? ""
+            let page = try Self.object(await visitor.get("\(path)&because=\(code)&column=\(escaped)&limit=2\(cursor)"))
+            names += (page["refused"] as? [[String: Any]] ?? []).compactMap { $0["name"] as? String }
+            next = page["next"] as? String
+        } while next != nil
+        #expect(names.count == reason["count"] as? Int && Set(names) == ["ליאת כהן", "José García-Peña", "Li Wei"])
+        #expect((try Self.object(await visitor.get(path + "&because=nothing"))["total"] as? Int) == 0)
+        #expect(try await visitor.get(path + "&column=x").status == 400)
+        #expect(try await visitor.get("/api/v1/hand-overs/check?to=mailchimp&changed_only=true").status == 409)
+        #expect((try Self.object(await visitor.get("/api/v1/hand-overs"))["hand_overs"] as? [Any])?.isEmpty == true)
+        await visitor.leave()
+    }
+
+    @Test("A person's surroundings name the entries a split takes apart, the notes, the steps and who is near")
+    func portrait() async throws {
+        let visitor = try await Visitor { vault, folder in
+            try Contacts.importRows(Contacts.few + [["Kofi", "Mensah", "", "Example Bank", "Clerk", "4 Mar 2023"]], to: vault, folder)
+        }
+        let people = try Self.object(await visitor.get("/api/v1/people?q=kofi"))["people"] as? [[String: Any]]
+        let ids = (people ?? []).compactMap { $0["id"] as? String }
+        #expect(ids.count == 2)
+        let json = ["Content-Type": "application/json"]
+        _ = try await visitor.send("POST", "/api/v1/people/\(ids[0])/notes", headers: json, body: Data(#"{"text":"met in Accra"}"#.utf8))
+        func portrait() async throws -> [String: Any] { try Self.object(await visitor.get("/api/v1/people/\(ids[0])/portrait")) }
+        let first = try await portrait()
+        #expect((first["notes"] as? [[String: Any]])?.first?["text"] as? String == "met in Accra")
+        #expect((first["steps"] as? [[String: Any]])?.first?["kind"] as? String == "note")
+        #expect((first["same_name"] as? [[String: Any]])?.compactMap { $0["id"] as? String } == [ids[1]])
+        let merge = Data(#"{"people":["\#(ids[0])","\#(ids[1])"]}"#.utf8)
+        #expect(try await visitor.send("POST", "/api/v1/merges", headers: json, body: merge).status == 201)
+        let entries = try #require(try await portrait()["entries"] as? [[String: Any]])
+        #expect(entries.count == 2 && entries.allSatisfy { $0["source"] as? String == "LinkedIn" })
+        let entry = try #require(entries.last?["id"] as? String)
+        let split = Data(#"{"person":"\#(ids[0])","apart":["\#(entry)"]}"#.utf8)
+        #expect(try await visitor.send("POST", "/api/v1/splits", headers: json, body: split).status == 201)
+        await visitor.leave()
+    }
+
+    @Test("The people a number of the review counts, and the review as a page in the language asked for")
+    func review() async throws {
+        let visitor = try await Visitor { try Contacts.importRows(Contacts.few, to: $0, $1) }
+        let page = try Self.object(await visitor.get("/api/v1/review/people?of=reachable&limit=3"))
+        #expect(page["total"] as? Int == 4 && (page["people"] as? [Any])?.count == 3)
+        let next = try #require(page["next"] as? String)
+        let last = try Self.object(await visitor.get("/api/v1/review/people?of=reachable&limit=3&cursor=\(next)"))
+        #expect((last["people"] as? [Any])?.count == 1 && last["next"] is NSNull)
+        #expect(try await visitor.get("/api/v1/review/people?of=losing").status == 400)
+        let report = try await visitor.get("/api/v1/review/report", headers: ["Accept-Language": "de"])
+        #expect(report.headers["content-type"] == "text/html; charset=utf-8" && report.text.contains("lang=\"de\""))
+        await visitor.leave()
+    }
+
+    @Test("Each call says its language: sentences and guides come in it")
+    func language() async throws {
+        let visitor = try await Visitor()
+        func detail(_ language: String) async throws -> String? {
+            let answer = try await visitor.get(
+                "/api/v1/people/00000000-0000-8000-8000-000000000000", headers: ["Accept-Language": language])
+            return (try JSONSerialization.jsonObject(with: answer.body) as? [String: Any])?["detail"] as? String
+        }
+        let (english, german) = (try await detail("en"), try await detail("de, en;q=0.5"))
+        #expect(english != nil && german != nil && english != german)
+        let guides = [
+            try await visitor.get("/api/v1/guides/linkedin", headers: ["Accept-Language": "de"]).text,
+            try await visitor.get("/api/v1/guides/linkedin", headers: ["Accept-Language": "en"]).text,
+        ]
+        #expect(guides[0] != guides[1])
+        await visitor.leave()
+    }
+}
