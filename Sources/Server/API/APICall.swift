@@ -1,3 +1,4 @@
+import Actions
 import ContactModel
 import Foundation
 import Hummingbird
@@ -117,7 +118,9 @@ extension [String: JSONValue] {
     /// The owner's password as it is now, for what asks for it once more; `nil` where it isn't there.
     func currentPassword() throws -> String? {
         guard let value = self["current"] else { return nil }
-        guard let text = value.stringValue else { throw APICall.unusable("current", "has to be a text") }
+        guard let text = value.stringValue, text.unicodeScalars.count <= SetPassword.mostCharacters else {
+            throw APICall.unusable("current", "has to be a text of at most \(SetPassword.mostCharacters) characters")
+        }
         return text
     }
 

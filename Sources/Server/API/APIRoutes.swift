@@ -12,7 +12,8 @@ struct APIRoutes: Sendable {
     /// Every operation.
     static let all: [APIRoute] = {
         let routes =
-            PeopleAPI.routes + DeedsAPI.routes + IdentityAPI.routes + SuggestionsAPI.routes + ImportAPI.routes + HandOverAPI.routes
+            PeopleAPI.routes + DeedsAPI.routes + IdentityAPI.routes + SuggestionsAPI.routes + FilesAPI.routes + ImportAPI.routes
+            + HandOverAPI.routes
             + ReviewAPI.routes + VaultAPI.routes + AccessAPI.routes
         return routes + [document(of: routes)]
     }()

@@ -55,7 +55,7 @@ extension Vault {
                     _ = try table.read { event in
                         switch event {
                         case .entry(let entry):
-                            let id = names.id(of: entry.key)
+                            let id = names.id(of: entry)
                             try window.take { SnapshotRow(line: entry.line, content: .entry(entry.card, id)) }
                         case .closedAccount(let line):
                             try window.take { SnapshotRow(line: line, content: .closedAccount) }
@@ -94,20 +94,27 @@ private struct RowWindow {
     }
 }
 
-/// Names the entries of a list while they are read: those that share a key are told apart by their order.
+/// Names the entries of a list while they are read, as they were named when they came in (`SnapshotWriter`): of those that share a key, the
+/// ones that say the same are one entry, and the others are told apart by their order.
 private struct EntryNames {
     let list: ListCatalog.Key
     let sourceName: String
-    private var ordinals: [IdentityKey: Int64] = [:]
+    /// What was said under each key so far, each thing once, as hashes.
+    private var said: [IdentityKey: [Int]] = [:]
 
     init(list: ListCatalog.Key, sourceName: String) {
         (self.list, self.sourceName) = (list, sourceName)
     }
 
-    /// The id of the next entry that has a key.
-    mutating func id(of key: IdentityKey) -> UniqueID {
-        let ordinal = ordinals[key, default: 0]
-        ordinals[key] = ordinal + 1
-        return EntryName(key: key, list: list, sourceName: sourceName, ordinal: ordinal).id
+    /// The id of an entry that comes next.
+    mutating func id(of entry: SourceEntry) -> UniqueID {
+        var ordinal = 0
+        // A profile is one entry, whatever is said of it.
+        if entry.key.kind != .profile {
+            let (card, before) = (entry.card.hashValue, said[entry.key] ?? [])
+            ordinal = before.firstIndex(of: card) ?? before.count
+            if ordinal == before.count { said[entry.key, default: []].append(card) }
+        }
+        return EntryName(key: entry.key, list: list, sourceName: sourceName, ordinal: Int64(ordinal)).id
     }
 }
