@@ -44,4 +44,12 @@ import Vault
         #expect(try entriesElsewhere() == 2)
         #expect(try disk.listed().count == 2)
     }
+
+    @Test func `keeps its log where its own folder is imported into it`() throws {
+        try disk.take(Self.list("Ada"), on: "2022-01-01")
+        try disk.folder.write("Connections.csv", Self.list("Ada", "Bo"), modifiedAt: 1_700_000_000)
+        #expect(try disk.take(path: disk.folder.path).newPeople == 1)
+        #expect(try entriesElsewhere() == 2)
+        #expect(FileManager.default.fileExists(atPath: disk.path + "-wal"))
+    }
 }

@@ -65,7 +65,8 @@ final class ScratchFile {
         try sync()
         // Unlike a renaming, this fails where another program was faster.
         guard link(path, target) == 0 else { return false }
-        unlink(path)
+        // With its first name goes what SQLite had beside that.
+        for suffix in Self.suffixes { unlink(path + suffix) }
         isPublished = true
         syncFolder()
         return true

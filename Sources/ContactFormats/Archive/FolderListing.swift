@@ -91,6 +91,7 @@ struct FolderListing {
             case .folder: try walk(path)
             case _ where EntryPath.isOfSystem(path): passOver(path, "system")
             case .link, .pipe, .device: passOver(path, "link")
+            case .file where Self.isOfOpenDatabase(place): passOver(path, "system")
             case .file:
                 let bytes = FileBytes(reopening: place, fingerprint: status.fingerprint)
                 try add(bytes, path, status)
@@ -100,6 +101,14 @@ struct FolderListing {
         } catch let error as InputError where error.code == .unreadable || error.code == .missing {
             passOver(path, "unreadable")
         }
+    }
+
+    /// Whether a file is a database of SQLite that somebody has open, as a vault in use is, or lies beside one.
+    ///
+    /// Such a file is not even looked into: a process that has a database open loses its locks on it with the first other descriptor it closes
+    /// (sqlite.org/howtocorrupt.html §2.2), and a vault may lie in the very folder that is imported into it.
+    private static func isOfOpenDatabase(_ path: String) -> Bool {
+        path.hasSuffix("-wal") || path.hasSuffix("-shm") || (try? FileStatus(path: path + "-wal", followingLinks: false)) != nil
     }
 
     private mutating func add(_ bytes: FileBytes, _ path: String, _ status: FileStatus) throws {

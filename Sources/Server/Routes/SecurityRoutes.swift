@@ -28,7 +28,10 @@ struct SecurityRoutes: Sendable {
         router.post("/settings/security/authenticator") { request, context in
             let form = try await FormFields.read(request, upTo: 16 << 10)
             switch form["do"] {
-            case "enrol": _ = try await desk.write { try EnrolAuthenticator().run(in: $0) }
+            case "enrol":
+                // Who only found a browser signed in must not shut the owner out.
+                try await proof.check(form["current"], context)
+                _ = try await desk.write { try EnrolAuthenticator().run(in: $0) }
             case "confirm":
                 let code = form["code"] ?? ""
                 let codes = try await desk.write { try ConfirmAuthenticator(code: code).run(in: $0) }

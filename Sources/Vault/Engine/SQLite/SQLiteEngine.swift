@@ -91,9 +91,9 @@ public final class SQLiteEngine: Engine {
                 // Not GRDB's own setting, which makes a table and drops it at each opening: who only reads leaves the file as it is.
                 configuration.prepareDatabase { database in
                     guard !isScratch else {
-                        // What a failing step did is taken back from memory.
+                        // What a failing step did is taken back from a journal; in memory it would be as large as what the step changes.
                         return try database.execute(
-                            sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
+                            sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = OFF")
                     }
                     try Self.turnOnLog(of: database)
                     try database.execute(sql: "PRAGMA synchronous = NORMAL")
