@@ -155,10 +155,14 @@ import Testing
         #expect(kind(address, "Acme GmbH") == expected)
     }
 
-    @Test("whoever works for a small provider may have its domain for both")
-    func provider() {
-        #expect(kind("ada@ewetel.net", "Acme GmbH") == .personal)
-        #expect(kind("ada@ewetel.net", "EWETEL GmbH") == .unknown)
-        #expect(kind("ada@seznam.cz", "Seznam.cz") == .work)
+    @Test(
+        "whoever works for a small provider has its domain for work, and where the company is only perhaps the provider nothing is said",
+        arguments: [
+            ("ada@ewetel.net", "Acme GmbH", EmailKind.personal), ("ada@ewetel.net", "EWETEL GmbH", .work),
+            ("ada@ewetel.net", "Ewetel Breitband", .work), ("ada@ewetel.net", "EWE Consulting Telefonie", .unknown),
+            ("ada@seznam.cz", "Seznam.cz", .work), ("ada@gmail.com", "Gmail Online", .personal), ("ada@talnet.is", "數位聯合電信", .unknown),
+        ])
+    func provider(address: String, company: String, expected: EmailKind) {
+        #expect(kind(address, company) == expected)
     }
 }

@@ -80,16 +80,12 @@ enum EmailEvidence {
         }
         switch listed {
         case (.consumer, let from)?:
-            // Whoever works for a small provider may have its domain for both.
-            let isProvider =
-                companies.first.map { company in
-                    // Nearly always the first letter tells already.
-                    company.utf8.first.map { $0 | 0x20 } == domain.label.first && !ListedDomains.all.hasStaff(at: domain.label)
-                        && Self.isProvider(company, at: domain)
-                } ?? false
-            self =
-                isProvider || mayBeCarriersStaff()
-                ? .providerUndecided(domain: domain, from: from) : .consumer(domain: domain, from: from)
+            switch companies.first.map({ Self.tie(of: $0, to: domain) }) ?? .none {
+            case .itself: self = .providerStaff(domain: domain, from: from, company: companies[0])
+            case .perhaps: self = .providerUndecided(domain: domain, from: from)
+            case .none:
+                self = mayBeCarriersStaff() ? .providerUndecided(domain: domain, from: from) : .consumer(domain: domain, from: from)
+            }
             return
         case (.dualUse(let provider), let from)?:
             let company = companies.first {
@@ -168,13 +164,22 @@ enum EmailEvidence {
         }
     }
 
-    /// Whether a company is the provider whose domain this is: its name, or that and a word for the trade ("Sample Kabelmedien").
-    private static func isProvider(_ company: String, at domain: DomainName) -> Bool {
-        switch CompanyDomainFit.match(company, domain)?.fit {
-        case .exactName: true
-        case .nameBeginsWithLabel: TelecomBrands.mayBeCarrier(company)
-        default: false
-        }
+    /// What a company has to do with a provider.
+    private enum ProviderTie {
+        case itself, perhaps, none
+    }
+
+    /// What a company has to do with the provider whose domain this is: the same where it has its name, or fits it and sells access by its own
+    /// words ("Sample Kabelmedien"); perhaps the same where it merely fits it, or sells access and begins with the same letter.
+    ///
+    /// A small provider's domain is its staff's too, so the company tells; at the great ones' it is that of customers alone.
+    private static func tie(of company: String, to domain: DomainName) -> ProviderTie {
+        guard !ConsumerDomains.families.contains(domain.label), !ListedDomains.all.hasStaff(at: domain.label) else { return .none }
+        let match = CompanyDomainFit.match(company, domain)
+        if match?.fit == .exactName { return .itself }
+        guard TelecomBrands.mayBeCarrier(company) else { return match == nil ? .none : .perhaps }
+        if match != nil { return .itself }
+        return company.utf8.first.map { $0 | 0x20 } == domain.label.first ? .perhaps : .none
     }
 
     private static func isSchool(_ entry: ListedDomains.Entry?) -> Bool {

@@ -21,6 +21,7 @@ enum TelecomBrands {
     static func isCarrier(_ company: String) -> Bool {
         let name = FoldedWords(company)
         return (0..<name.count).contains { index in words.contains { name[index].starts(with: $0) } }
+            || !company.utf8.allSatisfy { $0 < 0x80 } && wordsOfOtherScripts.contains { company.lowercased().contains($0) }
     }
 
     /// Whether a company may be one that sells access, told by words that others have too: cable, network, communications. Enough to leave
@@ -37,9 +38,14 @@ enum TelecomBrands {
     private static let broadWords = [
         "cable", "kabel", "internet", "communicat", "comunica", "komunik", "kommunik", "wireless", "mobil", "network", "fiber",
         "fibre",
-        "glasfaser", "tele", "satel", "broadcast", "post",
+        "glasfaser", "tele", "satel", "broadcast", "post", "online",
     ]
     .map { Array($0.utf8) }
+
+    /// Words of scripts in which names stand without blanks, or are not folded to Latin.
+    private static let wordsOfOtherScripts = [
+        "电信", "電信", "通信", "移动", "联通", "テレコム", "ケーブル", "텔레콤", "통신", "телеком", "телефон", "τηλεπ", "اتصالات", "تلكوم", "בזק", "โทรคมนาคม",
+    ]
 
     private static let words = [
         "telekom", "telecom", "telefon", "telephon", "telco", "breitband", "broadband", "bredband", "kabelnet", "cablenet",
