@@ -59,8 +59,9 @@ actor Browser {
         let options: [String: Any] = [
             "args": arguments, "binary": "/usr/bin/chromium", "prefs": ["intl.accept_languages": look.language],
         ]
-        let answer = try await send(
-            "POST", "/session", ["capabilities": ["alwaysMatch": ["browserName": "chrome", "goog:chromeOptions": options]]])
+        // Beside a whole suite of tests a page's check may take longer than the half minute that is usual.
+        let wishes: [String: Any] = ["browserName": "chrome", "goog:chromeOptions": options, "timeouts": ["script": 120_000]]
+        let answer = try await send("POST", "/session", ["capabilities": ["alwaysMatch": wishes]])
         guard let session = (answer as? [String: Any])?["sessionId"] as? String else { throw Failure(description: "no session: \(answer)") }
         self.session = "/session/\(session)"
         try await resize(width: look.width, height: look.height)
