@@ -8,14 +8,7 @@ extension Array where Element: Sendable {
     /// - Parameter change: gets each index once, with the element that stands there; several are under way at the same time. It must not
     ///   wait for another one, which may not have begun.
     public mutating func changeEachConcurrently(_ change: @Sendable (_ index: Int, _ element: inout Element) -> Void) {
-        let count = count
-        withUnsafeMutableBufferPointer { elements in
-            // No two iterations touch one element: `concurrentPerform` begins one for each number below `count` and no other, each is
-            // handed the element of its own number, and elements of an array don't overlap. The buffer outlives them all: it is valid
-            // until this closure returns, and `concurrentPerform` returns only when the last iteration has.
-            nonisolated(unsafe) let elements = elements
-            DispatchQueue.concurrentPerform(iterations: count) { change($0, &elements[$0]) }
-        }
+        changeEachConcurrently(pieces: count, change)
     }
 
     /// Changes the elements of so many pieces, on all processors, and returns when every one is done.
@@ -25,7 +18,9 @@ extension Array where Element: Sendable {
     mutating func changeEachConcurrently(pieces: Int, _ change: @Sendable (_ index: Int, _ element: inout Element) -> Void) {
         let count = count
         withUnsafeMutableBufferPointer { elements in
-            // No two pieces overlap, so no two iterations touch one element; the buffer outlives them all, as above.
+            // No two iterations touch one element: `concurrentPerform` begins one for each number below `pieces` and no other, each is handed
+            // the elements of its own piece, pieces don't overlap, and neither do elements of an array. The buffer outlives them all: it is
+            // valid until this closure returns, and `concurrentPerform` returns only when the last iteration has.
             nonisolated(unsafe) let elements = elements
             DispatchQueue.concurrentPerform(iterations: pieces) { piece in
                 for index in count * piece / pieces..<count * (piece + 1) / pieces { change(index, &elements[index]) }

@@ -23,8 +23,6 @@ public struct FeatureTable: Sendable {
     public mutating func reserve(_ count: Int) {
         rows.reserveCapacity(count)
         letters.reserveCapacity(count * 28)
-        rows.preferLargePages()
-        letters.preferLargePages()
     }
 
     /// Appends a record whose values come column by column: `value(column)` gives the bytes of a cell, UTF-8, empty where there is none.

@@ -6,8 +6,8 @@ import Vault
 /// Who may come in: the password, the second factor, the browsers that are signed in, the tokens of programs.
 ///
 /// All of it takes the scope `admin`, which includes every other: so no token makes one that may do more than itself. What lets somebody in
-/// or shuts the owner out takes the owner's password besides, as on the page, for whoever asks: a token that leaked can't make itself a
-/// second one that outlives it.
+/// or shuts the owner out takes the owner's password besides, as the password and the second factor do on the page; a new token too, for one
+/// that leaked could make itself a second one that outlives it.
 enum AccessAPI {
     /// The password there is.
     private static let current = APISchema.string(

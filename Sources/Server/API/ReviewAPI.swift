@@ -85,14 +85,13 @@ enum ReviewAPI {
         let cursor = APICursor(question: ["counted"] + names.flatMap { [$0] + call.all($0) })
         let skip = try cursor.offset(call.text("cursor"))
         let today = Clock.system.today
-        let found = try await call.desk.readAtLength { try ListSurveyed(slice, asOf: today, limit: skip + limit).run(in: $0) }
-        let people = found.people.dropFirst(skip)
-        let end = skip + people.count
+        let found = try await call.desk.readAtLength { try ListSurveyed(slice, asOf: today, offset: skip, limit: limit).run(in: $0) }
+        let end = skip + found.people.count
         return APIAnswer.json { json in
             json.beginObject()
             json.member("total", found.count)
-            json.member("people", elements: people) { PersonSummaryJSON.encode($1, &$0) }
-            json.member("next", end < found.count && !people.isEmpty ? cursor.text(end) : nil)
+            json.member("people", elements: found.people) { PersonSummaryJSON.encode($1, &$0) }
+            json.member("next", end < found.count && !found.people.isEmpty ? cursor.text(end) : nil)
             json.endObject()
         }
     }

@@ -41,7 +41,7 @@ struct ReviewRoutes: Sendable {
     }
 
     private func rule(_ request: Request, _ context: VisitContext) async throws -> Response {
-        let (today, wanted, offset) = (clock.today, context.parameters.get("rule") ?? "", Self.offset(request))
+        let (today, wanted, offset) = (clock.today, context.parameters.get("rule") ?? "", request.queryFields.place("offset"))
         let (tally, findings, count) = try await desk.readAtLength { vault in
             var (findings, count): ([(person: Person, finding: Finding)], Int) = ([], 0)
             let outcome = try ReviewContacts(asOf: today).run(in: vault) { person, finding in
@@ -61,16 +61,13 @@ struct ReviewRoutes: Sendable {
 
     private func list(_ request: Request, _ context: VisitContext) async throws -> Response {
         guard let slice = SurveySlice(fields: request.queryFields.all) else { throw HTTPError(.notFound) }
-        let (today, offset) = (clock.today, Self.offset(request))
+        let (today, offset) = (clock.today, request.queryFields.place("offset"))
         let outcome = try await desk.readAtLength { vault in
             try ListSurveyed(slice, asOf: today, offset: offset, limit: ReviewListPage.mostShown).run(in: vault)
         }
         let page = ReviewListPage(slice, outcome, offset: offset, texts: writer.texts(for: context))
         return writer.page(page, title: page.title, room: .review, for: context)
     }
-
-    /// How many people of a long list are passed over; 0 for what can't be read.
-    private static func offset(_ request: Request) -> Int { max(0, request.queryFields["offset"].flatMap { Int($0) } ?? 0) }
 
     private func decide(_ request: Request, _ context: VisitContext) async throws -> Response {
         let form = try await FormFields.read(request)

@@ -10,6 +10,7 @@ struct SnapshotOriginal {
     ///
     /// - Throws: `VaultError` where the original is no longer recognised, and what reading and `body` throw.
     func read(_ snapshot: StoredSnapshot, _ body: (any Table) throws -> Void) throws {
+        // Not named after the snapshot: a copy of the vault has the same, and somebody may be using it at this moment.
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("holdfast-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: folder) }
