@@ -45,6 +45,19 @@ struct DedupeCommandTests {
         return try JSON(run.text)
     }
 
+    @Test("What parts the cells is told in tables of few columns too", arguments: [",", ";", "\t", "|"], [2, 3])
+    func delimiters(delimiter: String, columns: Int) throws {
+        let rows = [
+            ["Name", "E-Mail", "Firma"], ["Anna Meyerhold", "anna@beispiel.example", "Beispiel AG"],
+            ["Anna Meyerhold", "anna@beispiel.example", "Beispiel AG"], ["Bo Anderswo", "bo@muster.example", "Muster GmbH"],
+        ]
+        let report = try deduplicate(rows.map { $0.prefix(columns).joined(separator: delimiter) + "\n" }.joined())
+        #expect(report["people"].integer == 2)
+        let lines = String(decoding: workshop.bytes("out.csv") ?? [], as: UTF8.self).split(separator: "\n")
+        let header = rows[0].prefix(columns) + ["cluster_id", "match_probability", "reason"]
+        #expect(lines.first.map(String.init) == header.joined(separator: delimiter))
+    }
+
     @Test("The table comes out byte for byte, with three columns more")
     func bytes() throws {
         let path = try workshop.write("in.csv", Self.table)

@@ -45,6 +45,29 @@ struct ImportPathTests {
         try checkOriginals(of: [file])
     }
 
+    @Test("Of two lists that come through a pipe, the later one is the later one")
+    func pipes() throws {
+        for round in 1...6 {
+            let table = "Name,Email,Company\nAda Example,ada@example.com,Company \(round) of \(round * 7)\n"
+            let run = try holdfast("import", "-", input: workshop.write("table.csv", table))
+            #expect(run.status == 0, "\(run)")
+            #expect(try holdfast("people", "--json").objects.map { $0["company"].string } == ["Company \(round) of \(round * 7)"])
+        }
+    }
+
+    @Test("A copy of LinkedIn's list with other headers keeps what it can, and says what it does not understand")
+    func renamed() throws {
+        let table = """
+            Given name,Family name,Profile link,Mail,Employer,Role,Date connected,Shoe size
+            Ada,Example,https://www.linkedin.com/in/ada-example,ada@example.com,Example Works,Partner,08 Feb 2020,41
+            """
+        let run = try holdfast("import", workshop.write("Copy.csv", table + "\n"))
+        #expect(run.status == 0 && run.text.contains("not understood: “Shoe size”"), "\(run)")
+        let ada = try #require(try holdfast("people", "--json").objects.first)
+        #expect(ada["company"].string == "Example Works" && ada["title"].string == "Partner", "\(ada)")
+        #expect(ada["urls"].elements.map(\.string) == ["https://www.linkedin.com/in/ada-example"])
+    }
+
     /// Each archive, and how many people it lists.
     static let archives: [(String, Int)] = [
         ("archive-2015", 2), ("archive-2018", 3), ("archive-2021", 5), ("archive-2023", 5), ("archive-2024", 5), ("archive-2026-part-2", 5),

@@ -49,13 +49,16 @@ public struct PeopleColumnRoles: Hashable, Sendable {
     /// Whether a row may be the header: two of its cells name something of a person, or one of two does.
     public static func isHeader(_ cells: [String]) -> Bool {
         let read = ColumnGuess(header: cells, rows: [])
-        let found = cells.indices.count { role(ofHeader: cells[$0]) != nil || role(of: read.roles[$0]) != nil }
-        return found >= 2 || found == 1 && cells.count <= 2
+        let found = cells.indices.count { !isSeveral(cells[$0]) && (role(ofHeader: cells[$0]) != nil || role(of: read.roles[$0]) != nil) }
+        return found >= 2 || found == 1 && cells.count <= 2 && !cells.contains(where: isSeveral)
     }
+
+    /// Whether a cell is a whole line of headers that something else parts.
+    private static func isSeveral(_ header: String) -> Bool { header.contains { ";|\t,".contains($0) } }
 
     /// What a header says; `nil` where it says nothing of a person.
     public static func role(ofHeader header: String) -> FieldRole? {
-        guard !header.contains(where: { ";|\t,".contains($0) }) else { return nil }
+        guard !isSeveral(header) else { return nil }
         let words = TextFolding.nameTokens(split(header))
         guard !words.isEmpty, words.count <= 6 else { return nil }
         let joined = words.joined()

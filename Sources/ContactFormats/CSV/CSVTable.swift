@@ -40,12 +40,17 @@ public struct CSVTable: Sendable {
         let text = beginning.text(in: encoding)
         let named = separator(in: text).map { [$0] } ?? []
         let candidates = named + delimiters.filter { !named.contains($0) }
+        var single: CSVTable?
         for isWholeLineQuoted in [false, true] {
             for delimiter in candidates {
                 let dialect = CSVDialect(delimiter: delimiter, encoding: encoding, isWholeLineQuoted: isWholeLineQuoted)
-                if let table = try locate(in: BytesInMemory(beginning.bytes), dialect: dialect, isHeader: isHeader) { return table }
+                guard let table = try locate(in: BytesInMemory(beginning.bytes), dialect: dialect, isHeader: isHeader) else { continue }
+                if table.header.count > 1 { return table }
+                // A whole line of headers may pass for one as long as it is parted by something else.
+                single = single ?? table
             }
         }
+        if let single { return single }
         return try locateLine(in: source, encoding: encoding, delimiters: candidates, isHeader: isHeader)
     }
 

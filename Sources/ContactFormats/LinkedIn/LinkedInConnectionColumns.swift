@@ -79,6 +79,11 @@ struct LinkedInConnectionColumns: Sendable {
         return text.unicodeScalars.allSatisfy(\.properties.isWhitespace) ? "column \(column + 1)" : text
     }
 
+    /// The headers of columns no field is made for, as written.
+    var unknownHeaders: [String] {
+        others.compactMap { header[$0.column].unicodeScalars.allSatisfy(\.properties.isWhitespace) ? nil : $0.header }
+    }
+
     /// Whether some column says who a row is about.
     var namesAnybody: Bool { first != nil || last != nil || full != nil || url != nil || email != nil }
 
@@ -132,7 +137,7 @@ struct LinkedInConnectionColumns: Sendable {
         if word == "title" { return hasJobTitle ? set(&prefix) : set(&position) }
         if layout == .yahoo, let known = takeYahoo(word, at: column) { return known }
         if layout != .connections, let known = takeAddressBook(word, at: column) { return known }
-        switch Self.meanings[word] {
+        switch Self.meanings[word] ?? Self.renamed[word] {
         case .first: return set(&first)
         case .last: return set(&last)
         case .full: return set(&full)
@@ -259,6 +264,14 @@ extension LinkedInConnectionColumns {
             "polaczonood", "datapolaczenia",
         ],
         .tags: ["tags", "schlagworter", "etiquetas", "etiquettes", "etichette"],
+    ]
+
+    /// What owners call a column of LinkedIn's list in a copy of theirs. Other tables have the like, so no list is told by them.
+    private static let renamed: [String: Meaning] = [
+        "profilelink": .url, "linktoprofile": .url, "profile": .url, "linkedin": .url, "link": .url,
+        "employer": .company, "currentcompany": .company, "currentemployer": .company, "arbeitgeber": .company, "employeur": .company,
+        "role": .position, "jobrole": .position, "currentposition": .position, "currenttitle": .position, "job": .position,
+        "rolle": .position,
     ]
 
     /// Columns that only address books of other programs have: Microsoft's Outlook, Google, Thunderbird, CRM systems.

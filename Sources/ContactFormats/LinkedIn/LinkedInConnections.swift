@@ -112,6 +112,8 @@ extension LinkedInConnections {
         var fields: Set<CardField> = []
         var namesAnybody = false
         var hasTimes = false
+        /// The columns beside LinkedIn's own that somebody put in or called otherwise.
+        var unknownColumns: [String] = []
 
         /// Reads one file of the list.
         mutating func look(at table: CSVTable, of member: Member) throws {
@@ -134,6 +136,11 @@ extension LinkedInConnections {
         }
 
         var remarks: [String] {
+            let kept = unknownColumns.map { "“\($0)”" }.joined(separator: ", ")
+            return undecidedDates + (kept.isEmpty ? [] : ["Kept with each person, but not understood: \(kept)."])
+        }
+
+        private var undecidedDates: [String] {
             guard dates.order == nil, dates.undecidedCount > 0, let example = dates.undecidedExample else { return [] }
             let count = dates.undecidedCount
             let subject = "\(count) of \(rowCount) dates can be read in two ways"
@@ -146,6 +153,9 @@ extension LinkedInConnections {
         private mutating func take(_ columns: LinkedInConnectionColumns) {
             fields.formUnion(columns.fields)
             namesAnybody = namesAnybody || columns.namesAnybody
+            // Outlook's layout has dozens that say nothing.
+            guard columns.layout == .connections else { return }
+            for header in columns.unknownHeaders where !unknownColumns.contains(header) { unknownColumns.append(header) }
         }
 
         private mutating func see(_ date: TableDate.Reading, in row: CSVRow, columns: LinkedInConnectionColumns) {

@@ -60,8 +60,8 @@ struct AnyTableProbe {
             return rows.count < rowCount
         }
         try CSVReader.read(BytesInMemory(bytes), with: CSVReader(dialect), row: body, problem: { _ in })
-        // The last row may be cut off where the beginning ends.
-        if !isWhole, rows.count < rowCount, rows.count > 1 { rows.removeLast() }
+        // The last row may be cut off where the beginning ends; where it is the only one behind a header, a part of it tells more than nothing.
+        if !isWhole, rows.count < rowCount, rows.count > 2 { rows.removeLast() }
         return rows
     }
 

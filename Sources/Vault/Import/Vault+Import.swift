@@ -297,8 +297,6 @@ struct HandOutImport {
         }
         let (exportedOn, basis) = exportDate(of: files.table)
         let name = Self.sourceName(of: files.table, source: options.source, service: originals.handOut.service)
-        let modifiedAt = files.table.members.first?.modifiedAt ?? originals.parcel.modifiedAt ?? 0
-        let digits = String(modifiedAt)
         let snapshot = StoredSnapshot(
             number: try snapshots.nextNumber(),
             uuid: vault.clock.newID(),
@@ -313,8 +311,7 @@ struct HandOutImport {
             isUndone: false,
             exportedOn: exportedOn,
             basis: basis,
-            orderWithinDay:
-                "\(files.table.newestDate?.description ?? "")|\(String(repeating: "0", count: max(0, 12 - digits.count)))\(digits)|\(first.hash)",
+            orderWithinDay: "\(files.table.newestDate?.description ?? "")|\(timeWithinDay(of: files.table))|\(first.hash)",
             importedAt: vault.clock.timestamp,
             fields: files.table.fields.map(\.rawValue).sorted(),
             rowCount: 0,
@@ -328,6 +325,20 @@ struct HandOutImport {
             try snapshots.insertPart(of: snapshot.number, position: position, original: original, path: file.name)
         }
         return snapshot
+    }
+
+    /// The time by which two hand-outs of one day are told apart: the file's, in seconds since 1970; of what comes by a pipe and has none, that
+    /// of its arrival, to the millisecond.
+    private func timeWithinDay(of table: any Table) -> String {
+        let (seconds, fraction): (Int, String)
+        if let modifiedAt = table.members.first?.modifiedAt ?? originals.parcel.modifiedAt {
+            (seconds, fraction) = (modifiedAt, "")
+        } else {
+            let now = vault.clock.milliseconds()
+            (seconds, fraction) = (Int(clamping: now / 1000), "." + String(String(now % 1000 + 1000).suffix(3)))
+        }
+        let digits = String(seconds)
+        return String(repeating: "0", count: max(0, 12 - digits.count)) + digits + fraction
     }
 
     private func exportDate(of table: any Table) -> (CalendarDate, ExportDateBasis) {

@@ -31,6 +31,14 @@ struct AnyTableTests {
     }
 
     @Test
+    func `a table whose first row is longer than what is looked at is read to its end`() throws {
+        let long = String(repeating: "x", count: 200_000)
+        let reading = try read("First Name,Last Name,Note,Email\nAda,Example,\(long),ada@example.com\nBo,Sample,ok,bo@example.com\n")
+        #expect(reading.entries.map(\.card.name.display) == ["Ada Example", "Bo Sample"])
+        #expect(reading.card("Ada Example")?.emails.map(\.address) == ["ada@example.com"])
+    }
+
+    @Test
     func `a file without a header is read by its values, and says so`() throws {
         let (table, reading, _) = try TableFixture.read(TableFixture.file("ohne-kopf.csv"))
         #expect(table.outline == "4 columns")
