@@ -9,7 +9,8 @@ import Vault
     init() throws {
         disk = try VaultOnDisk()
         let rows = (0..<700).map { number in
-            let email = number % 3 == 0 ? "person\(number)@firm\(number % 5).example" : ""
+            // Some have addresses that tell nothing without their colleagues'.
+            let email = number % 3 == 0 ? "person\(number)@\(number % 2 == 0 ? "firm\(number % 5)" : "zentrale\(number % 5)").example" : ""
             return
                 "Given\(number),Family\(number % 11),https://www.linkedin.com/in/p\(number),\(email),Firm \(number % 5),Title,08 Feb 2020"
         }
@@ -34,5 +35,32 @@ import Vault
         try disk.vault.peopleAhead(filter, sortedByName: isSorted).forEach { found += $0.map { "\($0)" } }
         #expect(found == expected)
         #expect(found.isEmpty == (query == "nobody"))
+    }
+
+    @Test(arguments: ["", "kind:work", "nobody"], [false, true])
+    func `come with what all people tell of addresses, found out with them or before`(query: String, isKnown: Bool) throws {
+        let filter = try PeopleFilter(query.isEmpty ? [] : [query])
+        var everybody: [Person] = []
+        try disk.vault.forEachPerson(.everybody) { person in
+            everybody.append(person)
+            return true
+        }
+        // Found out by another who has the same file open, so that this vault has nothing kept.
+        let other = try Vault(path: disk.path)
+        defer { try? other.close() }
+        let expected = try other.emailKinds()
+        let alone = EmailKinds()
+        #expect(everybody.contains { expected.best(of: $0) != alone.best(of: $0) })
+        if isKnown { _ = try disk.vault.emailKinds() }
+        let people = disk.vault.peopleAhead(filter, tellingKinds: true)
+        let kinds = try people.emailKinds()
+        for person in everybody { #expect(kinds.best(of: person) == expected.best(of: person)) }
+        var (found, wanted) = ([String](), [String]())
+        try people.forEach { found += $0.map { "\($0)" } }
+        try disk.vault.forEachPerson(filter) { person in
+            wanted.append("\(person)")
+            return true
+        }
+        #expect(found == wanted)
     }
 }

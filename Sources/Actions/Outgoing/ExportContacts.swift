@@ -53,14 +53,15 @@ public struct ExportContacts: Sendable {
         onHeldBack: @escaping (HeldBack) throws -> Void = { _ in },
         choosing: (Person) throws -> Bool = { _ in true }
     ) throws -> ExportReport {
-        // Finding out what colleagues tell of addresses reads a part of the people beforehand.
-        let kinds = format.tellsEmailKinds ? try vault.emailKinds() : nil
+        let gate = try profile.map { try Gate($0, for: vault, asOf: today) }
+        let isSorted = try !vault.hasMorePeople(than: Self.mostSorted)
+        // From here on the vault is read ahead, and nothing else may be asked of it.
+        let people = vault.peopleAhead(filter, sortedByName: isSorted, tellingKinds: format.tellsEmailKinds)
+        let kinds = format.tellsEmailKinds ? try people.emailKinds() : nil
         let context = kinds.map { kinds in ExportContext { kinds.kind(of: $0, of: $1).rawValue } } ?? ExportContext()
         var outgoing = OutgoingContacts(format, to: destination, options: options, context: context, onHeldBack: onHeldBack)
         var (count, withheld) = (0, 0)
-        let gate = try profile.map { try Gate($0, for: vault, asOf: today) }
         var gateReport = gate.map { _ in GateReport() }
-        let isSorted = try !vault.hasMorePeople(than: Self.mostSorted)
         func handOut(_ person: Person) throws {
             if try choosing(person) { try outgoing.add(person, objections: objections(person)) }
         }
@@ -84,7 +85,7 @@ public struct ExportContacts: Sendable {
                 withheld += 1
             }
         }
-        try vault.peopleAhead(filter, sortedByName: isSorted).forEach { people in
+        try people.forEach { people in
             for place in people.indices { try take(people[place]) }
             count += people.count
             progress(count)

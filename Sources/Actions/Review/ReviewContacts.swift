@@ -46,11 +46,12 @@ public struct ReviewContacts: Sendable {
         finding: ((Person, Finding) throws -> Void)? = nil,
         visiting visit: (Person, ReviewSubject) -> Void
     ) throws -> Outcome {
-        let census = try vault.emailKinds().census
         let staleness = StalenessModel.published.fitted(to: try vault.changeHistory())
         let plans = PhonePlans(home: try home(in: vault))
         var tally = ReviewTally(asOf: today, knowing: ReviewKnowledge(staleness: staleness, routes: routes))
-        try vault.peopleAhead(.everybody).forEach { people in
+        let ahead = vault.peopleAhead(.everybody, tellingKinds: true)
+        let census = try ahead.emailKinds().census
+        try ahead.forEach { people in
             for person in people {
                 let subject = ReviewSubject(person, census: census, plans: plans)
                 let found = tally.add(subject)

@@ -21,7 +21,16 @@ public final class WorkAhead<Element: Sendable, Outcome: Sendable> {
         queue.cancel()
     }
 
-    /// Takes all elements, in order.
+    /// Takes the next element; `nil` once the work has ended and all are taken.
+    ///
+    /// - Throws: what the work throws.
+    public func next() throws -> Element? {
+        if let element = queue.pop() { return element }
+        _ = try queue.outcome()
+        return nil
+    }
+
+    /// Takes all elements, or all that are left, in order.
     ///
     /// - Returns: what the work came to.
     /// - Throws: what the work throws, or what `body` throws; the work has ended then.

@@ -37,7 +37,8 @@ struct PersonReader {
     func forEach(
         _ filter: PeopleFilter, order: Order = .number, asOf today: CalendarDate, _ body: (Person) throws -> Bool
     ) throws {
-        let query = try query(filter, asOf: today)
+        let kinds = filter.asksForKind ? EmailKinds(census: try census()) : nil
+        let query = FilterQuery(filter, vaultID: vaultID, kinds: kinds, today: today)
         // One by one: who asks may have enough of them soon.
         try forEachStored(query, order: order, atATime: 1) { stored in
             for person in maker.people(of: stored) where query.tests.allSatisfy({ $0(person) }) {
@@ -45,11 +46,6 @@ struct PersonReader {
             }
             return true
         }
-    }
-
-    /// A filter as a query.
-    func query(_ filter: PeopleFilter, asOf today: CalendarDate) throws -> FilterQuery {
-        FilterQuery(filter, vaultID: vaultID, kinds: filter.asksForKind ? EmailKinds(census: try census()) : nil, today: today)
     }
 
     /// Hands over what is stored of the people a query finds, at most so many at a time, until `body` returns `false`; its tests are the
@@ -94,15 +90,20 @@ struct PersonReader {
     /// What the people whose best address can't be told by themselves tell of domains.
     func census() throws -> DomainCensus {
         var census = DomainCensus()
+        try forEachTelling(atATime: 1) { for person in maker.people(of: $0) { census.add(person) } }
+        return census
+    }
+
+    /// Hands over what is stored of the people whose best address can't be told by themselves, at most so many at a time.
+    func forEachTelling(atATime most: Int, _ body: (StoredPeople) throws -> Void) throws {
         // Few of many: found in an index that says the kind, without reading everybody.
         let unknown = "p.person_id IN (SELECT person_id FROM person WHERE vault_id = ? AND email_kind = 'unknown')"
         var stored = StoredPeople()
         _ = try read(where: ["p.vault_id = ?", unknown], [.integer(vaultID), .integer(vaultID)], into: &stored) { stored in
-            let person = maker.person(0, of: stored.take())
-            census.add(addresses: person.emails.lazy.map(\.value.address), company: person.companies.first?.value)
+            if stored.isFull(of: most) { try body(stored.take()) }
             return true
         }
-        return census
+        if stored.count > 0 { try body(stored) }
     }
 
     /// Adds what is stored of the person with a number.
@@ -144,5 +145,12 @@ struct PersonReader {
         guard current != nil else { return true }
         stored.endPerson()
         return try isToGoOn(&stored)
+    }
+}
+
+extension DomainCensus {
+    /// Counts a person, for each domain they have an address at, as one of the company they are with.
+    mutating func add(_ person: Person) {
+        add(addresses: person.emails.lazy.map(\.value.address), company: person.companies.first?.value)
     }
 }

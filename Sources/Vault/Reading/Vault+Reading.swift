@@ -64,44 +64,11 @@ extension Vault {
         }
     }
 
-    /// The people a filter means, many at a time, ahead of whoever takes them: one thread reads, another makes people of what was read.
+    /// The people a filter means, many at a time, read ahead of whoever takes them.
     ///
-    /// In constant memory. All of them are of one state of the vault. The connection is taken until the last of them is read, so whoever takes
-    /// them must ask nothing of this vault meanwhile: each would wait for the other.
-    ///
-    /// - Returns: the people; taking them throws `VaultError` where the vault can't be read.
-    public func peopleAhead(_ filter: PeopleFilter, sortedByName: Bool = false) -> WorkAhead<[Person], Void> {
-        // So many batches of so many people: enough that none of three threads on two processors waits for another all the time.
-        let (batches, batchSize) = (16, 128)
-        return WorkAhead(most: batches) { [self] handOver in
-            let reading = WorkAhead<UnmadePeople, Void>(most: batches) { [self] handOver in
-                try engine.read { session in
-                    let reader = try PersonReader(session: session, vaultID: vaultID)
-                    let query = try reader.query(filter, asOf: clock.today)
-                    try reader.forEachStored(query, order: sortedByName ? .name : .number, atATime: batchSize) { stored in
-                        try handOver(UnmadePeople(maker: reader.maker, tests: query.tests, stored: stored))
-                        return true
-                    }
-                }
-            }
-            try reading.forEach { batch in
-                let people = batch.made
-                if !people.isEmpty { try handOver(people) }
-            }
-        }
-    }
-
-    /// People as they were read, with all it takes to make them.
-    private struct UnmadePeople: Sendable {
-        let maker: PersonMaker
-        let tests: [@Sendable (Person) -> Bool]
-        let stored: StoredPeople
-
-        /// Those of them who are meant.
-        var made: [Person] {
-            let people = maker.people(of: stored)
-            return tests.isEmpty ? people : people.filter { person in tests.allSatisfy { $0(person) } }
-        }
+    /// - Parameter tellingKinds: whether `emailKinds()` of them will be asked for.
+    public func peopleAhead(_ filter: PeopleFilter, sortedByName: Bool = false, tellingKinds: Bool = false) -> PeopleAhead {
+        PeopleAhead(of: self, filter, sortedByName: sortedByName, tellsKinds: tellingKinds)
     }
 
     /// Whether there are more people than so many, of whatever standing; counts no further than it takes to tell.
