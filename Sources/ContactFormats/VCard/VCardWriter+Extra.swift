@@ -2,12 +2,13 @@ import ContactModel
 
 /// What a card has no field for: JSContact's other properties, what vCards brought along, and what only `JSPROP` can carry.
 extension VCardWriter {
-    /// Written elsewhere, or said by the format itself.
-    private static let saidElsewhere: Set<String> = ["uid", "prodId", "name", "@type", "version"]
+    /// Whether a property is written elsewhere, or said by the format itself.
+    private static func isSaidElsewhere(_ name: String) -> Bool {
+        name == "uid" || name == "prodId" || name == "name" || name == "@type" || name == "version"
+    }
 
     mutating func writeExtra(of card: Card) {
-        let extra = card.extraOfWhole
-        for (name, value) in extra.sorted(by: { $0.key < $1.key }) where !Self.saidElsewhere.contains(name) {
+        for (name, value) in card.extraOfWhole.sorted(by: { $0.key < $1.key }) where !Self.isSaidElsewhere(name) {
             switch (name, value) {
             case ("kind", .string(let kind)): text(version == .v4 ? "KIND" : kind == "group" ? "X-ADDRESSBOOKSERVER-KIND" : "KIND", kind)
             case ("language", .string(let language)): text("LANGUAGE", language)
@@ -47,11 +48,19 @@ extension VCardWriter {
     }
 
     private mutating func writeStamp(_ property: String, _ stamp: String) {
-        guard let canonical = VCardDate.timestamp(stamp), canonical == stamp, let basic = Self.basicStamp(stamp) else {
+        // The people of one hand-out all have the same.
+        if lastStamp?.stamp != stamp { lastStamp = (stamp, written(stamp)) }
+        guard let written = lastStamp?.written else {
             return carry(.string(stamp), at: [property == "REV" ? "updated" : "created"], as: nil)
         }
-        if version == .v4 { return text(property, basic) }
-        text(property, stamp.hasSuffix("T00:00:00Z") ? String(stamp.prefix(10)) : stamp)
+        text(property, written)
+    }
+
+    /// A time stamp in the version's way; `nil` where it is not in JSContact's own form, which it would be read back in.
+    private func written(_ stamp: String) -> String? {
+        guard VCardDate.timestamp(stamp) == stamp else { return nil }
+        if version == .v4 { return Self.basicStamp(stamp) }
+        return stamp.hasSuffix("T00:00:00Z") ? String(stamp.prefix(10)) : stamp
     }
 
     // MARK: Entries

@@ -13,6 +13,9 @@ extension VCardWriter {
         }
     }
 
+    /// The members of a name that `N` says.
+    private static let saidByName: Set<String> = ["components", "sortAs"]
+
     mutating func writeName(of card: Card) {
         let name = card.name
         let surplus = card.nameSurplus
@@ -36,7 +39,7 @@ extension VCardWriter {
             carry(sortAs, at: ["name", "sortAs"], as: "sorting of names")
         }
         let isInOnePiece = name.components.isEmpty
-        var known: Set<String> = ["components", "sortAs"]
+        var known = Self.saidByName
         if let (structure, order) = ordered(name, surplus) {
             lines.line(head.text + ";JSCOMPS=" + ContentLineWriter.quotedParameterValue(order.text), structure: structure, isOld: false)
             known.formUnion(["isOrdered", "defaultSeparator"])
@@ -155,8 +158,7 @@ extension VCardWriter {
                 }
                 writer.writeLabel(head)
             }
-            let known: Set<String> = sortAs == nil ? [] : ["sortAs"]
-            carryRest(surplus, at: ["organizations", "o\(index + 1)"], except: known)
+            carryRest(surplus, at: ["organizations", "o\(index + 1)"], except: sortAs == nil ? [] : ["sortAs"])
         }
         for (index, title) in card.titles.enumerated() {
             let surplus = card.surplus(.titles, at: index)

@@ -98,11 +98,13 @@ extension VCardWriter {
     ///   - path: the entry's place in JSContact: `titles/t1`.
     ///   - line: writes the line of the members given, which are none for the card itself, with what is said beyond them.
     mutating func inAllLanguages(
-        _ path: String,
+        _ path: @autoclosure () -> String,
         _ surplus: [String: JSONValue],
         _ line: (inout VCardWriter, _ members: [String: JSONValue], _ surplus: [String: JSONValue]) -> Void
     ) {
-        guard let others = translations.entries[path], !others.isEmpty else { return line(&self, [:], surplus) }
+        guard !translations.entries.isEmpty, let others = translations.entries[path()], !others.isEmpty else {
+            return line(&self, [:], surplus)
+        }
         lastAlternative += 1
         line(&self, [:], alternative(of: surplus, in: nil))
         for (language, members) in others { line(&self, members, alternative(of: surplus, in: language)) }

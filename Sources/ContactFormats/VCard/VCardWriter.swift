@@ -23,6 +23,8 @@ public struct VCardWriter: PersonWriter {
     private var reservedGroups: Set<String>?
     private var extraBeingWritten: [String: JSONValue] = [:]
     private var lastGroup = 0
+    /// The last time stamp, and what was written for it.
+    var lastStamp: (stamp: String, written: String?)?
     /// What the card being written says in other languages, and the last number that went to a value with its translations.
     var translations = CardTranslations()
     var lastAlternative = 0
@@ -250,9 +252,12 @@ public struct VCardWriter: PersonWriter {
         if let loss { lossesOfCard.insert(loss) }
     }
 
-    /// Carries the members of an entry that became no parameters.
-    mutating func carryRest(_ surplus: [String: JSONValue], at path: [String], except known: Set<String> = []) {
+    /// Carries the members of an entry that became no parameters. Nearly no entry has any, and its path is made up only where one has.
+    mutating func carryRest(
+        _ surplus: [String: JSONValue], at path: @autoclosure () -> [String], except known: @autoclosure () -> Set<String> = []
+    ) {
         if surplus.isEmpty || surplus.keys.allSatisfy(Self.isCommon) { return }
+        let (path, known) = (path(), known())
         for (name, value) in surplus.sorted(by: { $0.key < $1.key }) where !Self.isCommon(name) && !known.contains(name) {
             carry(value, at: path + [name], as: "details other programs added (\(name))")
         }
