@@ -22,7 +22,7 @@ struct BackupCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: ArgumentHelp("The file to write, or a folder for files with dated names.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The file to write, or a folder for files with dated names.", valueName: "file"), completion: .file())
     var place: String
 
     @Flag(help: "Encrypt, to recipients or with a passphrase. Naming one of them is enough.")
@@ -33,7 +33,7 @@ struct BackupCommand: ParsableCommand {
             "Encrypt to this public key (age1…); may be given several times, and any one of them opens it.", valueName: "age-key"))
     var recipient: [String] = []
 
-    @Option(help: ArgumentHelp("Encrypt with the passphrase in the first line of a file.", valueName: "file"))
+    @Option(help: ArgumentHelp("Encrypt with the passphrase in the first line of a file.", valueName: "file"), completion: .file())
     var passphraseFile: String?
 
     @Option(
@@ -125,13 +125,13 @@ struct RestoreCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: ArgumentHelp("The backup.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The backup.", valueName: "file"), completion: .file())
     var file: String
 
-    @Option(help: ArgumentHelp("The file with the secret key (AGE-SECRET-KEY-1…) of a recipient.", valueName: "file"))
+    @Option(help: ArgumentHelp("The file with the secret key (AGE-SECRET-KEY-1…) of a recipient.", valueName: "file"), completion: .file())
     var identityFile: String?
 
-    @Option(help: ArgumentHelp("The file with the passphrase in its first line.", valueName: "file"))
+    @Option(help: ArgumentHelp("The file with the passphrase in its first line.", valueName: "file"), completion: .file())
     var passphraseFile: String?
 
     @Flag(help: "Set a vault that stands there aside, and put the backup in its place.")

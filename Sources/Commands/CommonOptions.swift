@@ -5,7 +5,9 @@ import Vault
 
 /// The options every command has.
 struct CommonOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("The vault's file. Default: $HOLDFAST_VAULT, else your data folder.", valueName: "file"))
+    @Option(
+        name: .long, help: ArgumentHelp("The vault's file. Default: $HOLDFAST_VAULT, else your data folder.", valueName: "file"),
+        completion: .file())
     var vault: String?
 
     @Flag(name: .long, help: "Write JSON for programs: one object, or one a line for lists.")

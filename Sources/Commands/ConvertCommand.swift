@@ -20,7 +20,7 @@ struct ConvertCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: ArgumentHelp("Files, folders or zip archives; - for standard input.", valueName: "path"))
+    @Argument(help: ArgumentHelp("Files, folders or zip archives; - for standard input.", valueName: "path"), completion: .file())
     var paths: [String]
 
     @OptionGroup var outgoing: OutgoingOptions

@@ -24,16 +24,20 @@ struct DedupeCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: ArgumentHelp("The table: a CSV file of any dialect; - for standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The table: a CSV file of any dialect; - for standard input.", valueName: "file"), completion: .file())
     var path: String
 
-    @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"))
+    @Option(
+        name: [.customShort("o"), .long], help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Option(help: ArgumentHelp("Join rows from this probability on, above 0 and below 1.", valueName: "probability"))
     var threshold = 0.5
 
-    @Option(help: ArgumentHelp("Link with a second table: only rows of different tables are joined, one with one.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Link with a second table: only rows of different tables are joined, one with one.", valueName: "file"),
+        completion: .file())
     var link: String?
 
     @Flag(help: "List the pairs that may be one person, the surest first, with what speaks for and against.")

@@ -48,10 +48,12 @@ struct ExportCommand: ParsableCommand {
         help: "Hand on only who passes a profile: a work address, company and title confirmed within two years, no open conflict.")
     var isGated = false
 
-    @Option(name: .customLong("profile"), help: ArgumentHelp("The profile for --ready-for-crm.", valueName: "file"))
+    @Option(name: .customLong("profile"), help: ArgumentHelp("The profile for --ready-for-crm.", valueName: "file"), completion: .file())
     var profilePath: String?
 
-    @Option(name: .customLong("held-back"), help: ArgumentHelp("Write who was held back, and why, to this CSV file.", valueName: "file"))
+    @Option(
+        name: .customLong("held-back"), help: ArgumentHelp("Write who was held back, and why, to this CSV file.", valueName: "file"),
+        completion: .file())
     var heldBackPath: String?
 
     @Flag(help: "Print the profile that is used where none is given, to begin one's own with.")

@@ -14,7 +14,7 @@ struct GuideCommand: ParsableCommand {
         completion: .list(ShowGuide.services))
     var service: String?
 
-    @Option(help: ArgumentHelp("Write it as a page to a file; without a service, all guides.", valueName: "file"))
+    @Option(help: ArgumentHelp("Write it as a page to a file; without a service, all guides.", valueName: "file"), completion: .file())
     var html: String?
 
     func run() throws {

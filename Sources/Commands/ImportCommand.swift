@@ -22,7 +22,7 @@ struct ImportCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: ArgumentHelp("Files, folders or zip archives; - for standard input.", valueName: "path"))
+    @Argument(help: ArgumentHelp("Files, folders or zip archives; - for standard input.", valueName: "path"), completion: .file())
     var paths: [String]
 
     @Option(help: ArgumentHelp("Name the source, where it is not the account you usually import: a second account.", valueName: "name"))

@@ -126,6 +126,7 @@ struct ImportReportText {
         case .given, .archive: "exported on \(file.exportedOn)"
         case .newestEntry: "exported on or after \(file.exportedOn), its newest date (--exported-on says it exactly)"
         case .fileTime: "exported on \(file.exportedOn), going by the file's own time (--exported-on says it exactly)"
+        case .layout: "exported by \(file.exportedOn), when the layout was given up (--exported-on says it exactly)"
         case .importDay: "export date unknown, so today's (--exported-on says it exactly)"
         }
     }

@@ -12,7 +12,9 @@ struct OutgoingOptions: ParsableArguments {
     )
     var formatName: String?
 
-    @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The file to write. Default: standard output.", valueName: "file"))
+    @Option(
+        name: [.customShort("o"), .long], help: ArgumentHelp("The file to write. Default: standard output.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Flag(help: "Write nothing, and tell what the product the format is for would refuse, and why.")

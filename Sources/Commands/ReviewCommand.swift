@@ -20,7 +20,8 @@ struct ReviewCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Write the review in pictures as one page that stands alone, to a file or - for standard output.", valueName: "file"))
+            "Write the review in pictures as one page that stands alone, to a file or - for standard output.", valueName: "file"),
+        completion: .file())
     var html: String?
 
     @Option(help: ArgumentHelp("The page's language: en or de. Default: by LC_ALL, LC_MESSAGES or LANG.", valueName: "language"))

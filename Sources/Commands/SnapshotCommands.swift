@@ -52,7 +52,9 @@ struct OriginalCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The snapshot's id or its beginning, as `holdfast snapshots` lists it.", valueName: "snapshot"))
     var snapshot: String
 
-    @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"))
+    @Option(
+        name: [.customShort("o"), .long], help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"),
+        completion: .file())
     var output: String
 
     func run() throws {

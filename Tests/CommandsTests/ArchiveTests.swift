@@ -56,6 +56,23 @@ struct ArchiveTests {
         #expect(people.text.contains("Third") && !people.text.contains("Family12"))
     }
 
+    @Test("Every list of one kind in a zip is read, and none again", arguments: ["years", "years.zip"])
+    func listsOfSeveralYears(place: String) throws {
+        let workshop = try Workshop("years")
+        let holdfast = workshop.holdfast
+        try workshop.write("years/2024/Connections.csv", Connections.file(3))
+        try workshop.write("years/2025/Connections.csv", Connections.file(3, from: 1, company: "Elsewhere"))
+        if place.hasSuffix(".zip") { _ = try workshop.zip(workshop.path("years"), to: place) }
+        let run = try holdfast("import", "--json", workshop.path(place))
+        #expect(run.status == 0, "\(run)")
+        #expect(try run.object["files"].elements.map { $0["already_imported"] } == [.bool(false), .bool(false)])
+        #expect(try run.object["files"].elements.map { $0["rows"].integer } == [3, 3])
+        #expect(try holdfast("people", "--json", "--everyone").text.contains("Given3"))
+        let again = try holdfast("import", "--json", workshop.path(place))
+        #expect(try again.object["files"].elements.map { $0["already_imported"] } == [.bool(true), .bool(true)])
+        #expect(try holdfast("verify").status == 0)
+    }
+
     @Test("The same archive twice changes nothing, and another vault's archive is refused")
     func twice() throws {
         let workshop = try furnished()

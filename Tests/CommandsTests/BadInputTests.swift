@@ -332,6 +332,22 @@ struct BadInputTests {
         #expect(try holdfast("verify").status == 0)
     }
 
+    @Test("A vault on a full disk is read and handed out, and says why it can't be written")
+    func fullDiskReading() throws {
+        let file = try workshop.write("many.csv", Connections.file(50))
+        try #require(holdfast("import", workshop.write("some.csv", Connections.file(20))).status == 0)
+        let people = try holdfast("people", "--json").text
+        // No room for the 32 KiB that programs share of a file one of them writes.
+        let full = "ulimit -f 2; cat /dev/null; "
+        let read = try holdfast.shell(full + "\"$holdfast\" people --json")
+        #expect(read.status == 0 && read.text == people, "\(read)")
+        let handedOut = try holdfast.shell(full + "\"$holdfast\" export --to csv")
+        #expect(handedOut.status == 0 && handedOut.text.contains("Given7"), "\(handedOut)")
+        let run = try holdfast.shell(full + "\"$holdfast\" import '\(file)'")
+        #expect(run.status == 74 && isSentence(run.errors) && run.errors.contains("full"), "\(run)")
+        #expect(try holdfast("people", "--json").text == people)
+    }
+
     @Test("A full disk is said in a sentence")
     func fullDiskWords() throws {
         let file = try workshop.write("many.csv", Connections.file(1500))

@@ -55,6 +55,8 @@ public protocol Table: Sendable {
     var exportedOn: CalendarDate? { get }
     /// The newest date an entry carries, where the entries carry dates: the hand-out can't be older.
     var newestDate: CalendarDate? { get }
+    /// The last day such a list can have been handed out, where its layout is known to have been given up.
+    var handedOutUntil: CalendarDate? { get }
     /// What a person should know about it before reading on; whole sentences.
     var remarks: [String] { get }
     /// How its columns were read, where that is a choice: by headers and values, or as the owner said.
@@ -82,6 +84,9 @@ extension Table {
 
     /// The hand-out's day is the table's.
     public var exportedOn: CalendarDate? { nil }
+
+    /// The layout may still be handed out.
+    public var handedOutUntil: CalendarDate? { nil }
 
     /// There is no choice.
     public var columnReading: ColumnReading? { nil }

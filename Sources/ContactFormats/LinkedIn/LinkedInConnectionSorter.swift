@@ -8,7 +8,7 @@ struct LinkedInConnectionSorter {
         case nothing
         /// A member who closed or hid the account: a day at most.
         case closedAccount(TableDate.Reading)
-        /// Neither name nor e-mail address, but something else.
+        /// Neither name nor e-mail address nor profile, but something else.
         case nobody
         /// Somebody.
         case person(TableDate.Reading)
@@ -41,7 +41,7 @@ struct LinkedInConnectionSorter {
         if row.isBlank { return .nothing }
         if isNotes(row) || takesHeader(row) { return .nothing }
         if isBeforeHeader, !isPlausible(row, date) { return .nothing }
-        if !isEmpty(row, columns.email) || columns.furtherEmails.contains(where: { !row.isEmpty($0) }) {
+        if !isEmpty(row, columns.email) || columns.furtherEmails.contains(where: { !row.isEmpty($0) }) || hasProfile(row) {
             return .person(date)
         }
         if case .empty = date { return .nobody }
@@ -50,6 +50,12 @@ struct LinkedInConnectionSorter {
 
     private func isEmpty(_ row: CSVRow, _ column: Int?) -> Bool {
         column.map(row.isEmpty) ?? true
+    }
+
+    /// Whether the address of a profile says whose row it is.
+    private func hasProfile(_ row: CSVRow) -> Bool {
+        guard let column = columns.url, !isEmpty(row, column) else { return false }
+        return LinkedInProfileKey(row.text(column)) != nil
     }
 
     private func date(in row: CSVRow) -> TableDate.Reading {
@@ -73,7 +79,7 @@ struct LinkedInConnectionSorter {
         case .day, .ambiguous: return true
         case .empty, .partial, .unreadable: break
         }
-        if let url = columns.url, LinkedInProfileKey(row.text(url)) != nil { return true }
+        if hasProfile(row) { return true }
         if let email = columns.email, !TableCells.addresses(row.text(email)).addresses.isEmpty { return true }
         return false
     }

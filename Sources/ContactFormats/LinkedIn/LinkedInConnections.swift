@@ -27,6 +27,9 @@ public struct LinkedInConnections: LinkedInTable {
     public let fields: Set<CardField>
     /// The latest day of connecting in the file.
     public let newestDate: CalendarDate?
+    /// The Outlook and Yahoo layouts carry no dates, and are not known from after 2017 (`docs/formats/linkedin.md`): a file's own time, which
+    /// copying changes, must not put them before what LinkedIn says since.
+    public let handedOutUntil: CalendarDate?
     /// Dates that could not be told.
     public let remarks: [String]
     /// How many rows stand for somebody: people, closed accounts, rows that name nobody.
@@ -62,7 +65,9 @@ public struct LinkedInConnections: LinkedInTable {
         newestDate = survey.dates.newest
         fields = survey.fields
         namesAnybody = survey.namesAnybody
-        layout = Self.layout(LinkedInConnectionColumns(header: first.table.header), hasTimes: survey.hasTimes)
+        let columns = LinkedInConnectionColumns(header: first.table.header)
+        layout = Self.layout(columns, hasTimes: survey.hasTimes)
+        handedOutUntil = columns.layout == .connections ? nil : CalendarDate(year: 2017, month: 12, day: 31)
         remarks = survey.remarks
     }
 

@@ -17,10 +17,11 @@ struct ListCatalog: Sendable {
                 ($0.integer(0), $0.text(1))
             }
         )
+        // A list of which no row says whose it is tells of nobody that they are gone. While one is read, its rows are not counted yet.
         let marks = try session.rows(
             """
             SELECT source_id, list, snapshot_id, exported_on, order_within_day, fields, uuid
-            FROM snapshot WHERE vault_id = ? AND is_undone = 0
+            FROM snapshot WHERE vault_id = ? AND is_undone = 0 AND (entry_count > 0 OR row_count = 0)
             """,
             [.integer(vaultID)]
         ) { row in

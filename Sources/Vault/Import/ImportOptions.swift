@@ -100,6 +100,8 @@ public enum ExportDateBasis: String, Sendable {
     case newestEntry = "newest-entry"
     /// The file's own time, which copying changes.
     case fileTime = "file-time"
+    /// The layout was given up long before the file's own time: the last day it can have been handed out.
+    case layout
     /// Nothing tells; the day of the import.
     case importDay = "import-day"
 }

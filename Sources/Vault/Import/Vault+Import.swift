@@ -88,6 +88,8 @@ struct HandOutOriginals {
         var table: any Table
         /// The files to keep: the archive or file that came in, or the folder's files this table is read from; at least one.
         var files: [File]
+        /// How many tables of the same list come before it in the same file: an archive may hold the lists of several years.
+        var place = 0
     }
 
     var handOut: HandOut
@@ -109,6 +111,13 @@ struct HandOutOriginals {
                 return file
             }
             return TableFiles(table: table, files: files)
+        }
+        var places: [[String]: Int] = [:]
+        for index in tables.indices {
+            let (table, first) = (tables[index].table, tables[index].files.first)
+            let key = [table.sourceName ?? handOut.service, table.list.rawValue, first?.hash.description ?? ""]
+            tables[index].place = places[key, default: 0]
+            places[key, default: 0] += 1
         }
     }
 
@@ -144,21 +153,25 @@ struct HandOutImport {
         try originals.tables.allSatisfy { try find($0) != nil }
     }
 
-    /// The snapshot a table became earlier, if the very same file was imported and not undone.
+    /// The snapshot a table became earlier, if the very same file was imported and not undone: of several lists in one archive the one at the
+    /// same place.
     ///
     /// The same bytes handed out on another day are another hand-out, as far as the owner or the folder's name tell the day. An archive has
     /// its day inside, whatever it is called.
-    private func find(_ files: HandOutOriginals.TableFiles) throws -> StoredSnapshot? {
+    /// - Parameter step: the step that is being taken, whose snapshots were not there earlier.
+    private func find(_ files: HandOutOriginals.TableFiles, before step: Int64 = .max) throws -> StoredSnapshot? {
         guard let first = files.files.first, let original = try OriginalStore(session: session, vaultID: vaultID).find(first.hash) else {
             return nil
         }
         let name = Self.sourceName(of: files.table, source: options.source, service: originals.handOut.service)
         let (day, basis) = exportDate(of: files.table)
         let isDayTold = basis == .given || (basis == .archive && originals.parcel.kind != .archive)
-        return try snapshots.all().first {
-            guard !$0.isUndone, $0.originalID == original, $0.list == files.table.list.rawValue, $0.sourceName == name else { return false }
+        let same = try snapshots.all().filter {
+            guard !$0.isUndone, $0.step < step, $0.originalID == original, $0.list == files.table.list.rawValue, $0.sourceName == name
+            else { return false }
             return try (!isDayTold || $0.exportedOn == day) && isReadAlike($0, files.table)
         }
+        return same.dropFirst(files.place).first
     }
 
     /// Whether a snapshot was read with the columns a table is read with now.
@@ -227,7 +240,7 @@ struct HandOutImport {
         var reports: [ImportReport.File] = []
         var writers: [(report: Int, writer: SnapshotWriter, list: ListCatalog.Key, snapshot: Int64)] = []
         for files in originals.tables {
-            if let known = try find(files) {
+            if let known = try find(files, before: step) {
                 reports.append(try report(alreadyImported: known, files.table))
                 continue
             }
@@ -350,10 +363,10 @@ struct HandOutImport {
             return (max(stated, newest ?? stated), .archive)
         }
         if let newest { return (newest, .newestEntry) }
-        if let seconds = table.members.first?.modifiedAt ?? originals.parcel.modifiedAt {
-            return (min(CalendarDate(daysSince1970: seconds / 86_400), vault.clock.today), .fileTime)
-        }
-        return (vault.clock.today, .importDay)
+        let fileTime = (table.members.first?.modifiedAt ?? originals.parcel.modifiedAt).map { CalendarDate(daysSince1970: $0 / 86_400) }
+        let day = min(fileTime ?? vault.clock.today, vault.clock.today)
+        if let last = table.handedOutUntil, last < day { return (last, .layout) }
+        return (day, fileTime == nil ? .importDay : .fileTime)
     }
 
     private func path(of table: any Table) -> String {
@@ -389,6 +402,9 @@ struct HandOutImport {
         file.rejected = writer.tally.rejections
         file.doubtful = writer.tally.doubts
         file.doubtfulCount = writer.tally.doubtfulCount
+        if table.list.isFull, snapshot.entryCount == 0, snapshot.rowCount > 0 {
+            file.remarks.append("No row of it says whose it is, so nobody counts as no longer in it.")
+        }
         return file
     }
 

@@ -76,6 +76,7 @@ extension ExportDateBasis {
         case .archive: "archive"
         case .newestEntry: "newestEntry"
         case .fileTime: "fileTime"
+        case .layout: "layout"
         case .importDay: "importDay"
         }
     }

@@ -96,6 +96,34 @@ private let bo = "Bo,Muster,bo-muster,,Muster GmbH,Associate,03 Feb 2021"
         #expect(person.lastConfirmed == CalendarDate(iso: "2024-01-01"))
     }
 
+    /// Closed accounts, and rows that name nobody: nothing in them says that anybody left.
+    private static let nobody = [modern(",,,,,,03 Mar 2022", ",,,,,,04 Mar 2022"), modern(",,,,Example Inc.,Partner,03 Mar 2022")]
+
+    @Test(arguments: nobody) func `tells of nobody that they are gone where no row says whose it is`(text: String) throws {
+        let one = try desk(("2024-01-01", modern(ada, bo)))
+        let report = try one.take(text, on: "2024-02-01")
+        #expect(report.files[0].gone == 0)
+        #expect(report.files[0].remarks == ["No row of it says whose it is, so nobody counts as no longer in it."])
+        // Whichever comes first, and with another list after it.
+        let other = try desk(("2024-02-01", text), ("2024-03-01", modern(ada)), ("2024-01-01", modern(ada, bo)))
+        try one.take(modern(ada), on: "2024-03-01")
+        for desk in [one, other] {
+            #expect(try desk.changes() == ["2024-03-01 disconnected Bo Muster"])
+            #expect(try desk.standings() == ["connected Ada Example", "disconnected Bo Muster"])
+            #expect(try desk.findings() == [])
+        }
+        _ = try one.vault.undo(2)
+        #expect(try one.changes() == ["2024-03-01 disconnected Bo Muster"])
+        #expect(try one.findings() == [])
+    }
+
+    @Test func `still holds who has no name in it but the address of their profile`() throws {
+        let desk = try desk(("2024-01-01", modern(ada, bo)), ("2024-02-01", modern(ada, ",,bo-muster,,,,03 Feb 2021")))
+        #expect(try desk.changes() == [])
+        #expect(try desk.standings() == ["connected Ada Example", "connected Bo Muster"])
+        #expect(try desk.person("Bo Muster").companies.map(\.value) == ["Muster GmbH"])
+    }
+
     @Test func `tells when someone comes back`() throws {
         let desk = try desk(("2024-01-01", modern(ada, bo)), ("2024-02-01", modern(bo)), ("2024-03-01", modern(bo, ada)))
         #expect(try desk.changes() == ["2024-02-01 disconnected Ada Example", "2024-03-01 connected Ada Example"])

@@ -42,6 +42,8 @@ public final class SQLiteEngine: Engine {
     private let queue: DatabaseQueue
     private let reading = ReadingSession()
     private let isClosed = Mutex(false)
+    /// Whether the disk has no room for the little that programs share of a file they write: it is only read then.
+    private let isOnFullDisk: Bool
 
     /// What reads share: statements made once are there for every later read.
     ///
@@ -75,19 +77,19 @@ public final class SQLiteEngine: Engine {
         var configuration = Configuration()
         configuration.label = "vault"
         configuration.busyMode = .callback { attempts in Self.wait(attempts, options) }
-        let isReadOnly = exists && !files.isWritableFile(atPath: path)
-        if isReadOnly { Self.keepsLogIndexInMemory(&configuration, of: Self.readOnlyPath(path)) }
-        configuration.prepareDatabase { database in
-            // Counts for a new file only; with pages of 4 KiB an import takes a tenth longer.
-            if !exists || isScratch { try database.execute(sql: "PRAGMA page_size = 16384") }
-            try database.execute(sql: "PRAGMA cache_size = -\(options.cacheKibibytes)")
-        }
+        let plain = configuration
+        var (opened, isFull): (DatabaseQueue, Bool)
         do {
-            if isReadOnly {
-                configuration.readonly = true
-                queue = try DatabaseQueue(path: Self.readOnlyPath(path), configuration: configuration)
+            if exists, !files.isWritableFile(atPath: path) {
+                opened = try Self.onlyReading(Self.readOnlyPath(path), plain, options)
+                isFull = false
             } else {
                 if !exists { try Self.makePrivateFile(at: path) }
+                configuration.prepareDatabase { database in
+                    // Counts for a new file only; with pages of 4 KiB an import takes a tenth longer.
+                    if !exists || isScratch { try database.execute(sql: "PRAGMA page_size = 16384") }
+                    try database.execute(sql: "PRAGMA cache_size = -\(options.cacheKibibytes)")
+                }
                 // Not GRDB's own setting, which makes a table and drops it at each opening: who only reads leaves the file as it is.
                 configuration.prepareDatabase { database in
                     guard !isScratch else {
@@ -99,8 +101,15 @@ public final class SQLiteEngine: Engine {
                     try database.execute(sql: "PRAGMA synchronous = NORMAL")
                 }
                 let file = Self.path(path, by: options.vfsName)
-                queue = try Self.whileBusy(options) { [configuration] in try DatabaseQueue(path: file, configuration: configuration) }
+                (opened, isFull) = try Self.whileBusy(options) { [configuration] in
+                    do {
+                        return (try DatabaseQueue(path: file, configuration: configuration), false)
+                    } catch let error as DatabaseError where exists && !isScratch && Self.meansNoRoom(error) {
+                        return (try Self.onlyReading(Self.unsharedPath(path), plain, options), true)
+                    }
+                }
             }
+            (queue, isOnFullDisk) = (opened, isFull)
         } catch {
             throw Self.explained(error, path: options.laterPath ?? path)
         }
@@ -230,8 +239,23 @@ public final class SQLiteEngine: Engine {
         }
     }
 
+    /// Opens a file that is read and not written.
+    private static func onlyReading(_ opened: String, _ configuration: Configuration, _ options: Options) throws -> DatabaseQueue {
+        var configuration = configuration
+        keepsLogIndexInMemory(&configuration, of: opened)
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(options.cacheKibibytes)") }
+        configuration.readonly = true
+        return try DatabaseQueue(path: opened, configuration: configuration)
+    }
+
+    /// Whether the index of the log, of 32 KiB, could not be made beside the file. Then no other program has the file open either.
+    private static func meansNoRoom(_ error: DatabaseError) -> Bool {
+        error.extendedResultCode == .SQLITE_IOERR_SHMSIZE || error.extendedResultCode == .SQLITE_IOERR_SHMOPEN
+    }
+
     /// Runs `body` in one transaction.
     public func write<Result>(_ body: (any Session) throws -> Result) throws -> Result {
+        guard !isOnFullDisk else { throw Self.fullDisk(shownPath) }
         do {
             return try database.writeWithoutTransaction { database in
                 // An acknowledged import survives a power cut: the log is synced at each commit (GRDB's default in this mode is NORMAL).
@@ -371,7 +395,13 @@ public final class SQLiteEngine: Engine {
             let escaped = URL(fileURLWithPath: path).path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
         else { return path }
         guard files.fileExists(atPath: path + "-wal") else { return "file:\(escaped)?immutable=1" }
-        return files.fileExists(atPath: path + "-shm") ? path : "file:\(escaped)" + unsharedMark
+        return files.fileExists(atPath: path + "-shm") ? path : unsharedPath(path)
+    }
+
+    /// The path to open a file by that nobody else has open, with the log beside it and without locks.
+    private static func unsharedPath(_ path: String) -> String {
+        let whole = URL(fileURLWithPath: path).path
+        return "file:" + (whole.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? whole) + unsharedMark
     }
 
     /// SQLite's own VFS that takes no locks.
@@ -421,6 +451,13 @@ public final class SQLiteEngine: Engine {
     // MARK: Words for failures
 
     /// Puts a failure of SQLite, GRDB or the file system into words; errors that have words keep them.
+    private static func fullDisk(_ path: String) -> VaultError {
+        VaultError(
+            .diskFull,
+            "The disk that holds \(path) is full. Nothing of this step was kept, and the vault is as it was. Free some space and run it again."
+        )
+    }
+
     static func explained(_ error: any Error, path: String) -> any Error {
         let code: Int32
         let message: String
@@ -446,11 +483,7 @@ public final class SQLiteEngine: Engine {
                 "The vault \(path) is damaged (\(message)). Nothing was changed. Copy the file before anything else; `holdfast verify` tells what is "
                     + "sound, and docs/vault.md how to save originals from it by hand."
             )
-        case SQLITE_FULL:
-            return VaultError(
-                .diskFull,
-                "The disk that holds \(path) is full. Nothing of this step was kept, and the vault is as it was. Free some space and run it again."
-            )
+        case SQLITE_FULL: return fullDisk(path)
         case SQLITE_IOERR:
             return VaultError(
                 .diskFull,
