@@ -8,7 +8,7 @@ struct LinkedInConnectionSorter {
         case nothing
         /// A member who closed or hid the account: a day at most.
         case closedAccount(TableDate.Reading)
-        /// Neither name nor e-mail address nor profile, but something else.
+        /// Neither name nor e-mail address, nor a day with a profile, but something else.
         case nobody
         /// Somebody.
         case person(TableDate.Reading)
@@ -41,10 +41,12 @@ struct LinkedInConnectionSorter {
         if row.isBlank { return .nothing }
         if isNotes(row) || takesHeader(row) { return .nothing }
         if isBeforeHeader, !isPlausible(row, date) { return .nothing }
-        if !isEmpty(row, columns.email) || columns.furtherEmails.contains(where: { !row.isEmpty($0) }) || hasProfile(row) {
+        if !isEmpty(row, columns.email) || columns.furtherEmails.contains(where: { !row.isEmpty($0) }) {
             return .person(date)
         }
         if case .empty = date { return .nobody }
+        // Whose name could not be had is still connected: the profile says who it is.
+        if hasProfile(row) { return .person(date) }
         return (0..<row.count).allSatisfy { $0 == columns.connectedOn || row.isEmpty($0) } ? .closedAccount(date) : .nobody
     }
 

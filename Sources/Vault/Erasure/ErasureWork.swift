@@ -62,7 +62,9 @@ struct ErasureWork {
     /// Entries of others that shared a key with the person's.
     private func neighbours(of entries: [Entry], _ numbers: Set<Int64>) throws -> Set<Int64> {
         let reader = try EntryReader(session: session, vaultID: vaultID)
-        return try entries.reduce(into: Set()) { $0.formUnion(try reader.neighbours(of: $1.stored)) }.subtracting(numbers)
+        var followed = EntryReader.Followed()
+        return try entries.reduce(into: Set()) { $0.formUnion(try reader.neighbours(of: $1.stored, besides: &followed)) }.subtracting(
+            numbers)
     }
 
     private func traces(of entries: [Entry], _ numbers: Set<Int64>) throws -> Traces {

@@ -112,11 +112,19 @@ final class EntryReader {
         return found
     }
 
-    /// The entries that share a key or the person with an entry.
-    func neighbours(of entry: StoredEntry) throws -> [Int64] {
-        var found = try entries(having: Set(entry.facts.keys.map(\.hash)))
+    /// What was followed from entry to entry already: each key and each person once, however many entries share it.
+    struct Followed {
+        fileprivate var keys: Set<Int64> = []
+        fileprivate var people: Set<Int64> = []
+    }
+
+    /// The entries that share a key or the person with an entry, by what was not followed before.
+    func neighbours(of entry: StoredEntry, besides followed: inout Followed) throws -> [Int64] {
+        var found = try entries(having: entry.facts.keys.map(\.hash).filter { followed.keys.insert($0).inserted })
+        guard followed.people.insert(entry.person).inserted else { return found }
         findByPerson.bind(0, vaultID)
         findByPerson.bind(1, entry.person)
+        defer { findByPerson.reset() }
         while try findByPerson.step() { found.append(findByPerson.integer(0)) }
         return found
     }

@@ -43,13 +43,15 @@ struct LinkableEntries {
     /// How many entries are decoded at a time.
     private static let batchSize = 1 << 14
 
-    /// Reads the entries of all lists that make contacts; of none where there is only one list, and it holds nobody twice.
+    /// Reads the entries of all lists that make contacts. Where there is but one list of connections, in which nobody stands twice, only of
+    /// those who came later or went: who stood in it all along is nobody else in it.
     init(session: any Session, vaultID: Int64, evenForOneList: Bool = false, from origin: Origin = .kept) throws {
         catalog = try ListCatalog(session, vaultID: vaultID)
         let lists = catalog.lists.values.filter(\.makesContacts)
-        let isWorthwhile = evenForOneList || lists.count > 1 || lists.contains { !$0.isConnections }
+        let hasAll = evenForOneList || lists.count > 1 || lists.contains { !$0.isConnections }
+        let isWorthwhile = hasAll || lists.contains { $0.order.marks.count > 1 }
         let reader = try FeatureStore(session: session, vaultID: vaultID).read()
-        if isWorthwhile { try readPlaces(session, vaultID, origin == .kept ? reader : nil) }
+        if isWorthwhile { try readPlaces(session, vaultID, besidesSteady: !hasAll, origin == .kept ? reader : nil) }
         try reader.end()
         outdated += reader.outdated
         guard isWorthwhile else { return }
@@ -118,8 +120,12 @@ struct LinkableEntries {
     }
 
     /// Reads where entries stood, and what is kept of them.
-    private mutating func readPlaces(_ session: any Session, _ vaultID: Int64, _ kept: FeatureStore.Reader?) throws {
-        let count = try expectedCount(session, vaultID)
+    ///
+    /// - Parameter besidesSteady: passes over those who stand in every snapshot of their list.
+    private mutating func readPlaces(
+        _ session: any Session, _ vaultID: Int64, besidesSteady: Bool, _ kept: FeatureStore.Reader?
+    ) throws {
+        let count = besidesSteady ? 0 : try expectedCount(session, vaultID)
         // Grown by doubling, either would be there twice in between.
         places.reserveCapacity(count)
         table.reserve(count)
@@ -154,6 +160,7 @@ struct LinkableEntries {
                 runs.append((range, run.hash))
                 ranges.append(range)
             }
+            if besidesSteady, ranges.reduce(0, { $0 + $1.count }) == facts.order.marks.count { continue }
             let presence = presenceNumbers[ranges] ?? Int32(truncatingIfNeeded: presences.count)
             if presence == presences.count {
                 presenceNumbers[ranges] = presence

@@ -450,7 +450,6 @@ public final class SQLiteEngine: Engine {
 
     // MARK: Words for failures
 
-    /// Puts a failure of SQLite, GRDB or the file system into words; errors that have words keep them.
     private static func fullDisk(_ path: String) -> VaultError {
         VaultError(
             .diskFull,
@@ -458,6 +457,7 @@ public final class SQLiteEngine: Engine {
         )
     }
 
+    /// Puts a failure of SQLite, GRDB or the file system into words; errors that have words keep them.
     static func explained(_ error: any Error, path: String) -> any Error {
         let code: Int32
         let message: String
