@@ -22,6 +22,8 @@ public struct IdentityFacts: Sendable {
     public var nameWords: Set<String>
     /// Where in the history of its list it stood: positions of snapshots, in order.
     public var presence: [Range<Int>]
+    /// When the person was born.
+    public var birthday: PartialDate?
 
     /// Gathers the facts of an entry.
     public init(
@@ -34,7 +36,8 @@ public struct IdentityFacts: Sendable {
         keys: [IdentityKey],
         given: String,
         nameWords: Set<String>,
-        presence: [Range<Int>]
+        presence: [Range<Int>],
+        birthday: PartialDate? = nil
     ) {
         self.entry = entry
         self.id = id
@@ -46,6 +49,7 @@ public struct IdentityFacts: Sendable {
         self.given = given
         self.nameWords = nameWords
         self.presence = presence
+        self.birthday = birthday
     }
 }
 
@@ -55,8 +59,9 @@ public struct IdentityFacts: Sendable {
 /// the same people:
 /// - what the owner said comes first: a later verdict over an earlier one, and no proof joins what the owner keeps apart;
 /// - the same profile is the same person;
-/// - the same e-mail address is the same person if the names don't speak against it; a changed profile name with the same address is
-///   the same person unless the two ever stood in the list together;
+/// - the same e-mail address is the same person if the names agree: of an address that is somebody's own the given names, of an office's two
+///   words of the name. A changed profile with the same address is the same person by the same rule, unless the two ever stood in the list
+///   together; then the address is shared by two and proves nothing about either, as where two of one name have different birthdays;
 /// - the same name connected on the same day in the same source is the same person, unless two such ever stood in the list together.
 public enum IdentityResolution {
     /// Divides entries into human beings.
@@ -77,10 +82,10 @@ public enum IdentityResolution {
         let pairVerdicts = PairVerdicts(verdicts, positions: positions)
         var groups = DisjointSets(count: entries.count, apart: pairVerdicts.different)
         for pair in pairVerdicts.same { groups.join(pair.first, pair.second) }
-        for (kind, members) in membersByKey(of: entries) {
-            switch kind {
+        for (key, members) in membersByKey(of: entries) {
+            switch key.kind {
             case .profile: groups.joinAll(members)
-            case .email: joinByEmail(members, entries, &groups)
+            case .email: joinByEmail(key, members, entries, &groups)
             case .tie: joinByTie(members, entries, &groups)
             // The owner's numbers make the owner's own card in an address book the owner; anyone else's number proves nothing by itself.
             case .phone:
@@ -95,7 +100,7 @@ public enum IdentityResolution {
     }
 
     /// Which entries share each key, only for keys that more than one has; ties are apart by source.
-    private static func membersByKey(of entries: [IdentityFacts]) -> [(kind: IdentityKey.Kind, members: [Int])] {
+    private static func membersByKey(of entries: [IdentityFacts]) -> [(key: IdentityKey, members: [Int])] {
         struct Scoped: Hashable {
             var key: IdentityKey
             var source: Int
@@ -106,24 +111,29 @@ public enum IdentityResolution {
                 members[Scoped(key: key, source: key.kind == .tie ? entry.source : -1), default: []].append(position)
             }
         }
-        return members.filter { $0.value.count > 1 }.sorted { $0.key.key < $1.key.key }.map { ($0.key.key.kind, $0.value) }
+        return members.filter { $0.value.count > 1 }.sorted { $0.key.key < $1.key.key }.map { ($0.key.key, $0.value) }
     }
 
-    private static func joinByEmail(_ members: [Int], _ entries: [IdentityFacts], _ groups: inout DisjointSets) {
+    private static func joinByEmail(_ key: IdentityKey, _ members: [Int], _ entries: [IdentityFacts], _ groups: inout DisjointSets) {
+        let isOffice = NameWords.standard.isRole(address: key.value)
+        // Colleagues have an office's address and perhaps a given name in common: there more of the name has to agree.
+        let agree = isOffice ? { tellingWords($0).intersection(tellingWords($1)).count > 1 } : namesAgree
         let isShared = pairs(of: members).contains { first, second in
-            haveDifferentProfiles(entries[first], entries[second]) && stoodTogether(entries[first], entries[second])
+            let (one, other) = (entries[first], entries[second])
+            return haveDifferentProfiles(one, other) && stoodTogether(one, other) || agree(one, other) && haveDifferentBirthdays(one, other)
         }
         // An address that two people of one list use proves nothing about either.
         guard !isShared else { return }
         let named = members.filter { !entries[$0].nameWords.isEmpty }
-        let namesAllAgree = pairs(of: named).allSatisfy { namesAgree(entries[$0], entries[$1]) }
+        let namesAllAgree = pairs(of: named).allSatisfy { agree(entries[$0], entries[$1]) }
         for (first, second) in pairs(of: members) {
             let (one, other) = (entries[first], entries[second])
-            let isNameless = one.nameWords.isEmpty || other.nameWords.isEmpty
-            let isSame =
-                one.isOwner || other.isOwner || haveDifferentProfiles(one, other)
-                || (isNameless ? namesAllAgree : namesAgree(one, other))
-            if isSame { groups.join(first, second) }
+            // The owner's own address is the owner's under any name.
+            let isOwners = !isOffice && (one.isOwner || other.isOwner)
+            // No name and an initial fit everybody, so they join only where all who have the address may be one.
+            let fitsMany =
+                one.nameWords.isEmpty || other.nameWords.isEmpty || one.given != other.given && (isInitial(one) || isInitial(other))
+            if isOwners || agree(one, other) && (!fitsMany || namesAllAgree) { groups.join(first, second) }
         }
     }
 
@@ -149,14 +159,38 @@ public enum IdentityResolution {
         }
         for pair in pairs.sorted(by: { ($1.weight, $0.one, $0.other) < ($0.weight, $1.one, $1.other) }) {
             let (ones, others) = (groups.members(with: pair.one), groups.members(with: pair.other))
-            let areTwo = ones.contains { one in others.contains { areTwoPeople(entries[one], entries[$0]) } }
+            let areTwo = ones.contains { one in others.contains { separation(of: entries[one], and: entries[$0]) != nil } }
             if !areTwo { groups.join(pair.one, pair.other) }
         }
     }
 
-    /// Whether two entries stood together in a list in which nobody stands twice.
-    public static func areTwoPeople(_ one: IdentityFacts, _ other: IdentityFacts) -> Bool {
-        one.isConnectionList && other.isConnectionList && !haveSameProfile(one, other) && stoodTogether(one, other)
+    /// What makes two entries two people for all that is not proof: neither likeness nor a suggestion may join them.
+    public enum Separation: Hashable, Sendable {
+        /// They stood together in a list in which nobody stands twice.
+        case stoodTogether
+        /// They contradict one another.
+        case contradiction(Contradiction)
+    }
+
+    /// What makes two entries two people; `nil` where nothing does.
+    public static func separation(of one: IdentityFacts, and other: IdentityFacts) -> Separation? {
+        if haveSameProfile(one, other) { return nil }
+        if one.isConnectionList, other.isConnectionList, stoodTogether(one, other) { return .stoodTogether }
+        if haveDifferentProfiles(one, other) { return .contradiction(.profiles) }
+        return haveDifferentBirthdays(one, other) ? .contradiction(.birthdays) : nil
+    }
+
+    /// The strongest key by which two entries alone are one person; `nil` where none of those they share proves it.
+    public static func proof(that one: IdentityFacts, is other: IdentityFacts) -> IdentityKey? {
+        Set(one.keys).intersection(other.keys).sorted().first { key in
+            let alone = [one, other].map { facts in
+                var facts = facts
+                // Profiles stay: two that differ may be why another key proves nothing.
+                facts.keys.removeAll { $0 != key && $0.kind != .profile }
+                return facts
+            }
+            return people(among: alone).count == 1
+        }
     }
 
     private static func profiles(_ entry: IdentityFacts) -> Set<IdentityKey> {
@@ -176,13 +210,31 @@ public enum IdentityResolution {
         one.list == other.list && one.presence.contains { range in other.presence.contains { $0.overlaps(range) } }
     }
 
-    /// Whether two names can be one person's: the given names agree, or one is short for the other; without given names, any word in common.
+    private static func haveDifferentBirthdays(_ one: IdentityFacts, _ other: IdentityFacts) -> Bool {
+        guard let first = one.birthday, let second = other.birthday else { return false }
+        return DayComparison.contradict(DateReading.packed(first), DateReading.packed(second))
+    }
+
+    /// The words of a name that tell people apart, those of a double name one by one.
+    private static func tellingWords(_ entry: IdentityFacts) -> Set<Substring> {
+        Set(entry.nameWords.flatMap { $0.split { !$0.isLetter } }).filter(NameWords.standard.tells)
+    }
+
+    /// Whether nothing is known of a given name but its first letter.
+    private static func isInitial(_ entry: IdentityFacts) -> Bool {
+        !entry.given.isEmpty && entry.given.prefix(while: \.isLetter).count < 2
+    }
+
+    /// Whether two names can be one person's: the given names agree, or one is short for the other beside another word in common; without
+    /// given names, any word in common.
     private static func namesAgree(_ one: IdentityFacts, _ other: IdentityFacts) -> Bool {
         if one.nameWords.isEmpty || other.nameWords.isEmpty { return true }
-        if one.given.isEmpty || other.given.isEmpty { return !one.nameWords.isDisjoint(with: other.nameWords) }
-        if one.given == other.given { return true }
-        let shares = !one.nameWords.isDisjoint(with: other.nameWords)
-        return shares && (one.given.hasPrefix(other.given) || other.given.hasPrefix(one.given))
+        if one.given == other.given, !one.given.isEmpty { return true }
+        let shared = tellingWords(one).intersection(tellingWords(other)).count
+        if one.given.isEmpty || other.given.isEmpty || shared != 1 { return shared > 0 }
+        let (first, second) = (one.given.prefix(while: \.isLetter), other.given.prefix(while: \.isLetter))
+        return first.hasPrefix(second) || second.hasPrefix(first)
+            || GivenNameTable.standard.shareName(ValueHash.of(TextLetters.folded(first)), ValueHash.of(TextLetters.folded(second)))
     }
 
     /// A key thousands share (a shared mailbox) would make millions of pairs, and what so many share proves nothing.

@@ -16,7 +16,8 @@ private func entry(
     list: Int = 0,
     source: Int = 0,
     isConnection: Bool = true,
-    isOwner: Bool = false
+    isOwner: Bool = false,
+    born birthday: PartialDate? = nil
 ) -> IdentityFacts {
     var keys: [IdentityKey] = []
     if let profile { keys.append(IdentityKey(.profile, "linkedin:" + profile)) }
@@ -33,13 +34,25 @@ private func entry(
         keys: keys,
         given: name.split(separator: " ").first.map(String.init) ?? "",
         nameWords: Set(name.split(separator: " ").map(String.init)),
-        presence: [presence]
+        presence: [presence],
+        birthday: birthday
     )
 }
 
+extension IdentityFacts {
+    /// The same of a source that knows the name in one piece only.
+    fileprivate var withoutGivenName: IdentityFacts {
+        var facts = self
+        facts.given = ""
+        return facts
+    }
+}
+
 /// An entry of an address book.
-private func contact(_ number: Int64, _ name: String, email: String? = nil, phone: String? = nil, profile: String? = nil) -> IdentityFacts {
-    entry(number, name, profile: profile, email: email, phone: phone, list: 9, source: 9, isConnection: false)
+private func contact(
+    _ number: Int64, _ name: String, email: String? = nil, phone: String? = nil, profile: String? = nil, born birthday: PartialDate? = nil
+) -> IdentityFacts {
+    entry(number, name, profile: profile, email: email, phone: phone, list: 9, source: 9, isConnection: false, born: birthday)
 }
 
 @Suite struct `Entries are one person` {
@@ -67,10 +80,66 @@ private func contact(_ number: Int64, _ name: String, email: String? = nil, phon
             [entry(1, profile: "a", email: "a@example.com", at: 0..<2), entry(2, profile: "b", email: "a@example.com", at: 2..<3)],
             [[1, 2]]),
         Case(
-            "another profile with the same address and another name is the same person too",
+            "another profile with the same address and another family name is the same person too, after a marriage",
             [
                 entry(1, "ada example", profile: "a", email: "a@example.com", at: 0..<1),
-                entry(2, "eva married", profile: "b", email: "a@example.com", at: 1..<2),
+                entry(2, "ada married", profile: "b", email: "a@example.com", at: 1..<2),
+            ], [[1, 2]]),
+        Case(
+            "another profile with the same address and another given name is somebody who came after",
+            [
+                entry(1, "severin example", profile: "a", email: "desk@example.com", at: 0..<1),
+                entry(2, "theodora muster", profile: "b", email: "desk@example.com", at: 1..<2),
+            ], [[1], [2]]),
+        Case(
+            "an office's address joins nobody by the given name alone",
+            [
+                entry(1, "ada example", profile: "a", email: "office@example.com", at: 0..<1),
+                entry(2, "ada muster", profile: "b", email: "office@example.com", at: 1..<2),
+                contact(3, "ada", email: "office@example.com"),
+                contact(4, "dr ada example", email: "office@example.com"), contact(5, "", email: "office@example.com"),
+            ], [[1, 4], [2], [3], [5]]),
+        Case(
+            "an initial joins where it fits nobody else",
+            [contact(1, "a. example", email: "x@example.com"), contact(2, "ada example", email: "x@example.com")], [[1, 2]]),
+        Case(
+            "an initial that fits two is nobody's",
+            [
+                contact(1, "a. example", email: "x@example.com"), contact(2, "ada example", email: "x@example.com"),
+                contact(3, "anton example", email: "x@example.com"),
+            ], [[1], [2], [3]]),
+        Case(
+            "a pet name agrees, where the family name does",
+            [
+                entry(1, "robert example", profile: "a", email: "r@example.com", at: 0..<1),
+                entry(2, "bob example", profile: "b", email: "r@example.com", at: 1..<2),
+            ], [[1, 2]]),
+        Case(
+            "a title in common is no name in common",
+            [
+                contact(1, "", email: "a@example.com"),
+                entry(2, "dr severin", email: "a@example.com", list: 8, isConnection: false).withoutGivenName,
+                entry(3, "dr theodora", email: "a@example.com", list: 8, isConnection: false).withoutGivenName,
+            ], [[1], [2], [3]]),
+        Case(
+            "two of one name and address who were born on two days share it, and nobody is joined by it",
+            [
+                contact(1, "hans example", email: "a@example.com", born: PartialDate(year: 1950, month: 3, day: 12)),
+                contact(2, "hans example", email: "a@example.com", born: PartialDate(year: 1981, month: 7, day: 5)),
+                contact(3, "hans", email: "a@example.com"),
+            ], [[1], [2], [3]]),
+        Case(
+            "a birthday without a year and the day before contradict nothing",
+            [
+                contact(1, "hans example", email: "a@example.com", born: PartialDate(year: 1950, month: 3, day: 31)),
+                contact(2, "hans example", email: "a@example.com", born: PartialDate(month: 7, day: 5)),
+                contact(3, "hans example", email: "a@example.com", born: PartialDate(year: 1950, month: 4, day: 1)),
+            ], [[1, 2, 3]]),
+        Case(
+            "day and month that changed places contradict nothing either",
+            [
+                contact(1, "hans example", email: "a@example.com", born: PartialDate(year: 1950, month: 3, day: 12)),
+                contact(2, "hans example", email: "a@example.com", born: PartialDate(year: 1950, month: 12, day: 3)),
             ], [[1, 2]]),
         Case(
             "two profiles that stood together share an address, and nobody is joined by it",
@@ -210,6 +279,41 @@ private func contact(_ number: Int64, _ name: String, email: String? = nil, phon
             let stranger = entry(99, profile: "stranger", email: "stranger@example.org", list: 0)
             #expect(IdentityResolution.people(among: entries + [stranger]) == IdentityResolution.people(among: entries) + [[99]])
         }
+    }
+
+    @Test(
+        "only a key that proves it is named as the reason",
+        arguments: [
+            ([contact(1, "ada example", phone: "+491"), contact(2, "ada example", phone: "+491")], nil),
+            (
+                [
+                    contact(1, "ada example", email: "a@example.com", phone: "+491"),
+                    contact(2, "ada example", email: "a@example.com", phone: "+491"),
+                ], IdentityKey(.email, "a@example.com")
+            ),
+            ([contact(1, "ada example", email: "office@example.com"), contact(2, "ada muster", email: "office@example.com")], nil),
+            (
+                [entry(1, email: "o@example.com", isOwner: true), contact(2, "ada example", phone: "+491")], nil
+            ),
+            (
+                [contact(1, "ada example", phone: "+491", profile: "ada"), contact(2, "eva example", phone: "+491", profile: "ada")],
+                IdentityKey(.profile, "linkedin:ada")
+            ),
+        ] as [([IdentityFacts], IdentityKey?)])
+    func proof(entries: [IdentityFacts], key: IdentityKey?) {
+        #expect(IdentityResolution.proof(that: entries[0], is: entries[1]) == key)
+    }
+
+    @Test func `never by likeness where another entry of one says that they are two`() {
+        let entries = [
+            contact(1, "hans example", email: "a@example.com", born: PartialDate(year: 1950, month: 3, day: 12)),
+            contact(2, "hans example", email: "a@example.com"),
+            contact(3, "hans example", born: PartialDate(year: 1981, month: 7, day: 5)),
+            contact(4, "hans example", profile: "hans"), contact(5, "hans example", profile: "other"),
+        ]
+        let likenesses: [(one: Int64, other: Int64, weight: Int64)] = [(2, 3, 200), (3, 4, 180), (3, 5, 170)]
+        #expect(IdentityResolution.people(among: entries, likenesses: likenesses) == [[1, 2], [3, 4], [5]])
+        #expect(IdentityResolution.people(among: entries.reversed(), likenesses: likenesses) == [[1, 2], [3, 4], [5]])
     }
 
     @Test func `even where thousands share a key, in a moment`() {

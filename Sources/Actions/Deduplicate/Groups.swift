@@ -27,7 +27,7 @@ struct Groups: Sendable {
             vertices[place] = count
             count += 1
             graph.add(
-                record: Int64(row), order: features.order(of: place), exclusiveIdentity: features.exclusiveIdentity(of: place),
+                record: Int64(row), order: features.order(of: place), facts: features.exclusiveFacts(of: place),
                 side: split.map { row < $0 ? 1 : 2 } ?? 0)
         }
         graph.add(pairs: pairs.map { ScoredPair(first: vertices[Int($0.first)], second: vertices[Int($0.second)], weight: $0.weight) })

@@ -108,7 +108,7 @@ struct ExplainCommand: ParsableCommand {
                 try lines.line("")
                 try lines.line(
                     explanation.isContradicted
-                        ? "They have two different profiles, so only your word can join them."
+                        ? explanation.sentence.dropLast() + ", so only your word can join them."
                         : "By that the chance that they are one person is \(Self.percent(explanation.probability)).")
             }
         }

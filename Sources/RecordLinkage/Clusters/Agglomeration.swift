@@ -2,8 +2,8 @@
 struct Agglomeration {
     private struct Group {
         var members: [Int32]
-        /// What all members that have one share; 0 where none has.
-        var exclusive: UInt64
+        /// What members that have one share.
+        var facts: ExclusiveFacts
         /// The tables its members stand in, where each may give one.
         var sides: UInt8 = 0
         /// The sum of weights to other groups, and of how many pairs.
@@ -16,16 +16,16 @@ struct Agglomeration {
     }
 
     private var groups: [Int32: Group] = [:]
-    private let exclusive: (Int) -> (identity: UInt64, side: UInt8)
+    private let known: (Int) -> (facts: ExclusiveFacts, side: UInt8)
 
-    init(exclusive: @escaping (Int) -> (identity: UInt64, side: UInt8)) {
-        self.exclusive = exclusive
+    init(known: @escaping (Int) -> (facts: ExclusiveFacts, side: UInt8)) {
+        self.known = known
     }
 
     private mutating func touch(_ record: Int32) {
         guard groups[record] == nil else { return }
-        let own = exclusive(Int(record))
-        groups[record] = Group(members: [record], exclusive: own.identity, sides: own.side)
+        let own = known(Int(record))
+        groups[record] = Group(members: [record], facts: own.facts, sides: own.side)
     }
 
     mutating func add(_ one: Int32, _ other: Int32, weight: Float) {
@@ -47,7 +47,7 @@ struct Agglomeration {
     }
 
     private func isForbidden(_ a: Group, _ b: Group) -> Bool {
-        a.exclusive != 0 && b.exclusive != 0 && a.exclusive != b.exclusive || a.sides & b.sides != 0
+        a.sides & b.sides != 0 || a.facts.contradiction(to: b.facts) != nil
     }
 
     /// Joins until no two groups are worth it.
@@ -81,7 +81,7 @@ struct Agglomeration {
         guard var group = groups[kept], let lost = groups[gone] else { return }
         groups[gone] = nil
         group.members += lost.members
-        if group.exclusive == 0 { group.exclusive = lost.exclusive }
+        group.facts = group.facts.joined(with: lost.facts)
         group.sides |= lost.sides
         group.edges[gone] = nil
         for (other, edge) in lost.edges where other != kept {

@@ -13,7 +13,7 @@ public struct LinkageGraph: Sendable {
 
     private struct Vertex: BitwiseCopyable {
         var order: UInt64
-        var exclusive: UInt64
+        var facts: ExclusiveFacts
         var id: Int64
         var side: UInt8
     }
@@ -29,10 +29,10 @@ public struct LinkageGraph: Sendable {
     /// - Parameters:
     ///   - id: the caller's number for it, by which the first of a person is told.
     ///   - order: orders records where weights are equal; `FeatureTable.order(of:)`.
-    ///   - exclusiveIdentity: what no two records of one person differ in; 0 for nothing. `FeatureTable.exclusiveIdentity(of:)`.
+    ///   - facts: what no two records of one person differ in. `FeatureTable.exclusiveFacts(of:)`.
     ///   - side: where two tables are linked, which of them it stands in, 1 or 2: of each a person has one record at most. 0 for no matter.
-    public mutating func add(record id: Int64, order: UInt64, exclusiveIdentity: UInt64 = 0, side: UInt8 = 0) {
-        vertices.append(Vertex(order: order, exclusive: exclusiveIdentity, id: id, side: side))
+    public mutating func add(record id: Int64, order: UInt64, facts: ExclusiveFacts = ExclusiveFacts(), side: UInt8 = 0) {
+        vertices.append(Vertex(order: order, facts: facts, id: id, side: side))
     }
 
     /// Adds weights between records, each pair once; records go by the order they were added in, and pairs with others are passed over.
@@ -91,7 +91,7 @@ public struct LinkageGraph: Sendable {
             if members.count <= SmallComponent.mostRecords {
                 small.begin(members.count)
                 for member in members {
-                    small.add(exclusive: vertices[Int(member)].exclusive, side: vertices[Int(member)].side)
+                    small.add(vertices[Int(member)].facts, side: vertices[Int(member)].side)
                 }
                 for place in pairsOf.range(component) {
                     let pair = pairs[Int(pairsOf.order[place])]
@@ -102,7 +102,7 @@ public struct LinkageGraph: Sendable {
                     put(members.indices.filter { small.group(of: $0) == group }.map { members[$0] })
                 }
             } else {
-                var groups = Agglomeration { (vertices[Int(members[$0])].exclusive, vertices[Int(members[$0])].side) }
+                var groups = Agglomeration { (vertices[Int(members[$0])].facts, vertices[Int(members[$0])].side) }
                 for place in pairsOf.range(component) {
                     let pair = pairs[Int(pairsOf.order[place])]
                     groups.add(rank(pair.first), rank(pair.second), weight: pair.weight)

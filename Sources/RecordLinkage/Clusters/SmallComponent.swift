@@ -8,7 +8,7 @@ struct SmallComponent {
     private var counts: [Int32] = []
     private var groups: [Int] = []
     private var sizes: [Int] = []
-    private var exclusive: [UInt64] = []
+    private var facts: [ExclusiveFacts] = []
     private var sides: [UInt8] = []
 
     /// Begins a component of records, in the order that breaks ties.
@@ -22,13 +22,13 @@ struct SmallComponent {
         groups.append(contentsOf: 0..<count)
         sizes.removeAll(keepingCapacity: true)
         sizes.append(contentsOf: repeatElement(1, count: count))
-        exclusive.removeAll(keepingCapacity: true)
+        facts.removeAll(keepingCapacity: true)
         sides.removeAll(keepingCapacity: true)
     }
 
     /// Adds the next record.
-    mutating func add(exclusive identity: UInt64, side: UInt8) {
-        exclusive.append(identity)
+    mutating func add(_ facts: ExclusiveFacts, side: UInt8) {
+        self.facts.append(facts)
         sides.append(side)
     }
 
@@ -52,10 +52,7 @@ struct SmallComponent {
                     let edge = one * count + other
                     let weight = (sums[edge] + (all - Float(counts[edge])) * LinkageGraph.unseen) / all
                     guard weight > best.weight else { continue }
-                    if exclusive[one] != 0, exclusive[other] != 0, exclusive[one] != exclusive[other] {
-                        continue
-                    }
-                    if sides[one] & sides[other] != 0 { continue }
+                    if sides[one] & sides[other] != 0 || facts[one].contradiction(to: facts[other]) != nil { continue }
                     best = (weight, one, other)
                 }
             }
@@ -74,7 +71,7 @@ struct SmallComponent {
             counts[other * count + kept] = counts[kept * count + other]
         }
         sizes[kept] += sizes[gone]
-        if exclusive[kept] == 0 { exclusive[kept] = exclusive[gone] }
+        facts[kept] = facts[kept].joined(with: facts[gone])
         sides[kept] |= sides[gone]
     }
 

@@ -33,21 +33,9 @@ extension PairComparer {
                 b.pointee.flags.isSuperset(of: [.hasGiven, .hasFamily]) && !b.pointee.flags.contains(.isFromAddress)
             if a.pointee.given != 0, b.pointee.given != 0, a.pointee.family != 0, b.pointee.family != 0,
                 a.pointee.flags.contains(.isUnordered) || b.pointee.flags.contains(.isUnordered),
-                a.pointee.given == b.pointee.family && a.pointee.familyInitial == b.pointee.givenInitial
-                    || a.pointee.family == b.pointee.given && a.pointee.givenInitial == b.pointee.familyInitial
+                let swapped = swappedRelation(a, b, letters) ?? swappedRelation(b, a, letters)
             {
-                // One word the same, the other perhaps an initial or near.
-                let isInitial =
-                    !a.pointee.flags.contains(.hasGiven) || !b.pointee.flags.contains(.hasGiven)
-                    || !a.pointee.flags.contains(.hasFamily)
-                    || !b.pointee.flags.contains(.hasFamily)
-                let commonness =
-                    a.pointee.given == b.pointee.family
-                    ? b.pointee.commonness[FrequencySlot.family] : a.pointee.commonness[FrequencySlot.family]
-                return (
-                    NameRelation.level(isInitial ? .initial : .close, .same),
-                    rarity.product(.initial, 0, .same, commonness)
-                )
+                return (NameRelation.level(swapped.relation, .same), rarity.product(.initial, 0, .same, swapped.commonness))
             }
             if !isFullA || !isFullB, let spelled = compareSpellings(a, b) { return spelled }
         }
@@ -69,6 +57,21 @@ extension PairComparer {
             }
         }
         return (level, rarity.product(given.relation, given.commonness, family, familyClass))
+    }
+
+    /// What the other word is where the given name of one is the family name of the other: an initial that fits, or near; `nil` where it is
+    /// another word, as of Martin Vogel and Victor Martin.
+    private mutating func swappedRelation(
+        _ a: UnsafePointer<FeatureRow>, _ b: UnsafePointer<FeatureRow>, _ letters: UnsafePointer<UInt8>
+    )
+        -> (relation: NameRelation.Part, commonness: UInt8)?
+    {
+        guard a.pointee.given == b.pointee.family, a.pointee.familyInitial == b.pointee.givenInitial else { return nil }
+        let commonness = b.pointee.commonness[FrequencySlot.family]
+        guard a.pointee.flags.contains(.hasFamily), b.pointee.flags.contains(.hasGiven) else { return (.initial, commonness) }
+        let (one, other) = (text(a, FeatureRow.familyText, letters), text(b, FeatureRow.givenText, letters))
+        guard min(one.count, other.count) >= 3, jaro.isSimilar(one, other, atLeast: 0.8) else { return nil }
+        return (.close, commonness)
     }
 
     private mutating func givenRelation(

@@ -8,13 +8,13 @@ extension PairComparer {
         if a.pointee.values[slot] == b.pointee.values[slot] {
             outcome.levels[place] = Comparison.Simple.same
             outcome.rarities[place] =
-                slotRoles[slot] == .identifier
+                schema.slotRoles[slot] == .identifier
                 ? rarity.key(a.pointee.valueCommonness[slot]) : rarity.share(a.pointee.valueCommonness[slot])
             return
         }
-        switch slotRoles[slot] {
+        switch schema.slotRoles[slot] {
         case .birthday:
-            outcome.levels[place] = Self.dateLevel(a.pointee.values[slot], b.pointee.values[slot])
+            outcome.levels[place] = DayComparison.level(a.pointee.values[slot], b.pointee.values[slot])
             return
         case .category:
             outcome.levels[place] = Comparison.Simple.different
@@ -25,14 +25,14 @@ extension PairComparer {
             text(a, FeatureRow.firstValueText + slot, letters),
             text(b, FeatureRow.firstValueText + slot, letters)
         )
-        switch slotRoles[slot] {
+        switch schema.slotRoles[slot] {
         case .identifier, .postcode, .houseNumber:
             if min(one.count, other.count) >= 3
-                || slotRoles[slot] == .houseNumber && min(one.count, other.count) >= 2,
+                || schema.slotRoles[slot] == .houseNumber && min(one.count, other.count) >= 2,
                 isOneEditAway(one, other)
             {
                 outcome.levels[place] = Comparison.Simple.close
-            } else if slotRoles[slot] == .postcode, Self.shareArea(one, other) {
+            } else if schema.slotRoles[slot] == .postcode, Self.shareArea(one, other) {
                 outcome.levels[place] = Comparison.Simple.part
             } else {
                 outcome.levels[place] =
@@ -49,35 +49,6 @@ extension PairComparer {
                     similarity >= 0.82 ? Comparison.Simple.far : Comparison.Simple.different
             }
         }
-    }
-
-    private static func dateLevel(_ a: UInt32, _ b: UInt32) -> UInt8 {
-        let (yearA, monthA, dayA) = (a / 10_000, a / 100 % 100, a % 100)
-        let (yearB, monthB, dayB) = (b / 10_000, b / 100 % 100, b % 100)
-        var differing = 0
-        var (x, y) = (a, b)
-        while x != 0 || y != 0 {
-            if x % 10 != y % 10 { differing += 1 }
-            x /= 10
-            y /= 10
-        }
-        if differing == 1 { return Comparison.Simple.close }
-        let isTurned = yearA == yearB && monthA == dayB && dayA == monthB
-        if isTurned || differing == 2 && isTransposed(a, b) { return Comparison.Simple.close }
-        let shared = (yearA == yearB ? 1 : 0) + (monthA == monthB ? 1 : 0) + (dayA == dayB ? 1 : 0)
-        if shared == 2 { return Comparison.Simple.part }
-        if yearA == yearB { return Comparison.Simple.far }
-        return Comparison.Simple.different
-    }
-
-    private static func isTransposed(_ a: UInt32, _ b: UInt32) -> Bool {
-        var power: UInt32 = 1
-        for _ in 0..<7 {
-            let (x, y) = (a / power % 10, a / (power * 10) % 10)
-            if b / power % 10 == y, b / (power * 10) % 10 == x, x != y { return true }
-            power *= 10
-        }
-        return false
     }
 
     private static func shareArea(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>)

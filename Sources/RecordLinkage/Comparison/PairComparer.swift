@@ -6,8 +6,10 @@ struct PairOutcome: BitwiseCopyable {
     var levels = SIMD16<UInt8>()
     /// What rarity adds to each, in bits.
     var rarities = SIMD16<Float>()
-    /// Whether something says that these are two people: two profiles, two birthdays.
-    var isContradicted = false
+    /// What says that these are two people; `nil` where nothing does.
+    var contradiction: Contradiction?
+    /// Whether the names are of two people unless somebody says otherwise, so that nobody may join the two without asking.
+    var isDoubtful = false
 }
 
 /// The comparisons of a schema by their places.
@@ -51,12 +53,12 @@ enum Comparison {
 /// Compares rows; keeps what Jaro-Winkler needs between calls.
 struct PairComparer: Sendable {
     var jaro = JaroWinkler()
-    let slotRoles: [FieldRole]
+    let schema: LinkageSchema
     /// -log2 of the share of records each frequency class stands for, others than the pair itself.
     let rarity: RarityTable
 
-    init(slotRoles: [FieldRole], rarity: RarityTable) {
-        self.slotRoles = slotRoles
+    init(schema: LinkageSchema, rarity: RarityTable) {
+        self.schema = schema
         self.rarity = rarity
     }
 
@@ -79,20 +81,19 @@ struct PairComparer: Sendable {
         if a.pointee.profile != 0, b.pointee.profile != 0 {
             outcome.levels[Comparison.profile] =
                 a.pointee.profile == b.pointee.profile ? Comparison.Simple.same : Comparison.Simple.different
-            if a.pointee.profile == b.pointee.profile {
-                outcome.rarities[Comparison.profile] = rarity.unique
-            } else {
-                outcome.isContradicted = true
-            }
+            if a.pointee.profile == b.pointee.profile { outcome.rarities[Comparison.profile] = rarity.unique }
         }
         compareOrganizations(a, b, letters, &outcome)
         if NameRelation.isOfOthers(name.level) {
             // Relatives and colleagues with one name are at one company far more often than by chance.
             outcome.rarities[Comparison.organization] = min(5, outcome.rarities[Comparison.organization])
         }
-        for slot in slotRoles.indices where a.pointee.values[slot] != 0 && b.pointee.values[slot] != 0 {
+        for slot in schema.slotRoles.indices where a.pointee.values[slot] != 0 && b.pointee.values[slot] != 0 {
             compareValues(a, b, slot, letters, &outcome)
         }
+        outcome.contradiction = schema.exclusiveFacts(profile: a.pointee.profile, values: a.pointee.values)
+            .contradiction(to: schema.exclusiveFacts(profile: b.pointee.profile, values: b.pointee.values))
+        if NameRelation.isOfOthers(name.level), schema.isOfContacts { weighAsColleagues(&outcome) }
         return outcome
     }
 
@@ -151,66 +152,5 @@ struct PairComparer: Sendable {
             return
         }
         outcome.levels[Comparison.phone] = Comparison.Simple.different
-    }
-
-    // MARK: Organisations
-
-    private mutating func compareOrganizations(
-        _ a: UnsafePointer<FeatureRow>, _ b: UnsafePointer<FeatureRow>, _ letters: UnsafePointer<UInt8>, _ outcome: inout PairOutcome
-    ) {
-        guard a.pointee.organizations != SIMD4(), b.pointee.organizations != SIMD4() else { return }
-        var best = Comparison.Organization.different
-        var commonness: UInt8 = 0
-        // A record has one company and one domain as a rule: places 0 and 2.
-        let (stepA, stepB) = (
-            a.pointee.organizations[1] | a.pointee.organizations[3] == 0 ? 2 : 1,
-            b.pointee.organizations[1] | b.pointee.organizations[3] == 0 ? 2 : 1
-        )
-        for place in stride(from: 0, to: 4, by: stepA) where a.pointee.organizations[place] != 0 {
-            for other in stride(from: 0, to: 4, by: stepB) where b.pointee.organizations[other] != 0 {
-                if a.pointee.organizations[place] == b.pointee.organizations[other] {
-                    let own =
-                        place == 0
-                        ? a.pointee.commonness[FrequencySlot.organization]
-                        : place == 2 ? a.pointee.commonness[FrequencySlot.domain] : 3
-                    outcome.levels[Comparison.organization] = Comparison.Organization.same
-                    outcome.rarities[Comparison.organization] = rarity.share(own)
-                    return
-                }
-                if a.pointee.organizationHeads[place] == b.pointee.organizationHeads[other] {
-                    if best > Comparison.Organization.begins {
-                        best = Comparison.Organization.begins
-                        commonness = max(
-                            place == 0
-                                ? a.pointee.commonness[FrequencySlot.organization] : a.pointee.commonness[FrequencySlot.domain],
-                            other == 0
-                                ? b.pointee.commonness[FrequencySlot.organization] : b.pointee.commonness[FrequencySlot.domain])
-                    }
-                } else if a.pointee.acronyms[place] != 0, a.pointee.acronyms[place] == b.pointee.acronyms[other] {
-                    if best > Comparison.Organization.acronym { best = Comparison.Organization.acronym }
-                } else if best > Comparison.Organization.close, place % 2 == 0, other % 2 == 0 {
-                    let one = text(
-                        a, place == 0 ? FeatureRow.organizationText : FeatureRow.domainText, letters)
-                    let two = text(
-                        b, other == 0 ? FeatureRow.organizationText : FeatureRow.domainText, letters)
-                    let shorter = min(one.count, two.count)
-                    guard shorter >= 4, one[0] == two[0] else { continue }
-                    if shorter >= 5, (0..<shorter).allSatisfy({ one[$0] == two[$0] }) {
-                        best = Comparison.Organization.begins
-                        commonness = max(
-                            place == 0
-                                ? a.pointee.commonness[FrequencySlot.organization] : a.pointee.commonness[FrequencySlot.domain],
-                            other == 0
-                                ? b.pointee.commonness[FrequencySlot.organization] : b.pointee.commonness[FrequencySlot.domain])
-                    } else if jaro.isSimilar(one, two, atLeast: 0.92) {
-                        best = Comparison.Organization.close
-                    }
-                }
-            }
-        }
-        outcome.levels[Comparison.organization] = best
-        if best == Comparison.Organization.begins {
-            outcome.rarities[Comparison.organization] = rarity.share(commonness)
-        }
     }
 }

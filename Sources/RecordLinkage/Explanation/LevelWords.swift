@@ -55,6 +55,7 @@ enum LevelWords {
             case Comparison.Organization.head: "a word in common"
             default: "different"
             }
+        case Comparison.phone where level == Comparison.Simple.close: "the same, though the given names differ"
         default:
             switch level {
             case Comparison.Simple.same: "the same"

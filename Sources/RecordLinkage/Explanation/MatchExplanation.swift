@@ -8,6 +8,8 @@ public struct MatchExplanation: Hashable, Sendable {
         public var level: String
         /// What it speaks for their being one person, in bits; against it where negative.
         public var bits: Double
+        /// The same as clauses of a sentence: `the given names are the same`, `the family names are different`.
+        public var clauses: [String]
         /// What the first record says.
         public var first: String
         /// What the second record says.
@@ -20,8 +22,11 @@ public struct MatchExplanation: Hashable, Sendable {
     public var terms: [Term]
     /// The sum of all of them.
     public var weight: Double
-    /// Whether the two contradict one another, so that the owner's word alone can join them.
-    public var isContradicted: Bool
+    /// In what the two contradict one another, so that the owner's word alone can join them; `nil` where they don't.
+    public var contradiction: Contradiction?
+
+    /// Whether the two contradict one another.
+    public var isContradicted: Bool { contradiction != nil }
 
     /// The probability the weight stands for; 0 where the two contradict one another.
     public var probability: Double { isContradicted ? 0 : Probability.of(weight: weight) }
@@ -32,12 +37,11 @@ public struct MatchExplanation: Hashable, Sendable {
         return Array(terms.filter { isFor ? $0.bits > 0.5 : $0.bits < -0.5 }.prefix(2))
     }
 
+    /// What the answer rests on, as clauses: what contradicts, or else the strongest reasons; none where nothing speaks strongly.
+    public var clauses: [String] { contradiction.map { [LevelClauses.clause($0)] } ?? reasons.flatMap(\.clauses) }
+
     /// One sentence for people: the strongest reasons for the answer.
-    public var sentence: String {
-        if isContradicted { return "two different profiles" }
-        let reasons = reasons.map { "\($0.field): \($0.level)" }
-        return reasons.isEmpty ? "nothing speaks strongly either way" : reasons.joined(separator: "; ")
-    }
+    public var sentence: String { LevelClauses.sentence(clauses) }
 }
 
 extension Linker {
@@ -58,20 +62,24 @@ extension Linker {
             if level == 0, comparison != Comparison.name { continue }
             if comparison == Comparison.name, level == NameRelation.unknown { continue }
             let bits = calibrated(term: model.weights[comparison, Int(level)] + outcome.rarities[comparison])
-            let slot = comparison - Comparison.firstValue
-            let roles = LevelWords.roles(
-                of: comparison, slot: slot >= 0 ? table.schema.slotRoles[slot] : nil)
+            let slot = comparison < Comparison.firstValue ? nil : table.schema.slotRoles[comparison - Comparison.firstValue]
+            let roles = LevelWords.roles(of: comparison, slot: slot)
             terms.append(
                 MatchExplanation.Term(
-                    field: LevelWords.field(comparison, slot: slot >= 0 ? table.schema.slotRoles[slot] : nil),
-                    level: LevelWords.words(comparison, level), bits: Double(bits),
-                    first: texts(first, roles), second: texts(second, roles)
-                ))
+                    field: LevelWords.field(comparison, slot: slot), level: LevelWords.words(comparison, level), bits: Double(bits),
+                    clauses: LevelClauses.clauses(comparison, level, slot: slot), first: texts(first, roles), second: texts(second, roles)))
+        }
+        let weight = Double(weight(outcome))
+        let sum = terms.reduce(Double(calibratedPrior)) { $0 + $1.bits }
+        if outcome.isDoubtful, sum - weight > 0.01 {
+            terms.append(
+                MatchExplanation.Term(
+                    field: "caution", level: "different names are never sure without an address or a profile in common", bits: weight - sum,
+                    clauses: [], first: "", second: ""))
         }
         terms.sort { (abs($0.bits), $0.field) > (abs($1.bits), $1.field) }
         return MatchExplanation(
             priorBits: Double(calibratedPrior), terms: terms,
-            weight: Double(weight(outcome)),
-            isContradicted: outcome.isContradicted)
+            weight: weight, contradiction: outcome.contradiction)
     }
 }

@@ -42,15 +42,15 @@ public struct ReasonTeller: Sendable {
         return reason
     }
 
-    /// A reason in words: `name: the same; e-mail: the same`.
+    /// A reason as a sentence: “The names are the same and the e-mail address is the same.”
     public mutating func words(for reason: Reason) -> String {
         if let words = known[reason] { return words }
-        let words = [reason.terms >> 16, reason.terms & 0xFFFF].filter { $0 != 0 }.map { term in
+        let clauses = [reason.terms >> 16, reason.terms & 0xFFFF].filter { $0 != 0 }.flatMap { term in
             let (comparison, level) = (Int(term >> 8) - 1, UInt8(term & 0xFF))
             let slot = comparison - Comparison.firstValue
-            let field = LevelWords.field(comparison, slot: slot >= 0 ? linker.table.schema.slotRoles[slot] : nil)
-            return "\(field): \(LevelWords.words(comparison, level))"
-        }.joined(separator: "; ")
+            return LevelClauses.clauses(comparison, level, slot: slot >= 0 ? linker.table.schema.slotRoles[slot] : nil)
+        }
+        let words = LevelClauses.sentence(clauses)
         known[reason] = words
         return words
     }

@@ -1,5 +1,12 @@
+import ContactModel
+
 /// A day as tables write it, as one number.
 enum DateReading {
+    /// `yyyymmdd` of a date; a part that is not known is 0.
+    static func packed(_ date: PartialDate) -> UInt32 {
+        UInt32(truncatingIfNeeded: (date.year ?? 0) * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0))
+    }
+
     /// `yyyymmdd` of a date in any of the usual orders; a part that is not there is 0; 0 where it is no date.
     ///
     /// Of two numbers that both may be the month the first is the day, unless a year stands before them.

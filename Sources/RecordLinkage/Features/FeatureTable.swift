@@ -58,8 +58,10 @@ public struct FeatureTable: Sendable {
         letters.append(contentsOf: other.letters)
     }
 
-    /// What no two records of one person may differ in, where both have it: the profile. 0 where there is none.
-    public func exclusiveIdentity(of record: Int) -> UInt64 { UInt64(rows[record].profile) }
+    /// What no two records of one person differ in, where both have it: the profile, and among contacts the birthday.
+    public func exclusiveFacts(of record: Int) -> ExclusiveFacts {
+        schema.exclusiveFacts(profile: rows[record].profile, values: rows[record].values)
+    }
 
     /// A number that orders records by what they say, so that the order they came in can't matter.
     public func order(of record: Int) -> UInt64 { UInt64(rows[record].content) }

@@ -21,7 +21,7 @@ struct RowReader {
     /// Asked for with the first name: a table without records has no use for it, and it takes longer than a small import's rows.
     var table: GivenNameTable { .standard }
     private let providers = MailProviders.standard
-    private let roles = NameWords.standard.roles
+    private let nameWords = NameWords.standard
     private let organizationWords = OrganizationWords.standard
 
     /// Begins a record.
@@ -255,9 +255,7 @@ struct RowReader {
             }
             if address.count > start { localWords.append(start..<address.count) }
         }
-        if roles.contains(letters.value)
-            || text.words.first.map({ roles.contains(text.hash($0)) && localWords.count <= 2 }) == true
-        {
+        if nameWords.isRole(text, letters: letters.value, words: localWords.count) {
             row.flags.insert(.isRole)
             localWords.removeAll()
             return

@@ -77,7 +77,10 @@ struct NameReading {
     /// Reads a field that holds a family name, perhaps with degrees, a maiden name or pronouns behind it.
     mutating func readFamily(_ text: TextLetters) {
         var isFirst = true
-        for word in text.words {
+        let marker = formerNameMarker(in: text, behind: 1)
+        if let marker { takeFormerName(text, behind: marker) }
+        for (place, word) in text.words.enumerated() {
+            if let marker, place >= marker { break }
             if word.isAside {
                 if formerFamily.isEmpty, !word.hasDigit, word.count > 2, !isTitle(word, text),
                     !Self.pronouns.contains(text.hash(word))
@@ -101,10 +104,13 @@ struct NameReading {
         var line: [TextLetters.Word] = []
         var behind: [TextLetters.Word] = []
         var commas = 0
-        for word in text.words {
+        let marker = formerNameMarker(in: text, behind: 2)
+        if let marker { takeFormerName(text, behind: marker) }
+        for (place, word) in text.words.enumerated() {
             if word.before == .at || word.after == .at { return }
+            if let marker, place >= marker { break }
             if word.isAside {
-                let isInside = !line.isEmpty && word.end < (text.words.last?.start ?? 0)
+                let isInside = !line.isEmpty && word.end <= (text.words.last?.start ?? 0)
                 if isInside, called.isEmpty, !word.hasDigit, word.count > 1 {
                     called.append(copy(word, text))
                 }
@@ -133,6 +139,24 @@ struct NameReading {
         takeLine(line, text)
     }
 
+    /// Where `geb.` or `née` stands before the name a person had before marriage: behind so many words of the name at least, for `Born` and
+    /// `Nee` are names too, and with a word behind it.
+    private func formerNameMarker(in text: TextLetters, behind least: Int) -> Int? {
+        guard text.words.count > least + 1 else { return nil }
+        let marker = (least..<text.words.count - 1).first { !text.words[$0].hasDigit && words.formerly.contains(text.hash(text.words[$0])) }
+        // Of `z domu` the first word is part of it.
+        return marker.map { $0 > least && text.words[$0 - 1].count == 1 ? $0 - 1 : $0 }
+    }
+
+    /// Takes the first word behind the marker that is no particle and no marker itself.
+    private mutating func takeFormerName(_ text: TextLetters, behind marker: Int) {
+        let isName = { (word: TextLetters.Word) in
+            let hash = text.hash(word)
+            return !word.hasDigit && word.count > 1 && !words.particles.contains(hash) && !words.formerly.contains(hash)
+        }
+        if formerFamily.isEmpty, let word = text.words[(marker + 1)...].first(where: isName) { formerFamily.append(copy(word, text)) }
+    }
+
     /// Takes the words of an address's local part, which has no order of its own.
     mutating func readAddress(_ text: TextLetters, words found: [TextLetters.Word]) {
         guard isEmpty, !found.isEmpty else { return }
@@ -149,6 +173,11 @@ struct NameReading {
             return
         }
         isUnordered = true
+        if let last = line.last, line.count > 2, beginsWithFamily(line, text) {
+            for word in line.dropLast() { takeFamily(word, text) }
+            given.append(copy(last, text))
+            return
+        }
         var split = 1
         while split < line.count - 1, line[split].before == .hyphen { split += 1 }
         if split == line.count - 1, line[split].before == .hyphen {
@@ -167,6 +196,15 @@ struct NameReading {
             rest = rest.dropFirst()
         }
         for word in rest { takeFamily(word, text) }
+    }
+
+    /// Whether the family name comes first: a particle begins the line, which begins no given name, and a given name ends it (von Treskau
+    /// Ludwig, Del Toro Guillermo).
+    private func beginsWithFamily(_ line: [TextLetters.Word], _ text: TextLetters) -> Bool {
+        let hashes = line.map { text.hash($0) }
+        guard let name = hashes.firstIndex(where: { !words.particles.contains($0) }), 0 < name, name < line.count - 1 else { return false }
+        if words.noble.contains(hashes[0]) { return true }
+        return !names.isListed(hashes[0]) && !names.isListed(hashes[name]) && names.isListed(hashes[line.count - 1])
     }
 
     private mutating func takeFamily(_ word: TextLetters.Word, _ text: TextLetters) {

@@ -4,6 +4,10 @@ struct NameWords {
     let titles: WordSet
     /// Words that belong to the family name that follows: `von`, `de la`, `al`.
     let particles: WordSet
+    /// Particles of those that stand before a family name only: no given name is one.
+    let noble: WordSet
+    /// Words between a family name and the one before marriage: `geb.`, `née`.
+    let formerly: WordSet
     /// Local parts of mailboxes that are nobody's own.
     let roles: WordSet
 
@@ -26,13 +30,50 @@ struct NameWords {
         particles = hashes(
             "von van der den de la le du des del della di da do dos das ten ter zu zum zur af av al el bin ibn ben abu bint st saint san santa mac mc o y e"
         )
+        noble = hashes("von vom zu zum zur af ter ten del della dello dos des")
+        formerly = hashes(
+            "geb geboren geborene geborener vormals fruher ehemals nee ne born formerly previously maiden nacida nata nato domu roz rozena rodena fodd fodt rojena szul"
+        )
         roles = hashes(
             """
             info sales office contact kontakt mail email hello admin support service kundenservice team hr jobs careers marketing press presse \
             accounts accounting billing buchhaltung rechnung invoice finance help helpdesk it webmaster postmaster noreply donotreply reply \
             enquiries inquiries reception empfang secretary sekretariat buero bureau verkauf vertrieb ventas comercial contacto administracion \
-            contabilidad direction secretariat accueil commercial biuro kontor post hallo general newsletter legal privacy security orders
+            contabilidad direction secretariat accueil commercial biuro kontor post hallo general newsletter legal privacy security orders \
+            sekretariat vorzimmer assistant assistants assistenz assistance zentrale verwaltung personal bewerbung bewerbungen einkauf \
+            bestellung bestellungen kanzlei praxis redaktion rezeption purchasing procurement frontdesk bookings booking reservations events \
+            feedback compliance datenschutz recruiting recruitment editor media order shop segreteria amministrazione commerciale vendite \
+            secretaria gerencia compras atendimento financeiro administratie verkoop inkoop ksiegowosc zamowienia family familie
             """)
+    }
+
+    /// Whether a local part is that of a mailbox which is nobody's own.
+    ///
+    /// - Parameters:
+    ///   - text: the local part in its words.
+    ///   - letters: the hash of all its letters, without digits.
+    ///   - count: how many of its words are more than digits.
+    func isRole(_ text: TextLetters, letters: UInt32, words count: Int) -> Bool {
+        if roles.contains(letters) { return true }
+        guard count <= 2, let first = text.words.first else { return false }
+        return roles.contains(text.hash(first))
+    }
+
+    /// The same of an address.
+    func isRole(address: String) -> Bool {
+        var text = TextLetters()
+        var local = String(address.prefix { $0 != "@" && $0 != "+" })
+        local.withUTF8 { text.read($0) }
+        var letters = ValueHash(0)
+        for byte in text.bytes where !(0x30...0x39 ~= byte) { letters.add(byte) }
+        let named = text.words.count { word in text.bytes[word.range].contains { !(0x30...0x39 ~= $0) } }
+        return isRole(text, letters: letters.value, words: named)
+    }
+
+    /// Whether a word says something of a name: it is no title, no particle and no initial.
+    func tells(_ word: some StringProtocol) -> Bool {
+        let hash = ValueHash.of(word)
+        return word.utf8.count > 1 && !titles.contains(hash) && !particles.contains(hash)
     }
 
     /// The canonical form of a family name's first particle that is written apart or not at all.

@@ -14,6 +14,10 @@ public struct Linker: Sendable {
     /// Pairs below this weight are not kept: about one in four is one person.
     public static let leastWeight: Float = -1.5
 
+    /// A pair whose names differ weighs no more than this, unless an address or a profile is the same: as likely one person as two, which is
+    /// a question and no answer. Colleagues and relatives share a telephone, a town and a postcode, and nothing of it says who is who.
+    static let mostDoubtful: Float = 0
+
     /// Prepares linking. The frequencies of the table must have been taken.
     public init(_ table: FeatureTable, model: LinkageModel) {
         self.table = table
@@ -25,7 +29,7 @@ public struct Linker: Sendable {
 
     /// What compares, to be used again for the next pair.
     func comparer() -> PairComparer {
-        PairComparer(slotRoles: table.schema.slotRoles, rarity: rarity)
+        PairComparer(schema: table.schema, rarity: rarity)
     }
 
     /// What comes of comparing two records.
@@ -36,7 +40,10 @@ public struct Linker: Sendable {
 
     /// The weight of an outcome, calibrated.
     @inline(__always)
-    func weight(_ outcome: PairOutcome) -> Float { calibration.scale * (model.weights.weight(outcome) + offset) + calibration.shift }
+    func weight(_ outcome: PairOutcome) -> Float {
+        let weight = calibration.scale * (model.weights.weight(outcome) + offset) + calibration.shift
+        return outcome.isDoubtful ? min(weight, Self.mostDoubtful) : weight
+    }
 
     /// What a term of so many bits counts for in the calibrated weight.
     func calibrated(term bits: Float) -> Float { calibration.scale * bits }
@@ -49,7 +56,7 @@ public struct Linker: Sendable {
     /// Minus infinity where they contradict one another.
     public func weight(_ first: Int, _ second: Int) -> Float {
         let outcome = outcome(min(first, second), max(first, second))
-        return outcome.isContradicted ? -.infinity : weight(outcome)
+        return outcome.contradiction == nil ? weight(outcome) : -.infinity
     }
 
     /// All pairs of records that share a key and weigh more than `leastWeight`, each once, in an order that is the same every time.
@@ -79,7 +86,7 @@ public struct Linker: Sendable {
             } _: { a, b in
                 let outcome = comparer.compare(rows + a, rows + b, letters)
                 let weight = weight(outcome)
-                if weight > Self.leastWeight, !outcome.isContradicted {
+                if weight > Self.leastWeight, outcome.contradiction == nil {
                     pairs.append(ScoredPair(first: Int32(a), second: Int32(b), weight: weight))
                 }
             }

@@ -8,6 +8,11 @@ public struct LinkageSchema: Hashable, Sendable {
     let readingOrder: [Int]
     /// Whether it tells how people are reached or where they work.
     let hasReach: Bool
+    /// Whether it is one of contacts, whose owner wrote down what is known of each: there two birthdays are two people. In registers and
+    /// lists of members birthdays are typed by strangers, and carry slips like any other column.
+    let isOfContacts: Bool
+    /// The place of the birthday among the values compared one by one, where a contact's is; `nil` for none.
+    let birthdaySlot: Int?
     /// What each of those values says.
     let slotRoles: [FieldRole]
 
@@ -30,6 +35,8 @@ public struct LinkageSchema: Hashable, Sendable {
         hasReach = roles.contains {
             $0 == .email || $0 == .phone || $0 == .organization || $0 == .profile
         }
+        isOfContacts = roles.contains { $0 == .phone || $0 == .organization || $0 == .profile }
+        birthdaySlot = isOfContacts ? slotRoles.firstIndex(of: .birthday) : nil
         self.slots = slots
         self.slotRoles = slotRoles
     }
@@ -39,6 +46,12 @@ public struct LinkageSchema: Hashable, Sendable {
         .givenName, .middleName, .familyName, .fullName, .profile, .email, .phone, .organization,
         .title, .city, .birthday, .postcode,
     ])
+
+    /// What the records of one person do not differ in, out of a row's profile and values.
+    @inline(__always)
+    func exclusiveFacts(profile: UInt32, values: SIMD8<UInt32>) -> ExclusiveFacts {
+        ExclusiveFacts(profile: profile, birthday: birthdaySlot.map { values[$0] } ?? 0)
+    }
 
     private static func isComparedAlone(_ role: FieldRole) -> Bool {
         switch role {

@@ -91,9 +91,9 @@ struct TextLetters {
     }
 
     /// The letters of a text, for tables.
-    static func folded(_ text: String) -> String {
+    static func folded(_ text: some StringProtocol) -> String {
         var letters = TextLetters()
-        var copy = text
+        var copy = String(text)
         copy.withUTF8 { letters.read($0) }
         return String(decoding: letters.bytes, as: UTF8.self)
     }

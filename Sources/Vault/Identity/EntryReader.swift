@@ -96,7 +96,8 @@ final class EntryReader {
             keys: records.flatMap { IdentityKeys.joining(of: $0.card, entryKey: key) },
             given: given.split(separator: " ").first.map(String.init) ?? "",
             nameWords: Set(TextFolding.folded(latest.name.display).split(separator: " ").map(String.init)),
-            presence: records.map { facts.order.range($0.run) }
+            presence: records.map { facts.order.range($0.run) },
+            birthday: latest.birthday
         )
     }
 
@@ -127,6 +128,14 @@ final class EntryReader {
         defer { findByPerson.reset() }
         while try findByPerson.step() { found.append(findByPerson.integer(0)) }
         return found
+    }
+
+    /// Whether a person is made of several entries.
+    func areSeveral(of person: Int64) throws -> Bool {
+        findByPerson.bind(0, vaultID)
+        findByPerson.bind(1, person)
+        defer { findByPerson.reset() }
+        return try findByPerson.step() && findByPerson.step()
     }
 
     /// The entries a person is made of.

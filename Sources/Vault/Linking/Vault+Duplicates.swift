@@ -127,12 +127,14 @@ extension Vault {
                 ? ones.indices.flatMap { place in ones[(place + 1)...].map { (ones[place], $0) } }
                 : ones.flatMap { one in others.map { (one, $0) } }
             let explanations = try pairs.prefix(400).compactMap { try linking.explain($0.0.number, $0.1.number) }
+            // What keeps two people apart is told before what speaks for them.
+            let telling = one == other ? [] : explanations.filter(\.isContradicted)
             return PairComparison(
                 first: person,
                 second: otherPerson,
                 areOne: one == other,
                 verdict: try verdict(on: pairs, areOne: one == other, session),
-                explanation: explanations.max { $0.weight < $1.weight }
+                explanation: (telling.isEmpty ? explanations : telling).max { $0.weight < $1.weight }
             )
         }
     }
@@ -160,7 +162,8 @@ extension Vault {
         var best: [Pair: Likeness] = [:]
         for row in rows where best[row.pair].map({ $0.sixteenths < row.likeness.sixteenths }) ?? true { best[row.pair] = row.likeness }
         let decided = try DecidedPairs(session: session, vaultID: vaultID)
-        return best.filter { !decided.contains($0.key.first, $0.key.second) }
+        let knowledge = try KnownEntries(session: session, vaultID: vaultID)
+        return try best.filter { try !decided.contains($0.key.first, $0.key.second) && !knowledge.separates($0.key.first, $0.key.second) }
             .sorted { ($1.value.sixteenths, $0.value) < ($0.value.sixteenths, $1.value) }
             .map { (($0.key.first, $0.key.second), $0.value) }
     }
@@ -176,8 +179,8 @@ extension Vault {
             }
         }
         for (one, other) in pairs {
-            if areOne, let key = Set(one.facts.keys).intersection(other.facts.keys).min() { return .key(key) }
-            if !areOne, IdentityResolution.areTwoPeople(one.facts, other.facts) {
+            if areOne, let key = IdentityResolution.proof(that: one.facts, is: other.facts) { return .key(key) }
+            if !areOne, IdentityResolution.separation(of: one.facts, and: other.facts) == .stoodTogether {
                 return .stoodTogether(source: one.records.first?.list.sourceName ?? "")
             }
         }
@@ -204,6 +207,36 @@ private struct DecidedPairs {
     }
 
     func contains(_ one: Int64, _ other: Int64) -> Bool { pairs.contains([one, other].sorted()) }
+}
+
+/// The entries of people of whom there are several, read once each.
+///
+/// Two entries that are alike contradict one another in nothing. But a person may have another entry that does: another profile, another
+/// birthday, a place beside the other one in a list in which nobody stands twice.
+private final class KnownEntries {
+    private let entries: EntryReader
+    private let catalog: ListCatalog
+    private var facts: [Int64: [IdentityFacts]] = [:]
+
+    init(session: any Session, vaultID: Int64) throws {
+        entries = try EntryReader(session: session, vaultID: vaultID)
+        catalog = try ListCatalog(session, vaultID: vaultID)
+    }
+
+    /// Whether any entry of the one says that they are two people, against any of the other. Of people with one entry each the entries
+    /// themselves were asked when they were found alike.
+    func separates(_ one: Int64, _ other: Int64) throws -> Bool {
+        guard try entries.areSeveral(of: one) || entries.areSeveral(of: other) else { return false }
+        let others = try facts(of: other)
+        return try facts(of: one).contains { one in others.contains { IdentityResolution.separation(of: one, and: $0) != nil } }
+    }
+
+    private func facts(of person: Int64) throws -> [IdentityFacts] {
+        if let known = facts[person] { return known }
+        let read = try entries.entries(of: person, catalog: catalog).map(\.facts)
+        facts[person] = read
+        return read
+    }
 }
 
 /// The linker of a vault, with the texts of what it compares.

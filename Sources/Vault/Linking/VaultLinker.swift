@@ -47,7 +47,7 @@ struct VaultLinker {
             count += 1
             graph.add(
                 record: entries.places[place].entry, order: entries.table.order(of: place),
-                exclusiveIdentity: entries.table.exclusiveIdentity(of: place))
+                facts: entries.table.exclusiveFacts(of: place))
         }
         graph.add(pairs: pairs.map { ScoredPair(first: vertices[Int($0.first)], second: vertices[Int($0.second)], weight: $0.weight) })
         let people = graph.people(above: Threshold.sure)

@@ -115,10 +115,12 @@ extension Texts {
         return "\(phrase(term.field)): \(words)"
     }
 
-    /// The strongest reasons for an answer, in a sentence.
+    /// The strongest reasons for an answer, or what contradicts it, in a sentence.
     func reasons(_ explanation: MatchExplanation) -> String {
-        if explanation.isContradicted { return self("duplicatesTwoProfiles") }
-        let reasons = explanation.reasons.map { reason($0) }
-        return reasons.isEmpty ? self("duplicatesNothingStrong") : reasons.joined(separator: "; ")
+        let clauses = explanation.clauses.map { phrase($0) }
+        guard let last = clauses.last, let initial = clauses[0].first else { return self("duplicatesNothingStrong") }
+        let text =
+            clauses.count == 1 ? last : self("duplicatesClauses", ["first": clauses.dropLast().joined(separator: ", "), "last": last])
+        return initial.uppercased() + text.dropFirst() + "."
     }
 }
