@@ -55,7 +55,7 @@ public struct ExportContacts: Sendable {
     ) throws -> ExportReport {
         // Finding out what colleagues tell of addresses reads a part of the people beforehand.
         let kinds = format.tellsEmailKinds ? try vault.emailKinds() : nil
-        let context = kinds.map { kinds in ExportContext { kinds.kind(of: $0, of: $1).rawValue } } ?? ExportContext()
+        let context = kinds.map { ExportContext.judged(by: $0) } ?? ExportContext()
         var outgoing = OutgoingContacts(format, to: destination, options: options, context: context, onHeldBack: onHeldBack)
         var (count, withheld) = (0, 0)
         let gate = try profile.map { try Gate($0, for: vault, asOf: today) }
