@@ -12,7 +12,7 @@ struct FilterOptions: ParsableArguments {
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Only people of whom this holds; may be given several times. Words, or company:acme, title:, name:, email:, tag:, source:, "
-                + "has:email, -has:phone, kind:work, is:disconnected, connected:2019..2021, moved:2026.",
+                + "has:email, -has:phone, kind:work, seniority:director, function:sales, is:disconnected, connected:2019..2021, moved:2026.",
             valueName: "condition"
         )
     )
@@ -61,7 +61,7 @@ struct PeopleCommand: ParsableCommand {
         var lines = LineWriter()
         var json = JSONWriter()
         var count = 0
-        let context = ExportContext.classified(by: try vault.emailKinds())
+        let context = ExportContext.judged(by: try vault.emailKinds())
         try ListPeople(filter).run(in: vault) { person in
             guard count < most else { return false }
             PersonJSON.encode(person, into: &json, context: context)
@@ -106,9 +106,4 @@ struct PeopleCommand: ParsableCommand {
 /// The beginning of an id that is long enough to type and to tell people apart.
 enum ShortID {
     static func of(_ id: UniqueID) -> String { Terminal.standardOutput.isInteractive ? String(id.description.prefix(8)) : id.description }
-}
-
-extension ExportContext {
-    /// Addresses are classified as review classifies them.
-    static func classified(by kinds: EmailKinds) -> ExportContext { ExportContext { kinds.kind(of: $0, of: $1).rawValue } }
 }

@@ -101,10 +101,16 @@ struct ReviewCommand: ParsableCommand {
         var lines = LineWriter()
         var json = JSONWriter()
         var table = Table(
-            [.fixed("id"), .flexible("name", least: 12), .fixed("rule"), .flexible("evidence", least: 20)], style: common.style)
+            [
+                .fixed("id"), .flexible("name", least: 12), .fixed("rule"), .flexible("evidence", least: 20), .flexible("value", least: 12),
+                .fixed("sure"), .flexible("what settles it", least: 16),
+            ], style: common.style)
         _ = try action.run(in: vault) { person, finding in
             guard common.json else {
-                return try table.row([ShortID.of(person.id), person.displayName, finding.rule, finding.evidence])
+                return try table.row([
+                    ShortID.of(person.id), person.displayName, finding.rule, finding.evidence, finding.value ?? "",
+                    "\(finding.probability.percent) %", finding.settle,
+                ])
             }
             ReviewJSON.encode(finding, of: person, &json)
             try lines.line(bytes: json.takeBytes())
@@ -134,6 +140,7 @@ struct ReviewCommand: ParsableCommand {
             (emails.other, "of a school, an association or passed on by a service"), (emails.unknown, "of a kind that can't be told"),
             (emails.none, "none at all"),
         ] { lines.append("\(share(count))  \(words)") }
+        lines += positions(tally.positions)
         let rules = tally.rules.filter { $0.count > 0 }
         if !rules.isEmpty {
             lines += ["", style.bold("To put right")]
@@ -155,6 +162,21 @@ struct ReviewCommand: ParsableCommand {
 }
 
 extension ReviewCommand {
+    /// What titles say of rank, the highest first, and of field, the most frequent first.
+    private func positions(_ counts: PositionCounts) -> [String] {
+        guard counts.titles > 0 else { return [] }
+        func list(_ counts: [(name: String, people: Int)]) -> String {
+            counts.filter { $0.people > 0 }.map { "\($0.name.replacing("-", with: " ")) \($0.people.grouped)" }.joined(separator: ", ")
+        }
+        let ranks = TitleReading.Seniority.allCases.map { (name: $0.rawValue, people: counts[$0]) }
+        let fields = TitleReading.Function.allCases.map { (name: $0.rawValue, people: counts[$0]) }.sorted { $0.people > $1.people }
+        return [
+            "", common.style.bold("Titles: what they say"),
+            "\("rank".leftPadded(to: 16))  \(list(ranks + [("not told", counts.withoutSeniority)]))",
+            "\("field".leftPadded(to: 16))  \(list(fields + [("not told", counts.withoutFunction)]))",
+        ]
+    }
+
     /// What has probably changed since it was last confirmed, in numbers of values.
     private func stale(_ outcome: ReviewContacts.Outcome) -> [String] {
         let words: [(ValueKind, String)] = [
@@ -171,6 +193,11 @@ extension ReviewCommand {
         let basis = outcome.pace.isEmpty ? "by published figures" : "by the pace of your own exports"
         return ["", common.style.bold("Probably no longer true") + common.style.dim(", \(basis)")] + lines
     }
+}
+
+extension Double {
+    /// A probability in whole percent; 100 for certainty alone.
+    var percent: Int { self < 1 ? min(99, Int((self * 100).rounded())) : 100 }
 }
 
 extension String {

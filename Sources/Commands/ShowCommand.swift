@@ -29,7 +29,7 @@ struct ShowCommand: ParsableCommand {
         var lines = LineWriter()
         if common.json {
             var json = JSONWriter()
-            PersonJSON.encode(portrait.person, into: &json, context: .classified(by: kinds))
+            PersonJSON.encode(portrait.person, into: &json, context: .judged(by: kinds))
             try lines.line(bytes: json.takeBytes())
         } else {
             for line in PortraitText(style: common.style, kinds: kinds).lines(portrait) { try lines.line(line) }
@@ -55,9 +55,16 @@ struct PortraitText {
         }
         func former<Value>(_ values: [Held<Value>]) -> [Held<Value>] { Array(values.dropFirst()) }
         add("Title", Array(person.titles.prefix(1))) { $0 }
+        if let position = person.titles.first.flatMap({ TitleReading($0.value) })?.words { lines.append(Self.beneath(style.dim(position))) }
         add("Company", Array(person.companies.prefix(1))) { $0 }
         add("Department", person.organizations.prefix(1).filter { !$0.value.units.isEmpty }) { $0.units.joined(separator: ", ") }
-        add("E-mail", person.emails) { $0.address + " (" + kinds.kind(of: $0, of: person).rawValue + ")" }
+        for (place, held) in person.emails.enumerated() {
+            let verdict = kinds.verdict(of: held.value, of: person)
+            let label = (place == 0 ? "E-mail" : "").padded(to: 11)
+            lines.append("\(label) \(held.value.address.printable) (\(verdict.kind.rawValue))  \(style.dim(origin(held.provenance)))")
+            lines.append(Self.beneath(style.dim(Self.why(verdict).printable)))
+        }
+        for text in person.malformedEmails { lines.append("\("No address".padded(to: 11)) \(text.printable)") }
         add("Phone", person.phones) { $0.number + ($0.label.map { " (\($0))" } ?? "") }
         add("Link", person.links) { $0.uri }
         add("Address", person.addresses) { address in
@@ -72,7 +79,8 @@ struct PortraitText {
         add("Was called", former(person.names)) { $0.display }
         add("Was at", former(person.companies)) { $0 }
         add("Was", former(person.titles)) { $0 }
-        for name in person.extra.keys.sorted() where name.hasPrefix(Card.extensionPrefix) && !Self.plain(person.extra[name]).isEmpty {
+        for name in person.extra.keys.sorted()
+        where name.hasPrefix(Card.extensionPrefix) && name != Card.malformedEmails && !Self.plain(person.extra[name]).isEmpty {
             let title = String(name.dropFirst(Card.extensionPrefix.count))
             lines.append("\(title.padded(to: 11)) \(Self.plain(person.extra[name]).printable)")
         }
@@ -89,6 +97,18 @@ struct PortraitText {
             for change in portrait.changes { lines.append("\(change.on)  \(ChangeText.words(for: change).printable)") }
         }
         return lines
+    }
+
+    /// A line below a value, which says more of it.
+    private static func beneath(_ text: String) -> String { String(repeating: " ", count: 12) + text }
+
+    /// Why an address is taken for what it is, and how sure that is.
+    private static func why(_ verdict: EmailVerdict) -> String {
+        switch verdict.kind {
+        case .unknown where verdict.probability == 0: verdict.reason
+        case .unknown: "\(verdict.reason) A work address with \(verdict.probability.percent) %."
+        default: "\(verdict.reason) \(verdict.probability.percent) % sure."
+        }
     }
 
     private func standing(of person: Person) -> String {

@@ -86,6 +86,22 @@ struct GateTests {
         #expect(error?.message.contains("ours.profile") == true && error?.message.contains("line 8") == true)
     }
 
+    @Test("Who has no name at all is held back, and so is an address that is none")
+    func nameless() throws {
+        let path = try folder.write(
+            "more/Connections.csv",
+            """
+            First Name,Last Name,URL,Email Address,Company,Position,Connected On
+            ,,https://www.linkedin.com/in/nobody,nobody@acmeton-robotics.example,Acmeton Robotics GmbH,Engineer,08 Feb 2026
+            Flo,Modell,https://www.linkedin.com/in/flo,flo..modell@acmeton-robotics.example,Acmeton Robotics GmbH,Engineer,08 Feb 2026
+
+            """)
+        _ = try ImportFiles(paths: [path], options: ImportOptions(exportedOn: CalendarDate(iso: "2026-10-02"))).run(in: vault)
+        #expect(try codes("nobody@acmeton-robotics.example") == ["no-name"])
+        #expect(try codes("nobody@acmeton-robotics.example", profile("name = not needed")).isEmpty)
+        #expect(try codes("Flo") == ["malformed-email"] && codes("Flo", profile("email = not needed")).isEmpty)
+    }
+
     @Test("The profile that is printed is the one that is used")
     func standardText() throws {
         #expect(

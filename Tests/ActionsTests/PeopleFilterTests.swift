@@ -1,4 +1,5 @@
 import ContactModel
+import ContactQuality
 import Testing
 import Vault
 
@@ -17,6 +18,8 @@ struct PeopleFilterTests {
             ("\"company:acme ltd\"", .company("acme ltd")), ("name:anna", .name("anna")), ("title:partner", .title("partner")),
             ("email:example.com", .email("example.com")), ("tag:vip", .tag("vip")), ("source:LinkedIn", .source("LinkedIn")),
             ("has:email", .has(.email)), ("has:PHONE", .has(.phone)), ("kind:Work", .kind("work")),
+            ("seniority:Director", .seniority(.director)), ("seniority:\"vice president\"", .seniority(.vicePresident)),
+            ("function:sales", .function(.sales)),
             ("is:disconnected", .standing(.disconnected)),
             ("connected:2019", .connected(from: day("2019-01-01"), to: day("2019-12-31"))),
             ("connected:2019-02", .connected(from: day("2019-02-01"), to: day("2019-02-28"))),

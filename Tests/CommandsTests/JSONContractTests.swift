@@ -83,6 +83,51 @@ struct JSONContractTests {
         #expect(try Set(holdfast("export", "--to", "jsonl").objects) == Set(people))
     }
 
+    @Test("people and show say what a title tells, and show why an address is of its kind")
+    func explained() throws {
+        let list =
+            Connections.header + """
+
+                Ada,Sample,https://www.linkedin.com/in/ada,ada.sample@acmeton.example,Acmeton GmbH,Vice President of Sales,01 Feb 2020
+                Bea,Sample,https://www.linkedin.com/in/bea,bea@gmail.com,Acmeton GmbH,Directora de Marketing,01 Feb 2020
+                Cid,Sample,https://www.linkedin.com/in/cid,,Acmeton GmbH,Leiter Vertrieb,01 Feb 2020
+                Dai,Sample,https://www.linkedin.com/in/dai,,Acmeton GmbH,Stagiaire,01 Feb 2020
+                Eva,Sample,https://www.linkedin.com/in/eva,,Acmeton GmbH,Something else,01 Feb 2020
+
+                """
+        try #require(holdfast("import", "--exported-on", "2026-01-01", workshop.write("1.csv", list)).status == 0)
+        func named(_ condition: String) throws -> [String] {
+            try holdfast("people", "--json", condition).objects.compactMap { $0["given"].string }.sorted()
+        }
+        #expect(try named("seniority:director") == ["Bea", "Cid"] && named("function:sales") == ["Ada", "Cid"])
+        #expect(try named("seniority:student") == ["Dai"] && named("function:marketing") == ["Bea"])
+        #expect(try holdfast("people", "--where", "-seniority:director", "--json").objects.count == 3)
+        let ada = try holdfast("show", "ada", "--json").object
+        #expect(ada["seniority"] == .string("vice-president") && ada["function"] == .string("sales"))
+        #expect(try holdfast("show", "eva", "--json").object.names.isDisjoint(with: ["seniority", "function"]))
+        let text = try holdfast("show", "ada").text
+        #expect(text.contains("vice president, sales") && text.contains("“Acmeton GmbH”: acmeton.example is its name. 99 % sure."))
+        let titles = try holdfast("review", "--json").object["titles"]
+        #expect(titles["known"] == .integer(5) && titles["seniority"]["director"] == .integer(2))
+        #expect(titles["function"]["sales"] == .integer(2))
+        #expect(try holdfast("review").text.contains("director 2"))
+        #expect(try holdfast("people", "seniority:boss").status != 0)
+    }
+
+    @Test("a finding says the value, the evidence, how sure it is and what settles it")
+    func findings() throws {
+        let list = Connections.header + "\nAda,SAMPLE,https://www.linkedin.com/in/ada,ada@@acmeton.example,-,Clerk,01 Feb 2020\n"
+        try #require(holdfast("import", "--exported-on", "2026-01-01", workshop.write("1.csv", list)).status == 0)
+        let findings = try holdfast("review", "--findings", "--json").objects
+        #expect(Set(findings.compactMap { $0["rule"].string }).isSuperset(of: ["email-malformed", "company-pseudo", "name-capitals"]))
+        for finding in findings {
+            #expect(finding.misfits(.object(["value": .maybe(.string), "evidence": .string, "settle": .string])) == [])
+        }
+        #expect(findings.first { $0["rule"] == .string("email-malformed") }?["value"] == .string("ada@@acmeton.example"))
+        let line = try #require(holdfast("review", "--findings").lines.first { $0.contains("company-pseudo") })
+        #expect(line.split(separator: "\t", omittingEmptySubsequences: false).count == 7 && line.contains("100 %"))
+    }
+
     @Test("changes")
     func changes() throws {
         let before =

@@ -26,7 +26,8 @@ public struct Gate: Sendable {
             return [Self.refusal("withheld", "You said that the person is not to be handed on.")]
         }
         let subject = ReviewSubject(handedOn, census: census)
-        var found = email(handedOn, subject, person)
+        var found = profile.asksForName && !subject.name.hasLetters ? [Self.refusal("no-name", "No name is known.")] : []
+        found += email(handedOn, subject, person)
         found += field(.company, "company", profile.company, subject.companyConfirmed, isKnown: isCompany(subject.company), person)
         found += field(.title, "title", profile.title, subject.titleConfirmed, isKnown: subject.title != nil, person)
         found += field(.phone, "phone number", profile.phone, subject.phoneConfirmed, isKnown: subject.hasPhone, person)
@@ -53,6 +54,9 @@ public struct Gate: Sendable {
         }
         guard let found else {
             return [missing(.email, profile.email == .any ? "no-email" : "no-\(profile.email.code)", profile.email.words, original)]
+        }
+        if AddressSyntax.flaw(in: found.address) != nil {
+            return [Self.refusal("malformed-email", "The address has not the form of one.")]
         }
         let isGuess = person.emails.first { $0.value.address == found.address }?.isAcceptedGuess ?? false
         return isGuess && !profile.allowsAcceptedGuesses ? [Self.refusal("guessed-email", "The address is a guess you accepted.")] : []
@@ -135,6 +139,11 @@ extension HandOverProfile.EmailDemand {
 extension ReviewSubject {
     /// All addresses, the best first.
     fileprivate var all: [Email] { (email.map { [$0] } ?? []) + otherEmails }
+}
+
+extension PersonName {
+    /// Whether there is anything in it to call somebody by: letters, and not an address in their place.
+    fileprivate var hasLetters: Bool { !display.contains("@") && display.contains(where: \.isLetter) }
 }
 
 extension Person {

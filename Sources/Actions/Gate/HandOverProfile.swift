@@ -24,6 +24,8 @@ public struct HandOverProfile: Hashable, Sendable {
         case confirmed(withinDays: Int, words: String)
     }
 
+    /// Whether a name must be known: nobody can be found in a CRM, or written to, without one.
+    public var asksForName = true
     /// The address.
     public var email = EmailDemand.work
     /// The company; "self-employed" and the like are none.
@@ -41,7 +43,7 @@ public struct HandOverProfile: Hashable, Sendable {
     /// Further fields that must be known.
     public var required: Set<SharedField> = []
 
-    /// The rule used where none is given: a work address, company and title confirmed within two years, no open conflict.
+    /// The rule used where none is given: a name, a work address, company and title confirmed within two years, no open conflict.
     public static let standard = HandOverProfile()
 
     /// Makes the rule used where none is given.
@@ -54,6 +56,9 @@ extension HandOverProfile {
         # What a contact must have to be handed on with `holdfast export --ready-for-crm`.
         # A line is `key = value`; what is left out is as it stands here; # begins a comment.
         # Whom you said not to hand on is never handed on, whatever stands here.
+
+        # A name: known | not needed
+        name = known
 
         # The address: work | work or personal | any | not needed
         email = work

@@ -67,6 +67,11 @@ extension HandOverProfile {
                 return "“\(value)” is no kind of address. It can be \(EmailDemand.allCases.map(\.rawValue).joined(separator: ", "))."
             }
             email = demand
+        case "name":
+            guard value == "known" || value == "not needed" else {
+                return "“\(value)” can't be asked of a name. It can be known, or not needed."
+            }
+            asksForName = value == "known"
         case "company", "title", "phone":
             guard let demand = Demand(value) else {
                 return "“\(value)” can't be asked of a \(key). It can be known, confirmed within 2 years, or not needed."
@@ -98,7 +103,7 @@ extension HandOverProfile {
             }
         default:
             return
-                "“\(key)” is not known. The keys are email, company, title, phone, conflicts, accepted guesses, minimum probability, require."
+                "“\(key)” is not known. The keys are name, email, company, title, phone, conflicts, accepted guesses, minimum probability, require."
         }
         return nil
     }

@@ -25,7 +25,9 @@ public enum PortraitJSON {
         json.member("findings", objects: portrait.findings) { json, finding in
             json.member("rule", finding.rule)
             json.member("severity", finding.severity.rawValue)
+            json.member("value", finding.value)
             json.member("evidence", finding.evidence)
+            json.member("probability", (finding.probability * 1000).rounded() / 1000)
             json.member("settle", finding.settle)
         }
         json.member("steps", elements: portrait.steps) { StepJSON.encode($1.decision, isUndone: $1.isUndone, &$0) }

@@ -21,6 +21,7 @@ public enum ReviewJSON {
             ("none", emails.none),
         ] { json.member(name, count) }
         json.endObject()
+        encode(tally.positions, &json)
         json.member("rules", objects: tally.rules) { json, rule in
             json.member("rule", rule.rule)
             json.member("severity", rule.severity.rawValue)
@@ -45,6 +46,22 @@ public enum ReviewJSON {
         }
         json.endObject()
         return json.takeBytes()
+    }
+
+    /// What titles say: how many there are, and how many name each rank and each field.
+    private static func encode(_ positions: PositionCounts, _ json: inout JSONWriter) {
+        json.name("titles")
+        json.beginObject()
+        json.member("known", positions.titles)
+        json.name("seniority")
+        json.beginObject()
+        for seniority in TitleReading.Seniority.allCases { json.member(seniority.rawValue, positions[seniority]) }
+        json.endObject()
+        json.name("function")
+        json.beginObject()
+        for function in TitleReading.Function.allCases { json.member(function.rawValue, positions[function]) }
+        json.endObject()
+        json.endObject()
     }
 
     /// A finding as one object.

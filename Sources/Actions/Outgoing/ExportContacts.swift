@@ -58,7 +58,7 @@ public struct ExportContacts: Sendable {
         // From here on the vault is read ahead, and nothing else may be asked of it.
         let people = vault.peopleAhead(filter, sortedByName: isSorted, tellingKinds: format.tellsEmailKinds)
         let kinds = format.tellsEmailKinds ? try people.emailKinds() : nil
-        let context = kinds.map { kinds in ExportContext { kinds.kind(of: $0, of: $1).rawValue } } ?? ExportContext()
+        let context = kinds.map { ExportContext.judged(by: $0) } ?? ExportContext()
         var outgoing = OutgoingContacts(format, to: destination, options: options, context: context, onHeldBack: onHeldBack)
         var (count, withheld) = (0, 0)
         var gateReport = gate.map { _ in GateReport() }

@@ -33,9 +33,10 @@ public struct ReviewContacts: Sendable {
         self.routes = routes
     }
 
-    /// Reviews everybody; `finding` gets each finding with its person. Memory does not grow with the people, but for the spellings of companies.
+    /// Reviews everybody; `finding` gets each finding with its person. Memory does not grow with the people, but for the spellings of
+    /// companies and their domains.
     ///
-    /// Findings about spellings come last: which one is usual is known when everybody was seen.
+    /// Findings about spellings and about domains that look like the colleagues' come last: what is usual is known when everybody was seen.
     public func run(in vault: Vault, finding: ((Person, Finding) throws -> Void)? = nil) throws -> Outcome {
         try run(in: vault, finding: finding) { _, _ in }
     }
@@ -59,10 +60,12 @@ public struct ReviewContacts: Sendable {
                 if let finding { for one in found { try finding(person, one) } }
             }
         }
-        if let finding, tally.spellings.peopleWithVariants > 0 {
-            let rule = CompanyVariant(among: tally.spellings)
+        if let finding, let findings = tally.findingsOfAll {
             try vault.forEachPerson(.everybody) { person in
-                if let found = rule.finding(for: ReviewSubject(company: person.companies.first?.value)) { try finding(person, found) }
+                let emails = person.emails.map { ReviewSubject.Email($0.value.address, kind: .unknown) }
+                let subject = ReviewSubject(
+                    company: person.companies.first?.value, email: emails.first, otherEmails: Array(emails.dropFirst()))
+                for found in findings(subject) { try finding(person, found) }
                 return true
             }
         }

@@ -130,10 +130,25 @@ public enum ExportFormat: String, CaseIterable, Sendable {
 public struct ExportContext: Sendable {
     /// What an address of a person is: `work`, `personal`, `role`, `disposable`, `school`, `association`, `relay` or `unknown`.
     public var emailKind: @Sendable (EmailAddress, Person) -> String
+    /// The rank and the field a title names, each `nil` where it names none; `nil` as a whole where nobody reads titles.
+    public var position: (@Sendable (String) -> Position)?
+    /// What an address is, why and how sure; `nil` where kinds are told without reasons.
+    public var emailReason: (@Sendable (EmailAddress, Person) -> EmailReason)?
+
+    /// What a title says.
+    public typealias Position = (seniority: String?, function: String?)
+    /// What an address is, why, in a sentence, and how sure, from 0 to 1.
+    public typealias EmailReason = (kind: String, reason: String, probability: Double)
 
     /// Makes a context; without a classification every address is `unknown`.
-    public init(emailKind: @escaping @Sendable (EmailAddress, Person) -> String = { _, _ in "unknown" }) {
+    public init(
+        emailKind: @escaping @Sendable (EmailAddress, Person) -> String = { _, _ in "unknown" },
+        emailReason: (@Sendable (EmailAddress, Person) -> EmailReason)? = nil,
+        position: (@Sendable (String) -> Position)? = nil
+    ) {
         self.emailKind = emailKind
+        self.emailReason = emailReason
+        self.position = position
     }
 }
 

@@ -4,7 +4,7 @@ public import ContactModel
 public struct JSONLinesWriter: PersonWriter {
     private let context: ExportContext
     private var json = JSONWriter()
-    private var provenance = ProvenanceText()
+    private var texts = PersonTexts()
 
     /// Makes a writer.
     public init(context: ExportContext = ExportContext()) {
@@ -16,7 +16,7 @@ public struct JSONLinesWriter: PersonWriter {
 
     /// Writes a person's line.
     public mutating func write(_ person: Person) {
-        PersonJSON.encode(person, into: &json, context: context, &provenance)
+        PersonJSON.encode(person, into: &json, context: context, &texts)
         json.endLine()
     }
 

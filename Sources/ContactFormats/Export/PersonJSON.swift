@@ -14,15 +14,19 @@ public import ContactModel
 /// Texts that are absent are `null`; lists are always there. A phone's `kind` is its source's own word for it. An
 /// e-mail address has a `label` too where its source gave one. `about` holds what the sources tell beyond
 /// contact data, where they do. Days are ISO 8601; a birthday may lack parts (`--02-29`).
+///
+/// Where titles are read (`people`, `show`, `export --to jsonl`, the API), `seniority` and `function` follow the `title`: the rank and the
+/// field it names, each left out where it names none. Where reasons are told (the API), `reason`, a sentence, and `probability` follow the
+/// `kind` of an address; for the kind `unknown` that is how likely a work address it is.
 public enum PersonJSON {
     /// Writes a person as one object.
     public static func encode(_ person: Person, into json: inout JSONWriter, context: ExportContext) {
-        var provenance = ProvenanceText()
-        encode(person, into: &json, context: context, &provenance)
+        var texts = PersonTexts()
+        encode(person, into: &json, context: context, &texts)
     }
 
-    /// Writes a person as one object, one of many by one who keeps `provenance` from person to person.
-    static func encode(_ person: Person, into json: inout JSONWriter, context: ExportContext, _ provenance: inout ProvenanceText) {
+    /// Writes a person as one object, one of many by one who keeps `texts` from person to person.
+    static func encode(_ person: Person, into json: inout JSONWriter, context: ExportContext, _ texts: inout PersonTexts) {
         let name = person.names.first?.value
         let companies = person.companies
         json.beginObject()
@@ -38,19 +42,38 @@ public enum PersonJSON {
         json.string(companies.first?.value)
         json.name("title")
         json.string(person.titles.first?.value)
+        if let read = context.position, let title = person.titles.first?.value {
+            let position = texts.position(of: title, read)
+            if let seniority = position.seniority {
+                json.name("seniority")
+                json.string(seniority)
+            }
+            if let function = position.function {
+                json.name("function")
+                json.string(function)
+            }
+        }
         json.name("emails")
-        encode(person.emails, into: &json, &provenance) { json, email in
+        encode(person.emails, into: &json, &texts) { json, email in
             json.name("address")
             json.string(email.address)
             json.name("kind")
-            json.string(context.emailKind(email, person))
+            if let judged = context.emailReason?(email, person) {
+                json.string(judged.kind)
+                json.name("reason")
+                json.string(judged.reason)
+                json.name("probability")
+                json.number((judged.probability * 1000).rounded() / 1000)
+            } else {
+                json.string(context.emailKind(email, person))
+            }
             if let label = email.label {
                 json.name("label")
                 json.string(label)
             }
         }
         json.name("phones")
-        encode(person.phones, into: &json, &provenance) { json, phone in
+        encode(person.phones, into: &json, &texts) { json, phone in
             json.name("number")
             json.string(phone.number)
             json.name("kind")
@@ -66,21 +89,21 @@ public enum PersonJSON {
         json.date(person.connectedOn)
         json.name("last_confirmed")
         json.date(person.lastConfirmed)
-        encodeFurther(person, companies, into: &json, &provenance)
+        encodeFurther(person, companies, into: &json, &texts)
         json.endObject()
     }
 
     private static func encodeFurther(
-        _ person: Person, _ companies: [Held<String>], into json: inout JSONWriter, _ provenance: inout ProvenanceText
+        _ person: Person, _ companies: [Held<String>], into json: inout JSONWriter, _ texts: inout PersonTexts
     ) {
         json.name("standing")
         json.string(person.standing.rawValue)
         json.name("former_companies")
-        encodeNamed(companies.dropFirst(), into: &json, &provenance) { $0 }
+        encodeNamed(companies.dropFirst(), into: &json, &texts) { $0 }
         json.name("former_titles")
-        encodeNamed(person.titles.dropFirst(), into: &json, &provenance) { $0 }
+        encodeNamed(person.titles.dropFirst(), into: &json, &texts) { $0 }
         json.name("former_names")
-        encodeNamed(person.names.dropFirst(), into: &json, &provenance, \.display)
+        encodeNamed(person.names.dropFirst(), into: &json, &texts, \.display)
         json.name("nicknames")
         encode(person.nicknames, into: &json)
         json.name("notes")
@@ -88,7 +111,7 @@ public enum PersonJSON {
         json.name("birthday")
         json.string(person.birthday?.value.description)
         json.name("links")
-        encode(person.links, into: &json, &provenance) { json, link in
+        encode(person.links, into: &json, &texts) { json, link in
             json.name("uri")
             json.string(link.uri)
             json.name("service")
@@ -97,15 +120,15 @@ public enum PersonJSON {
             json.string(link.label)
         }
         json.name("addresses")
-        encode(person.addresses, into: &json, &provenance, encode)
+        encode(person.addresses, into: &json, &texts, encode)
         json.name("provenance")
         json.beginObject()
         json.name("name")
-        provenance.write(person.names.first?.provenance ?? [], into: &json)
+        texts.write(person.names.first?.provenance ?? [], into: &json)
         json.name("company")
-        provenance.write(companies.first?.provenance ?? [], into: &json)
+        texts.write(companies.first?.provenance ?? [], into: &json)
         json.name("title")
-        provenance.write(person.titles.first?.provenance ?? [], into: &json)
+        texts.write(person.titles.first?.provenance ?? [], into: &json)
         json.endObject()
         if !person.extra.isEmpty {
             json.name("about")
@@ -138,7 +161,7 @@ public enum PersonJSON {
     private static func encode<Value>(
         _ values: [Held<Value>],
         into json: inout JSONWriter,
-        _ provenance: inout ProvenanceText,
+        _ texts: inout PersonTexts,
         _ encodeMembers: (inout JSONWriter, Value) -> Void
     ) {
         json.beginArray()
@@ -146,7 +169,7 @@ public enum PersonJSON {
             json.beginObject()
             encodeMembers(&json, held.value)
             json.name("provenance")
-            provenance.write(held.provenance, into: &json)
+            texts.write(held.provenance, into: &json)
             json.endObject()
         }
         json.endArray()
@@ -156,7 +179,7 @@ public enum PersonJSON {
     private static func encodeNamed<Value>(
         _ values: ArraySlice<Held<Value>>,
         into json: inout JSONWriter,
-        _ provenance: inout ProvenanceText,
+        _ texts: inout PersonTexts,
         _ name: (Value) -> String
     ) {
         json.beginArray()
@@ -165,7 +188,7 @@ public enum PersonJSON {
             json.name("name")
             json.string(name(held.value))
             json.name("provenance")
-            provenance.write(held.provenance, into: &json)
+            texts.write(held.provenance, into: &json)
             json.endObject()
         }
         json.endArray()
@@ -178,10 +201,23 @@ public enum PersonJSON {
     }
 }
 
-/// Writes provenance, and keeps the text of what it wrote last: nearly all values of a person, and of the next one, have the same.
-struct ProvenanceText: Sendable {
+/// What is the same from person to person, kept: the text of the provenance written last, which nearly all values of a person, and of the
+/// next one, have; and what titles say, of which many people have the same.
+struct PersonTexts: Sendable {
+    /// So many titles are kept; what is behind them is read each time.
+    private static let mostPositions = 4_096
+
+    private var positions: [String: ExportContext.Position] = [:]
     private var written: [Provenance] = []
     private var text: [UInt8] = Array("[]".utf8)
+
+    /// What a title says.
+    mutating func position(of title: String, _ read: (String) -> ExportContext.Position) -> ExportContext.Position {
+        if let known = positions[title] { return known }
+        let position = read(title)
+        if positions.count < Self.mostPositions { positions[title] = position }
+        return position
+    }
 
     /// Writes an array of one object a source.
     mutating func write(_ provenances: [Provenance], into json: inout JSONWriter) {

@@ -107,6 +107,7 @@ struct LDIFCard {
             for other in others {
                 problems.append(ReadProblem(line: record.line, code: "not-an-address", text: other, isRejection: false))
                 kept["mail"] = .string(other)
+                card.malformedEmails.append(other)
             }
         }
         let numbers: [(String, String?)] = [

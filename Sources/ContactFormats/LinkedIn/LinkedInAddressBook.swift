@@ -125,6 +125,7 @@ public struct LinkedInAddressBook: LinkedInTable {
                 card.emails.append(EmailAddress(address))
             }
             for other in others { tell("not-an-address", other, column: "emails", "emailaddress") }
+            card.malformedEmails += others
         }
 
         private mutating func readLink(_ text: String, header: String) {

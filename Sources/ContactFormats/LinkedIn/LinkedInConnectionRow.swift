@@ -113,6 +113,7 @@ struct LinkedInConnectionRow {
         let rest = others.joined(separator: ", ")
         tell("not-an-address", rest, column)
         keep(rest, header: columns.header(column))
+        card.malformedEmails += others
     }
 
     private mutating func readWork() {

@@ -153,6 +153,7 @@ struct PeopleRow {
             let rest = others.joined(separator: ", ")
             tell("not-an-address", rest, email.column)
             keep(rest, under: columns.header[email.column])
+            card.malformedEmails += others
         }
     }
 

@@ -139,6 +139,8 @@ enum CompanyDomainFit: String, CaseIterable, Sendable {
         }
 
         let first = name[core.lowerBound]
+        // `db.com` is Deutsche Bank's, whoever else has these initials.
+        if ShortNames.isTaken(domain), !letters.elementsEqual(first) { return nil }
         if core.count > 1 {
             if letters.count >= 2, isAcronym(letters, of: name, core) { return Match(fit: .acronym, evidence: letters[...]) }
             if core.count < everything.count, letters.count >= 3, isAcronym(letters, of: name, everything) {

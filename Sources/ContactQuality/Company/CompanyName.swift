@@ -17,9 +17,8 @@ public enum CompanyName {
     ///
     /// Beyond `core` it takes usual abbreviations for what they stand for ("Intl", "Mfg", "Bros"), `ue` for `ü`, Cyrillic and Greek for
     /// their
-    /// Latin spelling, and "Data Example" for "DataExample". Never for showing. Nothing is told by a name of one or two Latin letters, or
-    /// made of words that
-    /// many companies have ("Consulting Group"); and a pseudo-company is none.
+    /// Latin spelling, "Data Example" for "DataExample", and initials everybody knows for their company ("IBM"). Never for showing. Nothing
+    /// is told by another name of one or two Latin letters, or made of words that many companies have ("Consulting Group"); and a pseudo-company is none.
     public static func identity(_ company: String) -> String? {
         let (words, core) = core(of: FoldedWords(company))
         guard !core.isEmpty, !PseudoCompany.isPseudo(company) else { return nil }
@@ -36,7 +35,8 @@ public enum CompanyName {
                 key.append(contentsOf: Transliteration.normalized(word))
             }
         }
-        return key.count > 2 ? String(decoding: key, as: UTF8.self) : nil
+        let text = String(decoding: key, as: UTF8.self)
+        return KnownInitials.name[text] ?? (key.count > 2 ? text : nil)
     }
 
     /// The words without affixes that are written without a space, and which of them are the name itself; none only where there are none.

@@ -32,7 +32,8 @@ public struct CompanySpellings: Sendable {
 
     /// The spelling to use for one company.
     public struct Usual: Hashable, Sendable {
-        /// The spelling most people have; of several the one with most letters, then the first in order of bytes.
+        /// The spelling most people have; of several one that is not in capitals or small letters alone, then the one with most letters,
+        /// then the first in order of bytes.
         public var spelling: String
         /// How many have it.
         public var people: Int
@@ -55,6 +56,12 @@ public struct CompanySpellings: Sendable {
         guard let best = group.max(by: { isLess($0, $1) }), best != index else { return nil }
         return Usual(
             spelling: names[Int(best)], people: Int(people[Int(best)]), total: group.reduce(0) { $0 + Int(people[Int($1)]) })
+    }
+
+    /// In how many spellings a company stands here; 0 for one nobody has.
+    public func count(of company: String) -> Int {
+        guard let index = indexes[company] else { return 0 }
+        return identities[Int(index)].flatMap { groups[$0]?.count } ?? 1
     }
 
     /// How many people have a spelling that is not the one to use.
@@ -115,6 +122,8 @@ public struct CompanySpellings: Sendable {
         let (some, others) = (people[Int(left)], people[Int(right)])
         if some != others { return some < others }
         let (one, other) = (names[Int(left)], names[Int(right)])
+        let (isPlain, isOtherPlain) = (LetterCase(of: one) == .other, LetterCase(of: other) == .other)
+        if isPlain != isOtherPlain { return isOtherPlain }
         if one.utf8.count != other.utf8.count { return one.utf8.count < other.utf8.count }
         return one.utf8.lexicographicallyPrecedes(other.utf8) == false
     }

@@ -57,7 +57,7 @@ enum GenericWords {
         slovak slovenian croatian hrvatski hrvatska polski polskie serbian srpski bulgarian romanian ukrainian hungarian lietuvos latvijas
         norsk norske dansk danske svensk svenska suomen swedish norwegian danish finnish icelandic estonian latvian lithuanian austrian
         belgian dutch irish scottish portuguese spanish italian french turkish greek israeli moroccan kenyan nigerian ghanaian brazilian
-        mexican peruvian chilean argentine colombian georgian armenian kazakh russian
+        mexican peruvian chilean argentine colombian georgian armenian kazakh russian times tribune herald gazette chronicle
         slovenije slovenska slovenske slovensky hrvatske srbije srbija makedonije makedonija kosova bosne polska ceske ceskoslovenska romaniei
         moldovei bulgaria elladas banking administration authority
         geral gerais generale generali nacional nationale nazionale provincial regional federation salvador nicaragua cuba dominicana

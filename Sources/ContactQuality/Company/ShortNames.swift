@@ -8,7 +8,7 @@ enum ShortNames {
 
     /// Each line: the label, then the beginnings of names it stands for.
     private static let all: [String: [String]] = Dictionary(
-        (text + "\n" + otherScripts).split(separator: "\n").compactMap { line -> (String, [String])? in
+        (text + "\n" + otherScripts + "\n" + underCom).split(separator: "\n").compactMap { line -> (String, [String])? in
             let words = line.split(separator: " ").map(String.init)
             return words.first.map { ($0, Array(words.dropFirst())) }
         },

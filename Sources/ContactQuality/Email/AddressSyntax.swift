@@ -12,6 +12,19 @@ public enum AddressSyntax {
         return flaw(inLocal: local) ?? flaw(inDomain: domain)
     }
 
+    /// Whether what stands for an address says that there is none: "n/a", "-", "keine".
+    static func saysNone(_ text: String) -> Bool {
+        let words = FoldedWords(text)
+        return words.count == 0 || noneWords.contains(words.bytes[...])
+    }
+
+    /// Folded, without what stands between words.
+    private static let noneWords = WordTable(
+        """
+        na none null nil no nothing unknown hidden private withheld missing empty notavailable notprovided notshared noemail nomail
+        keine kein unbekannt fehlt privat aucun aucune inconnu masque ninguno ninguna desconocido nessuno sconosciuto geen onbekend nenhum
+        """)
+
     private static func flaw(inLocal local: ArraySlice<UInt8>) -> String? {
         guard let first = local.first else { return "Nothing stands before the “@”." }
         guard local.count <= 64 else { return "More than 64 bytes stand before the “@”." }

@@ -59,6 +59,8 @@ enum DomainShape {
             if prefixes.contains(where: { label.starts(with: $0.utf8) }) { return .school }
         }
         if label.count >= 8, schoolWords.contains(where: { label.holds($0) }) { return .school }
+        // `samplealumni.org`, `alumni-sample.example`.
+        if label.holds(alumniWord) { return .alumni }
         if localAuthorities.contains(label), domain.labels.count > 2 { return .authority }
         // `state.ma.us`, `dot.state.ma.us`, `ci.example.ca.us`, and Switzerland's cantons: `zh.ch`.
         if isOfState(domain) { return .authority }
@@ -97,6 +99,7 @@ enum DomainShape {
         }
     }
 
+    private static let alumniWord = Array("alumni".utf8)
     private static let police = WordTable("polizei politie policia police policja politi polisi")
     private static let stateOffices = WordTable("state ci co dot courts legis")
     private static let cantons = WordTable("ag ai ar be bl bs fr ge gl gr ju lu ne nw ow sg sh so sz tg ti ur vd vs zg zh")

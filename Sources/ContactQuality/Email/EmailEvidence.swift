@@ -275,7 +275,7 @@ enum EmailEvidence {
         case .alumni(let domain): "\(domain.text) is for former students or former staff."
         case .authority(let domain): "\(domain.text) is a public authority's."
         case .company(let domain, let company, let fit, let isPresent):
-            "\(domain.text) \(fit.rawValue): “\(company)”\(isPresent ? "" : ", a former or further company")."
+            "“\(company)”\(isPresent ? "" : " (a former or further company)"): \(domain.text) \(fit.rawValue)."
         case .colleagues(let domain, let company, let colleagues, let people):
             "\(domain.text) is the domain of \(colleagues == 1 ? "another contact" : "\(colleagues) other contacts") of “\(company)”, of \(people) who have it."
         case .ownName(let domain): "\(domain.text) is the person's own name."

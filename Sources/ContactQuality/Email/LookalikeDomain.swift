@@ -43,6 +43,19 @@ public enum LookalikeDomain {
             meant: "\(name)@\(right)", evidence: "“\(text)” is one stroke away from “\(right)”.", probability: certainty(right))
     }
 
+    /// Whether a registered domain can be taken for another with the same ending, by one slip of the hand or by letters that look alike.
+    ///
+    /// Names of fewer than five letters are too near each other to tell.
+    static func isTaken(_ domain: String, for other: String) -> Bool {
+        func parts(_ text: String) -> (name: Substring, ending: Substring) {
+            let name = text.prefix { $0 != "." }
+            return (name, text.dropFirst(name.count))
+        }
+        let (one, right) = (parts(domain), parts(other))
+        guard domain != other, one.ending == right.ending, min(one.name.utf8.count, right.name.utf8.count) >= 5 else { return false }
+        return appearance(of: domain) == appearance(of: other) || isSlip(Array(domain.utf8), of: Array(other.utf8))
+    }
+
     /// The well-known domain that another looks like and is not: `gmaiI.com`, `rnicrosoft.com`, `аррӏе.com` in Cyrillic.
     private static func twin(of domain: DomainName) -> String? {
         guard domain.registrable == 0, domain.bytes(from: 0).count <= 40 else { return nil }

@@ -4,6 +4,8 @@ public struct ReviewKnowledge: Sendable {
     public var staleness: StalenessModel
     /// How the owner's contacts spell their companies; without any nobody has a variant.
     public var spellings: CompanySpellings
+    /// At which domains the people of each company have addresses; without any nobody's looks like the colleagues'.
+    public var colleagues: ColleagueDomains
     /// What the domain name system says of domains; empty where nobody asked.
     public var routes: [String: MailRoute]
 
@@ -11,10 +13,12 @@ public struct ReviewKnowledge: Sendable {
     public init(
         staleness: StalenessModel = .published,
         spellings: CompanySpellings = CompanySpellings(),
+        colleagues: ColleagueDomains = ColleagueDomains(),
         routes: [String: MailRoute] = [:]
     ) {
         self.staleness = staleness
         self.spellings = spellings
+        self.colleagues = colleagues
         self.routes = routes
     }
 }

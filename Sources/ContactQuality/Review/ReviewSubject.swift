@@ -12,6 +12,8 @@ public struct ReviewSubject: Hashable, Sendable {
     public var email: Email?
     /// The other e-mail addresses, in order of preference.
     public var otherEmails: [Email]
+    /// What sources give as e-mail addresses and is none.
+    public var malformedEmails: [String]
     /// Whether a phone number is known.
     public var hasPhone: Bool
     /// The phone numbers.
@@ -68,6 +70,7 @@ public struct ReviewSubject: Hashable, Sendable {
         title: String? = nil,
         email: Email? = nil,
         otherEmails: [Email] = [],
+        malformedEmails: [String] = [],
         hasPhone: Bool = false,
         phones: [Phone] = [],
         lastConfirmed: CalendarDate? = nil,
@@ -82,6 +85,7 @@ public struct ReviewSubject: Hashable, Sendable {
         self.title = present(title)
         self.email = email
         self.otherEmails = otherEmails
+        self.malformedEmails = malformedEmails
         self.hasPhone = hasPhone || !phones.isEmpty
         self.phones = phones
         self.lastConfirmed = lastConfirmed
@@ -119,6 +123,7 @@ public struct ReviewSubject: Hashable, Sendable {
             title: person.titles.first?.value,
             email: emails.first,
             otherEmails: emails.count > 1 ? Array(emails.dropFirst()) : [],
+            malformedEmails: person.extra.isEmpty ? [] : person.malformedEmails,
             hasPhone: !person.phones.isEmpty,
             phones: person.phones.isEmpty
                 ? [] : person.phones.map { Phone($0.value.number, standing: plans?.standing(of: $0.value.number) ?? .other) },

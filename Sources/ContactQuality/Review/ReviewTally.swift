@@ -77,11 +77,16 @@ public struct ReviewTally: Sendable {
     public private(set) var newestExport: CalendarDate?
     /// How the people added spell their companies; whose spelling is not the usual one is known when all are added.
     public private(set) var spellings = CompanySpellings()
+    /// At which domains the people of each company are; which of them look like another is known when all are added.
+    public private(set) var colleagues = ColleagueDomains()
+    /// What the people's titles say of rank and field.
+    public private(set) var positions = PositionCounts()
     /// Of how many values of each kind, and of how many of them the model expects that they no longer hold.
     public private(set) var staleness: [ValueKind: Expectation] = [:]
     /// Everybody's points together.
     public private(set) var points = ContactScore()
     private let model: StalenessModel
+    private let lookalikeID = EmailLookalike().id
     private var counts: [Int]
     /// For each rule of the book the step of several rules that settles it, and how many people each such step may help.
     private let steps: [NextStep.Kind?]
@@ -148,6 +153,9 @@ public struct ReviewTally: Sendable {
             findings.append(found)
         }
         if let company = person.company { spellings.add(company) }
+        // Whose address was found to look like a provider's is told of already.
+        if person.email != nil, !findings.contains(where: { $0.rule == lookalikeID }) { colleagues.add(person) }
+        positions.add(person.title)
         expect(person)
         points += Self.points(of: person, asOf: today)
         return findings
@@ -175,7 +183,32 @@ public struct ReviewTally: Sendable {
     /// How often each rule found something; every rule of the book, in its order, with 0 where all is well.
     public var rules: [RuleCount] {
         zip(book.rules, counts).map { rule, count in
-            RuleCount(rule: rule.id, severity: rule.severity, count: rule is CompanyVariant ? spellings.peopleWithVariants : count)
+            let found =
+                switch rule {
+                case is CompanyVariant: spellings.peopleWithVariants
+                case is EmailLookalike: count + colleagues.peopleAtLookalikes
+                default: count
+                }
+            return RuleCount(rule: rule.id, severity: rule.severity, count: found)
+        }
+    }
+
+    /// What some rules say about a person only when everybody was added: of spellings of companies, and of domains that look like the
+    /// colleagues'. `add` says nothing of it.
+    ///
+    /// - Returns: `nil` where they have nothing to say about anybody.
+    public var findingsOfAll: ((ReviewSubject) -> [Finding])? {
+        let hasVariants = spellings.peopleWithVariants > 0
+        let hasLookalikes = colleagues.peopleAtLookalikes > 0
+        guard hasVariants || hasLookalikes else { return nil }
+        let (variants, lookalikes) = (CompanyVariant(among: spellings), EmailLookalike(among: colleagues))
+        return { person in
+            var found: [Finding] = []
+            if hasLookalikes, EmailLookalike().finding(for: person) == nil, let finding = lookalikes.finding(for: person) {
+                found.append(finding)
+            }
+            if hasVariants, let finding = variants.finding(for: person) { found.append(finding) }
+            return found
         }
     }
 

@@ -18,7 +18,8 @@ public struct RuleBook: Sendable {
     public static func standard(asOf today: CalendarDate, knowing knowledge: ReviewKnowledge = ReviewKnowledge()) -> RuleBook {
         RuleBook([
             Unreachable(), EmailMissing(), EmailPersonalOnly(), EmailRoleOnly(), EmailDisposable(), EmailUnknown(), EmailMalformed(),
-            EmailLookalike(), EmailUndeliverable(routes: knowledge.routes), EmailStale(asOf: today, by: knowledge.staleness),
+            EmailLookalike(among: knowledge.colleagues), EmailUndeliverable(routes: knowledge.routes),
+            EmailStale(asOf: today, by: knowledge.staleness),
             PhoneImpossible(), PhoneUnlikely(), PhoneWithoutCountry(), PhoneStale(asOf: today, by: knowledge.staleness),
             CompanyMissing(), CompanyPseudo(), CompanyStale(asOf: today, by: knowledge.staleness),
             CompanyVariant(among: knowledge.spellings),

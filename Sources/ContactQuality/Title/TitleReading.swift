@@ -55,6 +55,11 @@ public struct TitleReading: Hashable, Sendable {
         return nil
     }
 
+    /// Rank and field in words: "vice president, sales".
+    public var words: String {
+        [seniority.map { $0.rawValue.replacing("-", with: " ") }, function?.rawValue].compactMap { $0 }.joined(separator: ", ")
+    }
+
     /// Why a title is a slogan, as the end of a sentence that begins with "It"; `nil` where it is a title.
     public static func sloganSign(in title: String) -> String? {
         // Three words or fewer say what they say.

@@ -70,14 +70,16 @@ enum APISchema {
     static let all: [String: JSONValue] = [
         "Problem": object(["type": text, "title": text, "status": integer(), "detail": text, "code": text]),
         "Provenance": object(["source": text, "snapshot": maybe, "first_seen": maybe, "last_confirmed": maybe]),
-        "Email": object(["address": text, "kind": text, "provenance": list(of: named("Provenance"))], ["label": text]),
+        "Email": object(
+            ["address": text, "kind": text, "provenance": list(of: named("Provenance"))],
+            ["label": text, "reason": text, "probability": number]),
         "Phone": object(["number": text, "kind": maybe, "provenance": list(of: named("Provenance"))]),
         "Person": object(
             [
                 "id": string(format: "uuid"), "name": maybe, "given": maybe, "family": maybe, "company": maybe, "title": maybe,
                 "emails": list(of: named("Email")), "phones": list(of: named("Phone")), "urls": list(of: text), "tags": list(of: text),
                 "connected_on": maybe, "last_confirmed": maybe,
-            ]),
+            ], ["seniority": maybe, "function": maybe]),
         "People": page("people", of: "Person"),
         "PersonSummary": object(
             [
@@ -88,7 +90,8 @@ enum APISchema {
             "person": string(format: "uuid"),
             "entries": list(of: object(["id": text, "source": text, "list": text, "name": text, "company": maybe, "title": maybe])),
             "notes": list(of: object(["text": text, "source": maybe])),
-            "findings": list(of: object(["rule": text, "severity": text, "evidence": text, "settle": text])),
+            "findings": list(
+                of: object(["rule": text, "severity": text, "evidence": text, "settle": text], ["value": maybe, "probability": number])),
             "steps": list(of: named("Step")), "same_name": list(of: named("PersonSummary")),
             "same_company": list(of: named("PersonSummary")),
         ]),
@@ -110,6 +113,7 @@ enum APISchema {
         "Undone": object(["undone": integer(), "step": integer()]),
         "Review": object([
             "people": integer(), "score": integer(), "reachable": integer(), "emails": object([:]), "rules": list(of: object([:])),
+            "titles": object([:]),
         ]),
         "Finding": object([
             "person": text, "name": text, "rule": text, "severity": text, "value": maybe, "evidence": text, "probability": number,

@@ -95,8 +95,7 @@ enum PeopleAPI {
     ])
 
     private static func exportContext(_ vault: Vault) throws -> ExportContext {
-        let kinds = try vault.emailKinds()
-        return ExportContext { kinds.kind(of: $0, of: $1).rawValue }
+        .judged(by: try vault.emailKinds(), givesReasons: true)
     }
 
     private static func encode(_ person: Person, _ context: ExportContext) -> [UInt8] {

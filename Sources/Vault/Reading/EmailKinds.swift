@@ -17,6 +17,12 @@ public struct EmailKinds: Sendable {
             of: email.address, companies: person.companies.map(\.value), name: person.names.first?.value ?? PersonName(), census: census)
     }
 
+    /// What kind of address it is, with the evidence in a sentence and how sure it is.
+    public func verdict(of email: EmailAddress, of person: Person) -> EmailVerdict {
+        EmailClassification.verdict(
+            of: email.address, companies: person.companies.map(\.value), name: person.names.first?.value ?? PersonName(), census: census)
+    }
+
     /// The kind of the best address a person has; `nil` where there is none.
     public func best(of person: Person) -> EmailKind? {
         EmailKind.best(of: person.emails.map { kind(of: $0.value, of: person) })

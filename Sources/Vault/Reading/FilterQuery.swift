@@ -97,6 +97,8 @@ struct FilterQuery {
                     parameters: [.integer(vaultID), .integer(vaultID), .text(name.lowercased())], isNegated: term.isNegated))
         case .has(let field): addField(field, isNegated: term.isNegated)
         case .kind(let kind): addKind(kind, isNegated: term.isNegated)
+        case .seniority(let seniority): addPosition(isNegated: term.isNegated) { $0?.seniority == seniority }
+        case .function(let function): addPosition(isNegated: term.isNegated) { $0?.function == function }
         case .standing(let standing): addSQL("p.standing = ?", [.text(standing.rawValue)], isNegated: term.isNegated)
         case .stale:
             if !term.isNegated { fields.append((.company, false)) }
@@ -130,6 +132,12 @@ struct FilterQuery {
             conditionParameters.append(.text(kind))
         }
         addTest(isNegated: isNegated) { kinds.best(of: $0)?.rawValue == kind }
+    }
+
+    /// What the present title says of rank and field: known by reading it.
+    private mutating func addPosition(isNegated: Bool, _ test: @escaping @Sendable (TitleReading?) -> Bool) {
+        if !isNegated { fields.append((.title, false)) }
+        addTest(isNegated: isNegated) { test($0.titles.first.flatMap { TitleReading($0.value) }) }
     }
 
     private mutating func addField(_ field: PeopleFilter.Field, isNegated: Bool) {

@@ -1,5 +1,5 @@
 public import ContactModel
-import ContactQuality
+public import ContactQuality
 
 /// Which people are meant: words to search for, and conditions, all of which must hold.
 ///
@@ -26,6 +26,10 @@ public struct PeopleFilter: Hashable, Sendable {
         case has(Field)
         /// The best e-mail address is of a kind.
         case kind(String)
+        /// The present title names a rank (`TitleReading`).
+        case seniority(TitleReading.Seniority)
+        /// The present title names a field.
+        case function(TitleReading.Function)
         /// How the owner stands to the person.
         case standing(Person.Standing)
         /// The company more likely than not no longer holds (`CompanyStale`).
@@ -117,7 +121,8 @@ public struct PeopleFilter: Hashable, Sendable {
     }
 
     private static let names: Set<String> = [
-        "name", "company", "title", "email", "tag", "source", "has", "kind", "is", "connected", "moved", "retitled", "renamed",
+        "name", "company", "title", "email", "tag", "source", "has", "kind", "seniority", "function", "is", "connected", "moved",
+        "retitled", "renamed",
         "disconnected",
     ]
 
@@ -181,6 +186,8 @@ public struct PeopleFilter: Hashable, Sendable {
                     message: "“kind:\(value)” is not known. It can be \(EmailKind.allCases.map(\.rawValue).joined(separator: ", ")).")
             }
             return .kind(value.lowercased())
+        case "seniority": return .seniority(try choice(value, of: name))
+        case "function": return .function(try choice(value, of: name))
         case "has":
             guard let field = Field(rawValue: value.lowercased()) else {
                 throw SyntaxError(
@@ -203,8 +210,19 @@ public struct PeopleFilter: Hashable, Sendable {
         }
     }
 
+    /// A value out of a few.
+    private static func choice<Value: RawRepresentable<String> & CaseIterable>(
+        _ text: String, of name: String
+    ) throws(SyntaxError) -> Value {
+        if let value = Value(rawValue: text.lowercased().replacing(" ", with: "-")) { return value }
+        throw SyntaxError(
+            message: "“\(name):\(text)” is not known. It can be \(Value.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+
     private static func example(of name: String) -> String {
         switch name {
+        case "seniority": "seniority:director"
+        case "function": "function:sales"
         case "connected", "moved", "retitled", "renamed", "disconnected": "\(name):2026"
         case "has": "has:email"
         case "is": "is:connected"

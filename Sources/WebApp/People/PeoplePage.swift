@@ -35,7 +35,8 @@ public struct PeoplePage: Page {
 
     private static let mostTags = 12
     private static let examples = [
-        "name:", "company:", "title:", "email:", "tag:", "source:", "has:phone", "-has:email", "kind:work", "is:stale", "is:disconnected",
+        "name:", "company:", "title:", "email:", "tag:", "source:", "has:phone", "-has:email", "kind:work", "seniority:director",
+        "function:sales", "is:stale", "is:disconnected",
         "connected:2019..2021", "moved:2026",
     ]
 

@@ -66,7 +66,7 @@ struct ValueGroup: Sendable {
             })
         add(
             "Title", icon: "review", [(.title, person.titles.first?.value)],
-            maker.values(person.titles, kind: { _ in .title }, isOne: true) { ($0, nil, nil) })
+            maker.values(person.titles, kind: { _ in .title }, isOne: true) { ($0, nil, position(in: $0, texts)) })
         add(
             "Email", icon: "mail", [(.email, person.emails.first?.value.address)],
             maker.values(person.emails, kind: { ValueKind(portrait.kinds.kind(of: $0, of: person)) }) { email in
@@ -85,6 +85,13 @@ struct ValueGroup: Sendable {
         add("Birthday", icon: "calendar", [], maker.values(person.birthday.map { [$0] } ?? []) { (texts.day($0), nil, nil) })
         add("Nickname", icon: "people", [], maker.values(person.nicknames) { ($0, nil, nil) })
         return groups
+    }
+
+    /// The rank and the field a title names; `nil` where it names neither.
+    private static func position(in title: String, _ texts: Texts) -> String? {
+        guard let reading = TitleReading(title) else { return nil }
+        return [reading.seniority.map { texts("seniority." + $0.rawValue) }, reading.function.map { texts("function." + $0.rawValue) }]
+            .compactMap { $0 }.joined(separator: " · ")
     }
 
     /// A page's address; nothing that a browser would run (`javascript:`).

@@ -20,7 +20,9 @@ public struct ReviewPictures: Sendable {
             ([
                 .reach(survey, texts), .score(survey, texts), .steps(survey, texts), .trend(survey, texts), .staleness(survey, texts),
                 .growth(survey, texts), .months(survey, texts),
-            ] + moves + [.companies(survey, texts), .overlap(survey, texts)]).compactMap { $0 }
+            ] + moves + [
+                .companies(survey, texts), .ranks(survey, texts), .fields(survey, texts), .overlap(survey, texts),
+            ]).compactMap { $0 }
     }
 
     /// The pictures as sections of a page, one below another.

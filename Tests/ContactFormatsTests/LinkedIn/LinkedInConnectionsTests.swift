@@ -223,6 +223,7 @@ import Testing
         let entry = try #require(reading.entries.first)
         #expect(entry.card.emails.map(\.address) == addresses)
         #expect(entry.card.extra["holdfast.example:columns"]?["Email Address"]?.stringValue == kept)
+        #expect(entry.card.malformedEmails.joined(separator: ", ") == kept ?? "")
         #expect(reading.codes == (kept == nil ? [] : ["not-an-address"]))
         #expect(entry.key == (addresses.first.map { IdentityKey(.email, $0.lowercased()) } ?? IdentityKey(.position, "a b|c")))
     }

@@ -38,7 +38,8 @@ enum DisposableDomains {
         sofort-mail.de sogetthis.com soodonims.com spamavert.com spambox.us spamex.com spamfree24.org spamhereplease.com spamhole.com
         spaml.com spamspot.com thankyou2010.com tmail.ws tmailinator.com tmpmail.org tmpmail.net tmpeml.com tradermail.info
         veryrealemail.com wh4f.org zetmail.com zoemail.org 1secmail.com 1secmail.org 1secmail.net esiix.com wwjmp.com vddaz.com
-        xojxe.com yoggm.com burnermail.com mailsucker.net
+        xojxe.com yoggm.com burnermail.com mailsucker.net anonbox.net mail.tm mail.gw nwytg.net 24mail.chacuo.net hidemail.de smashmail.de
+        vomoto.com
         """
 }
 

@@ -1,6 +1,13 @@
 extension ConsumerDomains {
     /// Smaller providers, by name: regional networks, city carriers, webmail of portals.
     static let regional = """
+        hyperia.com.ng linkserve.com digitelone.com glomobile.com ipnx.com.ng visafone.com.ng spt.vn cocolan.jp datamarkets.com.ar
+        express.com.ar coop5.com.ar telkomsa.co.za dsl.co.za global.co.za mtnice.co.za 8ta.co.za law.co.za netpoint.co.za border.co.za
+        orange.co.ke yu.co.ke millenicom.com.tr doruk.com.tr otenet.com aias.gr hol.com.gr htv.fi soneraplaza.fi lpoy.fi lohjanpuhelin.fi
+        ssp.fi vippi.fi click.cz tmail.cz ji.cz nfx.cz triolan.com ua.com zp.ua 012.co.il hotbox.co.il 018.co.il 014.co.il trendline.co.il
+        inter.co.il masrawy.com link3.com.bd amberit.com.bd lankabell.com pldtmyhome.com meridiantelekoms.com sezampro.co.rs
+        networx-bg.com evrocom.bg blizoo.bg unacs.bg post.t-com.sk upc.sk antik.sk uole.com kpnplanet.com xs4all.com caiway.com
+        halebop.se ebox.no haugenett.no jarlsberg.no eninvest.no hiper.dk dlgpost.dk upc.ie euphony.be upc.at salzburg.co.at rite.com
         adon.li logos.cy.net libello.com sapphirenetworks.com wobline.de pfalzkom.de encoline.de nordkom.de ktvam.at ktn.at
         net-2000.ch valaiscom.ch wwz.ch galactica.it linkem.com eolo.it alpikom.it uno.it procono.es canarias.org skp.nl
         plantijn.nl netmatters.co.uk karoo.co.uk epbfi.com mtco.com wcvt.com eagle.ca ts.co.nz izi-re.com guetali.fr

@@ -17,10 +17,10 @@ enum TelecomBrands {
     static let noCarrier = WordTable(
         "gmail qq 163 126 foxmail naver daum kakao mac me pm proton fastmail tuta web posteo zoho hey seznam rediffmail")
 
-    /// Whether a company says of itself that it sells telephone or internet access.
+    /// Whether a company says of itself that it sells telephone or internet access, or is called as a carrier and nothing else ("Swisscom").
     static func isCarrier(_ company: String) -> Bool {
         let name = FoldedWords(company)
-        return (0..<name.count).contains { index in words.contains { name[index].starts(with: $0) } }
+        return isBrand(name) || (0..<name.count).contains { index in words.contains { name[index].starts(with: $0) } }
             || !company.utf8.allSatisfy { $0 < 0x80 } && wordsOfOtherScripts.contains { company.lowercased().contains($0) }
     }
 
@@ -51,6 +51,13 @@ enum TelecomBrands {
         "telekom", "telecom", "telefon", "telephon", "telco", "breitband", "broadband", "bredband", "kabelnet", "cablenet",
     ]
     .map { Array($0.utf8) }
+
+    /// Whether a name is a brand, beside words that say only what it is and where.
+    private static func isBrand(_ words: FoldedWords) -> Bool {
+        let (name, core) = CompanyName.core(of: words)
+        guard let first = core.first, all.contains(name[first]) else { return false }
+        return core.dropFirst().allSatisfy { GenericWords.tellsNothing(name[$0]) }
+    }
 
     /// Whether a company is the brand whose domain this is: "Vodafone Iceland" at `vodafone.is`, "Slovak Telekom" at `telekom.sk`.
     ///

@@ -1,10 +1,9 @@
 /// Others of the owner's contacts have the same company in another spelling: "Example GmbH", "EXAMPLE", "Example G.m.b.H. & Co. KG".
 ///
 /// Counting, searching and writing by company go wrong with it. Two names are one company where nothing but case, accents, punctuation,
-/// legal form,
-/// "The", "& Co", usual abbreviations ("Intl", "Mfg") or the script differs; a name that merely begins alike is another company. The
-/// spelling most
-/// contacts have is proposed. Settled by choosing one.
+/// legal form, "The", "& Co", usual abbreviations ("Intl", "Mfg") or the script differs, or where one is the abbreviation everybody knows
+/// of the other ("IBM"); a name that merely begins alike is another company. The spelling most contacts have is proposed, and each of the
+/// others is found. Settled by choosing one.
 public struct CompanyVariant: Rule {
     /// Its name.
     public let id = "company-variant"
@@ -27,7 +26,9 @@ public struct CompanyVariant: Rule {
     public func finding(for person: ReviewSubject) -> Finding? {
         guard let company = person.company, let usual = spellings.usual(for: company) else { return nil }
         return found(
-            company, because: "“\(usual.spelling)” is how \(usual.people) of \(usual.total) contacts with this company have it.",
+            company,
+            because:
+                "“\(usual.spelling)” is how \(usual.people) of \(usual.total) contacts with this company have it, which has \(spellings.count(of: company)) spellings.",
             probability: 0.995)
     }
 }

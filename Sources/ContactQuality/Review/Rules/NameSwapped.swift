@@ -3,8 +3,8 @@ internal import ContactModel
 /// The family name is one that is given to children and hardly ever inherited, and the given name is none: "Example Wolfgang".
 ///
 /// Lists kept in the order family, given are read the wrong way round now and then. Only given names that are rarely family names count
-/// (Wolfgang,
-/// Giulia, Jennifer, Siobhan: some 500 in Latin letters), and only where the given name is not one of them. A comma behind the given name
+/// (Wolfgang, Giulia, Jennifer, Siobhan: some 500 in Latin letters), and only where the given name is not one of them; where it is a name
+/// that is only inherited ("Müller Anna", "Rossi Mario", "Nagy Éva": some 600), any given name counts. A comma behind the given name
 /// ("EXAMPLE, Wolfgang") says it by itself. Settled by the person's profile.
 public struct NameSwapped: Rule {
     /// Its name.
@@ -26,9 +26,16 @@ public struct NameSwapped: Rule {
             return found(
                 person.name.display, because: "A comma follows “\(given.dropLast())”, as it does a family name.", probability: 0.95)
         }
-        guard let last = GivenNames.key(family), GivenNames.all.contains(last[...]), let first = GivenNames.key(given),
-            first.count > 2, !GivenNames.all.contains(first[...]), !GivenNames.alsoFamily.contains(first[...])
+        guard let last = GivenNames.key(family), let first = GivenNames.key(given), first.count > 1,
+            !GivenNames.all.contains(first[...]), !GivenNames.alsoFamily.contains(first[...])
         else { return nil }
+        let isGiven = GivenNames.all.contains(last[...])
+        if FamilyNames.contains(first), !FamilyNames.contains(last), isGiven || GivenNames.alsoFamily.contains(last[...]) {
+            return found(
+                person.name.display, because: "“\(given)” is a family name and “\(family)” a given name.",
+                probability: isGiven ? 0.95 : 0.85)
+        }
+        guard isGiven, first.count > 2 else { return nil }
         return found(
             person.name.display, because: "“\(family)” is a given name and “\(given)” is none that is common.",
             probability: LetterCase(of: given) == .capitals && LetterCase(of: family) != .capitals ? 0.95 : 0.75)
