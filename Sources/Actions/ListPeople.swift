@@ -19,3 +19,25 @@ public struct ListPeople: Sendable {
         try vault.forEachPerson(filter, sortedByName: isSortedByName, body)
     }
 }
+
+/// A page of the people a filter means, by family name, for who goes through them page by page.
+public struct PagePeople: Sendable {
+    /// Which people.
+    public var filter: PeopleFilter
+    /// How many to pass over.
+    public var offset: Int
+    /// How many at most.
+    public var limit: Int
+
+    /// Prepares a page.
+    public init(_ filter: PeopleFilter, offset: Int, limit: Int) {
+        self.filter = filter
+        self.offset = offset
+        self.limit = limit
+    }
+
+    /// The people; fewer than `limit` only where there are no more.
+    public func run(in vault: Vault) throws -> [Person] {
+        try vault.people(filter, offset: offset, limit: limit)
+    }
+}

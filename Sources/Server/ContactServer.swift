@@ -96,8 +96,9 @@ public struct ContactServer: Sendable {
         let proof = PasswordProof(desk: desk, limit: limit)
         SecurityRoutes(desk: desk, writer: writer, proof: proof, passwordCost: configuration.passwordCost).add(to: router)
         router.get("/healthz") { _, _ in Response(status: .noContent) }
-        APIRoutes(desk: desk, proof: proof, configuration: configuration).add(to: router)
-        FlowRoutes(desk: desk, writer: writer, configuration: configuration).add(to: router)
+        let restorations = RestoreDesk(desk: desk, vaultPath: configuration.vaultPath ?? "")
+        APIRoutes(desk: desk, proof: proof, restorations: restorations, configuration: configuration).add(to: router)
+        FlowRoutes(desk: desk, writer: writer, proof: proof, restorations: restorations, configuration: configuration).add(to: router)
         AssetRoutes().add(to: router)
         addPeople(to: router, writer)
         return router

@@ -10,11 +10,13 @@ public final class VaultDesk: Sendable {
     private let door: Lane
     /// For what takes as long as somebody's connection is slow; it must not keep those from reading who are quickly done.
     private let longReaders: Lane
+    private let open: @Sendable () throws -> Vault
 
     /// Opens the vault as often as there are to be readers, and for each of its other uses.
     ///
     /// - Throws: `VaultError` where the vault can't be opened.
-    public init(readers: Int, opening open: () throws -> Vault) throws {
+    public init(readers: Int, opening open: @escaping @Sendable () throws -> Vault) throws {
+        self.open = open
         // The first one brings an older vault up to date.
         writer = try Lane([open()])
         self.readers = try Lane((0..<max(1, readers)).map { _ in try open() })
@@ -47,6 +49,27 @@ public final class VaultDesk: Sendable {
         try await longReaders.run(body)
     }
 
+    /// Lets go of the vault everywhere, does something with its file, and opens what stands there then. Whoever asks meanwhile waits.
+    ///
+    /// - Throws: what `body` throws; `VaultError` with code `busy` where somebody is not done with the vault within a minute. The vault is
+    ///   open again in either case.
+    func exchange<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+        let lanes = [writer, longReaders, readers, door]
+        do {
+            for lane in lanes { try await lane.leave(patience: .seconds(60)) }
+            let result = try await NIOThreadPool.singleton.runIfActive(body)
+            await comeBack(lanes)
+            return result
+        } catch {
+            await comeBack(lanes)
+            throw error
+        }
+    }
+
+    private func comeBack(_ lanes: [Lane]) async {
+        for lane in lanes { await lane.comeBack(opening: open) }
+    }
+
     /// Lets go of the vault, once all is done.
     public func close() async {
         await door.close()
@@ -57,25 +80,44 @@ public final class VaultDesk: Sendable {
 
     /// Some connections with a thread for each.
     private final class Lane: Sendable {
+        private struct State {
+            /// Those that nobody uses now. There are as many threads as vaults, so a thread always finds one.
+            var idle: [Vault]
+            /// Whether the vault is let go of for a while.
+            var isAway = false
+            /// Whether each is closed.
+            var isClosed = false
+            /// Why it could not be opened again.
+            var failure: VaultError?
+            /// Who waits until it is there again.
+            var waiting: [CheckedContinuation<Void, Never>] = []
+        }
+
+        /// A vault is not there now.
+        private struct Away: Error {}
+
         private let threads: NIOThreadPool
         private let count: Int
-        /// Those that nobody uses now. There are as many threads as vaults, so a thread always finds one.
-        private let idle: Mutex<[Vault]>
+        private let state: Mutex<State>
 
         init(_ vaults: [Vault]) {
             count = vaults.count
             threads = NIOThreadPool(numberOfThreads: count)
             threads.start()
-            idle = Mutex(vaults)
+            state = Mutex(State(idle: vaults))
         }
 
         func run<Result: Sendable>(_ body: @escaping @Sendable (Vault) throws -> Result) async throws -> Result {
-            try await threads.runIfActive {
-                guard let vault = self.idle.withLock({ $0.popLast() }) else {
-                    throw VaultError(.internalFault, "The vault is busy. Nothing was changed; please try again.")
+            while true {
+                do {
+                    return try await threads.runIfActive {
+                        let vault = try self.take { $0.popLast() }
+                        defer { self.giveBack(vault) }
+                        return try body(vault)
+                    }
+                } catch is Away {
+                    await waitUntilBack()
                 }
-                defer { self.idle.withLock { $0.append(vault) } }
-                return try body(vault)
             }
         }
 
@@ -85,11 +127,11 @@ public final class VaultDesk: Sendable {
             while done.count < count {
                 let known = done
                 let next = try await threads.runIfActive { () -> ObjectIdentifier? in
-                    let vault = self.idle.withLock { idle in
+                    let other = try? self.take { idle in
                         idle.firstIndex { !known.contains(ObjectIdentifier($0)) }.map { idle.remove(at: $0) }
                     }
-                    guard let vault else { return nil }
-                    defer { self.idle.withLock { $0.append(vault) } }
+                    guard let vault = other else { return nil }
+                    defer { self.giveBack(vault) }
                     try body(vault)
                     return ObjectIdentifier(vault)
                 }
@@ -97,9 +139,62 @@ public final class VaultDesk: Sendable {
             }
         }
 
+        private func take(_ choose: (inout [Vault]) -> Vault?) throws -> Vault {
+            try state.withLock { state in
+                if let failure = state.failure { throw failure }
+                guard !state.isAway, let vault = choose(&state.idle) else { throw Away() }
+                return vault
+            }
+        }
+
+        private func giveBack(_ vault: Vault) { state.withLock { $0.idle.append(vault) } }
+
+        private func waitUntilBack() async {
+            await withCheckedContinuation { continuation in
+                let isBack = state.withLock { state in
+                    if state.isAway { state.waiting.append(continuation) }
+                    return !state.isAway
+                }
+                if isBack { continuation.resume() }
+            }
+        }
+
+        /// Lets go of every vault, as soon as whoever uses it is done with it.
+        func leave(patience: Duration) async throws {
+            state.withLock { $0.isAway = true }
+            let end = ContinuousClock.now + patience
+            while state.withLock({ $0.idle.count }) < count {
+                guard ContinuousClock.now < end else {
+                    throw VaultError(.busy, "The vault is still in use. Nothing was changed; please try again.")
+                }
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            for vault in state.withLock({ $0.idle }) { try? vault.close() }
+            state.withLock { ($0.idle, $0.isClosed) = ([], true) }
+        }
+
+        /// Opens as many vaults as there are to be, unless they never were let go of, and lets those in who wait.
+        func comeBack(opening open: @escaping @Sendable () throws -> Vault) async {
+            let missing = state.withLock { $0.isClosed ? count : 0 }
+            let opened = try? await NIOThreadPool.singleton.runIfActive { Result { try (0..<missing).map { _ in try open() } } }
+            let waiting = state.withLock { state in
+                switch opened {
+                case .success(let vaults)?: state.idle += vaults
+                case .failure(let error)?: state.failure = error as? VaultError ?? Self.gone
+                case nil: state.failure = Self.gone
+                }
+                (state.isAway, state.isClosed) = (false, false)
+                defer { state.waiting = [] }
+                return state.waiting
+            }
+            for one in waiting { one.resume() }
+        }
+
+        private static let gone = VaultError(.internalFault, "The vault can't be opened any more. Start Holdfast again.")
+
         func close() async {
             try? await threads.shutdownGracefully()
-            for vault in idle.withLock({ $0 }) { try? vault.close() }
+            for vault in state.withLock({ $0.idle }) { try? vault.close() }
         }
     }
 }

@@ -1,5 +1,5 @@
 /// A set of the numbers rows have: one bit for each that is small, as all are but those of a damaged vault, which can be any.
-struct NumberSet {
+struct NumberSet: Sendable {
     /// Sixteen mebibytes of bits.
     private static let small: Range<Int64> = 0..<(1 << 27)
 
@@ -19,6 +19,17 @@ struct NumberSet {
         guard Self.small.contains(number) else { return others.contains(number) }
         let (word, bit) = Self.place(of: number)
         return word < words.count && words[word] & bit != 0
+    }
+
+    /// The numbers of both.
+    func union(_ other: NumberSet) -> NumberSet {
+        var sum = self
+        if sum.words.count < other.words.count {
+            sum.words.append(contentsOf: repeatElement(0, count: other.words.count - sum.words.count))
+        }
+        for (place, word) in other.words.enumerated() { sum.words[place] |= word }
+        sum.others.formUnion(other.others)
+        return sum
     }
 
     private static func place(of number: Int64) -> (word: Int, bit: UInt64) {

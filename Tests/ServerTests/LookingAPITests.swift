@@ -43,6 +43,44 @@ struct LookingAPITests {
         await visitor.leave()
     }
 
+    @Test("A table in which nothing tells who is who is told with its columns, and read once they are said")
+    func unknownTable() async throws {
+        let visitor = try await Visitor()
+        let table = "Alpha;Beta\nx1;4711\ny2;4712\n"
+        let found = try Self.object(await Self.upload(visitor, "/imports/preview?name=liste.csv", table))
+        let unknown = try #require((found["unknown"] as? [[String: Any]])?.first)
+        #expect((unknown["path"] as? String)?.contains("liste.csv") == true && (unknown["path"] as? String)?.hasPrefix("/") == false)
+        let columns = try #require(unknown["columns"] as? [[String: Any]])
+        #expect(columns.map { $0["header"] as? String } == ["Alpha", "Beta"])
+        #expect((columns[1]["examples"] as? [String])?.contains("4712") == true)
+        let said = try Self.object(
+            await Self.upload(visitor, "/imports/preview?name=liste.csv&map=Alpha%3Dname&map=Beta%3Dphone", table))
+        #expect((said["unknown"] as? [Any])?.isEmpty == true && (said["lists"] as? [Any])?.count == 1)
+        #expect(try await Self.upload(visitor, "/imports?name=liste.csv", table).status == 422, "and an import of it is still refused")
+        await visitor.leave()
+    }
+
+    @Test("Every list a number of the review leads to on the page is there for programs, with as many people")
+    func reviewLists() async throws {
+        let visitor = try await Visitor(prepare: AccessibilityTests.fill)
+        let page = try await visitor.get("/review").text
+        let lists = Set(page.matches(of: /\/review\/list\?([^"]+)/).map { String($0.output.1).replacing("&amp;", with: "&") }).sorted()
+        let kinds = Dictionary(grouping: lists) { $0.split(separator: "&").first ?? "" }
+        for (_, some) in kinds {
+            guard let query = some.first else { continue }
+            let shown = try await visitor.get("/review/list?\(query)").text
+            let count = try #require(shown.firstMatch(of: #/<p class="lead">([0-9,]+) /#), "\(query)").output.1
+            let told = try Self.object(await visitor.get("/api/v1/review/people?\(query)"))
+            #expect(told["total"] as? Int == Int(count.filter { $0 != "," }), "\(query)")
+        }
+        #expect(kinds.keys.contains("of=by"))
+        #expect(try Self.object(await visitor.get("/api/v1/review/people?of=helped&step=names"))["total"] is Int)
+        #expect(try await visitor.get("/api/v1/review/people?of=helped&step=anything").status == 400)
+        let document = try await visitor.get("/api/v1/openapi.json").text
+        #expect(document.contains("\"helped\"") && document.contains("\"way\""))
+        await visitor.leave()
+    }
+
     @Test("The sample network comes in by one call")
     func sample() async throws {
         let visitor = try await Visitor()

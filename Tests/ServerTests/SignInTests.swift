@@ -168,6 +168,14 @@ struct SignInTests {
             "/settings/security/password", [("current", "wrong"), ("password", "another one, longer"), ("again", "another one, longer")])
         #expect(unproved.status == 403)
         #expect(try await visitor.post("/settings/security/authenticator", [("do", "enrol")]).status == 403)
+        for current in [[], [("current", "wrong")]] {
+            let refused = try await visitor.post("/settings/security/tokens", [("name", "second"), ("scope", "admin")] + current)
+            #expect(refused.status == 403, "a token takes the password as it does for programs")
+        }
+        #expect(try await visitor.get("/settings/security").text.contains("id=\"token-current\""))
+        let proved = try await visitor.post(
+            "/settings/security/tokens", [("name", "second"), ("scope", "read"), ("current", Self.password)])
+        #expect(proved.status == 200 && proved.text.contains("holdfast_"))
         let enrolled = try await visitor.post("/settings/security/authenticator", [("do", "enrol"), ("current", Self.password)])
         #expect(enrolled.status == 303)
         let waiting = try await visitor.get("/settings/security").text

@@ -88,22 +88,75 @@ struct ListingTests {
             try disk.vault.engine.read { session in
                 let kept = try disk.vault.memory.recall(session, vaultID: disk.vault.vaultID, on: disk.vault.clock.today)
                 defer { disk.vault.memory.keep(kept) }
-                return [kept.orders[false] != nil, kept.vocabulary != nil, kept.census != nil]
+                return [
+                    kept.orders[false] != nil, kept.vocabulary != nil, kept.lists.sources != nil, kept.lists.more != nil,
+                    kept.census != nil,
+                ]
             }
         }
-        #expect(try known() == [false, false, false])
+        #expect(try known().allSatisfy { !$0 })
         let mark = try disk.vault.readingMark()
         for part in SearchPart.allCases { try disk.vault.anticipate(part) }
-        #expect(try known() == [true, true, true])
+        #expect(try known().allSatisfy { $0 })
         #expect(try disk.vault.readingMark() == mark, "finding out changes nothing")
         #expect(try names("enginer", disk.vault) == ["Bo", "Caroline"])
         let other = try Vault(path: disk.path)
         try other.say(.edit, of: disk.person("Ada Example").id, payload: ["field": .string("title"), "value": .string("Astronomer")])
         #expect(try disk.vault.readingMark() != mark)
-        #expect(try known() == [false, false, false])
+        #expect(try known().allSatisfy { !$0 })
         for part in SearchPart.allCases { try disk.vault.anticipate(part) }
         #expect(try names("astronmer", disk.vault) == ["Ada"])
         try other.close()
+    }
+
+    /// What every condition is asked with, in each sense.
+    private static let conditions = [
+        "has:email", "has:phone", "has:company", "has:title", "has:tag", "has:note", "has:url", "has:birthday", "kind:personal",
+        "kind:unknown", "kind:work", "is:connected", "is:disconnected", "is:contact", "is:stale", "source:linkedin", "source:BOOK",
+        "source:none", "connected:2019", "connected:2018-06..", "connected:<2017", "moved:2020", "moved:2015..2021", "retitled:>=2018",
+        "tag:vip", "company:a", "title:e", "email:example", "name:a", "a",
+    ]
+
+    @Test("The list at hand decides every condition as the rows do, alone and two together")
+    func sameAsRows() throws {
+        let disk = try VaultOnDisk(clock: .fixed(on: CalendarDate(daysSince1970: 20_088)))
+        let network = InventedNetwork(seed: 7, count: 60)
+        for day in [17_800, 18_400, 19_000].map({ CalendarDate(daysSince1970: $0) }) {
+            let file = String(decoding: ConnectionsFile.withURL.bytes(network.rows(on: day)), as: UTF8.self)
+            try disk.take(file, on: day.description)
+        }
+        let book = ["Kim,Example,,kim@example.org,,,01 Feb 2019", "Lou,Example,,,,,02 Feb 2019", "Max,Example,,,,,03 Feb 2019"]
+        try disk.take(([Self.header] + book).joined(separator: "\n"), on: "2022-03-01", source: "Book")
+        try disk.vault.say(.tag, of: disk.person("Kim Example").id, payload: ["tag": .string("vip")])
+        try disk.vault.say(.note, of: disk.person("Lou Example").id, payload: ["text": .string("met in Köln")])
+        for (place, one) in Self.conditions.enumerated() {
+            let other = Self.conditions[(place + 7) % Self.conditions.count]
+            for query in [one, "-\(one)", "\(one) \(other)", "-\(one) \(other)", "\(one) -\(other)"] {
+                let filter = try PeopleFilter([query])
+                var rows: [UniqueID] = []
+                try disk.vault.forEachPerson(filter) { person in
+                    rows.append(person.id)
+                    return true
+                }
+                let found = try disk.vault.people(filter, offset: 0, limit: 1_000).map(\.id)
+                #expect(found.sorted() == rows.sorted(), "\(query)")
+            }
+        }
+        #expect(try disk.vault.people(PeopleFilter(["source:book"]), offset: 0, limit: 9).count == 3)
+    }
+
+    @Test("Who goes through the list page by page gets those who are meant to the letter, by family name")
+    func pages() throws {
+        let disk = try vault()
+        func names(_ query: String, offset: Int, limit: Int) throws -> [String] {
+            try disk.vault.people(PeopleFilter([query]), offset: offset, limit: limit).map { $0.names.first?.value.given ?? "" }
+        }
+        #expect(try names("", offset: 0, limit: 3) == ["Bo", "Caroline", "Ada"])
+        #expect(try names("", offset: 3, limit: 3) == ["Zoë"])
+        #expect(try names("engineer", offset: 0, limit: 9) == ["Bo", "Caroline"])
+        #expect(try names("enginer", offset: 0, limit: 9) == [], "nothing is taken to be mistyped")
+        #expect(try names("-company:muster", offset: 1, limit: 1) == ["Zoë"], "looks on where the first page ended")
+        #expect(try disk.vault.listing(PeopleFilter(["enginer"]), offset: 0, limit: 9).people.count == 2, "and who types is still forgiven")
     }
 
     @Test("Whoever wants an answer at once has so many looked at as there is time for, and asks on")

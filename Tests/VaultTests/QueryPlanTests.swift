@@ -42,10 +42,16 @@ import Vault
             uses: ["PRIMARY KEY (vault_id=? AND entry_id=? AND first_snapshot=?)"]),
         Query(
             sql: """
-                SELECT person_id, has_phone, has_company, has_title, email_kind FROM person
+                SELECT person_id, has_phone, has_company, has_title, email_kind, standing, connected_on FROM person
                 WHERE vault_id = ? AND standing <> 'owner' ORDER BY sort_name, person_id
                 """,
             uses: ["COVERING INDEX person_by_name (vault_id=?)"]),
+        Query(
+            sql: "SELECT person_id, source_id FROM entry WHERE vault_id = ? ORDER BY vault_id, entry_id",
+            uses: ["PRIMARY KEY (vault_id=?)"]),
+        Query(
+            sql: "SELECT person_id, more <> '', address <> '' FROM person WHERE vault_id = ? ORDER BY vault_id, person_id",
+            uses: ["PRIMARY KEY (vault_id=?)"]),
         Query(
             sql: "SELECT entry_id, basis, features FROM features WHERE vault_id = ? ORDER BY vault_id, entry_id",
             uses: ["PRIMARY KEY (vault_id=?)"]),

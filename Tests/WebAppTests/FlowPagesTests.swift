@@ -38,8 +38,8 @@ struct FlowPagesTests {
 
     @Test("A long list is shown in stretches, with the ways to the one before and the one after")
     func stretches() throws {
-        func stretch(_ offset: Int, _ shown: Int, of count: Int) -> ReviewStretch? {
-            ReviewStretch(address: "/review/list?of=reachable", offset: offset, shown: shown, count: count, most: 500, texts: english)
+        func stretch(_ offset: Int, _ shown: Int, of count: Int) -> ListStretch? {
+            ListStretch(address: "/review/list?of=reachable", offset: offset, shown: shown, count: count, most: 500, texts: english)
         }
         #expect(stretch(0, 500, of: 500) == nil)
         let first = try #require(stretch(0, 500, of: 1_204))

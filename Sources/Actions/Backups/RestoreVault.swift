@@ -21,6 +21,8 @@ public struct RestoreVault: Sendable {
     public var key: AgeDecryptor.Key?
     /// Whether a vault that stands there may be set aside.
     public var replaces: Bool
+    /// Whether whom the vault that stands there lets in (the password, sessions, tokens) counts on, rather than whom the backup let in.
+    public var keepsAccess = false
     /// Told now and then how many records and people are checked.
     public var progress: @Sendable (Int) -> Void
 
@@ -43,6 +45,13 @@ public struct RestoreVault: Sendable {
     ///
     /// - Throws: `InputError`, `AgeError`, `VaultError`, `OutputError`; then the vault is as it was.
     public func run(clock: Clock = .system) throws -> Outcome {
+        try place(check(), clock: clock)
+    }
+
+    /// Brings the vault out of the backup, beside the place it is to have, and checks all of it. The vault that stands there may be in use.
+    ///
+    /// - Throws: as `run`.
+    public func check() throws -> CheckedBackup {
         let files = FileManager.default
         guard files.fileExists(atPath: file) else { throw InputError(.missing, "There is no file \(file). Nothing was changed.") }
         // Looked at before the work, and again at the end.
@@ -63,12 +72,29 @@ public struct RestoreVault: Sendable {
                     + "Take an older backup; `holdfast --vault FILE verify` lists the damage."
             )
         }
-        try refuseReplacing()
-        try eraseAgain(in: copy.path)
-        let kept = try setAside(at: clock.timestamp)
-        try copy.publish()
-        return Outcome(report: report, keptAs: kept)
+        return CheckedBackup(copy: copy, report: report)
     }
+
+    /// Puts what was checked in its place. Nobody may have the vault that stands there open.
+    ///
+    /// - Throws: as `run`.
+    public func place(_ backup: CheckedBackup, clock: Clock = .system) throws -> Outcome {
+        try refuseReplacing()
+        try carryOver(into: backup.copy.path)
+        let kept = try setAside(at: clock.timestamp)
+        try backup.copy.publish(at: vaultPath)
+        return Outcome(report: backup.report, keptAs: kept)
+    }
+
+    /// Whether a file is encrypted by age, by how it begins.
+    public static func isEncrypted(fileAt path: String) -> Bool {
+        let beginning = ReadingFile(path: path).beginning(4096)
+        return beginning.starts(with: Array("age-encryption.org/".utf8))
+            || beginning.drop { $0 <= 32 }.starts(with: Array("-----BEGIN AGE ENCRYPTED FILE-----".utf8))
+    }
+
+    /// Whether a file may be a backup, by how it begins: a vault, or something encrypted.
+    public static func mayBeBackup(fileAt path: String) -> Bool { Vault.isVault(fileAt: path) || isEncrypted(fileAt: path) }
 
     private func refuseReplacing() throws {
         guard !replaces, FileManager.default.fileExists(atPath: vaultPath) else { return }
@@ -83,11 +109,7 @@ public struct RestoreVault: Sendable {
     /// Brings the vault out of the backup, whatever kind of file it is.
     private func unpack(into copy: ScratchFile) throws {
         let source = ReadingFile(path: file)
-        let beginning = source.beginning(4096)
-        let isAge =
-            beginning.starts(with: Array("age-encryption.org/".utf8))
-            || beginning.drop { $0 <= 32 }.starts(with: Array("-----BEGIN AGE ENCRYPTED FILE-----".utf8))
-        guard isAge else {
+        guard Self.isEncrypted(fileAt: file) else {
             guard key == nil else {
                 throw InputError(
                     .unrecognised, "\(file) is not encrypted by age. Leave the key out to restore it as it is. Nothing was changed.")
@@ -114,15 +136,22 @@ public struct RestoreVault: Sendable {
         }
     }
 
-    /// Who was erased from the vault that stands there must not come back with a backup from before.
-    private func eraseAgain(in copy: String) throws {
-        guard FileManager.default.fileExists(atPath: vaultPath),
-            let old = try? Vault(path: vaultPath, options: SQLiteEngine.Options(patienceSeconds: 3))
-        else { return }
+    /// Who was erased from the vault that stands there must not come back with a backup from before; and whom it lets in may count on.
+    private func carryOver(into copy: String) throws {
+        guard FileManager.default.fileExists(atPath: vaultPath) else { return }
+        let old: Vault
+        do {
+            old = try Vault(path: vaultPath, options: SQLiteEngine.Options(patienceSeconds: 3))
+        } catch {
+            // What can't be read any more can't be carried over; that is what backups are for.
+            if keepsAccess { throw error }
+            return
+        }
         defer { try? old.close() }
         let new = try Vault(path: copy)
         do {
             _ = try new.eraseThose(erasedIn: old)
+            if keepsAccess { try new.takeAccess(of: old) }
         } catch {
             try? new.close()
             throw error
@@ -158,4 +187,12 @@ public struct RestoreVault: Sendable {
     private static func copyFile(_ source: String, _ target: String) -> Bool {
         (try? FileManager.default.copyItem(atPath: source, toPath: target)) != nil
     }
+}
+
+/// A vault that was brought out of a backup and checked through. It lies beside the place it is to have until it gets it, and is gone with
+/// its last reference otherwise.
+public struct CheckedBackup: Sendable {
+    let copy: ScratchFile
+    /// What was checked.
+    public let report: VerificationReport
 }

@@ -1,15 +1,16 @@
 import Foundation
+import Synchronization
 
 /// A file under another name beside the place where it is to appear; it takes its place whole, or goes away.
 ///
 /// While it is worked on it is locked, so that one left behind by a program that was killed is told from one in use: whoever makes the
 /// next removes those nobody holds.
-final class ScratchFile {
+final class ScratchFile: Sendable {
     /// Where it is.
     let path: String
     private let target: String
     private let descriptor: Int32
-    private var isPublished = false
+    private let isPublished = Mutex(false)
 
     /// Makes an empty file beside `target`, readable by the owner alone.
     ///
@@ -26,7 +27,7 @@ final class ScratchFile {
 
     deinit {
         close(descriptor)
-        guard !isPublished else { return }
+        guard !isPublished.withLock({ $0 }) else { return }
         for suffix in Self.suffixes { unlink(path + suffix) }
     }
 
@@ -50,11 +51,12 @@ final class ScratchFile {
         guard fsync(descriptor) == 0 else { throw OutputError.writing(target, errno) }
     }
 
-    /// Puts the file in its place; what stood there is replaced.
-    func publish() throws {
+    /// Puts the file in its place, or in another one of the same folder; what stood there is replaced.
+    func publish(at place: String? = nil) throws {
         try sync()
-        guard rename(path, target) == 0 else { throw OutputError.creating(target, errno) }
-        isPublished = true
+        let place = place ?? target
+        guard rename(path, place) == 0 else { throw OutputError.creating(place, errno) }
+        isPublished.withLock { $0 = true }
         syncFolder()
     }
 
@@ -67,7 +69,7 @@ final class ScratchFile {
         guard link(path, target) == 0 else { return false }
         // With its first name goes what SQLite had beside that.
         for suffix in Self.suffixes { unlink(path + suffix) }
-        isPublished = true
+        isPublished.withLock { $0 = true }
         syncFolder()
         return true
     }

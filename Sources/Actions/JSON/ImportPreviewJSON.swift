@@ -4,7 +4,8 @@ import Vault
 
 /// What an import would take in and do, as JSON.
 public enum ImportPreviewJSON {
-    /// What was found as one object: `import` as an import tells it, and of each of its files the first people and the columns.
+    /// What was found as one object: `import` as an import tells it, of each of its files the first people and the columns,
+    /// and the columns of the tables in which nothing tells who is who.
     public static func encode(_ found: PreviewImport.Outcome) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
@@ -20,14 +21,21 @@ public enum ImportPreviewJSON {
                 json.member("emails", strings: person.emails.map(\.value.address))
                 json.member("phones", strings: person.phones.map(\.value.number))
             }
-            json.member("columns", objects: list.columns) { json, column in
-                json.member("header", column.header)
-                json.member("holds", column.role.description)
-                json.member("said", column.isSaid)
-                json.member("examples", strings: column.examples)
-            }
+            json.member("columns", objects: list.columns) { encode($1, &$0) }
+        }
+        json.member("unknown", objects: found.unknown) { json, table in
+            json.member("path", table.path)
+            json.member("name", table.name)
+            json.member("columns", objects: table.columns) { encode($1, &$0) }
         }
         json.endObject()
         return json.takeBytes()
+    }
+
+    private static func encode(_ column: PreviewImport.Column, _ json: inout JSONWriter) {
+        json.member("header", column.header)
+        json.member("holds", column.role.description)
+        json.member("said", column.isSaid)
+        json.member("examples", strings: column.examples)
     }
 }

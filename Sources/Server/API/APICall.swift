@@ -14,6 +14,8 @@ struct APICall: Sendable {
     var desk: VaultDesk
     /// Who asks for the owner's password once more.
     var proof: PasswordProof
+    /// Who brings backups back.
+    var restorations: RestoreDesk
     /// How the server runs.
     var configuration: ServerConfiguration
 

@@ -7,6 +7,7 @@ import Vault
 struct APIRoutes: Sendable {
     let desk: VaultDesk
     let proof: PasswordProof
+    let restorations: RestoreDesk
     let configuration: ServerConfiguration
 
     /// Every operation.
@@ -14,7 +15,7 @@ struct APIRoutes: Sendable {
         let routes =
             PeopleAPI.routes + DeedsAPI.routes + IdentityAPI.routes + SuggestionsAPI.routes + FilesAPI.routes + ImportAPI.routes
             + HandOverAPI.routes
-            + ReviewAPI.routes + VaultAPI.routes + AccessAPI.routes
+            + ReviewAPI.routes + VaultAPI.routes + RestoreAPI.routes + AccessAPI.routes
         return routes + [document(of: routes)]
     }()
 
@@ -25,7 +26,9 @@ struct APIRoutes: Sendable {
                     throw Refusal(.forbidden, "scope", .text("gateScope", ["scope": route.scope.rawValue]))
                 }
                 return try await route.handle(
-                    APICall(request: request, context: context, desk: desk, proof: proof, configuration: configuration))
+                    APICall(
+                        request: request, context: context, desk: desk, proof: proof, restorations: restorations,
+                        configuration: configuration))
             }
         }
         // What a path does not take is told with what it takes (RFC 9110 §15.5.6).

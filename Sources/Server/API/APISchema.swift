@@ -132,9 +132,12 @@ enum APISchema {
                     "path": text, "list": text,
                     "people": list(
                         of: object(["name": text, "company": maybe, "title": maybe, "emails": list(of: text), "phones": list(of: text)])),
-                    "columns": list(of: object(["header": text, "holds": text, "said": boolean, "examples": list(of: text)])),
+                    "columns": list(of: named("ImportColumn")),
                 ])),
+            // Tables in which nothing tells who is who, until somebody says what their columns hold.
+            "unknown": list(of: object(["path": text, "name": text, "columns": list(of: named("ImportColumn"))])),
         ]),
+        "ImportColumn": object(["header": text, "holds": text, "said": boolean, "examples": list(of: text)]),
         "Rows": object([
             "total": integer(),
             "rows": list(
@@ -149,6 +152,10 @@ enum APISchema {
         "Log": page("steps", of: "Step"),
         "Status": object(["bytes": integer(), "people": object([:]), "sources": list(of: object([:])), "advice": list(of: text)]),
         "Verification": object(["sound": boolean, "damaged": integer(), "findings": list(of: object([:]))]),
+        "Restoration": object(["id": text, "encrypted": boolean]),
+        "Restored": object([
+            "people": integer(), "records": integer(), "originals": integer(), "decisions": integer(), "vault": maybe, "kept": maybe,
+        ]),
         "Access": object(["password": boolean, "second_factor": boolean, "recovery_codes": integer()]),
         "Authenticator": object(["uri": text, "key": text]),
         "RecoveryCodes": object(["recovery_codes": list(of: text)]),

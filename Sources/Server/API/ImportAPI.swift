@@ -41,7 +41,8 @@ enum ImportAPI {
             let (file, files) = try await incoming(call, isDryRun: true)
             // It writes and takes back what it wrote, so it takes its turn with those who write.
             let found = try await call.desk.write { try PreviewImport(files).run(in: $0) }
-            try refuse(found.imported, of: file)
+            // A table of which nothing is known is told with its columns, as the page shows it.
+            if found.unknown.isEmpty { try refuse(found.imported, of: file) }
             return APIAnswer.json(Array(file.told(String(decoding: ImportPreviewJSON.encode(found), as: UTF8.self)).utf8))
         },
         APIRoute(

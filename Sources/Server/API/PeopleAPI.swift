@@ -110,13 +110,13 @@ enum PeopleAPI {
         let cursor = APICursor(
             question: ["people"] + call.all("q") + ["where"] + call.all("where") + [try call.flag("everyone").description])
         let skip = try cursor.offset(call.text("cursor"))
-        let page = try await call.desk.read { vault in
-            var page = APIPage(skip: skip, limit: limit)
+        let found = try await call.desk.read { vault in
             let context = try exportContext(vault)
-            try ListPeople(filter).run(in: vault) { person in page.take { encode(person, context) } }
-            return page
+            // One more than is told tells whether more follow.
+            return try PagePeople(filter, offset: skip, limit: limit + 1).run(in: vault).map { encode($0, context) }
         }
-        return APIAnswer.list("people", page.objects, next: page.hasMore ? cursor.text(page.end) : nil)
+        return APIAnswer.list(
+            "people", Array(found.prefix(limit)), next: found.count > limit ? cursor.text(skip + limit) : nil)
     }
 
     private static func show(_ call: APICall) async throws -> Response {

@@ -27,10 +27,18 @@ enum ReviewAPI {
             parameters: [
                 .init(
                     name: "of", about: "Which number, with the values that go with it, as in the addresses of the page's lists.",
-                    schema: APISchema.choice(["came", "confirmed", "losing", "known", "reached", "reachable", "working", "elsewhere"]),
+                    schema: APISchema.choice([
+                        "came", "confirmed", "losing", "helped", "known", "reached", "reachable", "by", "working", "elsewhere",
+                    ]),
                     isRequired: true),
                 .init(name: "field", about: "Of `confirmed`: the field.", schema: APISchema.string(most: 40)),
                 .init(name: "part", about: "Of `losing`: the part of the score.", schema: APISchema.string(most: 40)),
+                .init(
+                    name: "step", about: "Of `helped`: what is to be done.",
+                    schema: APISchema.choice(NextStep.Kind.ofSeveralRules.map(\.rawValue))),
+                .init(
+                    name: "way", about: "Of `by`: how somebody is best reached; may stand several times.",
+                    schema: APISchema.list(of: APISchema.choice(ReachCounts.Way.allCases.map(\.rawValue)))),
                 .init(name: "from", about: "Of `came`: a month; of `confirmed`: a year.", schema: APISchema.string(most: 10)),
                 .init(name: "through", about: "The last month or year.", schema: APISchema.string(most: 10)),
                 .init(name: "on", about: "Of `known` and `reached`: the day of a hand-out.", schema: APISchema.day),
@@ -81,7 +89,7 @@ enum ReviewAPI {
     private static func people(_ call: APICall) async throws -> Response {
         guard let slice = SurveySlice(fields: call.all) else { throw APICall.unusable("of", "and what goes with it name no list") }
         let limit = try call.integer("limit", 1...1000, default: 100)
-        let names = ["of", "field", "part", "from", "through", "on", "source", "company"]
+        let names = ["of", "field", "part", "step", "way", "from", "through", "on", "source", "company"]
         let cursor = APICursor(question: ["counted"] + names.flatMap { [$0] + call.all($0) })
         let skip = try cursor.offset(call.text("cursor"))
         let today = Clock.system.today

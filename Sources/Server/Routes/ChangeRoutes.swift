@@ -8,6 +8,7 @@ import WebApp
 struct ChangeRoutes: Sendable {
     let desk: VaultDesk
     let writer: PageWriter
+    let proof: PasswordProof
     var clock = Clock.system
 
     /// So many of the latest changes stand in the feed.
@@ -16,6 +17,8 @@ struct ChangeRoutes: Sendable {
     func add(to router: Router<VisitContext>) {
         router.get("/changes") { request, context in try await show(request, context) }
         router.post("/changes/address") { request, context in
+            let form = try await FormFields.read(request, upTo: 16 << 10)
+            try await proof.check(form["current"], context)
             let name = writer.texts(for: context)("changesAddressName")
             let token = try await desk.write { try MakeToken(name: name, scopes: [.feed]).run(in: $0) }
             return try await show(request, context, newToken: token)

@@ -8,6 +8,8 @@ import WebApp
 struct FlowRoutes: Sendable {
     let desk: VaultDesk
     let writer: PageWriter
+    let proof: PasswordProof
+    let restorations: RestoreDesk
     let configuration: ServerConfiguration
 
     /// Where uploads and copies under way lie: beside the vault, so that what is private never leaves its disk.
@@ -24,16 +26,20 @@ struct FlowRoutes: Sendable {
             return Response.redirect(to: isEmpty ? "/import" : "/people", type: .normal)
         }
         ImportRoutes(
-            desk: desk, imports: ImportDesk(desk: desk), writer: writer, spoolFolder: spoolFolder, mostBytes: configuration.mostUploadBytes
+            desk: desk, imports: ImportDesk(desk: desk), restorations: restorations, writer: writer, spoolFolder: spoolFolder, mostBytes: configuration.mostUploadBytes
         ).add(to: router)
         GuideRoutes(writer: writer).add(to: router)
         LogRoutes(desk: desk, writer: writer).add(to: router)
-        ChangeRoutes(desk: desk, writer: writer).add(to: router)
+        ChangeRoutes(desk: desk, writer: writer, proof: proof).add(to: router)
         HandOverRoutes(desk: desk, writer: writer).add(to: router)
         ReviewRoutes(desk: desk, writer: writer).add(to: router)
         SourceRoutes(desk: desk, writer: writer).add(to: router)
         SafeKeepingRoutes(
             desk: desk, checks: CheckDesk(desk: desk), writer: writer, vaultPath: configuration.vaultPath ?? "", spoolFolder: spoolFolder
+        ).add(to: router)
+        RestoreRoutes(
+            restorations: restorations, writer: writer, proof: proof, vaultPath: configuration.vaultPath ?? "", spoolFolder: spoolFolder,
+            mostBytes: configuration.mostUploadBytes
         ).add(to: router)
         SettingsRoutes(desk: desk, writer: writer, vaultPath: configuration.vaultPath ?? "", version: configuration.version)
             .add(to: router)

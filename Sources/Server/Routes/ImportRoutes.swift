@@ -9,6 +9,7 @@ import WebApp
 struct ImportRoutes: Sendable {
     let desk: VaultDesk
     let imports: ImportDesk
+    let restorations: RestoreDesk
     let writer: PageWriter
     /// Where uploads are kept while they are looked at.
     let spoolFolder: String
@@ -19,6 +20,10 @@ struct ImportRoutes: Sendable {
         router.get("/import") { request, context in try await start(context) }
         router.post("/import") { request, context in
             let upload = try await UploadReading(parent: spoolFolder, mostBytes: mostBytes).read(request)
+            // A backup comes in as the vault it is, not as a file of people.
+            if upload.files.count == 1, RestoreVault.mayBeBackup(fileAt: upload.files[0].path) {
+                return RestoreRoutes.see(try await restorations.begin(upload).id)
+            }
             return Self.see(await imports.begin(upload))
         }
         router.post("/import/sample") { _, _ in Self.see(try await imports.beginSample(in: UploadFolder(in: spoolFolder))) }

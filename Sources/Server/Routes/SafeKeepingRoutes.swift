@@ -33,7 +33,11 @@ struct SafeKeepingRoutes: Sendable {
 
     private func page(_ context: VisitContext, status: HTTPResponse.Status = .ok, notice: Frame.Notice? = nil) async -> Response {
         let texts = writer.texts(for: context)
-        let page = SafeKeepingPage(report: await checks.report, checked: await checks.checked, failure: await checks.failure, texts: texts)
+        let aside = ListVaultsAside(vaultPath: vaultPath).run().map {
+            VaultAside(name: $0.name, stamp: $0.stamp, bytes: $0.bytes, texts: texts)
+        }
+        let page = SafeKeepingPage(
+            report: await checks.report, checked: await checks.checked, failure: await checks.failure, aside: aside, texts: texts)
         return writer.page(page, title: texts("settingsSafe"), room: .settings, notice: notice, status: status, for: context)
     }
 

@@ -55,6 +55,8 @@ struct SecurityRoutes: Sendable {
                 try await desk.write { try RevokeToken(id).run(in: $0) }
                 return back
             }
+            // A token lets somebody in for longer than a browser that somebody only found signed in.
+            try await proof.check(form["current"], context)
             let action = MakeToken(name: form["name"] ?? "", scopes: Set(form.all("scope").compactMap { AccessScope(rawValue: $0) }))
             let token = try await desk.write { try action.run(in: $0) }
             return try await show(context, newToken: token)

@@ -5,17 +5,15 @@ import TextMatching
 
 /// A filter as SQL over `person p`, and as a test of the person where SQL only narrows down.
 struct FilterQuery {
-    /// Conditions on the person's row.
-    private(set) var conditions: [String] = []
-    private(set) var conditionParameters: [SQLValue] = []
-    /// Fields that have to be there, or not.
-    private(set) var fields: [(field: PersonField, isNegated: Bool)] = []
+    /// Conditions on the person's row, or what must not hold of it.
+    private(set) var rows: [(condition: RowCondition, isNegated: Bool)] = []
     /// Lists people have to be in, or not.
-    private(set) var memberships: [Membership] = []
+    private(set) var memberships: [(list: Membership, isNegated: Bool)] = []
     /// What has to be found, or not, in the search index.
     private(set) var searches: [Search] = []
     private(set) var tests: [@Sendable (Person) -> Bool] = []
     private let vaultID: Int64
+    private let includesAcquaintances: Bool
     private let kinds: EmailKinds?
     private let today: CalendarDate
 
@@ -28,13 +26,6 @@ struct FilterQuery {
         var isOfWords: Bool { column == nil && !isNegated }
     }
 
-    /// A list of people other rows give, by their numbers; somebody may be in it several times.
-    struct Membership: Sendable {
-        var sql: String
-        var parameters: [SQLValue]
-        var isNegated: Bool
-    }
-
     /// Makes the query.
     ///
     /// - Parameters:
@@ -44,24 +35,23 @@ struct FilterQuery {
         self.vaultID = vaultID
         self.kinds = kinds
         self.today = today
-        conditions.append("p.vault_id = ?")
-        conditionParameters.append(.integer(vaultID))
-        conditions.append(
-            filter.includesAcquaintances ? "p.standing <> 'owner'" : "p.standing IN \(Person.Standing.listedSQL)"
-        )
+        includesAcquaintances = filter.includesAcquaintances
         for term in filter.terms { add(term) }
     }
 
-    /// Whether the row decides more than whether the person is listed at all.
-    var hasRowConditions: Bool { conditions.count > 2 }
-
     /// All of it as conditions of SQL, but for `tests`.
     func sql(_ session: any Session) -> (conditions: [String], parameters: [SQLValue]) {
-        var (sql, parameters) = (conditions, conditionParameters)
-        sql += fields.map { $0.isNegated ? "NOT (p.\($0.field.sql))" : "p.\($0.field.sql)" }
-        for membership in memberships {
-            sql.append("p.person_id \(membership.isNegated ? "NOT IN" : "IN") (\(membership.sql))")
-            parameters += membership.parameters
+        var sql = ["p.vault_id = ?", includesAcquaintances ? "p.standing <> 'owner'" : "p.standing IN \(Person.Standing.listedSQL)"]
+        var parameters: [SQLValue] = [.integer(vaultID)]
+        for (condition, isNegated) in rows {
+            let (text, values) = condition.sql
+            sql.append(isNegated ? "NOT (\(text))" : text)
+            parameters += values
+        }
+        for (list, isNegated) in memberships {
+            let (text, values) = list.sql(vaultID: vaultID)
+            sql.append("p.person_id \(isNegated ? "NOT IN" : "IN") (\(text))")
+            parameters += values
         }
         for search in searches {
             let (condition, values) = session.condition(
@@ -80,89 +70,60 @@ struct FilterQuery {
         case .title(let words): addPhrase(words, column: "work", isNegated: term.isNegated) { $0.titles.first?.value }
         case .email(let part):
             let part = part.lowercased()
-            if !term.isNegated { fields.append((.email, false)) }
+            if !term.isNegated { rows.append((.has(.email), false)) }
             addTest(isNegated: term.isNegated) { $0.emails.contains { $0.value.address.lowercased().contains(part) } }
         case .tag(let tag):
             if !term.isNegated { addSearch(tag, column: "more", isNegated: false) }
             let tag = TextFolding.folded(tag)
             addTest(isNegated: term.isNegated) { $0.tags.contains { TextFolding.folded($0.value) == tag } }
-        case .source(let name):
-            // The plus keeps from going by the index of people: entries are read one after another, in half the time.
-            memberships.append(
-                Membership(
-                    sql: """
-                        SELECT e.person_id FROM entry e WHERE +e.vault_id = ? AND e.source_id IN
-                        (SELECT s.source_id FROM source s WHERE s.vault_id = ? AND lower(s.name) = ?)
-                        """,
-                    parameters: [.integer(vaultID), .integer(vaultID), .text(name.lowercased())], isNegated: term.isNegated))
+        case .source(let name): memberships.append((.source(name.lowercased()), term.isNegated))
         case .has(let field): addField(field, isNegated: term.isNegated)
         case .kind(let kind): addKind(kind, isNegated: term.isNegated)
         case .seniority(let seniority): addPosition(isNegated: term.isNegated) { $0?.seniority == seniority }
         case .function(let function): addPosition(isNegated: term.isNegated) { $0?.function == function }
-        case .standing(let standing): addSQL("p.standing = ?", [.text(standing.rawValue)], isNegated: term.isNegated)
+        case .standing(let standing): rows.append((.standing(standing), term.isNegated))
         case .stale:
-            if !term.isNegated { fields.append((.company, false)) }
+            if !term.isNegated { rows.append((.has(.company), false)) }
             let rule = CompanyStale(asOf: today)
             addTest(isNegated: term.isNegated) { rule.finding(for: ReviewSubject($0)) != nil }
-        case .connected(let from, let to):
-            addSQL(
-                "(p.connected_on IS NOT NULL AND p.connected_on >= ? AND p.connected_on <= ?)",
-                [.text(from?.description ?? ""), .text(to?.description ?? "9999-99-99")],
-                isNegated: term.isNegated
-            )
-        case .changed(let kind, let from, let to):
-            memberships.append(
-                Membership(
-                    sql:
-                        "SELECT c.person_id FROM change c WHERE c.vault_id = ? AND c.kind = ? AND c.happened_on >= ? AND c.happened_on <= ?",
-                    parameters: [
-                        .integer(vaultID), .text(kind.rawValue), .text(from?.description ?? ""), .text(to?.description ?? "9999-99-99"),
-                    ], isNegated: term.isNegated))
+        case .connected(let from, let to): rows.append((.connected(from: from, to: to), term.isNegated))
+        case .changed(let kind, let from, let to): memberships.append((.changed(kind, from: from, to: to), term.isNegated))
         }
     }
 
-    private mutating func addKind(_ kind: String, isNegated: Bool) {
-        guard let kinds, !kinds.census.isEmpty else {
-            addSQL("coalesce(p.email_kind, '') = ?", [.text(kind)], isNegated: isNegated)
-            return
-        }
+    private mutating func addKind(_ name: String, isNegated: Bool) {
+        // The text form names none but those there are.
+        guard let kind = EmailKind(rawValue: name) else { return rows.append((.never, isNegated)) }
+        guard let kinds, !kinds.census.isEmpty else { return rows.append((.emailKind([kind]), isNegated)) }
         // The row knows the person alone. Colleagues can make a work address of one that can't be told, and so the best of it.
-        if !isNegated {
-            conditions.append("p.email_kind IN (?\(kind == EmailKind.work.rawValue ? ", 'unknown', 'personal'" : ""))")
-            conditionParameters.append(.text(kind))
-        }
-        addTest(isNegated: isNegated) { kinds.best(of: $0)?.rawValue == kind }
+        if !isNegated { rows.append((.emailKind(kind == .work ? [.work, .unknown, .personal] : [kind]), false)) }
+        addTest(isNegated: isNegated) { kinds.best(of: $0) == kind }
     }
 
     /// What the present title says of rank and field: known by reading it.
     private mutating func addPosition(isNegated: Bool, _ test: @escaping @Sendable (TitleReading?) -> Bool) {
-        if !isNegated { fields.append((.title, false)) }
+        if !isNegated { rows.append((.has(.title), false)) }
         addTest(isNegated: isNegated) { test($0.titles.first.flatMap { TitleReading($0.value) }) }
     }
 
     private mutating func addField(_ field: PeopleFilter.Field, isNegated: Bool) {
         switch field {
-        case .email: fields.append((.email, isNegated))
-        case .phone: fields.append((.phone, isNegated))
-        case .company: fields.append((.company, isNegated))
-        case .title: fields.append((.title, isNegated))
+        case .email: rows.append((.has(.email), isNegated))
+        case .phone: rows.append((.has(.phone), isNegated))
+        case .company: rows.append((.has(.company), isNegated))
+        case .title: rows.append((.has(.title), isNegated))
         // Tags and notes are in the one text, addresses of pages in the other: where it is empty there are none.
         case .tag:
-            if !isNegated { conditions.append("p.more <> ''") }
+            if !isNegated { memberships.append((.havingMore, false)) }
             addTest(isNegated: isNegated) { !$0.tags.isEmpty }
         case .note:
-            if !isNegated { conditions.append("p.more <> ''") }
+            if !isNegated { memberships.append((.havingMore, false)) }
             addTest(isNegated: isNegated) { !$0.notes.isEmpty }
         case .url:
-            if !isNegated { conditions.append("p.address <> ''") }
+            if !isNegated { memberships.append((.havingAddress, false)) }
             addTest(isNegated: isNegated) { !$0.links.isEmpty }
         case .birthday: addTest(isNegated: isNegated) { $0.birthday != nil }
         }
-    }
-
-    private mutating func addSQL(_ condition: String, _ values: [SQLValue], isNegated: Bool) {
-        conditions.append(isNegated ? "NOT (\(condition))" : condition)
-        conditionParameters += values
     }
 
     private mutating func addTest(isNegated: Bool, _ test: @escaping @Sendable (Person) -> Bool) {
@@ -173,7 +134,7 @@ struct FilterQuery {
         let phrases = SearchText.searchTerms(Self.asIndexed(words)).map(\.words)
         guard !phrases.isEmpty else {
             // Signs alone are found nowhere.
-            if !isNegated { conditions.append("1 = 0") }
+            if !isNegated { rows.append((.never, false)) }
             return
         }
         searches.append(Search(phrases: phrases, column: column, isNegated: isNegated))

@@ -8,7 +8,11 @@ struct PeopleSearch {
     let session: any Session
     let vaultID: Int64
     let order: PeopleOrder
+    /// Whether mistyped words find the nearest there are, and those found by name come first, as for somebody who types.
+    let isForgiving: Bool
     let vocabulary: () throws -> Vocabulary
+    /// Who is in a list, where that is known; `nil` where the database is to be asked.
+    let known: (Membership) throws -> NumberSet?
 
     /// Fewer than so many found, and words are taken to be mistyped.
     private static let few = 3
@@ -18,7 +22,7 @@ struct PeopleSearch {
 
     func matches(_ query: FilterQuery) throws -> PeopleMatches {
         var matches = try matches(query, words: query.searches.filter(\.isOfWords).map { $0.phrases.map { [$0] } })
-        if matches.numbers.count < Self.few, query.searches.contains(where: \.isOfWords) {
+        if isForgiving, matches.numbers.count < Self.few, query.searches.contains(where: \.isOfWords) {
             let (groups, respellings) = try respelt(query.searches.filter(\.isOfWords))
             if !respellings.isEmpty {
                 let further = try self.matches(query, words: groups)
@@ -42,22 +46,20 @@ struct PeopleSearch {
             let places = try places(search.phrases.map { [$0] }, column: search.column)
             if search.isNegated { tally.forbid(places) } else { tally.require(places) }
         }
-        for (field, isNegated) in query.fields {
-            let places = order.places(having: field)
-            if isNegated { tally.forbid(places) } else { tally.require(places) }
+        for (condition, isNegated) in query.rows {
+            tally.require { condition.isMet(by: order.facts[$0]) != isNegated }
         }
-        for list in query.memberships {
-            let places = try session.rows(list.sql, list.parameters) { order.place(of: $0.integer(0)) }.compactMap { $0 }
-            if list.isNegated { tally.forbid(places) } else { tally.require(places) }
-        }
-        if query.hasRowConditions {
-            let rows = try session.rows(
-                "SELECT p.person_id FROM person p WHERE \(query.conditions.joined(separator: " AND "))", query.conditionParameters
-            ) { $0.integer(0) }
-            tally.require(rows.lazy.compactMap { order.place(of: $0) })
+        for (list, isNegated) in query.memberships {
+            if let people = try known(list) {
+                tally.require { people.contains(order.numbers[$0]) != isNegated }
+            } else {
+                let (sql, parameters) = list.sql(vaultID: vaultID)
+                let places = try session.rows(sql, parameters) { order.place(of: $0.integer(0)) }.compactMap { $0 }
+                if isNegated { tally.forbid(places) } else { tally.require(places) }
+            }
         }
         var found = tally.places
-        if !words.isEmpty, found.count <= Self.mostRanked {
+        if isForgiving, !words.isEmpty, found.count <= Self.mostRanked {
             var named = Tally(count: order.numbers.count)
             for groups in words { try named.require(places(groups, column: "name")) }
             found = found.filter { named.meetsAll($0) } + found.filter { !named.meetsAll($0) }
@@ -92,6 +94,8 @@ struct PeopleSearch {
     private struct Tally {
         private var met: [UInt8]
         private var required: UInt8 = 0
+        /// Stands for a place that is not meant, whatever else it meets.
+        private static let isOut: UInt8 = 255
 
         init(count: Int) { met = [UInt8](repeating: 0, count: count) }
 
@@ -103,8 +107,14 @@ struct PeopleSearch {
             required += 1
         }
 
+        /// A further condition, asked of each place that meets the others.
+        mutating func require(where isMet: (Int) -> Bool) {
+            for place in met.indices where met[place] == required && !isMet(place) { met[place] = Self.isOut }
+        }
+
+        /// What must not hold, with the places it holds for.
         mutating func forbid(_ places: some Sequence<Int>) {
-            for place in places { met[place] = 255 }
+            for place in places { met[place] = Self.isOut }
         }
 
         /// Whether a place meets all conditions.

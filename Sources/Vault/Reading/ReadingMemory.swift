@@ -18,8 +18,10 @@ final class ReadingMemory: Sendable {
         var vocabulary: Vocabulary?
         /// What the people tell of domains.
         var census: DomainCensus?
+        /// Who stands in which source, and who has texts besides the fields.
+        var lists = KnownLists()
         /// The last searches, the latest first.
-        private var searches: [(filter: PeopleFilter, matches: PeopleMatches)] = []
+        private var searches: [(filter: PeopleFilter, isForgiving: Bool, matches: PeopleMatches)] = []
         /// People who were shown.
         private var people: [Int64: Person] = [:]
 
@@ -33,13 +35,13 @@ final class ReadingMemory: Sendable {
         }
 
         /// What a search found, if it is one of the last; it is taken out.
-        mutating func takeMatches(of filter: PeopleFilter) -> PeopleMatches? {
-            searches.firstIndex { $0.filter == filter }.map { searches.remove(at: $0).matches }
+        mutating func takeMatches(of filter: PeopleFilter, isForgiving: Bool) -> PeopleMatches? {
+            searches.firstIndex { $0.filter == filter && $0.isForgiving == isForgiving }.map { searches.remove(at: $0).matches }
         }
 
         /// Keeps what a search found, in place of those that were made longest ago.
-        mutating func keep(_ matches: PeopleMatches, of filter: PeopleFilter) {
-            searches.insert((filter, matches), at: 0)
+        mutating func keep(_ matches: PeopleMatches, of filter: PeopleFilter, isForgiving: Bool) {
+            searches.insert((filter, isForgiving, matches), at: 0)
             var numbers = 0
             let kept = searches.prefix(Self.mostSearches).prefix { search in
                 numbers += search.matches.size

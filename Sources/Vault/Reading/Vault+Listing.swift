@@ -30,6 +30,10 @@ public enum SearchPart: CaseIterable, Sendable {
     case order
     /// The words mistyped ones are compared with.
     case words
+    /// Who stands in which source.
+    case sources
+    /// Who has texts besides the fields, as tags, notes and pages are.
+    case texts
     /// What people tell of domains, which `kind:` goes by.
     case domains
 }
@@ -57,6 +61,25 @@ extension Vault {
             return PeopleListing(
                 people: try stretch.compactMap { try kept.person($0, by: reader) }, offset: offset, count: matches.numbers.count,
                 isCountComplete: matches.isComplete, respellings: matches.respellings)
+        }
+    }
+
+    /// A stretch of the people a filter means, word for word and in the order of family names alone, for who goes through the list page by
+    /// page.
+    ///
+    /// What was found out is kept as by `listing`, so that a page costs no more than its people.
+    ///
+    /// - Parameters:
+    ///   - offset: how many to pass over; beyond the end nobody comes.
+    ///   - limit: how many at most. So many come, if there are so many, however many people have to be looked at for it.
+    public func people(_ filter: PeopleFilter, offset: Int, limit: Int) throws -> [Person] {
+        try engine.read { session in
+            var kept = try memory.recall(session, vaultID: vaultID, on: clock.today)
+            defer { memory.keep(kept) }
+            let reader = PersonReader(session: session, vaultID: vaultID, catalog: kept.catalog, words: kept.words)
+            let (offset, limit) = (max(0, offset), max(0, limit))
+            let found = try matches(filter, isForgiving: false, upTo: offset &+ limit, looks: .max, reader, &kept, session)
+            return try found.numbers.dropFirst(offset).prefix(limit).compactMap { try kept.person($0, by: reader) }
         }
     }
 
@@ -95,6 +118,8 @@ extension Vault {
             switch part {
             case .order: kept.orders[false] = try kept.orders[false] ?? PeopleOrder(session, vaultID: vaultID, withAcquaintances: false)
             case .words: kept.vocabulary = try kept.vocabulary ?? Vocabulary(session)
+            case .sources: try kept.lists.findSources(session, vaultID: vaultID)
+            case .texts: try kept.lists.findTexts(session, vaultID: vaultID)
             case .domains:
                 kept.census =
                     try kept.census ?? PersonReader(session: session, vaultID: vaultID, catalog: kept.catalog, words: kept.words).census()
@@ -119,7 +144,7 @@ extension Vault {
     private static let looksAtOnce = 4_000
 
     private func matches(
-        _ filter: PeopleFilter, upTo wanted: Int, looks: Int, _ reader: PersonReader, _ kept: inout ReadingMemory.Kept,
+        _ filter: PeopleFilter, isForgiving: Bool = true, upTo wanted: Int, looks: Int, _ reader: PersonReader, _ kept: inout ReadingMemory.Kept,
         _ session: any Session
     ) throws -> PeopleMatches {
         let order =
@@ -127,7 +152,7 @@ extension Vault {
             ?? PeopleOrder(session, vaultID: vaultID, withAcquaintances: filter.includesAcquaintances)
         kept.orders[filter.includesAcquaintances] = order
         guard !filter.terms.isEmpty else { return PeopleMatches(numbers: order.numbers) }
-        let known = kept.takeMatches(of: filter)
+        let known = kept.takeMatches(of: filter, isForgiving: isForgiving)
         // A condition that looks at people may ask for the census; it is made only where something is still undecided.
         func census() throws -> DomainCensus {
             let census = try kept.census ?? reader.census()
@@ -142,23 +167,26 @@ extension Vault {
         if let known {
             matches = known
         } else {
-            var vocabulary = kept.vocabulary
-            let search = PeopleSearch(session: session, vaultID: vaultID, order: order) {
-                let words = try vocabulary ?? Vocabulary(session)
-                vocabulary = words
-                return words
-            }
+            var (vocabulary, lists) = (kept.vocabulary, kept.lists)
+            let search = PeopleSearch(
+                session: session, vaultID: vaultID, order: order, isForgiving: isForgiving,
+                vocabulary: {
+                    let words = try vocabulary ?? Vocabulary(session)
+                    vocabulary = words
+                    return words
+                },
+                known: { [vaultID] in try lists.people(in: $0, session, vaultID: vaultID) })
             matches = try search.matches(query())
-            kept.vocabulary = vocabulary
+            (kept.vocabulary, kept.lists) = (vocabulary, lists)
         }
         if !matches.isComplete, matches.numbers.count < wanted {
             let tests = try query().tests
-            for _ in 0..<max(0, looks) {
+            for _ in 0..<min(max(0, looks), matches.undecided.count) {
                 guard matches.numbers.count < wanted, let number = matches.undecided.popLast() else { break }
                 if let person = try reader.person(number), tests.allSatisfy({ $0(person) }) { matches.numbers.append(number) }
             }
         }
-        kept.keep(matches, of: filter)
+        kept.keep(matches, of: filter, isForgiving: isForgiving)
         return matches
     }
 }

@@ -29,14 +29,13 @@ public struct HandOverWish: Hashable, Sendable {
     }
 
     /// Where those are listed who would be held back; those alone whom a reason hits, where one is named.
-    func heldBackAddress(because reason: ListHeldBack.Reason? = nil, offset: Int = 0) -> String {
+    func heldBackAddress(because reason: ListHeldBack.Reason? = nil) -> String {
         var fields = [("to", format?.rawValue ?? ""), ("q", query), ("recipient", recipient)]
         for (name, isSet) in [("update", isUpdate), ("all", writesAll), ("ready", isGated)] where isSet { fields.append((name, "1")) }
         if let reason {
             fields.append(("because", reason.code))
             if let column = reason.column { fields.append(("column", column)) }
         }
-        if offset > 0 { fields.append(("offset", "\(offset)")) }
         return "/hand-over/held?"
             + fields.filter { !$0.1.isEmpty }.map { "\($0)=\($1.percentEncoded)" }.joined(separator: "&")
     }

@@ -12,7 +12,7 @@ public struct HeldBackPage: Page {
     public let title: String
     let count: String
     let held: [HandOverPage.Held]
-    let next: String?
+    let stretch: ListStretch?
 
     /// Makes the page of a list.
     public init(_ wish: HandOverWish, _ list: ListHeldBack, _ outcome: ListHeldBack.Outcome, texts: Texts) {
@@ -21,7 +21,8 @@ public struct HeldBackPage: Page {
         title = reason.map { texts.phrase($0.text) } ?? texts("handOverHeldTitle", ["product": product])
         count = texts("peopleCount", count: outcome.count)
         held = outcome.people.map { HandOverPage.Held($0, texts: texts) }
-        let end = list.offset + outcome.people.count
-        next = end < outcome.count && !outcome.people.isEmpty ? wish.heldBackAddress(because: list.reason, offset: end) : nil
+        stretch = ListStretch(
+            address: wish.heldBackAddress(because: list.reason), offset: list.offset, shown: outcome.people.count, count: outcome.count,
+            most: Self.stretch, texts: texts)
     }
 }

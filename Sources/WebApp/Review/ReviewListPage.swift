@@ -22,7 +22,7 @@ public struct ReviewListPage: Page {
     let people: [Counted]
     /// The search with the same people, and what can be done with them; `nil` where there is none.
     let search: String?
-    let stretch: ReviewStretch?
+    let stretch: ListStretch?
 
     /// Makes the page.
     ///
@@ -37,31 +37,7 @@ public struct ReviewListPage: Page {
                 work: person.workLine)
         }
         search = slice.search.map { PeoplePage.path($0) }
-        stretch = ReviewStretch(
+        stretch = ListStretch(
             address: slice.address, offset: offset, shown: outcome.people.count, count: outcome.count, most: Self.mostShown, texts: texts)
-    }
-}
-
-/// Which stretch of a long list is shown, and the ways to the one before and the one after.
-struct ReviewStretch: Sendable {
-    let text: String
-    let earlier: String?
-    let later: String?
-
-    /// - Parameters:
-    ///   - address: of the list, from its beginning.
-    ///   - most: so many are shown at once.
-    /// - Returns: `nil` where all are shown.
-    init?(address: String, offset: Int, shown: Int, count: Int, most: Int, texts: Texts) {
-        guard shown < count else { return nil }
-        let mark = address.contains("?") ? "&" : "?"
-        text = texts(
-            "reviewStretch",
-            [
-                "from": texts.number(min(offset + 1, count)), "through": texts.number(min(offset + shown, count)),
-                "count": texts.number(count),
-            ])
-        earlier = offset == 0 ? nil : offset <= most ? address : "\(address)\(mark)offset=\(min(offset, count) - most)"
-        later = offset + shown < count && shown > 0 ? "\(address)\(mark)offset=\(offset + shown)" : nil
     }
 }

@@ -141,7 +141,7 @@ public struct ReviewRulePage: Page {
     let advice: String
     let count: String
     let found: [Found]
-    let stretch: ReviewStretch?
+    let stretch: ListStretch?
 
     /// Makes the page.
     ///
@@ -165,7 +165,7 @@ public struct ReviewRulePage: Page {
                 evidence: texts.phrase(finding.evidence),
                 percent: finding.probability < 1 ? texts("picturePercent", ["n": String(Int((finding.probability * 100).rounded()))]) : nil)
         }
-        stretch = ReviewStretch(
+        stretch = ListStretch(
             address: address, offset: offset, shown: findings.count, count: count, most: Self.mostShown, texts: texts)
     }
 }

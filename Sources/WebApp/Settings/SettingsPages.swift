@@ -55,6 +55,9 @@ public struct SafeKeepingPage: Page {
 
     let check: Check?
     let progress: String?
+    /// The vaults that were set aside when a backup took their place.
+    let aside: [VaultAside]
+    let hasAside: Bool
 
     /// Makes the page.
     ///
@@ -62,7 +65,9 @@ public struct SafeKeepingPage: Page {
     ///   - report: what the last check found.
     ///   - checked: how many records and people a check under way has seen; `nil` where none is.
     ///   - failure: why a check could not be made.
-    public init(report: VerificationReport?, checked: Int?, failure: String?, texts: Texts) {
+    ///   - aside: the vaults that were set aside, the last one first.
+    public init(report: VerificationReport?, checked: Int?, failure: String?, aside: [VaultAside] = [], texts: Texts) {
+        (self.aside, hasAside) = (aside, !aside.isEmpty)
         progress = checked.map { texts("settingsChecked", count: $0) }
         if let failure {
             check = Check(text: texts.phrase(failure), isSound: false, findings: [])

@@ -22,7 +22,7 @@ public struct RowsPage: Page {
     public let title: String
     let about: String
     let rows: [Row]
-    let next: String?
+    let stretch: ListStretch?
     let others: String?
 
     /// Where the rows of a snapshot are shown.
@@ -38,9 +38,12 @@ public struct RowsPage: Page {
         ].joined(separator: " · ")
         rows = stretch.rows.map { Self.row($0, texts) }
         let end = stretch.offset + stretch.rows.count
-        next = stretch.hasMore ? "\(Self.address(of: snapshot.id))?offset=\(end)" : nil
-        let others = Int(clamping: snapshot.rows) - end
-        self.others = stretch.hasMore || others <= 0 ? nil : texts("sourcesRowsOther", count: others)
+        let all = Int(clamping: snapshot.rows)
+        // Rows that say nothing, as blank ones, are counted in the file and not listed: they end the list before the number does.
+        self.stretch = ListStretch(
+            address: Self.address(of: snapshot.id), offset: stretch.offset, shown: stretch.rows.count,
+            count: stretch.hasMore ? max(all, end + 1) : end, most: Self.stretch, texts: texts)
+        others = stretch.hasMore || all <= end ? nil : texts("sourcesRowsOther", count: all - end)
     }
 
     private static func row(_ row: SnapshotRow, _ texts: Texts) -> Row {
