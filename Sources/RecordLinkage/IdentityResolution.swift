@@ -128,8 +128,8 @@ public enum IdentityResolution {
         let namesAllAgree = pairs(of: named).allSatisfy { agree(entries[$0], entries[$1]) }
         for (first, second) in pairs(of: members) {
             let (one, other) = (entries[first], entries[second])
-            // The owner's own address is the owner's under any name.
-            let isOwners = !isOffice && (one.isOwner || other.isOwner)
+            // The owner's own address is the owner's under any name; but nobody is their own connection.
+            let isOwners = !isOffice && (one.isOwner && !other.isConnectionList || other.isOwner && !one.isConnectionList)
             // No name and an initial fit everybody, so they join only where all who have the address may be one.
             let fitsMany =
                 one.nameWords.isEmpty || other.nameWords.isEmpty || one.given != other.given && (isInitial(one) || isInitial(other))

@@ -49,15 +49,41 @@ struct VaultLinker {
                 record: entries.places[place].entry, order: entries.table.order(of: place),
                 facts: entries.table.exclusiveFacts(of: place))
         }
-        graph.add(pairs: pairs.map { ScoredPair(first: vertices[Int($0.first)], second: vertices[Int($0.second)], weight: $0.weight) })
+        let undecided = undecided(among: pairs)
+        graph.add(
+            pairs: pairs.filter { !undecided.contains($0) }.map {
+                ScoredPair(first: vertices[Int($0.first)], second: vertices[Int($0.second)], weight: $0.weight)
+            })
         let people = graph.people(above: Threshold.sure)
         return pairs.compactMap { pair in
             let (first, second) = (Int(pair.first), Int(pair.second))
-            let isJoined = people[Int(vertices[first])] == people[Int(vertices[second])]
+            let isJoined = !undecided.contains(pair) && people[Int(vertices[first])] == people[Int(vertices[second])]
             guard isJoined || pair.weight >= Threshold.likely else { return nil }
             return Likeness(
                 entries.places[first].entry, entries.places[second].entry, sixteenths: Likeness.sixteenths(pair.weight), isJoined: isJoined)
         }.sorted()
+    }
+
+    /// The pairs that would be joined without asking, were it not that one of the two looks as much like another, and that the other two
+    /// are two people: they stood together in a list in which nobody stands twice. The odds against the other have to be as sure as a
+    /// joining; otherwise the owner is asked.
+    private func undecided(among pairs: [ScoredPair]) -> Set<ScoredPair> {
+        var sure: [Int32: [ScoredPair]] = [:]
+        for pair in pairs where pair.weight >= Threshold.sure {
+            sure[pair.first, default: []].append(pair)
+            sure[pair.second, default: []].append(pair)
+        }
+        var undecided: Set<ScoredPair> = []
+        for (place, pairs) in sure where pairs.count > 1 {
+            func other(_ pair: ScoredPair) -> Int { Int(pair.first == place ? pair.second : pair.first) }
+            for pair in pairs {
+                let hasRival = pairs.contains { rival in
+                    rival.weight > pair.weight - Threshold.sure && rival != pair && entries.stoodTogether(other(rival), other(pair))
+                }
+                if hasRival { undecided.insert(pair) }
+            }
+        }
+        return undecided
     }
 
     // MARK: Learning
