@@ -55,6 +55,9 @@ struct BadInputTests {
             return UInt8(truncatingIfNeeded: state >> 24)
         }
     }()
+    /// Structured data about somebody, in which a table of commas could be seen.
+    private static let person = Array(
+        "{\"@context\": \"https://schema.org\", \"@type\": \"Person\", \"name\": \"Ada Example\", \"email\": \"ada@example.com\"}".utf8)
     private static let kinds: [(String, [UInt8])] = [
         ("photo.jpg", jpeg), ("Connections.csv", jpeg), ("letter.pdf", pdf), ("Connections.csv", page), ("login.html", page),
         ("Connections.csv", random),
@@ -62,6 +65,9 @@ struct BadInputTests {
         ("prose.txt", Array("Dear all,\nthis is a letter, and no list of anybody.\nYours\n".utf8)),
         ("other.csv", Array("date,amount,text\n2026-01-01,12.50,coffee\n2026-01-02,3,tea\n".utf8)),
         ("data.json", Array("{\"a\": [1, 2, 3]}".utf8)),
+        ("people.json", person), ("people.jsonl", person + Array("\n".utf8) + person),
+        ("list.json", Array("[\n".utf8) + person + Array(",\n".utf8) + person + Array("]".utf8)),
+        ("stored.zip", Array("#!/bin/sh\nPK\u{3}\u{4}\u{14}\0\0\0Connections.csv\n".utf8) + Array(Connections.file(30).utf8)),
         ("one-letter.csv", [0x41]), ("mark.csv", [0xEF, 0xBB, 0xBF]), ("blank.csv", Array("\n\n  \n".utf8)),
     ]
 

@@ -30,6 +30,7 @@ struct ImportPathTests {
         let listed = try holdfast("people", "--json").objects
         #expect(listed.count == people, "\(listed.map { $0["name"] })")
         #expect(listed.allSatisfy { !($0["name"].string ?? "").isEmpty })
+        #expect(listed.allSatisfy { $0["standing"] == .string("connected") }, "\(listed.map { $0["standing"] })")
         try checkOriginals(of: [path])
         #expect(try holdfast("verify").status == 0)
     }

@@ -21,7 +21,8 @@ enum AnyTable {
     }
 
     private static func table(_ member: Member, isAlone: Bool, wishes: ColumnWishes) throws -> (any Table)? {
-        guard !EntryPath.isOfSystem(member.path), try BeginningOfBytes(whole: member.bytes, limit: 1024).mayBeText() else { return nil }
+        let beginning = BeginningOfBytes(whole: member.bytes, limit: 1024)
+        guard !EntryPath.isOfSystem(member.path), try beginning.mayBeText(), try !beginning.areJSON() else { return nil }
         let isKnown: ([String]) -> Bool = {
             wishes.fixed($0) != nil || !wishes.remembered(ColumnWishes.folded($0)).isEmpty || names(wishes.said, in: $0)
         }

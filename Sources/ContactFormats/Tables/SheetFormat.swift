@@ -101,9 +101,31 @@ extension BeginningOfBytes {
         try BeginningOfBytes(whole: whole, limit: 1024).forEachChunk { beginning += $0 }
         guard !beginning.isEmpty else { return false }
         if beginning.starts(with: [0xFF, 0xFE]) || beginning.starts(with: [0xFE, 0xFF]) { return true }
+        // An archive whose files are stored, with something before it, has hardly any control characters.
+        if Self.holdsZip(beginning) { return false }
         let zeros = beginning.count { $0 == 0 }
         if zeros * 3 > beginning.count { return true }
         let controls = beginning.count { $0 < 0x20 && $0 != 9 && $0 != 10 && $0 != 13 && $0 != 0x1A && $0 != 0 }
         return zeros * 50 <= beginning.count && controls * 50 <= beginning.count
+    }
+
+    private static func holdsZip(_ bytes: [UInt8]) -> Bool {
+        bytes.indices.dropLast(3).contains { bytes[$0] == 0x50 && bytes[$0 + 1] == 0x4B && bytes[$0 + 2] == 3 && bytes[$0 + 3] == 4 }
+    }
+
+    /// Whether the bytes are JSON, which no table is: a bracket, and behind it what only JSON has there.
+    func areJSON() throws -> Bool {
+        var beginning: [UInt8] = []
+        try BeginningOfBytes(whole: whole, limit: 1024).forEachChunk { beginning += $0 }
+        var text = beginning[...]
+        if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 9 || byte == 10 || byte == 13 }
+        text = text.drop(while: isBlank)
+        guard let bracket = text.popFirst(), let next = text.first(where: { !isBlank($0) }) else { return false }
+        switch bracket {
+        case UInt8(ascii: "{"): return next == UInt8(ascii: "\"") || next == UInt8(ascii: "}")
+        case UInt8(ascii: "["): return next == UInt8(ascii: "{") || next == UInt8(ascii: "[") || next == UInt8(ascii: "\"")
+        default: return false
+        }
     }
 }
