@@ -77,10 +77,11 @@ struct ImportCommand: ParsableCommand {
         let options = ImportOptions(
             source: source,
             exportedOn: exportedOn.flatMap { CalendarDate(iso: $0) },
-            isDryRun: dryRun,
-            progress: { progress.update($0) }
+            isDryRun: dryRun
         )
-        let files = ImportFiles(paths: paths, format: format, columns: map.compactMap { ColumnWishes.Wish($0) }, options: options)
+        let files = ImportFiles(
+            paths: paths, format: format, columns: map.compactMap { ColumnWishes.Wish($0) }, options: options,
+            progress: { progress.update($0.rows, share: $0.share) })
         let outcome = try files.run(inNewVaultAt: common.vaultPath) ?? common.withVault { try files.run(in: $0) }
         progress.finish()
         if common.json {

@@ -135,6 +135,26 @@ struct TerminalTests {
         #expect(seen.text.contains("\r\u{1B}[K\u{1B}[1m") || seen.text.contains("\r\u{1B}[K-"), "the line is wiped at the end: \(seen)")
     }
 
+    @Test("Progress tells how long an import still takes, of a file and of one in an archive", arguments: ["many.csv", "many.zip"])
+    func timeLeft(name: String) throws {
+        // Long rows, so that the reading can't run far ahead of the writing.
+        let rows = (0..<4000).map { Connections.row($0, company: String(repeating: "Long ", count: 300)) }
+        let file = try workshop.write("many.csv", ([Connections.header] + rows).joined(separator: "\n"))
+        if name == "many.zip" { try #require(holdfast.shell("cd \"$(dirname \(file))\" && zip -q many.zip many.csv").status == 0) }
+        let archive = file.replacing("many.csv", with: name)
+        // The clock runs from the first byte of the pipe on, so that the rows come after the first second.
+        let slow = try workshop.write(
+            "slow.sh", "{ head -c 1000 \(archive); sleep 1.3; tail -c +1001 \(archive); } | \"$holdfast\" import -\n")
+        let seen = try terminal(script: slow, columns: 80)
+        #expect(seen.text.contains(/rows, [0-9,]+ a second, ([0-9]+ min )?[0-9]+ s left/), "\(seen)")
+    }
+
+    @Test("Progress tells how long a check and an export still take")
+    func timeLeftOfOthers() throws {
+        try #require(holdfast("import", workshop.write("in.csv", Connections.file(11_000))).status == 0)
+        #expect(try atTerminal(["verify"], columns: 80).text.contains(/a second, ([0-9]+ min )?[0-9]+ s left/))
+    }
+
     /// A shell's script at the same kind of terminal.
     private func terminal(script: String, columns: Int) throws -> Run {
         let python = """

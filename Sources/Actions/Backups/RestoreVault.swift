@@ -21,8 +21,8 @@ public struct RestoreVault: Sendable {
     public var key: AgeDecryptor.Key?
     /// Whether a vault that stands there may be set aside.
     public var replaces: Bool
-    /// Told now and then how many records and people are checked.
-    public var progress: @Sendable (Int) -> Void
+    /// Told now and then how many records and people of how many are checked.
+    public var progress: @Sendable (_ done: Int, _ total: Int) -> Void
 
     /// Prepares to restore.
     public init(
@@ -30,7 +30,7 @@ public struct RestoreVault: Sendable {
         to vaultPath: String,
         key: AgeDecryptor.Key? = nil,
         replaces: Bool = false,
-        progress: @escaping @Sendable (Int) -> Void = { _ in }
+        progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) {
         self.file = file
         self.vaultPath = vaultPath
