@@ -55,7 +55,7 @@ enum PersonProjection {
     /// The person all records and words make.
     static func person(id: UniqueID, records: [ProjectedRecord], words: [OwnersWord]) -> Person {
         var person = Person(id: id, standing: standing(records))
-        let sightings = records.compactMap(Sighting.init).sorted()
+        let sightings = NameHalves.completed(records).compactMap(Sighting.init).sorted()
 
         if sightings.count == 1, words.isEmpty, let only = sightings.first {
             fill(&person, from: only)
@@ -64,7 +64,9 @@ enum PersonProjection {
         person.names = gather(sightings, surplus: { card, _ in card.nameSurplus }) {
             $0.name.isEmpty ? [] : [$0.name]
         } sameAs: {
-            $0.display
+            $0.display.lowercased()
+        } completedBy: { name, other in
+            if !name.isWellWritten, other.isWellWritten { name = other }
         }
         person.organizations = gather(sightings, surplus: of(.organizations)) {
             $0.organizations

@@ -9,6 +9,7 @@ enum Schema {
             listOrder,
             access(clustered: engine.clusteredTableSuffix),
             features(clustered: engine.clusteredTableSuffix),
+            Migration("0008-computed-anew"),
             computedAnew,
         ]
     }
