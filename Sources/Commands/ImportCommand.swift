@@ -81,7 +81,8 @@ struct ImportCommand: ParsableCommand {
         )
         let files = ImportFiles(
             paths: paths, format: format, columns: map.compactMap { ColumnWishes.Wish($0) }, options: options,
-            progress: { progress.update($0.rows, share: $0.share) })
+            progress: { progress.update($0.rows, share: $0.share) }
+        ).readingPipes()
         let outcome = try files.run(inNewVaultAt: common.vaultPath) ?? common.withVault { try files.run(in: $0) }
         progress.finish()
         if common.json {

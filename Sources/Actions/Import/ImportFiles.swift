@@ -12,6 +12,8 @@ public struct ImportFiles: Sendable {
         public var failures: [Failure] = []
         /// The archives a vault was made of.
         public var archives: [ImportArchive.Outcome] = []
+        /// How many people are listed now.
+        public var totalPeople: Int64 = 0
     }
 
     /// A path, or a place inside a folder, that could not be used.
@@ -36,6 +38,8 @@ public struct ImportFiles: Sendable {
     public var names: [String: String]
     /// Told now and then how far it is.
     public var progress: @Sendable (ImportProgress) -> Void
+    /// What came by pipes, by path.
+    private(set) var piped: [String: Result<Delivery, any Error>] = [:]
 
     /// The formats an import can be told to read as.
     public static let formats = HandOutFormat.all.map(\.name)
@@ -53,6 +57,23 @@ public struct ImportFiles: Sendable {
         self.progress = progress
     }
 
+    /// The same import with what comes by pipes read to its end: it lies in temporary files from then on, and can be read again.
+    public func readingPipes() -> ImportFiles {
+        var files = self
+        for path in paths where Self.isPipe(path) { files.piped[path] = Result { try Self.open(path) } }
+        return files
+    }
+
+    /// Whether a path can be read once only.
+    static func isPipe(_ path: String) -> Bool {
+        var state = stat()
+        return path == "-" || stat(path, &state) == 0 && ![S_IFREG, S_IFDIR].contains(state.st_mode & S_IFMT)
+    }
+
+    private static func open(_ path: String) throws -> Delivery {
+        path == "-" ? Delivery(parcels: [try Parcel.open(standardInput: 0)]) : try Parcel.openAll(path: path)
+    }
+
     /// Imports one path after another; what can't be used is told, and the others are imported all the same.
     ///
     /// - Parameter taken: told of each hand-out with what it did, and of which path it is.
@@ -63,7 +84,7 @@ public struct ImportFiles: Sendable {
         for (path, stretch) in zip(paths, ImportStretch.whole.parts(paths.map(Self.size))) {
             do {
                 // An archive is a whole vault, with hand-outs inside that must not be taken one by one.
-                if format == nil, path != "-",
+                if format == nil, path != "-", piped[path] == nil,
                     var archive = try ImportArchive(path: path, progress: { [progress, rows] in progress(ImportProgress(rows: rows + $0)) })
                         .run(in: vault, isDryRun: options.isDryRun)
                 {
@@ -71,7 +92,7 @@ public struct ImportFiles: Sendable {
                     outcome.archives.append(archive)
                     continue
                 }
-                let delivery = path == "-" ? Delivery(parcels: [try Parcel.open(standardInput: 0)]) : try Parcel.openAll(path: path)
+                let delivery = try piped[path]?.get() ?? Self.open(path)
                 outcome.failures += delivery.failures.map { failure($0.path, $0.error) }
                 // In a folder of many things most are none of ours; only a path that was named must be of use.
                 let isNamed = delivery.parcels.count + delivery.failures.count == 1
@@ -97,6 +118,8 @@ public struct ImportFiles: Sendable {
                 outcome.failures.append(failure(path, error))
             }
         }
+        let told = outcome.reports.last?.totalPeople ?? outcome.archives.last?.people
+        outcome.totalPeople = try told ?? vault.listedPeopleCount()
         return outcome
     }
 
