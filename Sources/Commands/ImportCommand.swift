@@ -58,8 +58,13 @@ struct ImportCommand: ParsableCommand {
         if let format, !ImportFiles.formats.contains(format) {
             throw ValidationError("The format “\(format)” is not known. It can be \(ImportFiles.formats.joined(separator: ", ")).")
         }
-        if let exportedOn, CalendarDate(iso: exportedOn) == nil {
-            throw ValidationError("“\(exportedOn)” is not a date. Write it as 2026-11-23.")
+        if let exportedOn {
+            guard let day = CalendarDate(iso: exportedOn) else {
+                throw ValidationError("“\(exportedOn)” is not a date. Write it as 2026-11-23.")
+            }
+            if let objection = ImportOptions.objection(toExportDay: day, today: Clock.system.today) {
+                throw ValidationError("“\(exportedOn)” \(objection).")
+            }
         }
         for text in map where ColumnWishes.Wish(text) == nil {
             throw ValidationError(
