@@ -20,7 +20,9 @@ struct LogCommand: ParsableCommand {
             }
             return try lines.flush()
         }
-        var table = Table([.fixed("step"), .fixed("when"), .flexible("what", least: 20), .fixed("state")], style: common.style)
+        var table = Table(
+            [.fixed("step", rank: 0), .fixed("when", rank: 3), .flexible("what", least: 14, rank: 1), .fixed("state", rank: 2)],
+            style: common.style)
         for (decision, isUndone) in steps {
             let when = decision.madeAt.prefix(16).split(separator: "T").joined(separator: " ")
             try table.row([String(decision.step), when, StepText.words(for: decision), isUndone ? "taken back" : ""])

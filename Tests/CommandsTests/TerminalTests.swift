@@ -77,6 +77,19 @@ struct TerminalTests {
         #expect(widest <= columns, "\(widest) columns: \(run.text)")
     }
 
+    @Test("At forty columns the lists still say what happened, and to whom")
+    func narrow() throws {
+        let files = ["Old Firm", "New Firm"].map { company in
+            "\(Connections.header)\nAda,Example,https://www.linkedin.com/in/ada,,\(company),Partner,08 Feb 2020\n"
+        }
+        for (day, text) in zip(["2024-01-01", "2025-01-01"], files) {
+            try #require(holdfast("import", "--exported-on", day, workshop.write("in.csv", text)).status == 0)
+        }
+        let changes = try atTerminal(["changes", "--no-color"], columns: 40).text
+        #expect(changes.contains("2025-01-01") && changes.contains("Ada Example") && changes.contains("moved from"), "\(changes)")
+        #expect(try atTerminal(["log", "--no-color"], columns: 40).text.contains("imported /"))
+    }
+
     @Test(
         "What is written in sentences fits", arguments: [80, 40],
         [["status"], ["review"], ["show", "bart"], ["guide", "linkedin"], ["verify"]])
