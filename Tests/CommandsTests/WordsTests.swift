@@ -17,6 +17,28 @@ struct WordsTests {
     private let ada = "Ada,Example,https://www.linkedin.com/in/ada,ada@example.com,Example Inc.,Partner,08 Feb 2020"
     private let bo = "Bo,Muster,https://www.linkedin.com/in/bo,bo@example.org,Muster GmbH,Partner,08 Feb 2021"
 
+    @Test("The log and undo call people by their names")
+    func namesInLog() throws {
+        try take([ada, bo])
+        for words in [["tag", "ada", "vip"], ["note", "ada", "Met in Bern"], ["merge", "ada", "bo"]] {
+            try #require(holdfast.run(words).status == 0, "\(words)")
+        }
+        let log = try holdfast("log").text
+        #expect(log.contains("put the tag “vip” on Ada Example"), "\(log)")
+        #expect(log.contains("wrote a note on Ada Example: Met in Bern"), "\(log)")
+        let undone = try holdfast("undo", "2").errors
+        #expect(undone.contains("(put the tag “vip” on Ada Example)"), "\(undone)")
+    }
+
+    @Test("Who is no longer there is called by the beginning of an id")
+    func namelessInLog() throws {
+        try take([ada])
+        try #require(holdfast("tag", "ada", "vip").status == 0)
+        try #require(holdfast("undo", "1").status == 0)
+        let log = try holdfast("log").text
+        #expect(log.contains(/put the tag “vip” on [0-9a-f]{8}/), "\(log)")
+    }
+
     @Test("A day that has not come yet is no day of a hand-out, and nothing is imported")
     func dayToCome() throws {
         let file = try workshop.write("in.csv", "\(Connections.header)\n\(ada)\n")
