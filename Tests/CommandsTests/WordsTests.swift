@@ -39,6 +39,25 @@ struct WordsTests {
         #expect(log.contains(/put the tag “vip” on [0-9a-f]{8}/), "\(log)")
     }
 
+    @Test("A search that finds nobody says what it was read as, where quotes are missing")
+    func missingQuotes() throws {
+        try take([ada])
+        try #require(holdfast("tag", "ada", "big client").status == 0)
+        let run = try holdfast("people", "--where", "tag:big client")
+        #expect(run.errors.contains("Nobody fits.") && run.errors.contains("tag “big” and the word “client”"), "\(run)")
+        #expect(run.errors.contains("'tag:\"big client\"'"), "\(run)")
+        #expect(try holdfast("people", "--where", "tag:\"big client\"").lines.count == 1)
+        #expect(try holdfast("people", "--where", "tag:nobody").errors == "Nobody fits.\n")
+    }
+
+    @Test("A span that ends before it begins is refused", arguments: ["connected:2022..2019", "moved:2026-03..2026-02"])
+    func emptySpan(condition: String) throws {
+        try take([ada])
+        let run = try holdfast("people", "--where", condition)
+        #expect(run.status == 64 && run.errors.contains("“\(condition)” ends before it begins"), "\(run)")
+        #expect(try holdfast("people", "--where", "connected:2019..2022").lines.count == 1)
+    }
+
     @Test("A day that has not come yet is no day of a hand-out, and nothing is imported")
     func dayToCome() throws {
         let file = try workshop.write("in.csv", "\(Connections.header)\n\(ada)\n")
