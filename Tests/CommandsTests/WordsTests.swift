@@ -65,4 +65,15 @@ struct WordsTests {
         #expect(run.status == 64 && run.errors.contains("“2199-01-01” has not come yet"), "\(run)")
         #expect(workshop.names() == ["in.csv"])
     }
+
+    @Test("What somebody is called in passing is no former name; what a later export calls otherwise is")
+    func formerNames() throws {
+        try take([bo])
+        try take([bo.replacing("Muster,", with: "Muster-Neu,")], on: "2025-01-01")
+        let card = "BEGIN:VCARD\nVERSION:3.0\nFN:Bo M. Muster-Neu\nEMAIL:bo@example.org\nURL:https://www.linkedin.com/in/bo\nEND:VCARD\n"
+        try #require(holdfast("import", "--exported-on", "2020-01-01", workshop.write("book.vcf", card)).status == 0)
+        let shown = try holdfast("show", "bo").text
+        #expect(shown.contains(#/Was called +Bo Muster /#), "\(shown)")
+        #expect(shown.contains(#/Also called +Bo M\. Muster-Neu /#), "\(shown)")
+    }
 }
