@@ -76,4 +76,15 @@ struct WordsTests {
         #expect(shown.contains(#/Was called +Bo Muster /#), "\(shown)")
         #expect(shown.contains(#/Also called +Bo M\. Muster-Neu /#), "\(shown)")
     }
+
+    @Test("The day of connecting comes back from our own formats, and makes nobody a connection", arguments: ["csv", "jsonl"])
+    func connectedOn(format: String) throws {
+        try take([ada])
+        try #require(holdfast("export", "--to", format, "-o", workshop.path("out")).status == 0)
+        let again = workshop.path("again.sqlite")
+        try #require(holdfast("--vault", again, "import", workshop.path("out")).status == 0)
+        let person = try #require(try holdfast("--vault", again, "people", "--json").objects.first)
+        #expect(person["connected_on"].string == "2020-02-08" && person["standing"].string == "contact", "\(person)")
+        #expect(try holdfast("--vault", again, "verify").status == 0)
+    }
 }

@@ -127,8 +127,10 @@ enum PersonProjection {
                 $0
             }.first
         let ties = sightings.filter { $0.record.list.isConnections }
+        // What an address book notes of a connection counts where the network itself says nothing.
         person.connectedOn =
             ties.filter(\.isCurrent).compactMap(\.record.card.connectedOn).min() ?? ties.compactMap(\.record.card.connectedOn).max()
+            ?? sightings.compactMap(\.record.card.connectedOn).min()
         person.lastConfirmed = sightings.map(\.provenance.lastConfirmed).max()
         for sighting in sightings { Card.add(sighting.record.card.extraOfWhole, to: &person.extra) }
         for word in words { apply(word, to: &person) }
@@ -153,7 +155,7 @@ enum PersonProjection {
         } else {
             person.tags = []
         }
-        if sighting.record.list.isConnections { person.connectedOn = card.connectedOn }
+        person.connectedOn = card.connectedOn
         person.lastConfirmed = sighting.provenance.lastConfirmed
     }
 
