@@ -77,6 +77,17 @@ struct WordsTests {
         #expect(shown.contains(#/Also called +Bo M\. Muster-Neu /#), "\(shown)")
     }
 
+    @Test("A tag with a comma is one tag after our own formats too", arguments: ["csv", "excel-csv", "jsonl"])
+    func tagWithComma(format: String) throws {
+        try take([ada])
+        try #require(holdfast("tag", "ada", "vip, star").status == 0)
+        try #require(holdfast("export", "--to", format, "-o", workshop.path("out")).status == 0)
+        let again = workshop.path("again.sqlite")
+        try #require(holdfast("--vault", again, "import", workshop.path("out")).status == 0)
+        let tags = try holdfast("--vault", again, "people", "--json").objects.map { $0["tags"] }
+        #expect(tags == [.array([.string("vip, star")])], "\(tags)")
+    }
+
     @Test("The day of connecting comes back from our own formats, and makes nobody a connection", arguments: ["csv", "jsonl"])
     func connectedOn(format: String) throws {
         try take([ada])
