@@ -2,6 +2,7 @@ import Actions
 import ArgumentParser
 import ContactFormats
 import ContactModel
+import Foundation
 import Vault
 
 /// `holdfast import`
@@ -76,7 +77,17 @@ struct ImportCommand: ParsableCommand {
         if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input can be read once only.") }
     }
 
+    /// Whether a path is a pipe with a name: to open it waits until a program writes to it, perhaps for ever. Those of a shell are being
+    /// written to.
+    private static func isNamedPipe(_ path: String) -> Bool {
+        var state = stat()
+        return !path.hasPrefix("/dev/") && !path.hasPrefix("/proc/") && stat(path, &state) == 0 && state.st_mode & S_IFMT == S_IFIFO
+    }
+
     func run() throws {
+        for path in paths where Self.isNamedPipe(path) {
+            Terminal.standardError.write("Waiting for a program to write to the pipe \(path.printable). Ctrl-C ends the waiting.\n")
+        }
         let progress = ProgressLine(dryRun ? "Reading" : "Importing", of: "rows")
         defer { progress.finish() }
         let options = ImportOptions(

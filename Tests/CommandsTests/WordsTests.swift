@@ -77,6 +77,14 @@ struct WordsTests {
         #expect(shown.contains(#/Also called +Bo M\. Muster-Neu /#), "\(shown)")
     }
 
+    @Test("A pipe nobody writes to yet is waited for in words")
+    func namedPipe() throws {
+        let run = try holdfast.shell(
+            "mkfifo pipe; (sleep 0.5; printf '\(Connections.header)\\n\(ada)\\n' > pipe) & \"$holdfast\" import pipe")
+        #expect(run.status == 0 && run.errors.contains("Waiting for a program to write to the pipe pipe."), "\(run)")
+        #expect(try holdfast("people").lines.count == 1)
+    }
+
     @Test("A tag with a comma is one tag after our own formats too", arguments: ["csv", "excel-csv", "jsonl"])
     func tagWithComma(format: String) throws {
         try take([ada])
