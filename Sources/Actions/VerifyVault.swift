@@ -5,8 +5,10 @@ public struct VerifyVault: Sendable {
     /// Prepares a check.
     public init() {}
 
-    /// Checks; `progress` gets the number of things checked so far.
-    public func run(in vault: Vault, progress: @escaping @Sendable (Int) -> Void = { _ in }) throws -> VerificationReport {
+    /// Checks; `progress` gets how many things of how many are checked.
+    public func run(in vault: Vault, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws
+        -> VerificationReport
+    {
         try vault.verify(progress: progress)
     }
 }

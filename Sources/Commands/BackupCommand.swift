@@ -74,8 +74,8 @@ struct BackupCommand: ParsableCommand {
         }
         let action = BackUpVault(to: place, secrecy: secrecy, keeping: keep.flatMap { KeepPolicy($0) }, vaultPath: common.vaultPath) {
             switch $0 {
-            case .copied(let done, _): copying.update(done)
-            case .checked(let done): checking.update(done)
+            case .copied(let done, let total): copying.update(done, of: total)
+            case .checked(let done, let total): checking.update(done, of: total)
             case .encrypted: break
             }
         }
@@ -145,7 +145,7 @@ struct RestoreCommand: ParsableCommand {
         let progress = ProgressLine("Checking", of: "records and people")
         defer { progress.finish() }
         let path = common.vaultPath
-        let outcome = try RestoreVault(from: file, to: path, key: key(), replaces: force, progress: { progress.update($0) }).run()
+        let outcome = try RestoreVault(from: file, to: path, key: key(), replaces: force, progress: { progress.update($0, of: $1) }).run()
         progress.finish()
         guard common.json else {
             Terminal.standardError.write("Restored \(CheckedText.words(for: outcome.report)) to \(path.printable).\n")

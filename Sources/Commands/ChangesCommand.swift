@@ -35,7 +35,10 @@ struct ChangesCommand: ParsableCommand {
                 return
             }
             var table = Table(
-                [.fixed("on"), .flexible("who", least: 12), .flexible("what", least: 20), .flexible("source", least: 6)],
+                [
+                    .fixed("on", rank: 2), .flexible("who", least: 12, rank: 0), .flexible("what", least: 14, rank: 1),
+                    .flexible("source", least: 6, rank: 3),
+                ],
                 style: common.style)
             var count = 0
             try action.run(in: vault) { change in

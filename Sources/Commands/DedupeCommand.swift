@@ -217,13 +217,13 @@ private final class Steps {
     private var step = ""
     private var line: ProgressLine?
 
-    func update(_ step: String, _ done: Int) {
+    func update(_ step: String, _ done: Int, _ share: Double?) {
         if step != self.step {
             line?.finish()
             line = ProgressLine(step, of: "rows")
             self.step = step
         }
-        line?.update(done)
+        line?.update(done, share: share)
     }
 
     func finish() { line?.finish() }

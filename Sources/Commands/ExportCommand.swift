@@ -115,6 +115,7 @@ struct ExportCommand: ParsableCommand {
         let progress = ProgressLine("Exporting", of: "people")
         defer { progress.finish() }
         try common.withVault(isReadOnce: true) { vault in
+            try progress.expect { try Self.count(of: action.filter, in: vault) }
             _ = try outgoing.handOut(common) { destination, onHeldBack in
                 let report = try action.run(
                     in: vault, to: destination, progress: { if outgoing.path != nil { progress.update($0) } },
@@ -128,6 +129,13 @@ struct ExportCommand: ParsableCommand {
         }
     }
 
+    /// How many people a filter means; `nil` where it has conditions: to count whom they mean takes as long as to hand them out.
+    private static func count(of filter: PeopleFilter, in vault: Vault) throws -> Int? {
+        guard filter.terms.isEmpty else { return nil }
+        let standings = try vault.peopleByStanding().filter { $0.key.isListed || filter.includesAcquaintances && $0.key != .owner }
+        return Int(standings.values.reduce(0, +))
+    }
+
     /// Hands people out to somebody, and keeps the receipt; a check keeps none.
     private func handOver(_ format: ExportFormat, to recipient: String) throws {
         let action = HandOver(
@@ -136,6 +144,7 @@ struct ExportCommand: ParsableCommand {
         let progress = ProgressLine("Handing over", of: "people")
         defer { progress.finish() }
         try common.withVault { vault in
+            try progress.expect { try Self.count(of: PeopleFilter(filter.conditions, includesAcquaintances: filter.everyone), in: vault) }
             var outcome: HandOver.Outcome?
             _ = try outgoing.handOut(common) { destination, onHeldBack in
                 let result = try action.run(

@@ -2,6 +2,7 @@ import Actions
 import ArgumentParser
 import ContactFormats
 import ContactModel
+import Foundation
 import Vault
 
 /// `holdfast import`
@@ -58,8 +59,13 @@ struct ImportCommand: ParsableCommand {
         if let format, !ImportFiles.formats.contains(format) {
             throw ValidationError("The format “\(format)” is not known. It can be \(ImportFiles.formats.joined(separator: ", ")).")
         }
-        if let exportedOn, CalendarDate(iso: exportedOn) == nil {
-            throw ValidationError("“\(exportedOn)” is not a date. Write it as 2026-11-23.")
+        if let exportedOn {
+            guard let day = CalendarDate(iso: exportedOn) else {
+                throw ValidationError("“\(exportedOn)” is not a date. Write it as 2026-11-23.")
+            }
+            if let objection = ImportOptions.objection(toExportDay: day, today: Clock.system.today) {
+                throw ValidationError("“\(exportedOn)” \(objection).")
+            }
         }
         for text in map where ColumnWishes.Wish(text) == nil {
             throw ValidationError(
@@ -71,16 +77,28 @@ struct ImportCommand: ParsableCommand {
         if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input can be read once only.") }
     }
 
+    /// Whether a path is a pipe with a name: to open it waits until a program writes to it, perhaps for ever. Those of a shell are being
+    /// written to.
+    private static func isNamedPipe(_ path: String) -> Bool {
+        var state = stat()
+        return !path.hasPrefix("/dev/") && !path.hasPrefix("/proc/") && stat(path, &state) == 0 && state.st_mode & S_IFMT == S_IFIFO
+    }
+
     func run() throws {
+        for path in paths where Self.isNamedPipe(path) {
+            Terminal.standardError.write("Waiting for a program to write to the pipe \(path.printable). Ctrl-C ends the waiting.\n")
+        }
         let progress = ProgressLine(dryRun ? "Reading" : "Importing", of: "rows")
         defer { progress.finish() }
         let options = ImportOptions(
             source: source,
             exportedOn: exportedOn.flatMap { CalendarDate(iso: $0) },
-            isDryRun: dryRun,
-            progress: { progress.update($0) }
+            isDryRun: dryRun
         )
-        let files = ImportFiles(paths: paths, format: format, columns: map.compactMap { ColumnWishes.Wish($0) }, options: options)
+        let files = ImportFiles(
+            paths: paths, format: format, columns: map.compactMap { ColumnWishes.Wish($0) }, options: options,
+            progress: { progress.update($0.rows, share: $0.share) }
+        ).readingPipes()
         let outcome = try files.run(inNewVaultAt: common.vaultPath) ?? common.withVault { try files.run(in: $0) }
         progress.finish()
         if common.json {

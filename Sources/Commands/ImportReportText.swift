@@ -134,7 +134,7 @@ struct ImportReportText {
     /// What a problem's code means.
     static func words(for code: String) -> String {
         switch code {
-        case "ambiguous-date": "the date can be read as day/month or month/day, so it was left out"
+        case "ambiguous-date": "the date can be read in more than one order of day, month and year, so it was left out"
         case "unreadable-date": "this is no date that can be read"
         case "not-an-address": "this is no e-mail address"
         case "exchange-address": "an address inside an Exchange server, which no mail from elsewhere reaches"

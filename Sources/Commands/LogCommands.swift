@@ -10,7 +10,10 @@ struct LogCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let steps = try common.withVault { try ShowLog().run(in: $0) }
+        let (steps, text) = try common.withVault { vault in
+            let steps = try ShowLog().run(in: vault)
+            return (steps, common.json ? StepText() : try StepText(naming: steps.map(\.decision), in: vault))
+        }
         if common.json {
             var lines = LineWriter()
             for (decision, isUndone) in steps {
@@ -20,10 +23,12 @@ struct LogCommand: ParsableCommand {
             }
             return try lines.flush()
         }
-        var table = Table([.fixed("step"), .fixed("when"), .flexible("what", least: 20), .fixed("state")], style: common.style)
+        var table = Table(
+            [.fixed("step", rank: 0), .fixed("when", rank: 3), .flexible("what", least: 14, rank: 1), .fixed("state", rank: 2)],
+            style: common.style)
         for (decision, isUndone) in steps {
             let when = decision.madeAt.prefix(16).split(separator: "T").joined(separator: " ")
-            try table.row([String(decision.step), when, StepText.words(for: decision), isUndone ? "taken back" : ""])
+            try table.row([String(decision.step), when, text.words(for: decision), isUndone ? "taken back" : ""])
         }
         try table.finish()
         if steps.isEmpty { Terminal.standardError.write("Nothing was done yet.\n") }
@@ -45,7 +50,10 @@ struct UndoCommand: ParsableCommand {
 
     func run() throws {
         let number = step
-        let (undone, step) = try common.withVault { try UndoStep(number).run(in: $0) }
+        let (undone, step, text) = try common.withVault { vault in
+            let (undone, step) = try UndoStep(number).run(in: vault)
+            return (undone, step, try StepText(naming: [undone], in: vault))
+        }
         if common.json {
             var json = JSONWriter()
             json.beginObject()
@@ -57,29 +65,51 @@ struct UndoCommand: ParsableCommand {
             try lines.flush()
         } else {
             Terminal.standardError.write(
-                "Took back step \(undone.step) (\(StepText.words(for: undone).printable)). To have it again: holdfast undo \(step.step)\n"
+                "Took back step \(undone.step) (\(text.words(for: undone).printable)). To have it again: holdfast undo \(step.step)\n"
             )
         }
     }
 }
 
 /// A step of the log in words for people.
-enum StepText {
-    static func words(for decision: Decision) -> String {
+struct StepText {
+    /// What people are called now, by the ids they have or had.
+    private let names: [UniqueID: String]
+
+    /// Words that call people by the beginnings of their ids.
+    init() { names = [:] }
+
+    /// Words that call people by their names, as far as they are still there.
+    init(naming decisions: [Decision], in vault: Vault) throws {
+        names = try vault.names(of: Set(decisions.flatMap(Self.people)))
+    }
+
+    /// Whom a step's words name.
+    private static func people(in decision: Decision) -> [UniqueID] {
+        if let subject = decision.subject { return [subject] }
+        let groups = (decision.payload["people"]?.arrayValue ?? []).compactMap { $0.arrayValue?.first?.stringValue }
+        let suggested = (decision.payload["suggestions"]?.arrayValue ?? []).prefix(1).compactMap { $0["person"]?.stringValue }
+        return (groups + suggested).compactMap { UniqueID($0) }
+    }
+
+    private func name(_ id: String) -> String { UniqueID(id).flatMap { names[$0] } ?? String(id.prefix(8)) }
+
+    /// What a step did, as the rest of a sentence about its owner.
+    func words(for decision: Decision) -> String {
         func detail(_ name: String) -> String { decision.payload[name]?.stringValue ?? "" }
         if case .bool(true)? = decision.payload["erased"] { return "said something of somebody who was erased since" }
         let many = decision.payload["people"]?.arrayValue?.count ?? 0
-        let who = decision.subject.map { " on \($0.description.prefix(8))" } ?? (many > 0 ? " on \(many) people" : "")
+        let who = decision.subject.map { " on \(name($0.description))" } ?? (many > 0 ? " on \(many) people" : "")
         var people: String {
             let groups = decision.payload["people"]?.arrayValue ?? []
-            return groups.compactMap { $0.arrayValue?.first?.stringValue?.prefix(8) }.joined(separator: " and ")
+            return groups.compactMap { $0.arrayValue?.first?.stringValue.map(name) }.joined(separator: " and ")
         }
         switch decision.kind {
         case .import: return "imported \(detail("path"))"
         case .tag: return "put the tag “\(detail("tag"))”\(who)"
         case .untag: return "took the tag “\(detail("tag"))” off\(who)"
         case .note: return "wrote a note\(who): \(detail("text"))"
-        case .edit where decision.subject == nil: return several(decision)
+        case .edit where decision.subject == nil: return Self.several(decision)
         case .accept, .reject: return suggested(decision)
         case .edit: return "set \(detail("field")) to “\(detail("value"))”\(who)"
         case .erase: return decision.payload["hashes"] == nil ? "left out somebody who was erased" : "erased somebody"
@@ -89,7 +119,7 @@ enum StepText {
             return (isAllowed ? "may hand on" : "keeps back") + (field.isEmpty ? "" : " the \(field)") + who
         case .request: return "asked \(detail("service")) for an archive on \(detail("on"))"
         case .merge: return "said that \(people) are one"
-        case .split: return "took \(decision.subject?.description.prefix(8) ?? "a person") apart"
+        case .split: return "took \(decision.subject.map { name($0.description) } ?? "a person") apart"
         case .distinct: return "said that \(people) are not the same"
         case .view:
             return decision.payload["query"]?.stringValue.map { "kept the search “\($0)” as “\(detail("name"))”" }
@@ -109,12 +139,12 @@ enum StepText {
     }
 
     /// Suggestions accepted or turned down.
-    private static func suggested(_ decision: Decision) -> String {
+    private func suggested(_ decision: Decision) -> String {
         let all = decision.payload["suggestions"]?.arrayValue ?? []
         let verb = decision.kind == .accept ? "accepted" : "turned down"
         guard all.count == 1, let only = all.first else { return "\(verb) \(all.count.of("suggestion", "suggestions"))" }
         let guess = if case .bool(true)? = only["guess"] { " (a guess)" } else { "" }
         let (field, value) = (only["field"]?.stringValue ?? "", only["value"]?.stringValue ?? "")
-        return "\(verb) the \(field) “\(value)”\(guess) on \(only["person"]?.stringValue?.prefix(8) ?? "")"
+        return "\(verb) the \(field) “\(value)”\(guess) on \(only["person"]?.stringValue.map(name) ?? "")"
     }
 }

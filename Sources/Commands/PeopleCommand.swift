@@ -98,6 +98,9 @@ struct PeopleCommand: ParsableCommand {
         if count == 0 {
             Terminal.standardError.write(
                 filter == .everybody ? "Nobody is held yet. `holdfast guide linkedin` tells how to begin.\n" : "Nobody fits.\n")
+            for remark in PeopleFilter.remarks(on: query + self.filter.conditions) {
+                Terminal.standardError.write(remark.printable + "\n")
+            }
         }
         if more > 0 { Terminal.standardError.write("… and \(more.grouped) more; --limit 0 lists all.\n") }
     }

@@ -76,7 +76,12 @@ struct PortraitText {
         add("Tags", person.tags) { $0 }
         add("Notes", person.notes) { $0 }
         add("Also called", person.nicknames) { $0 }
-        add("Was called", former(person.names)) { $0.display }
+        // What others call someone, or what is told in passing, is no former name: that a name was given up only a change tells.
+        let givenUp = Set(portrait.changes.filter { $0.kind == .renamed }.compactMap(\.from))
+        add(person.nicknames.isEmpty ? "Also called" : "", former(person.names).filter { !givenUp.contains($0.value.display) }) {
+            $0.display
+        }
+        add("Was called", former(person.names).filter { givenUp.contains($0.value.display) }) { $0.display }
         add("Was at", former(person.companies)) { $0 }
         add("Was", former(person.titles)) { $0 }
         for name in person.extra.keys.sorted()

@@ -28,7 +28,7 @@ struct VerifyCommand: ParsableCommand {
         if wipe { try common.withVault { try $0.wipe() } }
         let progress = ProgressLine("Checking", of: "records and people")
         defer { progress.finish() }
-        let report = try common.withVault { try VerifyVault().run(in: $0) { progress.update($0) } }
+        let report = try common.withVault { try VerifyVault().run(in: $0) { progress.update($0, of: $1) } }
         progress.finish()
         var lines = LineWriter()
         if common.json {

@@ -82,11 +82,43 @@ struct NewVaultTests {
         #expect(try workshop.holdfast("people", "--json").lines.count == 50)
     }
 
-    @Test("What can't be used leaves an empty vault, and what could be used beside it is in")
+    @Test("A dry run makes no vault, and tells the same", arguments: ["a.csv", "- < a.csv", "<(cat a.csv)"])
+    func dryRun(path: String) throws {
+        let workshop = try Workshop()
+        try workshop.write("a.csv", Connections.file(50))
+        try workshop.write("run.sh", "\"$holdfast\" import --dry-run --json \(path)\n")
+        let run = try workshop.holdfast.shell("bash run.sh")
+        #expect(run.status == 0, "\(run)")
+        #expect(try run.object["people"]["new"].integer == 50)
+        #expect(workshop.names() == ["a.csv", "run.sh"])
+    }
+
+    @Test("Files of which none can be used make no vault", arguments: [["missing.csv"], ["bad.csv"], ["bad.csv", "missing.csv"], ["-"]])
+    func unusable(paths: [String]) throws {
+        let workshop = try Workshop()
+        try workshop.write("bad.csv", "no contacts\n")
+        let run = try workshop.holdfast.run(
+            ["import", "--json"] + paths.map { $0 == "-" ? $0 : workshop.path($0) }, input: workshop.path("bad.csv"))
+        #expect([65, 66].contains(run.status), "\(run)")
+        #expect(try run.object["people"]["total"].integer == 0)
+        #expect(workshop.names() == ["bad.csv"])
+    }
+
+    @Test("A file that can't be used leaves the people in a vault counted")
+    func total() throws {
+        let workshop = try Workshop()
+        try #require(workshop.holdfast("import", workshop.write("a.csv", Connections.file(50))).status == 0)
+        let run = try workshop.holdfast("import", "--json", workshop.path("missing.csv"))
+        #expect(run.status == 66)
+        #expect(try run.object["people"]["total"].integer == 50, "\(run)")
+    }
+
+    @Test("What can't be used makes no vault, and what could be used beside it is in")
     func failures() throws {
         let workshop = try Workshop()
         try workshop.write("bad.csv", "no contacts\n")
         #expect(try workshop.holdfast("import", workshop.path("bad.csv")).status == 65)
+        #expect(workshop.names() == ["bad.csv"])
         #expect(try workshop.holdfast("people", "--json").lines.isEmpty)
         let other = try Workshop("failures beside")
         try other.write("bad.csv", "no contacts\n")

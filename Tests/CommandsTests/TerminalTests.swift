@@ -77,6 +77,19 @@ struct TerminalTests {
         #expect(widest <= columns, "\(widest) columns: \(run.text)")
     }
 
+    @Test("At forty columns the lists still say what happened, and to whom")
+    func narrow() throws {
+        let files = ["Old Firm", "New Firm"].map { company in
+            "\(Connections.header)\nAda,Example,https://www.linkedin.com/in/ada,,\(company),Partner,08 Feb 2020\n"
+        }
+        for (day, text) in zip(["2024-01-01", "2025-01-01"], files) {
+            try #require(holdfast("import", "--exported-on", day, workshop.write("in.csv", text)).status == 0)
+        }
+        let changes = try atTerminal(["changes", "--no-color"], columns: 40).text
+        #expect(changes.contains("2025-01-01") && changes.contains("Ada Example") && changes.contains("moved from"), "\(changes)")
+        #expect(try atTerminal(["log", "--no-color"], columns: 40).text.contains("imported /"))
+    }
+
     @Test(
         "What is written in sentences fits", arguments: [80, 40],
         [["status"], ["review"], ["show", "bart"], ["guide", "linkedin"], ["verify"]])
@@ -133,6 +146,28 @@ struct TerminalTests {
         let lines = seen.text.split(whereSeparator: { $0 == "\r" || $0 == "\n" || $0 == "\r\n" }).filter { $0.contains("a second") }
         #expect(try widths(of: lines.joined(separator: "\n")).allSatisfy { $0 < 60 }, "\(seen)")
         #expect(seen.text.contains("\r\u{1B}[K\u{1B}[1m") || seen.text.contains("\r\u{1B}[K-"), "the line is wiped at the end: \(seen)")
+    }
+
+    @Test("Progress tells how long an import still takes, of a file and of one in an archive", arguments: ["many.csv", "many.zip"])
+    func timeLeft(name: String) throws {
+        // Long rows, so that the reading can't run far ahead of the writing, of numbers, for what packs too well is taken for a bomb.
+        let rows = (0..<4000).map { row in
+            Connections.row(row, company: (0..<250).map { String((row &* 104_729 &+ $0 &* 7919) % 99_991) }.joined(separator: " "))
+        }
+        let file = try workshop.write("many.csv", ([Connections.header] + rows).joined(separator: "\n"))
+        if name == "many.zip" { try #require(holdfast.shell("cd \"$(dirname \(file))\" && zip -q many.zip many.csv").status == 0) }
+        let archive = file.replacing("many.csv", with: name)
+        // The clock runs from the first byte of the pipe on, so that the rows come after the first second.
+        let slow = try workshop.write(
+            "slow.sh", "{ head -c 1000 \(archive); sleep 1.3; tail -c +1001 \(archive); } | \"$holdfast\" import -\n")
+        let seen = try terminal(script: slow, columns: 80)
+        #expect(seen.text.contains(/rows, [0-9,]+ a second, ([0-9]+ min )?[0-9]+ s left/), "\(seen)")
+    }
+
+    @Test("Progress tells how long a check and an export still take")
+    func timeLeftOfOthers() throws {
+        try #require(holdfast("import", workshop.write("in.csv", Connections.file(11_000))).status == 0)
+        #expect(try atTerminal(["verify"], columns: 80).text.contains(/a second, ([0-9]+ min )?[0-9]+ s left/))
     }
 
     /// A shell's script at the same kind of terminal.

@@ -151,6 +151,9 @@ struct APITests {
         #expect(one.text.hasPrefix("BEGIN:VCARD"))
         let converted = try await visitor.send("POST", "/api/v1/conversions?to=ldif", headers: csv, body: Data(Self.rows.utf8))
         #expect(converted.status == 200 && converted.text.contains("dn: "))
+        let toCome = try await visitor.send(
+            "POST", "/api/v1/imports?name=Connections.csv&exported_on=2199-01-01", headers: csv, body: Data(Self.rows.utf8))
+        #expect(toCome.status == 400 && toCome.text.contains("has not come yet"))
         let nonsense = try await visitor.send("POST", "/api/v1/imports", headers: csv, body: Data([0, 1, 2, 3]))
         #expect(nonsense.status == 422 && nonsense.headers["content-type"] == "application/problem+json" && !nonsense.text.contains("/tmp"))
         await visitor.leave()

@@ -34,8 +34,8 @@ public struct BackUpVault: Sendable {
     public enum Progress: Sendable {
         /// Pages copied of how many.
         case copied(Int, of: Int)
-        /// Records and people checked so far.
-        case checked(Int)
+        /// Records and people checked of how many.
+        case checked(Int, of: Int)
         /// Bytes encrypted so far.
         case encrypted(Int)
     }
@@ -80,7 +80,7 @@ public struct BackUpVault: Sendable {
 
         let copy = try ScratchFile(beside: isEncrypted ? vaultPath : target)
         try vault.copy(to: copy.path) { progress(.copied($0, of: $1)) }
-        let report = try Self.check(copy.path) { progress(.checked($0)) }
+        let report = try Self.check(copy.path) { progress(.checked($0, of: $1)) }
         guard report.isSound else {
             throw VaultError(
                 .damaged,
@@ -100,7 +100,7 @@ public struct BackUpVault: Sendable {
     }
 
     /// Opens a copy, checks all of it, and leaves it as one file.
-    static func check(_ path: String, progress: @escaping @Sendable (Int) -> Void) throws -> VerificationReport {
+    static func check(_ path: String, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void) throws -> VerificationReport {
         let copy = try Vault(path: path)
         let report: VerificationReport
         do {

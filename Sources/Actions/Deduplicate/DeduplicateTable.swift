@@ -53,18 +53,19 @@ public struct DeduplicateTable: Sendable {
     /// Reads, links and hands over the result.
     ///
     /// - Parameters:
-    ///   - progress: called now and then with what is being done and how many rows are done.
+    ///   - progress: called now and then with what is being done, how many rows are done, and what part of the step that is, from 0 to 1,
+    ///     where it is known.
     ///   - explained: gets each pair above even odds or the threshold, the surest first, where it is given.
     ///   - body: gets the bytes of the result, in order.
     /// - Throws: `InputError`, and what `body` throws.
     public func run(
-        progress: (_ step: String, _ done: Int) -> Void = { _, _ in }, explained: ((Pair) throws -> Void)? = nil,
+        progress: (_ step: String, _ done: Int, _ share: Double?) -> Void = { _, _, _ in }, explained: ((Pair) throws -> Void)? = nil,
         _ body: (ArraySlice<UInt8>) throws -> Void
     ) throws -> Outcome {
-        var first = try HeldTable(source(path), named: path) { progress("Reading", $0) }
+        var first = try HeldTable(source(path), named: path) { progress("Reading", $0, $1) }
         guard first.count > 0 else { throw InputError(.noRows, "\(path) has a header and no rows. Nothing was written.") }
         var second = try otherPath.map { other in
-            try HeldTable(source(other), named: other) { progress("Reading", $0) }
+            try HeldTable(source(other), named: other) { progress("Reading", $0, $1) }
         }
         var features = first.takeFeatures()
         if let other = second {
@@ -74,7 +75,7 @@ public struct DeduplicateTable: Sendable {
         }
         let rowsOfPlaces = features.arrange()
         features.countFrequencies()
-        progress("Comparing", features.count)
+        progress("Comparing", features.count, nil)
         let split = first.count
         let isLinking = second != nil
         let blocks = Blocks(of: features)
@@ -83,7 +84,7 @@ public struct DeduplicateTable: Sendable {
         let rows = ArrangedRows(rowsOfPlaces)
         var pairs = linker.pairs(blocks)
         if isLinking { pairs.removeAll { (rows.row(at: Int($0.first)) < split) == (rows.row(at: Int($0.second)) < split) } }
-        progress("Grouping", features.count)
+        progress("Grouping", features.count, nil)
         let bits = Float(-log2(1 / min(max(threshold, 1e-6), 1 - 1e-9) - 1))
         let groups = Groups(features: features, rows: rows, pairs: pairs, split: isLinking ? split : nil, threshold: bits)
         rows.number(&pairs)
@@ -99,10 +100,11 @@ public struct DeduplicateTable: Sendable {
         outcome.pairs = pairs.count
         if let explained { try explain(pairs, linker, rows, groups, split, first, second, above: min(bits, 0), explained) }
         var writer = ClusterWriter(linker: linker, rows: rows, groups: groups, pairs: pairs, split: isLinking ? split : nil)
+        let all = Double(features.count)
         if let second {
-            try writer.write(first, second, names: [path, otherPath ?? ""], progress: { progress("Writing", $0) }, body)
+            try writer.write(first, second, names: [path, otherPath ?? ""], progress: { progress("Writing", $0, Double($0) / all) }, body)
         } else {
-            try writer.write(first, progress: { progress("Writing", $0) }, body)
+            try writer.write(first, progress: { progress("Writing", $0, Double($0) / all) }, body)
         }
         return outcome
     }

@@ -22,8 +22,12 @@ struct HeldTable: Sendable {
 
     /// Reads a table.
     ///
+    /// - Parameter progress: called now and then with how many rows are read, and what part of the file that is, from 0 to 1.
     /// - Throws: `InputError` where it is none, and what the source throws.
-    init(_ source: any ByteSource, named name: String, schema wanted: LinkageSchema? = nil, progress: (Int) -> Void) throws {
+    init(
+        _ source: any ByteSource, named name: String, schema wanted: LinkageSchema? = nil,
+        progress: (_ rows: Int, _ share: Double?) -> Void
+    ) throws {
         guard let table = try CSVTable.locate(in: source, isHeader: PeopleColumnRoles.isHeader) else {
             let first = try CSVTable.firstLine(of: source).map { " Its first line is “\($0)”." } ?? ""
             throw InputError(
@@ -53,7 +57,7 @@ struct HeldTable: Sendable {
     /// Rows that are made ready at a time.
     private static let batchSize = 1 << 10
 
-    private mutating func read(_ source: any ByteSource, progress: (Int) -> Void) throws {
+    private mutating func read(_ source: any ByteSource, progress: (_ rows: Int, _ share: Double?) -> Void) throws {
         let width = table.header.count
         let size = (source as? FileSource)?.size ?? 0
         bytes.reserveCapacity(size)
@@ -87,7 +91,7 @@ struct HeldTable: Sendable {
                     batch.removeAll()
                     batch.reserveCapacity(Self.batchSize)
                     takeFinished()
-                    progress(ends.count)
+                    progress(ends.count, size > 0 ? Double(bytes.count) / Double(size) : nil)
                 }
                 return true
             },

@@ -5,25 +5,22 @@ extension ImportFiles {
     /// Makes a vault of the files where there is none: beside its place, which it takes with all that was imported, or not at all.
     ///
     /// Step by step in its place, a new vault waits for the disk ten times before the first row, and all rows are written twice, into a log
-    /// first. Who looks at the place meanwhile sees what was there before: nothing.
+    /// first. Who looks at the place meanwhile sees what was there before: nothing. Nothing is there afterwards either where nothing was to be
+    /// kept: in a dry run, or where no file could be used.
     ///
     /// - Returns: what the files gave; `nil` where that is to be done in the vault itself: there is one, or another program was faster, or
-    ///   the files can be read once only, or none can be made like this there.
+    ///   some can be read once only (see ``readingPipes()``), or none can be made like this there.
     /// - Throws: what ``run(in:taken:)`` throws; what was imported before stays.
     public func run(inNewVaultAt path: String) throws -> Outcome? {
         ScratchFile.removeAbandoned(beside: path)
         guard areRepeatable, Self.isFree(path), let scratch = try? Self.scratch(beside: path) else { return nil }
-        let outcome = try fill(scratch, for: path)
+        let (outcome, isEmpty) = try fill(scratch, for: path)
+        if isEmpty { return try outcome.get() }
         return try scratch.publishWhereNothingStands() ? outcome.get() : nil
     }
 
-    /// Whether all paths can be read a second time: files and folders can, what comes by a pipe is gone.
-    private var areRepeatable: Bool {
-        paths.allSatisfy { path in
-            var state = stat()
-            return path != "-" && stat(path, &state) == 0 && [S_IFREG, S_IFDIR].contains(state.st_mode & S_IFMT)
-        }
-    }
+    /// Whether all paths can be read a second time: what comes by a pipe is gone, unless it was kept.
+    private var areRepeatable: Bool { paths.allSatisfy { piped[$0] != nil || !Self.isPipe($0) } }
 
     /// Whether nothing has the name, not even a link that leads nowhere, and nothing a lost vault left would be taken for the new one's.
     private static func isFree(_ path: String) -> Bool {
@@ -40,14 +37,15 @@ extension ImportFiles {
 
     /// Makes the vault in a scratch file and imports into it.
     ///
-    /// - Returns: what the files gave, or why the vault could not be written; it is whole in either case.
+    /// - Returns: what the files gave, or why the vault could not be written; it is whole in either case. And whether nothing is in it.
     /// - Throws: `VaultError` where there is no vault then.
-    private func fill(_ scratch: ScratchFile, for path: String) throws -> Result<Outcome, any Error> {
+    private func fill(_ scratch: ScratchFile, for path: String) throws -> (Result<Outcome, any Error>, isEmpty: Bool) {
         var options = SQLiteEngine.Options()
         options.laterPath = path
         let vault = try Vault(path: scratch.path, options: options)
         let outcome = Result { try run(in: vault) }
+        let isEmpty = try vault.isEmpty()
         try vault.close()
-        return outcome
+        return (outcome, isEmpty)
     }
 }

@@ -1,4 +1,5 @@
 public import ContactFormats
+import Foundation
 public import Vault
 
 /// Takes in files, folders and archives, each whole or not at all.
@@ -11,6 +12,8 @@ public struct ImportFiles: Sendable {
         public var failures: [Failure] = []
         /// The archives a vault was made of.
         public var archives: [ImportArchive.Outcome] = []
+        /// How many people are listed now.
+        public var totalPeople: Int64 = 0
     }
 
     /// A path, or a place inside a folder, that could not be used.
@@ -33,6 +36,10 @@ public struct ImportFiles: Sendable {
     public var options: ImportOptions
     /// What a path is called where it is told: an upload lies under another name than it came with.
     public var names: [String: String]
+    /// Told now and then how far it is.
+    public var progress: @Sendable (ImportProgress) -> Void
+    /// What came by pipes, by path.
+    private(set) var piped: [String: Result<Delivery, any Error>] = [:]
 
     /// The formats an import can be told to read as.
     public static let formats = HandOutFormat.all.map(\.name)
@@ -40,13 +47,31 @@ public struct ImportFiles: Sendable {
     /// Prepares an import.
     public init(
         paths: [String], format: String? = nil, columns: [ColumnWishes.Wish] = [], options: ImportOptions = ImportOptions(),
-        names: [String: String] = [:]
+        names: [String: String] = [:], progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
     ) {
         self.paths = paths
         self.format = format
         self.columns = columns
         self.options = options
         self.names = names
+        self.progress = progress
+    }
+
+    /// The same import with what comes by pipes read to its end: it lies in temporary files from then on, and can be read again.
+    public func readingPipes() -> ImportFiles {
+        var files = self
+        for path in paths where Self.isPipe(path) { files.piped[path] = Result { try Self.open(path) } }
+        return files
+    }
+
+    /// Whether a path can be read once only.
+    static func isPipe(_ path: String) -> Bool {
+        var state = stat()
+        return path == "-" || stat(path, &state) == 0 && ![S_IFREG, S_IFDIR].contains(state.st_mode & S_IFMT)
+    }
+
+    private static func open(_ path: String) throws -> Delivery {
+        path == "-" ? Delivery(parcels: [try Parcel.open(standardInput: 0)]) : try Parcel.openAll(path: path)
     }
 
     /// Imports one path after another; what can't be used is told, and the others are imported all the same.
@@ -55,25 +80,30 @@ public struct ImportFiles: Sendable {
     /// - Throws: `VaultError` where the vault can't be written; what was imported before stays.
     public func run(in vault: Vault, taken: (HandOut, ImportReport, String) throws -> Void = { _, _, _ in }) throws -> Outcome {
         var outcome = Outcome()
-        for path in paths {
+        var rows = 0
+        for (path, stretch) in zip(paths, ImportStretch.whole.parts(paths.map(Self.size))) {
             do {
                 // An archive is a whole vault, with hand-outs inside that must not be taken one by one.
-                if format == nil, path != "-",
-                    var archive = try ImportArchive(path: path, progress: options.progress).run(in: vault, isDryRun: options.isDryRun)
+                if format == nil, path != "-", piped[path] == nil,
+                    var archive = try ImportArchive(path: path, progress: { [progress, rows] in progress(ImportProgress(rows: rows + $0)) })
+                        .run(in: vault, isDryRun: options.isDryRun)
                 {
                     archive.path = told(archive.path)
                     outcome.archives.append(archive)
                     continue
                 }
-                let delivery = path == "-" ? Delivery(parcels: [try Parcel.open(standardInput: 0)]) : try Parcel.openAll(path: path)
+                let delivery = try piped[path]?.get() ?? Self.open(path)
                 outcome.failures += delivery.failures.map { failure($0.path, $0.error) }
                 // In a folder of many things most are none of ours; only a path that was named must be of use.
                 let isNamed = delivery.parcels.count + delivery.failures.count == 1
                 var unused: [Failure] = []
                 var used = 0
-                for parcel in delivery.parcels {
+                let parts = stretch?.parts(delivery.parcels.map(\.byteCount)) ?? delivery.parcels.map { _ in nil }
+                for (parcel, part) in zip(delivery.parcels, parts) {
                     do {
-                        outcome.reports.append(try take(parcel, of: path, into: vault, taken))
+                        let report = try take(parcel, of: path, into: vault, after: rows, over: part, taken)
+                        outcome.reports.append(report)
+                        rows += report.files.reduce(0) { $1.isAlreadyImported ? $0 : $0 + Int($1.rows) }
                         used += 1
                     } catch let error as InputError {
                         unused.append(failure(parcel.path, error))
@@ -88,17 +118,38 @@ public struct ImportFiles: Sendable {
                 outcome.failures.append(failure(path, error))
             }
         }
+        let told = outcome.reports.last?.totalPeople ?? outcome.archives.last?.people
+        outcome.totalPeople = try told ?? vault.listedPeopleCount()
         return outcome
     }
 
+    /// The size of a file; `nil` for what shows how much it is only when it is opened.
+    private static func size(of path: String) -> Int? {
+        var state = stat()
+        guard path != "-", stat(path, &state) == 0, state.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(state.st_size)
+    }
+
+    /// - Parameters:
+    ///   - rows: how many rows came in before.
+    ///   - stretch: the part of the whole way that this parcel is, where that is known.
     private func take(
-        _ parcel: Parcel, of path: String, into vault: Vault, _ taken: (HandOut, ImportReport, String) throws -> Void
+        _ parcel: Parcel, of path: String, into vault: Vault, after rows: Int, over stretch: ImportStretch?,
+        _ taken: (HandOut, ImportReport, String) throws -> Void
     ) throws -> ImportReport {
         let formats = format.flatMap(HandOutFormat.named).map { [$0] } ?? HandOutFormat.all
         let wishes = try vault.columnWishes(said: columns + (columnsOfPath[path] ?? []))
-        var parcel = parcel
+        let meter = ReadingMeter()
+        var parcel = meter.measuring(parcel)
         parcel.path = told(parcel.path)
         let handOut = try HandOutFormat.recognise(parcel, among: formats, wishes: wishes)
+        let total = handOut.tables.flatMap(\.members).reduce(0) { $0 &+ ($1.byteCount ?? 0) }
+        meter.beginAnew()
+        var options = options
+        options.progress = { [progress, tell = options.progress] in
+            tell(rows + $0)
+            progress(ImportProgress(rows: rows + $0, share: stretch?.share(meter.byteCount, of: total)))
+        }
         let report = try vault.take(handOut, from: parcel, options: options)
         try taken(handOut, report, path)
         return report

@@ -15,7 +15,7 @@ public enum ImportReportJSON {
         json.integer(
             outcome.reports.map(\.newPeople).reduce(0, +) + outcome.archives.filter { !$0.isAlreadyThere }.map(\.people).reduce(0, +))
         json.member("updated", outcome.reports.map(\.updatedPeople).reduce(0, +))
-        json.member("total", outcome.reports.last?.totalPeople ?? outcome.archives.last?.people ?? 0)
+        json.member("total", outcome.totalPeople)
         json.endObject()
         if !outcome.archives.isEmpty {
             json.member("archives", elements: outcome.archives) { encode($1, &$0) }

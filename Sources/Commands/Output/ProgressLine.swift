@@ -4,30 +4,38 @@ import Foundation
 final class ProgressLine: Sendable {
     private let label: String
     private let noun: String
-    private let total: Int?
     private let start = Date()
     private let isShown: Bool
     /// The last time the line was written; a step reports from one thread.
     private let state = State()
 
-    /// Prepares a line: what is being done, to what, and how many there are, if that is known.
-    init(_ label: String, of noun: String, total: Int? = nil) {
+    /// Prepares a line: what is being done, and to what.
+    init(_ label: String, of noun: String) {
         self.label = label
         self.noun = noun
-        self.total = total
         isShown = Terminal.standardError.isInteractive && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     }
 
-    /// Tells how many are done.
-    func update(_ done: Int) {
+    /// Tells how many are done of how many.
+    func update(_ done: Int, of total: Int) {
+        update(done, share: total > 0 ? Double(done) / Double(total) : nil)
+    }
+
+    /// Says how many there will be, where somebody looks: it may take a while to find out.
+    func expect(_ total: () throws -> Int?) rethrows {
+        if isShown { try state.expect(total()) }
+    }
+
+    /// Tells how many are done, and what part of the whole step that is, from 0 to 1, where it is known.
+    func update(_ done: Int, share: Double? = nil) {
         guard isShown else { return }
         let now = Date()
         let elapsed = now.timeIntervalSince(start)
         guard elapsed > 1, state.isDue(at: elapsed) else { return }
         let rate = Double(done) / elapsed
         var text = "\(label): \(done.grouped) \(noun), \(Int(rate).grouped) a second"
-        if let total, total > done, rate > 0 {
-            text += ", \(Self.duration((Double(total - done) / rate).rounded(.up))) left"
+        if let share = share ?? state.share(done), share > 0, share < 1 {
+            text += ", \(Self.duration((elapsed * (1 - share) / share).rounded(.up))) left"
         }
         Terminal.standardError.write("\r\u{1B}[K" + text.fitted(to: Terminal.standardError.width - 1))
     }
@@ -42,11 +50,18 @@ final class ProgressLine: Sendable {
         return whole < 60 ? "\(whole) s" : "\(whole / 60) min \(whole % 60) s"
     }
 
-    /// When the line was last written, behind a lock.
+    /// When the line was last written, and how many are expected in all, behind a lock.
     private final class State: @unchecked Sendable {
-        // Every access to `last` is under the lock, so the state may be shared between threads.
+        // Every access to the variables is under the lock, so the state may be shared between threads.
         private let lock = NSLock()
         private var last = 0.0
+        private var total: Int?
+
+        func expect(_ total: Int?) { lock.withLock { self.total = total } }
+
+        func share(_ done: Int) -> Double? {
+            lock.withLock { total.flatMap { $0 > 0 ? Double(done) / Double($0) : nil } }
+        }
 
         var wasShown: Bool { lock.withLock { last > 0 } }
 

@@ -7,11 +7,14 @@ struct Table {
         var title: String
         /// What it may shrink to where the terminal is narrow; `nil` for a column that is never cut.
         var least: Int?
+        /// How soon it is left out where the terminal is too narrow for all: the one with the highest rank first. `nil` for its place in the
+        /// table, from 0.
+        var rank: Int?
 
         /// A column that is cut where space is short.
-        static func flexible(_ title: String, least: Int = 8) -> Column { Column(title: title, least: least) }
+        static func flexible(_ title: String, least: Int = 8, rank: Int? = nil) -> Column { Column(title: title, least: least, rank: rank) }
         /// A column that is never cut.
-        static func fixed(_ title: String) -> Column { Column(title: title, least: nil) }
+        static func fixed(_ title: String, rank: Int? = nil) -> Column { Column(title: title, least: nil, rank: rank) }
     }
 
     private static let sample = 200
@@ -56,7 +59,8 @@ struct Table {
         held = []
     }
 
-    /// Makes the columns fit: the widest flexible one gives way first, then columns are left out from the right, then all give way.
+    /// Makes the columns fit: the widest flexible one gives way first, then columns are left out but for two, the least important first, then
+    /// all give way.
     ///
     /// - Returns: the widths; 0 for a column that is left out.
     static func widths(natural: [Int], columns: [Column], total: Int) -> [Int] {
@@ -73,11 +77,8 @@ struct Table {
             }
         }
         shrink { columns[$0].least }
-        var last = widths.count - 1
-        while excess() > 0, last > 1 {
-            widths[last] = 0
-            last -= 1
-        }
+        let ranked = widths.indices.sorted { (columns[$0].rank ?? $0, $0) < (columns[$1].rank ?? $1, $1) }
+        for column in ranked.dropFirst(2).reversed() where excess() > 0 { widths[column] = 0 }
         shrink { _ in 1 }
         return widths
     }

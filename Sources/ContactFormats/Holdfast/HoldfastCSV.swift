@@ -13,7 +13,9 @@ enum HoldfastCSV {
             format: "holdfast-csv",
             layout: "\(header.count) columns, as Holdfast exports them",
             roles: header.map { roles[LetterFolding.header($0)] ?? ColumnRole(.keep) },
-            reading: PeopleReading(splitsNotes: true) { row in standing.map { row.text($0) == "owner" } ?? false }
+            reading: PeopleReading(splitsNotes: true, partsTagsBySemicolonsAlone: true) { row in
+                standing.map { row.text($0) == "owner" } ?? false
+            }
         )
     }
 

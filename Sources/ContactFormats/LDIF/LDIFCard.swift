@@ -19,7 +19,7 @@ struct LDIFCard {
         card.addresses = [Self.workAddress(attributes), Self.homeAddress(attributes)].compactMap { $0 }
         card.notes = attributes.values("description", "notes", "comment").compactMap(Self.lines)
         card.keywords =
-            (attributes.values("category", "categories", "businesscategory").flatMap(PeopleRow.tags)
+            (attributes.values("category", "categories", "businesscategory").flatMap { PeopleRow.tags($0) }
             + groups.compactMap(TextNormalization.tidy))
             .uniqued
         readBirthday(attributes)

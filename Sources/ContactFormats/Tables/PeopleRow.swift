@@ -9,6 +9,8 @@ struct PeopleReading: Sendable {
     var connectedOnLabel: String?
     /// Whether an empty line in a note begins another note.
     var splitsNotes = false
+    /// Whether tags are parted by semicolons alone, so that one may hold a comma.
+    var partsTagsBySemicolonsAlone = false
     /// Whether a row is nobody's: the owner's own in an export of ours.
     var leavesOut: @Sendable (CSVRow) -> Bool = { _ in false }
 }
@@ -318,7 +320,9 @@ struct PeopleRow {
         }
         for column in columns.tags {
             guard let text = value(column) else { continue }
-            for tag in Self.tags(text) where !card.keywords.contains(tag) { card.keywords.append(tag) }
+            for tag in Self.tags(text, bySemicolonsAlone: reading.partsTagsBySemicolonsAlone) where !card.keywords.contains(tag) {
+                card.keywords.append(tag)
+            }
         }
         for pair in columns.pairs {
             let own = pair.labelColumn.flatMap { value($0) }.map { $0.hasPrefix("* ") ? String($0.dropFirst(2)) : $0 }
@@ -335,11 +339,11 @@ struct PeopleRow {
 
     /// The tags of a cell: Google's groups, of which its own are marked with `* `, or words parted by semicolons, else by commas. That
     /// somebody is among Google's contacts at all (`* myContacts`) is no tag.
-    static func tags(_ text: String) -> [String] {
+    static func tags(_ text: String, bySemicolonsAlone: Bool = false) -> [String] {
         let pieces =
             text.holds(":::")
             ? text.split(separator: ":::").map(String.init)
-            : text.split(separator: text.contains(";") ? ";" : ",").map(String.init)
+            : text.split(separator: bySemicolonsAlone || text.contains(";") ? ";" : ",").map(String.init)
         return pieces.compactMap { piece in
             let tag = piece.trimmedOfBlanks
             guard tag != "* myContacts" else { return nil }

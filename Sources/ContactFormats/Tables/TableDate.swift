@@ -1,4 +1,5 @@
 public import ContactModel
+import Foundation
 
 /// Reads the dates of tables: as LinkedIn and other services write them, and as spreadsheets re-write them.
 ///
@@ -7,15 +8,18 @@ public import ContactModel
 /// spreadsheet `9-May-22`, `20-nov-20` and month names in many languages, `31.12.2021`, `31.12.21`, ISO 8601, `03/04/2022`, day numbers.
 /// Two-digit years are 20xx. Only a date's day is read: no file says in which zone its times are.
 ///
-/// `03/04/2022` says nothing about its order. A date never decides that for itself unless its numbers do; the column it
-/// stands in may (`Survey`). No text traps, and a text that is no date never becomes one.
+/// `03/04/2022` says nothing about its order, and `22-02-07` not even where its year is: 7 February 2022 in Canada, 22 February 2007 in the
+/// Netherlands. A date never decides that for itself unless its numbers do; the column it stands in may (`Survey`). No text traps, and a
+/// text that is no date never becomes one.
 public enum TableDate {
-    /// Which number of `03/04/2022` is the day.
+    /// Which number of `03/04/2022` is the day, and of `22-02-07` the year.
     public enum Order: Hashable, Sendable {
         /// 3 April.
         case dayFirst
         /// 4 March.
         case monthFirst
+        /// 7 February 2022.
+        case yearFirst
     }
 
     /// What a text says as a date.
@@ -66,18 +70,27 @@ public enum TableDate {
 
     /// What the dates of one column prove about the order of their numbers, and which is the newest.
     public struct Survey: Hashable, Sendable {
-        private var sawDayFirst = false
-        private var sawMonthFirst = false
+        private let today: CalendarDate
+        /// The orders that single dates prove.
+        private var proven: Set<Order> = []
         private var newestCertain: CalendarDate?
-        private var newestIfDayFirst: CalendarDate?
-        private var newestIfMonthFirst: CalendarDate?
+        private var newestIf: [Order: CalendarDate] = [:]
         /// How many dates could be either order.
         public private(set) var undecidedCount = 0
         /// The first text that could be either order.
         public private(set) var undecidedExample: String?
 
+        /// A survey that has seen nothing, of dates until today.
+        public init() {
+            self.init(today: CalendarDate(daysSince1970: Int(Date().timeIntervalSince1970 / 86_400)))
+        }
+
         /// A survey that has seen nothing.
-        public init() {}
+        ///
+        /// - Parameter today: the last day a date of the column can be, which tells years of two digits from days.
+        public init(today: CalendarDate) {
+            self.today = today
+        }
 
         /// Looks at one more date of the column.
         public mutating func see(_ text: some StringProtocol) {
@@ -92,28 +105,21 @@ public enum TableDate {
                 return
             }
             guard let parts = Parts(bytes) else { return }
-            switch parts.evidence {
-            case .dayFirst: sawDayFirst = true
-            case .monthFirst: sawMonthFirst = true
-            case .either: seeUndecided(parts, bytes)
+            switch parts.evidence(until: today) {
+            case .proof(let order): proven.insert(order)
+            case .open: seeUndecided(parts, bytes)
             case nil: break
             }
             Self.raise(&newestCertain, to: parts.reading(order: nil, allowsSerials: true))
         }
 
-        /// The proven order: a first number above 12 anywhere, or a second one; `nil` where neither was met, or both.
-        public var order: Order? {
-            sawDayFirst == sawMonthFirst ? nil : sawDayFirst ? .dayFirst : .monthFirst
-        }
+        /// The proven order: a first number above 12 anywhere, or a second one, or one that can be no year; `nil` where none was met, or some
+        /// that contradict each other.
+        public var order: Order? { proven.count == 1 ? proven.first : nil }
 
         /// The newest date that can be told.
         public var newest: CalendarDate? {
-            let open =
-                switch order {
-                case .dayFirst: newestIfDayFirst
-                case .monthFirst: newestIfMonthFirst
-                case nil: CalendarDate?.none
-                }
+            let open = order.flatMap { newestIf[$0] }
             guard let open, let newestCertain else { return newestCertain ?? open }
             return max(open, newestCertain)
         }
@@ -125,8 +131,9 @@ public enum TableDate {
                 for index in bytes.indices { text.append(bytes[index]) }
                 undecidedExample = String(decoding: text, as: UTF8.self)
             }
-            Self.raise(&newestIfDayFirst, to: parts.reading(order: .dayFirst, allowsSerials: false))
-            Self.raise(&newestIfMonthFirst, to: parts.reading(order: .monthFirst, allowsSerials: false))
+            for order in [Order.dayFirst, .monthFirst, .yearFirst] {
+                Self.raise(&newestIf[order], to: parts.reading(order: order, allowsSerials: false))
+            }
         }
 
         private static func raise(_ newest: inout CalendarDate?, to reading: Reading) {
@@ -167,8 +174,11 @@ extension TableDate {
         }
 
         /// What a date of three numbers tells about the order of the column it stands in.
-        enum Evidence {
-            case dayFirst, monthFirst, either
+        enum Evidence: Equatable {
+            /// It is a day in one order alone.
+            case proof(Order)
+            /// It is another day in another order.
+            case open
         }
 
         /// The years a date can have; four digits outside of them are something else.
@@ -248,13 +258,38 @@ extension TableDate {
             }
         }
 
-        /// What the numbers tell about the order of their column; `nil` for dates whose order is fixed by their shape.
-        var evidence: Evidence? {
+        /// What the numbers tell about the order of their column; `nil` for dates whose order is fixed by their shape, and for those that are
+        /// the same day, or none, in any order.
+        ///
+        /// - Parameter last: the last day it can be, where that is known.
+        func evidence(until last: CalendarDate? = nil) -> Evidence? {
             guard month == nil, numbers.count == 3, hasOpenOrder else { return nil }
-            let (first, second) = (numbers[0].value, numbers[1].value)
-            if first > 12 { return day(year: numbers[2], month: second, day: first) == nil ? nil : .dayFirst }
-            if second > 12 { return day(year: numbers[2], month: first, day: second) == nil ? nil : .monthFirst }
-            return first == second || first < 1 || second < 1 || Self.year(numbers[2]) == nil ? nil : .either
+            // Only years of two digits can be taken for days; what is wrong about a year of four is not its order.
+            let last = mayBeginWithYear ? last : nil
+            var orders: [Order: CalendarDate] = [:]
+            for order in mayBeginWithYear ? [Order.dayFirst, .monthFirst, .yearFirst] : [.dayFirst, .monthFirst] {
+                guard let day = day(order), last.map({ day <= $0 }) ?? true else { continue }
+                orders[order] = day
+            }
+            if orders.count == 1, let only = orders.keys.first { return .proof(only) }
+            return Set(orders.values).count > 1 ? .open : nil
+        }
+
+        /// Whether it is written like `22-02-07`: as a date of today's standard that lost its century. With `/` the year comes last nearly
+        /// everywhere.
+        private var mayBeginWithYear: Bool {
+            numbers.allSatisfy { $0.digitCount == 2 } && numbers[0].separator == UInt8(ascii: "-")
+                && numbers[1].separator == UInt8(ascii: "-")
+        }
+
+        /// The day it is in an order.
+        private func day(_ order: Order) -> CalendarDate? {
+            let (first, second, third) = (numbers[0], numbers[1], numbers[2])
+            return switch order {
+            case .dayFirst: day(year: third, month: second.value, day: first.value)
+            case .monthFirst: day(year: third, month: first.value, day: second.value)
+            case .yearFirst: mayBeginWithYear ? day(year: first, month: second.value, day: third.value) : nil
+            }
         }
 
         /// Whether neither the year's place, nor full stops, nor LinkedIn's own way with times say what comes first.
@@ -304,27 +339,18 @@ extension TableDate {
         private func readingOfThree(order: Order?) -> Reading {
             let (first, second, third) = (numbers[0], numbers[1], numbers[2])
             guard second.digitCount <= 2 else { return .unreadable }
-            func day(_ order: Order) -> Reading {
-                let date =
-                    switch order {
-                    case .dayFirst: self.day(year: third, month: second.value, day: first.value)
-                    case .monthFirst: self.day(year: third, month: first.value, day: second.value)
-                    }
-                return date.map(Reading.day) ?? .unreadable
-            }
+            func reading(_ order: Order) -> Reading { day(order).map(Reading.day) ?? .unreadable }
             if first.digitCount == 4 {
                 guard third.digitCount <= 2 else { return .unreadable }
                 return self.day(year: first, month: second.value, day: third.value).map(Reading.day) ?? .unreadable
             }
             guard first.digitCount <= 2 else { return .unreadable }
-            if isLinkedInsOwn { return day(.monthFirst) }
-            if first.separator == UInt8(ascii: ".") { return day(.dayFirst) }
-            switch evidence {
-            case .dayFirst: return day(.dayFirst)
-            case .monthFirst: return day(.monthFirst)
-            case .either:
-                return order.map(day) ?? .ambiguous
-            case nil: return day(.dayFirst)
+            if isLinkedInsOwn { return reading(.monthFirst) }
+            if first.separator == UInt8(ascii: ".") { return reading(.dayFirst) }
+            switch evidence() {
+            case .proof(let order): return reading(order)
+            case .open: return order.map(reading) ?? .ambiguous
+            case nil: return reading(.dayFirst)
             }
         }
 

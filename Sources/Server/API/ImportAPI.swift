@@ -69,7 +69,11 @@ enum ImportAPI {
             }
             return wish
         }
-        let options = ImportOptions(source: source, exportedOn: try call.day("exported_on"), isDryRun: isDryRun)
+        let day = try call.day("exported_on")
+        if let objection = day.flatMap({ ImportOptions.objection(toExportDay: $0, today: Clock.system.today) }) {
+            throw APICall.unusable("exported_on", objection)
+        }
+        let options = ImportOptions(source: source, exportedOn: day, isDryRun: isDryRun)
         let format = try call.incomingFormat()
         let file = try await call.upload()
         return (file, ImportFiles(paths: [file.path], format: format, columns: columns, options: options))

@@ -25,7 +25,7 @@ actor CheckDesk {
         let (desk, progress) = (desk, progress)
         Task {
             do {
-                end(try await desk.readAtLength { vault in try VerifyVault().run(in: vault) { progress.value = $0 } }, nil)
+                end(try await desk.readAtLength { vault in try VerifyVault().run(in: vault) { done, _ in progress.value = done } }, nil)
             } catch {
                 end(nil, (error as? VaultError)?.message ?? "")
             }

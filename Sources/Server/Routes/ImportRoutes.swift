@@ -30,12 +30,12 @@ struct ImportRoutes: Sendable {
         router.get("/import/:id") { _, context in try await show(context) }
         router.get("/import/:id/state") { _, context in try await state(context) }
         router.post("/import/:id/preview") { request, context in
-            let (id, form) = (try id(context), try await FormFields.read(request))
+            let (id, form) = (try id(context), try await Self.words(request))
             await imports.look(id) { Self.say(form, &$0, $1) }
             return Self.see(id)
         }
         router.post("/import/:id/confirm") { request, context in
-            let (id, form) = (try id(context), try await FormFields.read(request))
+            let (id, form) = (try id(context), try await Self.words(request))
             await imports.confirm(id) { Self.say(form, &$0, $1) }
             return Self.see(id)
         }
@@ -113,6 +113,19 @@ struct ImportRoutes: Sendable {
     }
 
     // MARK: What the owner says
+
+    /// What a preview's form says.
+    ///
+    /// - Throws: where it says that a file was handed out on a day that has not come yet.
+    private static func words(_ request: Request) async throws -> FormFields {
+        let form = try await FormFields.read(request)
+        if let day = form["exportedOn"].flatMap({ CalendarDate(iso: $0) }),
+            ImportOptions.objection(toExportDay: day, today: Clock.system.today) != nil
+        {
+            throw Refusal(.unprocessableContent, "exported-on", .text("importDateToCome"))
+        }
+        return form
+    }
 
     /// Takes over what a preview's form says of source, day and columns; what can't be read is left as it was.
     private static func say(_ form: FormFields, _ files: inout ImportFiles, _ found: PreviewImport.Outcome) {

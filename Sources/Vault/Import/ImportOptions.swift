@@ -24,6 +24,13 @@ public struct ImportOptions: Sendable {
         self.isDryRun = isDryRun
         self.progress = progress
     }
+
+    /// What speaks against a day as that of a hand-out, as the end of a sentence that begins with the day; `nil` where nothing does.
+    ///
+    /// A slip of the pen in a year would make every later hand-out an older one. Zones differ by up to a day.
+    public static func objection(toExportDay day: CalendarDate, today: CalendarDate) -> String? {
+        day.daysSince1970 > today.daysSince1970 + 1 ? "has not come yet: the day a file was handed out can't lie in the future" : nil
+    }
 }
 
 /// What an import did.

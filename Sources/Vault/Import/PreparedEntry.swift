@@ -124,7 +124,7 @@ struct EntryPreparation: Sendable {
 
     private mutating func single(_ card: Card, key: IdentityKey, id: UniqueID, hash: ContentHash) -> PackedPerson {
         let standing: Person.Standing = facts.isConnections ? .connected : .contact
-        if let row = PersonRow(plain: card, standing: standing, isConnection: facts.isConnections) {
+        if let row = PersonRow(plain: card, standing: standing) {
             let searchTexts = SearchableText(plain: card, key: key)
             return PackedPerson(row, searchTexts: searchTexts, isListed: standing.isListed, in: &batch.texts)
         }

@@ -34,11 +34,12 @@ public enum ChangeKind: String, CaseIterable, Sendable {
 /// Records in, changes out: pure, and the same whatever the order of importing.
 ///
 /// A cell that is empty now says nothing, so a change is told against the last value that was known, and a value appears only where the
-/// export before had its column too. Spelling that means the same (case, punctuation, legal form of a company) is no change.
+/// export before had its column too. Spelling that means the same (case, punctuation, legal form of a company) is no change; of a name only
+/// the case, for an accent or a point may be the news.
 enum ChangeDerivation {
     static func changes(of records: [ProjectedRecord]) -> [Change] {
         // A mailbox says who wrote in it and not who is missing, and how a name was spelled there is no news.
-        let byList = Dictionary(grouping: records.filter { $0.list.isFull }) {
+        let byList = Dictionary(grouping: NameHalves.completed(records).filter { $0.list.isFull }) {
             ListKey(source: $0.list.sourceID, isConnections: $0.list.isConnections)
         }
         return byList.sorted { $0.key < $1.key }.flatMap { changes(inOneList: $0.value) }
@@ -135,7 +136,7 @@ private struct KnownValues {
                 changes.append((kind, field.rawValue, position < went.count ? went[position] : nil, value))
             }
         }
-        take(.renamed, .name, &name, card.name.display) { $0 }
+        take(.renamed, .name, &name, card.name.display) { $0.lowercased() }
         take(.moved, .company, &company, card.organizations.first?.name) { CompanyName.core($0) }
         take(.retitled, .title, &title, card.titles.first) { TextFolding.folded($0) }
         take(.email, .email, &emails, card.emails.map(\.address))

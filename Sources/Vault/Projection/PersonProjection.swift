@@ -55,7 +55,7 @@ enum PersonProjection {
     /// The person all records and words make.
     static func person(id: UniqueID, records: [ProjectedRecord], words: [OwnersWord]) -> Person {
         var person = Person(id: id, standing: standing(records))
-        let sightings = records.compactMap(Sighting.init).sorted()
+        let sightings = NameHalves.completed(records).compactMap(Sighting.init).sorted()
 
         if sightings.count == 1, words.isEmpty, let only = sightings.first {
             fill(&person, from: only)
@@ -64,7 +64,9 @@ enum PersonProjection {
         person.names = gather(sightings, surplus: { card, _ in card.nameSurplus }) {
             $0.name.isEmpty ? [] : [$0.name]
         } sameAs: {
-            $0.display
+            $0.display.lowercased()
+        } completedBy: { name, other in
+            if !name.isWellWritten, other.isWellWritten { name = other }
         }
         person.organizations = gather(sightings, surplus: of(.organizations)) {
             $0.organizations
@@ -125,8 +127,10 @@ enum PersonProjection {
                 $0
             }.first
         let ties = sightings.filter { $0.record.list.isConnections }
+        // What an address book notes of a connection counts where the network itself says nothing.
         person.connectedOn =
             ties.filter(\.isCurrent).compactMap(\.record.card.connectedOn).min() ?? ties.compactMap(\.record.card.connectedOn).max()
+            ?? sightings.compactMap(\.record.card.connectedOn).min()
         person.lastConfirmed = sightings.map(\.provenance.lastConfirmed).max()
         for sighting in sightings { Card.add(sighting.record.card.extraOfWhole, to: &person.extra) }
         for word in words { apply(word, to: &person) }
@@ -151,7 +155,7 @@ enum PersonProjection {
         } else {
             person.tags = []
         }
-        if sighting.record.list.isConnections { person.connectedOn = card.connectedOn }
+        person.connectedOn = card.connectedOn
         person.lastConfirmed = sighting.provenance.lastConfirmed
     }
 

@@ -134,7 +134,7 @@ struct PersonRow: Hashable {
     /// The row of a person of whom one card is all that is known; `nil` unless the card is plain: a name in parts and no value twice.
     ///
     /// Nearly all of a network are such people. The row is the one their `Person` would give, which takes ten times as long to make.
-    init?(plain card: Card, standing: Person.Standing, isConnection: Bool) {
+    init?(plain card: Card, standing: Person.Standing) {
         guard let family = card.name.family, card.name.full == nil, card.organizations.count <= 1, card.titles.count <= 1,
             card.emails.count <= 1, card.phones.count <= 1, card.links.count <= 1, card.addresses.isEmpty, card.notes.isEmpty,
             card.nicknames.isEmpty,
@@ -150,7 +150,7 @@ struct PersonRow: Hashable {
             let companies = card.organizations.first?.name.map { [$0] } ?? []
             return EmailKind.best(of: [EmailClassification.kind(of: email.address, companies: companies, name: card.name)])?.rawValue
         }
-        connectedOn = isConnection ? card.connectedOn?.description : nil
+        connectedOn = card.connectedOn?.description
     }
 
     /// The row as a query for all its columns, in their order, yields it.

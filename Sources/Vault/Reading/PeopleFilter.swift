@@ -107,6 +107,23 @@ public struct PeopleFilter: Hashable, Sendable {
         if terms.contains(where: { $0.condition == .standing(.acquaintance) && !$0.isNegated }) { self.includesAcquaintances = true }
     }
 
+    /// What was understood otherwise than it may be meant, in whole sentences: a value of several words without its quotes.
+    public static func remarks(on texts: [String]) -> [String] {
+        texts.compactMap { text in
+            let tokens = tokens(of: text)
+            guard !text.contains("\""), tokens.count > 1, let first = tokens.first, let (name, value) = first.condition,
+                valuesOfWords.contains(name), tokens.dropFirst().allSatisfy({ $0.condition == nil && !$0.isNegated })
+            else { return nil }
+            let words = tokens.dropFirst().map(\.text)
+            return
+                "“\(text)” was read as \(name) “\(value)” and the \(words.count == 1 ? "word" : "words") “\(words.joined(separator: " "))”. "
+                + "A value of several words goes in quotes: '\(name):\"\(([value] + words).joined(separator: " "))\"'."
+        }
+    }
+
+    /// The conditions whose values may have several words.
+    private static let valuesOfWords: Set<String> = ["name", "company", "title", "tag", "source"]
+
     /// Whether a text is a condition that must not hold, `-has:email`, and not an option of the command line.
     public static func isNegatedCondition(_ text: String) -> Bool {
         text.hasPrefix("-") && token(text).condition.map { names.contains($0.name) } ?? false
@@ -247,7 +264,11 @@ public struct PeopleFilter: Hashable, Sendable {
         }
         if let dots = text.range(of: "..") {
             let (from, to) = (text[..<dots.lowerBound], text[dots.upperBound...])
-            return (from.isEmpty ? nil : try span(from).0, to.isEmpty ? nil : try span(to).1)
+            let (first, last) = (from.isEmpty ? nil : try span(from).0, to.isEmpty ? nil : try span(to).1)
+            if let first, let last, last < first {
+                throw SyntaxError(message: "“\(name):\(text)” ends before it begins. Write the earlier day first: \(name):\(to)..\(from).")
+            }
+            return (first, last)
         }
         if text.hasPrefix(">=") { return (try span(text.dropFirst(2)).0, nil) }
         if text.hasPrefix("<=") { return (nil, try span(text.dropFirst(2)).1) }

@@ -215,6 +215,21 @@ extension Vault {
         }
     }
 
+    /// What people are called now, by ids they have or had; those who are no longer there, and those without a name, are left out.
+    public func names(of people: some Collection<UniqueID>) throws -> [UniqueID: String] {
+        guard !people.isEmpty else { return [:] }
+        return try engine.read { session in
+            let finder = PersonFinder(session: session, vaultID: vaultID)
+            let reader = try PersonReader(session: session, vaultID: vaultID)
+            var names: [UniqueID: String] = [:]
+            for id in people {
+                guard let person = try finder.number(of: id).flatMap({ try reader.person($0) }), !person.names.isEmpty else { continue }
+                names[id] = person.displayName
+            }
+            return names
+        }
+    }
+
     /// The changes of one person, oldest first.
     public func changes(of id: UniqueID) throws -> [ChangeSummary] {
         var changes: [ChangeSummary] = []

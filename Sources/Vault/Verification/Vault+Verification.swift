@@ -39,8 +39,8 @@ extension Vault {
     /// Checks everything: the file's structure, every original, record, decision, source, snapshot, problem and receipt against its hash, every
     /// snapshot's contents against the records, and people, changes and the search index against a fresh computation.
     ///
-    /// - Parameter progress: called now and then with the number of records and people checked so far.
-    public func verify(progress: @escaping @Sendable (Int) -> Void = { _ in }) throws -> VerificationReport {
+    /// - Parameter progress: called now and then with how many records and people of how many are checked.
+    public func verify(progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws -> VerificationReport {
         var report = VerificationReport()
         for problem in try engine.integrityProblems().prefix(100) { report.note("file", "The database file is damaged: \(problem).") }
         do {
@@ -66,11 +66,15 @@ struct Verification {
     let session: any Session
     let vaultID: Int64
     var report: VerificationReport
-    let progress: @Sendable (Int) -> Void
+    private let progress: @Sendable (_ done: Int, _ total: Int) -> Void
+    /// How many records and people there are to check.
+    private var total = 0
     /// What stands in each snapshot, added up from records and problems.
     private var contents: [Int64: ContentsHash] = [:]
 
-    init(session: any Session, vaultID: Int64, report: VerificationReport, progress: @escaping @Sendable (Int) -> Void) {
+    init(
+        session: any Session, vaultID: Int64, report: VerificationReport, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+    ) {
         self.session = session
         self.vaultID = vaultID
         self.report = report
@@ -79,12 +83,16 @@ struct Verification {
 
     /// Checks everything inside a transaction, but for the database's own structure.
     static func report(session: any Session, vaultID: Int64) throws -> VerificationReport {
-        var check = Verification(session: session, vaultID: vaultID, report: VerificationReport(), progress: { _ in })
+        var check = Verification(session: session, vaultID: vaultID, report: VerificationReport(), progress: { _, _ in })
         try check.run()
         return check.report
     }
 
     mutating func run() throws {
+        for table in ["record", "person"] {
+            let count = try session.first("SELECT count(*) FROM \(table) WHERE vault_id = ?", [.integer(vaultID)]) { $0.integer(0) }
+            total += Int(count ?? 0)
+        }
         try checkVault()
         try checkSources()
         try checkOriginals()
@@ -283,7 +291,7 @@ struct Verification {
         select.bind(0, vaultID)
         while try select.step() {
             report.records += 1
-            if report.records.isMultiple(of: 5000) { progress(report.records) }
+            if report.records.isMultiple(of: 5000) { progress(report.records, total) }
             guard !select.isNull(2), let hash = ContentHash(stored: select.bytes(6)) else {
                 report.note("record", "A record belongs to no entry, or has lost its hash.")
                 continue
@@ -344,7 +352,7 @@ struct Verification {
             for expected in try fresh.people(of: component) {
                 done += 1
                 report.people += 1
-                if done.isMultiple(of: 5000) { progress(report.records + done) }
+                if done.isMultiple(of: 5000) { progress(report.records + done, total) }
                 seen.insert(expected.number)
                 let stored = try fresh.stored(expected.number)
                 let assigned = expected.members.allSatisfy { $0.person == expected.number }

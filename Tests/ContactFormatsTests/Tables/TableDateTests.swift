@@ -87,6 +87,29 @@ import Testing
         #expect(survey.order == order)
     }
 
+    @Test(arguments: ["22-02-07", "21-11-12", "07-02-22", " 22-02-07 10:30 "])
+    func `of two digits each with dashes don't say where their year is`(text: String) {
+        #expect(TableDate.read(text) == .ambiguous)
+        #expect(TableDate.birthday(text) == nil)
+    }
+
+    @Test(
+        arguments: [
+            (["22-02-07", "21-11-28"], TableDate.Order.yearFirst, "2022-02-07"),
+            (["22-02-07", "31-11-20", "30-03-21"], .dayFirst, "2007-02-22"),
+            (["22-02-07", "21-11-12"], nil, nil), (["22-02-07", "28-02-28"], nil, nil), (["22-02-07", "02-25-21"], .monthFirst, nil),
+            (["22-02-07", "21-11-28", "28-11-21"], nil, nil),
+        ] as [([String], TableDate.Order?, String?)]
+    )
+    func `of two digits each are read as their column proves by a number that can be no year yet`(
+        texts: [String], order: TableDate.Order?, first: String?
+    ) throws {
+        var survey = TableDate.Survey(today: try #require(CalendarDate(iso: "2026-11-26")))
+        for text in texts { survey.see(text) }
+        #expect(survey.order == order)
+        if let first { #expect(TableDate.read(texts[0], order: order) == Self.date(first)) }
+    }
+
     @Test func `of open order are counted, the first one as an example`() {
         var survey = TableDate.Survey()
         for text in ["20 Nov 2018", "03/04/2022", "05/05/2022", "04/05/2022"] { survey.see(text) }

@@ -72,6 +72,48 @@ private let bo = "Bo,Muster,bo-muster,,Muster GmbH,Associate,03 Feb 2021"
         #expect(try desk.changes() == [])
     }
 
+    @Test(arguments: [",Example", "Ada,", "Ada,#NAME?", "ADA,"], [["2024-01-01", "2024-02-01"], ["2024-02-01", "2024-01-01"]])
+    func `completes a name of which a later export has one half`(later: String, order: [String]) throws {
+        let files = [
+            "2024-01-01": modern(ada, bo),
+            "2024-02-01": modern("\(later),ada-example,ada@example.com,Example Inc.,Partner,02 Jan 2020", bo),
+        ]
+        let desk = try VaultOnDisk()
+        for day in order { try desk.take(#require(files[day]), on: day) }
+        #expect(try desk.person("Ada Example").names.map(\.value.family) == ["Example"])
+        #expect(try desk.changes() == [])
+        #expect(try desk.findings() == [])
+    }
+
+    @Test func `completes everybody's name where a column of names was dropped`() throws {
+        let desk = try desk(
+            ("2024-01-01", modern(ada, bo)),
+            (
+                "2024-02-01",
+                "First Name,URL,Email Address,Company,Position,Connected On\n"
+                    + "Ada,https://www.linkedin.com/in/ada-example,ada@example.com,Example Inc.,Partner,02 Jan 2020\n"
+                    + "Bo,https://www.linkedin.com/in/bo-muster,,Muster GmbH,Associate,03 Feb 2021\n"
+            )
+        )
+        #expect(try desk.standings() == ["connected Ada Example", "connected Bo Muster"])
+        #expect(try desk.changes() == [])
+    }
+
+    @Test func `gives nobody a half of another name`() throws {
+        let desk = try desk(
+            ("2024-01-01", modern(ada)), ("2024-02-01", modern("Eve,,ada-example,ada@example.com,Example Inc.,Partner,02 Jan 2020")))
+        #expect(try desk.standings() == ["connected Eve"])
+        #expect(try desk.changes() == ["2024-02-01 renamed Eve: Ada Example > Eve"])
+    }
+
+    @Test(arguments: [["ADA,EXAMPLE", "Ada,Example"], ["Ada,Example", "ada,example"], ["Ada,Example", "ADA,EXAMPLE"]])
+    func `is no other name where only capitals differ, and the name as names are written is shown`(names: [String]) throws {
+        func file(_ name: String) -> String { modern("\(name),ada-example,ada@example.com,Example Inc.,Partner,02 Jan 2020") }
+        let desk = try desk(("2024-01-01", file(names[0])), ("2024-02-01", file(names[1])))
+        #expect(try desk.person("Ada Example").names.count == 1)
+        #expect(try desk.changes() == [])
+    }
+
     @Test func `is no change where a value was empty in between`() throws {
         let desk = try desk(
             ("2024-01-01", modern(ada)), ("2024-02-01", modern("Ada,Example,ada-example,,,,02 Jan 2020")),
