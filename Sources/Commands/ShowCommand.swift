@@ -111,7 +111,7 @@ struct PortraitText {
     private static func why(_ verdict: EmailVerdict) -> String {
         switch verdict.kind {
         case .unknown where verdict.probability == 0: verdict.reason
-        case .unknown: "\(verdict.reason) A work address with \(verdict.probability.percent) %."
+        case .unknown: "\(verdict.reason) \(verdict.probability.percent) % likely a work address."
         default: "\(verdict.reason) \(verdict.probability.percent) % sure."
         }
     }

@@ -29,14 +29,14 @@ struct RulePageTests {
 
     @Test("Each rule has its tests in a file of its name, and each such file its rule")
     func ownTests() throws {
-        let folder = "Tests/ContactQualityTests/Rules/"
+        let folder = "Tests/ContactQualityTests/Rules"
         let rules = try House.swiftFiles(in: "Sources/ContactQuality/Review/Rules")
         var expected: Set<String> = []
         for file in rules {
             let name = try #require(file.split(separator: "/").last).dropLast(".swift".count)
             let id = try #require(try House.text(file).firstMatch(of: /public let id = "([a-z-]+)"/)).output.1
-            let tests = try House.text("\(folder)\(name)Tests.swift")
-            expected.insert("\(folder)\(name)Tests.swift")
+            let tests = try House.text("\(folder)/\(name)Tests.swift")
+            expected.insert("\(folder)/\(name)Tests.swift")
             #expect(tests.contains("@Suite(\"\(id)\")") && tests.contains("\(name)("), "\(file)")
             // What it finds, and what it leaves alone.
             #expect(tests.ranges(of: "@Test(").count >= 2, "\(file)")

@@ -35,7 +35,7 @@ enum LegalForm {
         "proprietary limited", "public company limited", "fz llc", "fz co",
         "ltd sti", "a s", "k k", "a e", "s a", "sa rl", "s l", "d o o", "b v", "n v", "in liquidation", "i l", "sh pk", "san ve tic",
         "anonim sirketi",
-        "limited sirketi", "limited liability company", "societe anonyme", "gesellschaft mit beschrankter haftung",
+        "limited sirketi", "limited liability company", "societe anonyme", "gesellschaft mit beschrankter haftung", "gesellschaft mbh",
         "societe a responsabilite limitee", "sociedad anonima", "sociedad limitada", "societa per azioni", "co kg", "ug haftungsbeschrankt",
         "kabushiki kaisha", "godo kaisha",
     ]

@@ -1,149 +1,149 @@
 extension ShortNames {
     /// Labels of two and three letters that, right under `.com`, are one large company's, so that no other has them for its initials: each
-    /// with the beginnings of its names. Written for this project.
+    /// with the beginnings of names that are not its own letters. Written for this project.
     static let underCom = """
-        aa americanairlines aa
-        ab rockwell
-        abb abb asea
-        adm archerdaniels adm
-        adp adp automaticdata
-        aep americanelectric aep
-        aes aes
-        aig aig americaninternational
-        amd amd advancedmicro
-        aon aon
-        arm arm
-        axa axa
+        aa americanairlines
+        ab rockwellautomation
+        abb
+        adm archerdaniels
+        adp automaticdata
+        aep americanelectric
+        aes
+        aig americaninternational
+        amd advancedmicro
+        aon
+        arm
+        axa
         ba britishairways
-        bcg bcg bostonconsulting
-        bd becton bd
-        bdo bdo
-        bms bristolmyers bms
-        bmo bmo bankofmontreal
-        bmw bmw bayerischemotoren
-        bny bny bankofnewyork
-        bp bp britishpetroleum
-        bsi bsi britishstandards
-        bt bt britishtelecom
+        bcg bostonconsulting
+        bd becton
+        bdo
+        bms bristolmyers
+        bmo bankofmontreal
+        bmw bayerischemotoren
+        bny bankofnewyork
+        bp britishpetroleum
+        bsi britishstandards
+        bt britishtelecom
         bv blackveatch bureauveritas
-        cat caterpillar cat
-        cbs cbs columbiabroadcasting
-        cgi cgi
-        cme cme chicagomercantile
-        cnn cnn cablenews
-        crh crh
-        csx csx
-        cvs cvs
-        db deutschebank db
-        dbs dbs developmentbankofsingapore
-        dhl dhl deutschepost
-        dnb dunbradstreet dnb
-        dow dow
-        dsm dsm
-        dte dte detroitedison
-        dxc dxc
-        emc emc dellemc
-        eni eni
-        ey ey ernstyoung
-        fis fis fidelitynational
-        fmc fmc
-        fox fox
-        gap gap
-        ge ge generalelectric
-        gm gm generalmotors
-        gs goldmansachs gs
-        gsk gsk glaxo
-        gt grantthornton gt
+        cat caterpillar
+        cbs columbiabroadcasting
+        cgi
+        cme chicagomercantile
+        cnn cablenews
+        crh
+        csx
+        cvs
+        db deutschebank
+        dbs developmentbankofsingapore
+        dhl deutschepost
+        dnb dunbradstreet
+        dow
+        dsm
+        dte detroitedison
+        dxc
+        emc dellemc
+        eni
+        ey ernstyoung
+        fis fidelitynational
+        fmc
+        fox
+        gap
+        ge generalelectric
+        gm generalmotors
+        gs goldmansachs
+        gsk
+        gt grantthornton
         hal halliburton
-        hcl hcl
-        hm hm hennesmauritz
-        hp hp hewlettpackard
-        hpe hpe hewlettpackard
-        ibm ibm internationalbusinessmachines
-        ice ice intercontinentalexchange
-        iff iff internationalflavors
-        ihg ihg intercontinentalhotels
-        ing ing
-        ipg ipg interpublic
-        itt itt
-        itv itv
-        itw itw illinoistool
-        jal jal japanairlines
-        jbs jbs
-        jci jci johnsoncontrols
-        jll jll joneslang
-        jnj jnj johnsonjohnson
-        jti jti japantobacco
-        kbr kbr kelloggbrown
-        kia kia
-        kkr kkr kohlberg
-        klm klm koninklijkeluchtvaart
+        hcl
+        hm hennesmauritz
+        hp hewlettpackard
+        hpe hewlettpackard
+        ibm internationalbusinessmachines
+        ice intercontinentalexchange
+        iff internationalflavors
+        ihg intercontinentalhotels
+        ing
+        ipg interpublic
+        itt
+        itv
+        itw illinoistool
+        jal japanairlines
+        jbs
+        jci johnsoncontrols
+        jll joneslang
+        jnj johnsonjohnson
+        jti japantobacco
+        kbr kelloggbrown
+        kia
+        kkr kohlberg
+        klm koninklijkeluchtvaart
         kp kaiserpermanente
-        kpn kpn
-        lg lg
-        lge lg
+        kpn
+        lg
+        lge lgelectronics
         mcd mcdonalds
-        mgm mgm metrogoldwyn
-        mmc mmc marsh
-        mmm mmm 3m minnesota
+        mgm metrogoldwyn
+        mmc marshmclennan
+        mmm 3m minnesotamining
         ms morganstanley
-        msc msc mediterraneanshipping
-        msd msd merck
-        mtn mtn
-        nab nab nationalaustralia
-        nba nba nationalbasketball
-        ncr ncr
-        nec nec nipponelectric
-        nfl nfl nationalfootball
-        ngc northropgrumman ngc
-        nov nov nationaloilwell
-        ntt ntt nippontelegraph
-        nxp nxp
-        omv omv
-        pg proctergamble pg
-        pmi pmi philipmorris
-        pnc pnc
-        ppg ppg pittsburghplate
-        ptc ptc parametric
-        pvh pvh phillipsvan
-        pwc pwc pricewaterhouse
-        qbe qbe
-        rb reckitt rb
-        rbc rbc royalbankofcanada
-        rbs rbs royalbankofscotland
-        rga rga reinsurance
-        rsm rsm
-        rtx rtx raytheon
-        rwe rwe
-        sap sap
-        sas sas
+        msc mediterraneanshipping
+        msd merck
+        mtn
+        nab nationalaustralia
+        nba nationalbasketball
+        ncr
+        nec nipponelectric
+        nfl nationalfootball
+        ngc northropgrumman
+        nov nationaloilwell
+        ntt nippontelegraph
+        nxp
+        omv
+        pg proctergamble
+        pmi philipmorris
+        pnc
+        ppg pittsburghplateglass
+        ptc parametrictechnology
+        pvh phillipsvan
+        pwc pricewaterhouse
+        qbe
+        rb reckittbenckiser
+        rbc royalbankofcanada
+        rbs royalbankofscotland
+        rga reinsurancegroup
+        rsm
+        rtx raytheon
+        rwe
+        sap
+        sas
         sc standardchartered
-        se schneider
-        sgs sgs societegeneraledesurveillance
-        sk sk
-        sky sky
-        slb slb schlumberger
-        sse sse scottishsouthern
-        td td torontodominion
-        tdk tdk
-        ti texasinstruments ti
-        tjx tjx
-        tcs tcs tata
-        tnt tnt
-        tsb tsb
-        tui tui
-        ubs ubs unionbankofswitzerland
-        ucb ucb
-        ups ups unitedparcel
-        usg usg unitedstatesgypsum
-        utc utc unitedtechnologies
-        vfc vf
-        vw vw volkswagen
-        wm wastemanagement wm
-        wpp wpp
-        wsp wsp
-        xpo xpo
-        zf zf zahnrad
+        se schneiderelectric
+        sgs societegeneraledesurveillance
+        sk
+        sky
+        slb schlumberger
+        sse scottishsouthern
+        td torontodominion
+        tdk
+        ti texasinstruments
+        tjx
+        tcs tataconsultancy
+        tnt
+        tsb
+        tui
+        ubs unionbankofswitzerland
+        ucb
+        ups unitedparcel
+        usg unitedstatesgypsum
+        utc unitedtechnologies
+        vfc vfcorp
+        vw volkswagen
+        wm wastemanagement
+        wpp
+        wsp
+        xpo
+        zf zahnradfabrik zffriedrichshafen
         """
 
     private static let labelsUnderCom = Set(

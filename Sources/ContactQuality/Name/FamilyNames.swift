@@ -14,14 +14,14 @@ enum FamilyNames {
         bell murphy bailey ward watson wood bennett ross henderson coleman jenkins perry powell patterson hughes washington butler simmons
         foster bryant griffin hayes myers ford hamilton graham sullivan wallace woods west owens fisher mcdonald macdonald obrien oconnor
         martin dubois durand leroy moreau laurent lefebvre roux fournier morel girard bonnet dupont lambert fontaine rousseau faure mercier
-        blanc guerin boyer garnier chevalier legrand gauthier perrin robin clement morin nicolas henry roussel mathieu gautier masson marchand
-        duval denis dumont marie lemaire noel meunier dufour blanchard
+        blanc guerin boyer garnier chevalier legrand gauthier perrin morin roussel gautier masson marchand
+        duval dumont lemaire meunier dufour blanchard
         garcia gonzalez rodriguez fernandez lopez martinez sanchez perez gomez jimenez ruiz hernandez diaz moreno munoz alvarez romero gutierrez
         navarro torres dominguez vazquez vasquez ramos gil ramirez serrano molina morales suarez ortega delgado castro ortiz rubio marin
         nunez iglesias medina garrido castillo cortes santos guerrero lozano cano prieto mendez cruz calvo gallego vidal herrera pena flores
         silva oliveira souza sousa pereira ferreira almeida costa carvalho ribeiro alves gomes martins rocha barbosa araujo cardoso teixeira
         nascimento moreira correia nunes vieira monteiro mendes freitas barros fonseca
-        rossi russo ferrari esposito bianchi colombo ricci marino greco bruno gallo conti mancini giordano rizzo lombardi moretti barbieri
+        rossi russo ferrari esposito bianchi colombo ricci marino greco gallo conti mancini giordano rizzo lombardi moretti barbieri
         fontana santoro mariani rinaldi caruso ferrara galli martini leone longo gentile martinelli vitale lombardo coppola marchetti parisi
         villa conte ferri fabbri bianco marini grasso valentini messina sala gatti pellegrini palumbo sanna farina rizzi monti cattaneo
         jansen janssen devries vandenberg vandijk bakker visser smit meijer deboer mulder degroot bos vos peters hendriks vanleeuwen dekker

@@ -114,7 +114,7 @@ enum GivenNames {
         will willem willy wim wolf yan yasmine yuri yusuf zara zoe zoya
         adam albert alexander alfred allen andre andrew anthony arnold arthur austin bernard blair bruno cameron carl charles christian clark
         craig daniel david dean dennis douglas dylan edmund edward emmanuel eric ernst evan francis frank franz frederick fritz gabriel
-        garcia george gerard gilbert gordon graham grant gregor gregory harris harry harvey henry herbert herman howard hugo ian ivan jack jacob
+        george gerard gilbert gordon graham grant gregor gregory harris harry harvey henry herbert herman howard hugo ian ivan jack jacob
         james jason jean jeremy jim joe john jonas jordan jose joseph julian karl keith kelly kevin kim kurt lars lawrence lee leo leon leonard
         leslie lewis louis lucas luis ludwig luke marc marcel marco marcus mario mark markus martin mathieu matthew maurice max michael michel
         miguel mitchell morgan morris murray neil nelson nick nicolas noah noel oliver olivier oscar otto owen pablo pascal patrick paul peter

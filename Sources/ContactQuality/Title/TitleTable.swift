@@ -25,6 +25,7 @@ enum TitleTable {
         executive finance: cfo|chief financial officer|chief finance officer|finanzvorstand|directeur administratif et financier|daf
             directrice administrative et financiere|director financiero|directora financiera|direttore finanziario|financieel directeur
             diretor financeiro|diretora financeira|kaufmannischer geschaftsfuhrer|cio investments|chief investment officer
+            directeur financier|directrice financiere
         executive technology: cto|chief technology officer|chief technical officer|cio|chief information officer|ciso
             chief information security officer|cdo|chief digital officer|chief data officer|technischer geschaftsfuhrer
             directeur technique|director tecnico|direttore tecnico|directora tecnica|diretor tecnico|chief architect
@@ -67,7 +68,7 @@ enum TitleTable {
             verkoopleider|gerente de vendas|gerente de ventas|regional sales manager
         professional sales: sales executive|sales representative|sales rep|account executive|sdr|bdr|business development representative
             salesperson|sales consultant|sales engineer|aussendienst|aussendienstmitarbeiter|verkaufer|verkauferin|commercial|commerciale
-            vendeur|vendeuse|ingenieur commercial|technico commercial|attache commercial|vendedor|vendedora|comercial|ejecutivo de ventas
+            vendeur|vendeuse|ejecutivo de cuentas|ejecutiva de cuentas|ejecutiva de ventas|ingenieur commercial|technico commercial|attache commercial|vendedor|vendedora|comercial|ejecutivo de ventas
             agente comercial|venditore|agente commercio|verkoper|consultor comercial|broker|estate agent|real estate agent|realtor
             immobilienmakler|agent immobilier|vendedora interna|insurance agent
         - sales: sales|business development|vertrieb|verkauf|aussendienst|vente|ventes|ventas|vendite|vendas|verkoop|commercieel|account
@@ -117,7 +118,8 @@ enum TitleTable {
             private equity|venture capital|m a|wealth management|asset management|insurance|finanzen|steuern|rechnungswesen|buchhaltung
             comptabilite|finances|fiscal|fiscalite|finanzas|contabilidad|finanza|contabilita|amministrazione finanza|financas|financien
             risk|credit|capital markets|corporate finance
-        professional legal: lawyer|attorney|attorney at law|solicitor|barrister|counsel|legal counsel|paralegal|notary|judge|prosecutor
+        director finance: kaufmannischer leiter|kaufmannische leiterin|kaufmannische leitung
+        professional legal: lawyer|attorney|dpo|datenschutzbeauftragter|datenschutzbeauftragte|attorney at law|solicitor|barrister|counsel|legal counsel|paralegal|notary|judge|prosecutor
             rechtsanwalt|rechtsanwaltin|anwalt|anwaltin|fachanwalt|fachanwaltin|jurist|juristin|syndikusrechtsanwalt
             syndikusrechtsanwaltin|notar|notarin|richter|richterin|staatsanwalt|patentanwalt|patentanwaltin|avocat|avocate
             avocat a la cour|juriste|notaire|huissier|magistrat|abogado|abogada|jurista|notario|juez|procurador|avvocato|avvocata|giurista
@@ -143,6 +145,7 @@ enum TitleTable {
             responsable achats|responsable qualite|jefe de proyecto|jefa de proyecto|jefe de produccion|responsabile di produzione
             capo progetto|responsabile acquisti|projectmanager|projectleider|gerente de projetos|gerente de proyectos|gerente de operacoes
             gerente de operaciones|restaurant manager|hotel manager|facility manager
+        professional -: specialist|officer|charge|chargee|specialiste
         professional operations: buyer|purchaser|planner|logistics coordinator|quality engineer|production planner|einkaufer|einkauferin
             disponent|disponentin|logistiker|acheteur|acheteuse|logisticien|comprador|compradora|inkoper|acquirente|production engineer
             business analyst|process analyst|chef kitchen|koch|flight attendant
