@@ -21,15 +21,10 @@ public struct RestoreVault: Sendable {
     public var key: AgeDecryptor.Key?
     /// Whether a vault that stands there may be set aside.
     public var replaces: Bool
-<<<<<<< HEAD
     /// Whether whom the vault that stands there lets in (the password, sessions, tokens) counts on, rather than whom the backup let in.
     public var keepsAccess = false
-    /// Told now and then how many records and people are checked.
-    public var progress: @Sendable (Int) -> Void
-=======
     /// Told now and then how many records and people of how many are checked.
     public var progress: @Sendable (_ done: Int, _ total: Int) -> Void
->>>>>>> 8fbbfa181cd0a966176a21463c4620ee173f6270
 
     /// Prepares to restore.
     public init(

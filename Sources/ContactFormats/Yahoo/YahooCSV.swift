@@ -32,7 +32,8 @@ enum YahooCSV {
                 rows += 1
                 if filled.contains("company") || filled.contains("title") { employed += 1 }
                 return !isForeign && rows < mostRows
-            } problem: { _ in }
+            } problem: { _ in
+            }
             if isForeign { return false }
         }
         return rows > 0 && employed * 2 > rows

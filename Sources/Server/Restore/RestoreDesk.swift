@@ -65,7 +65,8 @@ actor RestoreDesk {
             do {
                 let backup = try await NIOThreadPool.singleton.runIfActive {
                     let key = try typed.map { try TypedKey($0).key }
-                    return try RestoreVault(from: checked.path, to: vaultPath, key: key, replaces: true) { progress.value = $0 }.check()
+                    return try RestoreVault(from: checked.path, to: vaultPath, key: key, replaces: true) { done, _ in progress.value = done
+                    }.check()
                 }
                 move(id, to: .checked(backup))
             } catch {

@@ -3,28 +3,20 @@ extension Schema {
     /// `0008-computed-anew`, for only the newest migration knows today's tables:
     /// - likenesses, for which older vaults had no table;
     /// - the kinds of addresses, for which there are better tables now (since 0008);
-<<<<<<< HEAD
     /// - who is who: that two have an e-mail address in common makes them one only if their names agree, and two birthdays are two people
-    ///   (since 0009), so everybody who is made of several entries is found out anew.
-=======
+    ///   (since 0009), so everybody who is made of several entries is found out anew;
     /// - names: an empty half is completed by an earlier export, and capitals are no other name (since 0009), so everybody of whom more than
     ///   one thing is said is found out anew;
     /// - days of connecting that an address book notes (since 0009).
->>>>>>> 8fbbfa181cd0a966176a21463c4620ee173f6270
     static let computedAnew = Migration("0009-computed-anew") { session in
         for vaultID in try session.rows("SELECT vault_id FROM vault", [], { $0.integer(0) }) {
             let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
             let concerned = try session.rows(
                 """
-<<<<<<< HEAD
-                SELECT min(e.entry_id) FROM entry e LEFT JOIN person p ON p.vault_id = e.vault_id AND p.person_id = e.person_id
-                WHERE e.vault_id = ? GROUP BY e.person_id HAVING count(*) > 1 OR max(p.email_kind) IS NOT NULL
-=======
                 SELECT min(e.entry_id) FROM entry e JOIN record r ON r.vault_id = e.vault_id AND r.entry_id = e.entry_id
                 LEFT JOIN person p ON p.vault_id = e.vault_id AND p.person_id = e.person_id
                 WHERE e.vault_id = ? GROUP BY e.person_id
                 HAVING count(*) > 1 OR max(p.email_kind) IS NOT NULL OR max(CASE e.list WHEN 'connections' THEN 0 ELSE 1 END) = 1
->>>>>>> 8fbbfa181cd0a966176a21463c4620ee173f6270
                 """,
                 [.integer(vaultID)]
             ) { $0.integer(0) }
