@@ -42,7 +42,6 @@ extension PersonName {
         return half.given.map { TextFolding.folded($0) == TextFolding.folded(given) } ?? true
             && half.family.map { TextFolding.folded($0) == TextFolding.folded(family) } ?? true
     }
-
 }
 
 extension String {
