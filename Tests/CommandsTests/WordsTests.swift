@@ -20,12 +20,14 @@ struct WordsTests {
     @Test("The log and undo call people by their names")
     func namesInLog() throws {
         try take([ada, bo])
-        for words in [["tag", "ada", "vip"], ["note", "ada", "Met in Bern"], ["merge", "ada", "bo"]] {
+        let ids = try holdfast("people", "--json").objects.compactMap { $0["id"].string }
+        for words in [["tag", "ada", "vip"], ["note", "ada", "Met in Bern"], ["merge"] + ids] {
             try #require(holdfast.run(words).status == 0, "\(words)")
         }
         let log = try holdfast("log").text
         #expect(log.contains("put the tag “vip” on Ada Example"), "\(log)")
         #expect(log.contains("wrote a note on Ada Example: Met in Bern"), "\(log)")
+        #expect(log.contains("said that Ada Example and Bo Muster are one"), "\(log)")
         let undone = try holdfast("undo", "2").errors
         #expect(undone.contains("(put the tag “vip” on Ada Example)"), "\(undone)")
     }

@@ -150,7 +150,7 @@ extension LinkedInConnections {
             let count = dates.undecidedCount
             let subject = "\(count) of \(rowCount) dates can be read in two ways"
             return [
-                "\(subject) (\(TextNormalization.tidy(example) ?? example): is the day first, or the month?); \(count == 1 ? "it was" : "they were") left out rather than "
+                "\(subject) (\(TextNormalization.tidy(example) ?? example): which is the day, which the month?); \(count == 1 ? "it was" : "they were") left out rather than "
                     + "guessed. Import the file as LinkedIn sent it, before a spreadsheet saved it, and nothing is missing."
             ]
         }

@@ -16,11 +16,17 @@ enum NameHalves {
                 let earlier = sorted[..<position].last { completed[$0].card.name.completes(completed[place].card.name) }
                 guard let earlier else { continue }
                 let whole = completed[earlier].card.name
-                completed[place].card.name.given = completed[place].card.name.given ?? whole.given
-                completed[place].card.name.family = completed[place].card.name.family ?? whole.family
+                completed[place].card.name.given = better(completed[place].card.name.given, whole.given)
+                completed[place].card.name.family = better(completed[place].card.name.family, whole.family)
             }
         }
         return completed
+    }
+
+    /// The later text of a half, unless it is missing or the earlier one alone is written as names are.
+    private static func better(_ later: String?, _ earlier: String?) -> String? {
+        guard let later, let earlier else { return later ?? earlier }
+        return !later.isWrittenAsNamesAre && earlier.isWrittenAsNamesAre ? earlier : later
     }
 
     private static func start(of record: ProjectedRecord) -> Int { record.list.order.range(record.run).lowerBound }
@@ -36,10 +42,9 @@ extension PersonName {
         return half.given.map { TextFolding.folded($0) == TextFolding.folded(given) } ?? true
             && half.family.map { TextFolding.folded($0) == TextFolding.folded(family) } ?? true
     }
+}
 
-    /// Whether it is written in capitals and small letters, as names are: "ANN LEE" and "ann lee" are not.
-    var isWellWritten: Bool {
-        let text = display
-        return text.contains(where: \.isUppercase) && text.contains(where: \.isLowercase)
-    }
+extension String {
+    /// Whether a name has capitals and small letters: "ANN LEE" and "ann lee" have not.
+    var isWrittenAsNamesAre: Bool { contains(where: \.isUppercase) && contains(where: \.isLowercase) }
 }

@@ -66,7 +66,7 @@ enum PersonProjection {
         } sameAs: {
             $0.display.lowercased()
         } completedBy: { name, other in
-            if !name.isWellWritten, other.isWellWritten { name = other }
+            if !name.display.isWrittenAsNamesAre, other.display.isWrittenAsNamesAre { name = other }
         }
         person.organizations = gather(sightings, surplus: of(.organizations)) {
             $0.organizations
