@@ -6,12 +6,15 @@ final class ProgressLine: Sendable {
     private let noun: String
     private let total: Int?
     private let start = Date()
+    /// When the work began that this line is a step of: a step that comes late is told at once.
+    private let workStart: Date
     private let isShown: Bool
     /// The last time the line was written; a step reports from one thread.
     private let state = State()
 
-    /// Prepares a line: what is being done, to what, and how many there are, if that is known.
-    init(_ label: String, of noun: String, total: Int? = nil) {
+    /// Prepares a line: what is being done, to what, how many there are, if that is known, and when the work began, if not now.
+    init(_ label: String, of noun: String, total: Int? = nil, since workStart: Date = Date()) {
+        self.workStart = workStart
         self.label = label
         self.noun = noun
         self.total = total
@@ -22,10 +25,11 @@ final class ProgressLine: Sendable {
     func update(_ done: Int) {
         guard isShown else { return }
         let now = Date()
-        let elapsed = now.timeIntervalSince(start)
-        guard elapsed > 1, state.isDue(at: elapsed) else { return }
-        let rate = Double(done) / elapsed
-        var text = "\(label): \(done.grouped) \(noun), \(Int(rate).grouped) a second"
+        let (elapsed, ofWork) = (now.timeIntervalSince(start), now.timeIntervalSince(workStart))
+        guard ofWork > 1, state.isDue(at: ofWork) else { return }
+        // A step that has just begun has no speed yet.
+        let rate = elapsed > 0.5 ? Double(done) / elapsed : 0
+        var text = "\(label): \(done.grouped) \(noun)" + (rate > 0 ? ", \(Int(rate).grouped) a second" : "")
         if let total, total > done, rate > 0 {
             text += ", \(Self.duration((Double(total - done) / rate).rounded(.up))) left"
         }
