@@ -105,7 +105,9 @@ struct DedupeCommand: ParsableCommand {
             if !passed.isEmpty { lines.append("  not looked at: \(passed.joined(separator: ", "))") }
             if table.rejected > 0 {
                 lines.append(
-                    "  \(table.rejected.of("row", "rows")) could not be read and \(table.rejected == 1 ? "is" : "are") not in the result")
+                    "  \(table.rejected.of("row", "rows")) could not be read and \(table.rejected == 1 ? "is" : "are") not in the result: "
+                        + table.problems.prefix(3).map { "line \($0.line) (\($0.code))" }.joined(separator: ", ")
+                        + (table.rejected > 3 ? " and more" : ""))
             }
         }
         lines.append(
@@ -169,6 +171,10 @@ struct DedupeCommand: ParsableCommand {
             json.member("path", table.path)
             json.member("rows", table.rows)
             json.member("rejected", table.rejected)
+            json.member("problems", objects: table.problems) { json, problem in
+                json.member("line", problem.line)
+                json.member("code", problem.code)
+            }
             json.member("columns", objects: table.columns) { json, column in
                 json.member("name", column.name)
                 json.member("as", column.role.map { Self.word(for: $0) })
@@ -214,13 +220,14 @@ struct DedupeCommand: ParsableCommand {
 
 /// The steps of a run on one line of the terminal each.
 private final class Steps {
+    private let start = Date()
     private var step = ""
     private var line: ProgressLine?
 
     func update(_ step: String, _ done: Int, _ share: Double?) {
         if step != self.step {
             line?.finish()
-            line = ProgressLine(step, of: "rows")
+            line = ProgressLine(step, of: "rows", since: start)
             self.step = step
         }
         line?.update(done, share: share)

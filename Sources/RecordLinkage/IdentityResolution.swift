@@ -120,7 +120,7 @@ public enum IdentityResolution {
         let agree = isOffice ? { tellingWords($0).intersection(tellingWords($1)).count > 1 } : namesAgree
         let isShared = pairs(of: members).contains { first, second in
             let (one, other) = (entries[first], entries[second])
-            return haveDifferentProfiles(one, other) && stoodTogether(one, other) || agree(one, other) && haveDifferentBirthdays(one, other)
+            return haveDifferentProfiles(one, other) && stoodTogether(one, other) || agree(one, other) && bornApart(one, other) != nil
         }
         // An address that two people of one list use proves nothing about either.
         guard !isShared else { return }
@@ -177,7 +177,7 @@ public enum IdentityResolution {
         if haveSameProfile(one, other) { return nil }
         if one.isConnectionList, other.isConnectionList, stoodTogether(one, other) { return .stoodTogether }
         if haveDifferentProfiles(one, other) { return .contradiction(.profiles) }
-        return haveDifferentBirthdays(one, other) ? .contradiction(.birthdays) : nil
+        return bornApart(one, other).map { .contradiction($0) }
     }
 
     /// The strongest key by which two entries alone are one person; `nil` where none of those they share proves it.
@@ -210,9 +210,17 @@ public enum IdentityResolution {
         one.list == other.list && one.presence.contains { range in other.presence.contains { $0.overlaps(range) } }
     }
 
-    private static func haveDifferentBirthdays(_ one: IdentityFacts, _ other: IdentityFacts) -> Bool {
-        guard let first = one.birthday, let second = other.birthday else { return false }
-        return DayComparison.contradict(DateReading.packed(first), DateReading.packed(second))
+    /// What says of two who may have one name and address that they are father and son: two birthdays, junior and senior.
+    private static func bornApart(_ one: IdentityFacts, _ other: IdentityFacts) -> Contradiction? {
+        facts(of: one).contradiction(to: facts(of: other))
+    }
+
+    private static func facts(of entry: IdentityFacts) -> ExclusiveFacts {
+        let generations = entry.nameWords.lazy.compactMap { word in
+            Generation(ValueHash.of(word.prefix(while: \.isLetter)), isDotted: word.hasSuffix("."))
+        }
+        return ExclusiveFacts(
+            birthday: entry.birthday.map(DateReading.packed) ?? 0, generation: generations.map { UInt32($0.rawValue) }.min() ?? 0)
     }
 
     /// The words of a name that tell people apart, those of a double name one by one.

@@ -145,6 +145,22 @@ struct DedupeCommandTests {
         #expect(first["first"]["row"].integer == 1 && first["terms"].elements.contains { $0["field"].string == "phone" })
     }
 
+    @Test("A line that is too long is counted and named, and the reason of a joining is a sentence")
+    func tooLong() throws {
+        let lines = [
+            "First Name,Last Name,Email", "Anna,Beispiel,anna@example.com", "Bert,\(String(repeating: "x", count: 9 << 20)),b@example.com",
+            "Anna,Beispiel,anna@example.com", "Cara,Muster,",
+        ]
+        let path = try workshop.write("in.csv", lines.joined(separator: "\n") + "\n")
+        let run = try holdfast("dedupe", path, "-o", workshop.path("out.csv"))
+        #expect(
+            run.status == 0 && run.errors.contains("1 row could not be read and is not in the result: line 3 (cell-too-long)"), "\(run)")
+        #expect(result("out.csv").count == 4)
+        #expect(result("out.csv")[1].last == "row 2: The e-mail address is the same and the names are the same.")
+        let json = try JSON(holdfast("dedupe", path, "-o", workshop.path("out.csv"), "--json").text)
+        #expect(json["tables"].elements.first?["problems"].elements.first?["line"].integer == 3)
+    }
+
     @Test("A file that is no table of people is refused", arguments: ["", "x,y\n1,2\n", "\u{0}\u{1}\u{2}", "First Name,Last Name\n"])
     func refused(text: String) throws {
         let path = try workshop.write("in.csv", text)

@@ -136,6 +136,9 @@ private func contact(
                 contact(3, "hans example", email: "a@example.com", born: PartialDate(year: 1950, month: 4, day: 1)),
             ], [[1, 2, 3]]),
         Case(
+            "senior and junior are two, whatever they share",
+            [contact(1, "hans example sen.", email: "a@example.com"), contact(2, "hans example jun.", email: "a@example.com")], [[1], [2]]),
+        Case(
             "day and month that changed places contradict nothing either",
             [
                 contact(1, "hans example", email: "a@example.com", born: PartialDate(year: 1950, month: 3, day: 12)),

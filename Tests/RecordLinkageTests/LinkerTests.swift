@@ -160,6 +160,7 @@ struct LinkerTests {
             return Linker(table, model: .standard()).explain(0, 1).terms.first { $0.field == "organisation" }?.level
         }
         #expect(level("Muster Bank AG", "Muster Bahn AG") == "a word in common")
+        #expect(level("Deutsche Bank AG", "Deutsche Bahn AG") == "different")
         #expect(level("Muster", "Muster Bank") == "one begins the other")
         #expect(level("Muster Bank", "Muster Bank Leasing") == "one begins the other")
         #expect(level("Muster Bank AG", "Muster Bnak GmbH") == "a letter or two apart")
@@ -185,12 +186,39 @@ struct LinkerTests {
             ("Anna Beispiel born Muster", "Anna Muster"), ("Anna Beispiel z domu Muster", "Anna Muster"),
             ("Anna Beispiel roz. Muster", "Anna Muster"), ("Ana Beispiel nacida Muster", "Ana Muster"), ("Max Born", "Born, Max"),
             ("von Musterfels Ludwig", "Ludwig von Musterfels"), ("von Musterfels Ludwig", "Ludwig Musterfels"),
-            ("Kwok-Fai (Peter) Beispiel", "Peter Beispiel"),
+            ("Kwok-Fai (Peter) Beispiel", "Peter Beispiel"), ("Prof. Dr. h.c. Leopold Beispiel", "Leopold Beispiel"),
+            ("Примерова Татьяна Сергеевна", "Tatiana Primerova"), ("Nguyễn Thị Hồng Nhung", "Nhung Nguyen"),
+            ("Khalid bin Saeed Al Mithal", "Khaled Al Mithal"), ("Leopold Beispiel jun.", "Leopold Beispiel"),
         ])
     func readings(_ one: String, _ other: String) {
         let probability = Self.probability(
             Self.record(full: one, company: "Example Works"), Self.record(full: other, company: "Example Works"))
         #expect(probability > 0.9)
+    }
+
+    @Test(
+        "Two of one name, or of names that lie near one another, are two",
+        arguments: [
+            ("Alois Beispiel sen.", "Alois Beispiel jun."), ("Thaddeus Beispiel Jr.", "Thaddeus Beispiel Sr."),
+            ("Thaddeus Beispiel II", "Thaddeus Beispiel III"), ("Lena Beispiel", "Lea Beispiel"), ("Stefan Beispiel", "Stefanie Beispiel"),
+            ("Rajesh Beispiel", "Rakesh Beispiel"), ("Maria Beispiel", "Marta Beispiel"), ("Jan Beispiel", "Jana Beispiel"),
+        ])
+    func near(_ one: String, _ other: String) {
+        func probability(_ one: LinkageRecord, _ other: LinkageRecord) -> Double { Self.probability(one, other) }
+        let (phone, company) = ("+49 30 5550100", "Example Works")
+        #expect(
+            probability(Self.record(full: one, company: company, phone: phone), Self.record(full: other, company: company, phone: phone))
+                <= 0.5)
+    }
+
+    @Test("Whose address at one company is another's with a number behind is a namesake, or nobody knows")
+    func numbered() {
+        func huber(_ local: String, phone: String) -> LinkageRecord {
+            Self.record("Johann", "Beispiel", email: "\(local)@beispiel.example", company: "Beispiel Reisen", phone: phone)
+        }
+        #expect(
+            Self.probability(huber("johann.beispiel", phone: "+43 1 5550151"), huber("johann.beispiel2", phone: "+43 1 5550152")) <= 0.5)
+        #expect(Self.probability(huber("johann.beispiel", phone: "+43 1 5550151"), huber("j.beispiel", phone: "+43 1 5550152")) > 0.5)
     }
 
     @Test("Who have a maiden name in common are sisters, not one")

@@ -29,10 +29,9 @@ public struct DeduplicateTable: Sendable {
 
     /// What was done.
     public struct Outcome: Sendable {
-        /// The tables: path, rows, rows left out, and what their columns were taken for.
-        public var tables: [(path: String, rows: Int, rejected: Int, columns: [(name: String, role: FieldRole?)])] = []
-        /// Rows that could not be read, the first of each table.
-        public var rejected: [ReadProblem] = []
+        /// The tables: path, rows, rows left out and why the first of them were, and what their columns were taken for.
+        public var tables:
+            [(path: String, rows: Int, rejected: Int, problems: [ReadProblem], columns: [(name: String, role: FieldRole?)])] = []
         /// How many clusters there are, rows by themselves counted.
         public var people = 0
         /// How many clusters have more than one row.
@@ -63,7 +62,10 @@ public struct DeduplicateTable: Sendable {
         _ body: (ArraySlice<UInt8>) throws -> Void
     ) throws -> Outcome {
         var first = try HeldTable(source(path), named: path) { progress("Reading", $0, $1) }
-        guard first.count > 0 else { throw InputError(.noRows, "\(path) has a header and no rows. Nothing was written.") }
+        guard first.count > 0 else {
+            let unread = first.rejected.first.map { " What follows it could not be read (line \($0.line): \($0.code))." } ?? ""
+            throw InputError(.noRows, "\(path) has a header and no rows.\(unread) Nothing was written.")
+        }
         var second = try otherPath.map { other in
             try HeldTable(source(other), named: other) { progress("Reading", $0, $1) }
         }
@@ -91,8 +93,7 @@ public struct DeduplicateTable: Sendable {
         var outcome = Outcome()
         for (held, name) in [(first, path)] + (second.map { [($0, otherPath ?? "")] } ?? []) {
             outcome.tables.append(
-                (name, held.count, held.rejectedCount, zip(held.table.header, held.columns.roles).map { ($0, $1) }))
-            outcome.rejected += held.rejected
+                (name, held.count, held.rejectedCount, held.rejected, zip(held.table.header, held.columns.roles).map { ($0, $1) }))
         }
         outcome.people = groups.count
         outcome.clusters = groups.sizes.count { $0 > 1 }

@@ -14,6 +14,7 @@ public enum DuplicateJSON {
         json.member("probability", pair.explanation.probability)
         json.member("weight", pair.explanation.weight)
         json.member("reason", pair.explanation.sentence)
+        encode(pair.teaching, &json)
         json.endObject()
     }
 
@@ -32,6 +33,8 @@ public enum DuplicateJSON {
             json.member("probability", explanation.probability)
             json.member("weight", explanation.weight)
             json.member("prior", explanation.priorBits)
+            json.member("reason", explanation.sentence)
+            encode(comparison.teaching, &json)
             json.member("terms", objects: explanation.terms) { json, term in
                 json.member("field", term.field)
                 json.member("level", term.level)
@@ -42,6 +45,13 @@ public enum DuplicateJSON {
         }
         json.endObject()
         return json.takeBytes()
+    }
+
+    /// What was learned from answers, where anything was.
+    private static func encode(_ teaching: Teaching?, _ json: inout JSONWriter) {
+        guard let teaching else { return }
+        json.member("answers", teaching.answers)
+        json.member("learned_bits", teaching.bits)
     }
 
     /// What decides it, as a sentence.

@@ -44,8 +44,10 @@ struct DuplicatesCommand: ParsableCommand {
                     .flexible("why", least: 20),
                 ], style: common.style)
             var shown = 0
+            var answers: Int?
             let count = try ListDuplicates(limit: limit ?? 50).run(in: vault) { pair in
                 shown += 1
+                answers = pair.teaching?.answers
                 try table.row([
                     "\(Int((pair.explanation.probability * 100).rounded(.down))) %", String(pair.first.id.description.prefix(8)),
                     Self.words(for: pair.first), String(pair.second.id.description.prefix(8)), Self.words(for: pair.second),
@@ -53,6 +55,7 @@ struct DuplicatesCommand: ParsableCommand {
                 ])
             }
             try table.finish()
+            if let answers { Terminal.standardError.write("Judged with what your \(answers.of("answer", "answers")) so far taught.\n") }
             switch (shown, count) {
             case (0, _): Terminal.standardError.write("Nobody is waiting to be looked at: no two people look alike.\n")
             case (shown, _) where shown < count:
@@ -109,7 +112,13 @@ struct ExplainCommand: ParsableCommand {
                 try lines.line(
                     explanation.isContradicted
                         ? explanation.sentence.dropLast() + ", so only your word can join them."
-                        : "By that the chance that they are one person is \(Self.percent(explanation.probability)).")
+                        : "\(explanation.sentence) By that the chance that they are one person is \(Self.percent(explanation.probability))."
+                )
+                if let teaching = comparison.teaching {
+                    try lines.line(
+                        "Of the bits \(Waterfall.signed(teaching.bits)) are what your \(teaching.answers.of("answer", "answers")) so far taught."
+                    )
+                }
             }
         }
         try lines.flush()

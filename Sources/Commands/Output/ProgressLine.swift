@@ -5,12 +5,15 @@ final class ProgressLine: Sendable {
     private let label: String
     private let noun: String
     private let start = Date()
+    /// When the work began that this line is a step of: a step that comes late is told at once.
+    private let workStart: Date
     private let isShown: Bool
     /// The last time the line was written; a step reports from one thread.
     private let state = State()
 
-    /// Prepares a line: what is being done, and to what.
-    init(_ label: String, of noun: String) {
+    /// Prepares a line: what is being done, to what, and when the work began, if not now.
+    init(_ label: String, of noun: String, since workStart: Date = Date()) {
+        self.workStart = workStart
         self.label = label
         self.noun = noun
         isShown = Terminal.standardError.isInteractive && ProcessInfo.processInfo.environment["TERM"] != "dumb"
@@ -30,11 +33,12 @@ final class ProgressLine: Sendable {
     func update(_ done: Int, share: Double? = nil) {
         guard isShown else { return }
         let now = Date()
-        let elapsed = now.timeIntervalSince(start)
-        guard elapsed > 1, state.isDue(at: elapsed) else { return }
-        let rate = Double(done) / elapsed
-        var text = "\(label): \(done.grouped) \(noun), \(Int(rate).grouped) a second"
-        if let share = share ?? state.share(done), share > 0, share < 1 {
+        let (elapsed, ofWork) = (now.timeIntervalSince(start), now.timeIntervalSince(workStart))
+        guard ofWork > 1, state.isDue(at: ofWork) else { return }
+        // A step that has just begun has no speed yet.
+        let rate = elapsed > 0.5 ? Double(done) / elapsed : 0
+        var text = "\(label): \(done.grouped) \(noun)" + (rate > 0 ? ", \(Int(rate).grouped) a second" : "")
+        if let share = share ?? state.share(done), share > 0, share < 1, rate > 0 {
             text += ", \(Self.duration((elapsed * (1 - share) / share).rounded(.up))) left"
         }
         Terminal.standardError.write("\r\u{1B}[K" + text.fitted(to: Terminal.standardError.width - 1))

@@ -106,6 +106,10 @@ extension PairComparer {
             text(a, FeatureRow.givenText, letters), text(b, FeatureRow.givenText, letters)
         )
         let shorter = min(one.count, other.count)
+        // Two common names are two, however near they lie: Lena and Lea, Rajesh and Rakesh, Stefan and Stefanie. In registers, where a stranger
+        // wrote what was said, one may stand for the other all the same.
+        let areCommon = schema.isOfContacts && a.pointee.flags.contains(.isCommonGiven) && b.pointee.flags.contains(.isCommonGiven)
+        if areCommon, abs(one.count - other.count) < 4 { return (.different, 0) }
         if shorter >= 3, a.pointee.givenInitial == b.pointee.givenInitial,
             (0..<shorter).allSatisfy({ one[$0] == other[$0] })
         {

@@ -50,7 +50,11 @@ extension PairComparer {
         {
             return Comparison.Organization.begins
         }
-        if a.pointee.acronyms[place] != 0, a.pointee.acronyms[place] == b.pointee.acronyms[other], !isHead {
+        // Of two names of several words neither is the initials of the other.
+        let acronym = a.pointee.acronyms[place]
+        if acronym != 0, acronym == b.pointee.acronyms[other], !isHead,
+            acronym == a.pointee.organizations[place] || acronym == b.pointee.organizations[other]
+        {
             return Comparison.Organization.acronym
         }
         let rest = isHead ? Comparison.Organization.head : Comparison.Organization.different
@@ -61,8 +65,15 @@ extension PairComparer {
         guard shorter >= 4, one[0] == two[0] else { return rest }
         if shorter >= 5, (0..<shorter).allSatisfy({ one[$0] == two[$0] }) { return Comparison.Organization.begins }
         // Of names that begin alike the rest alone tells them apart: Deutsche Bank is not nearly Deutsche Bahn.
-        let isClose = isHead ? isOneEditAway(one, two) : jaro.isSimilar(one, two, atLeast: 0.92)
+        let isAlikeAtFirst = isHead || shorter >= 8 && (0..<6).allSatisfy { one[$0] == two[$0] }
+        let isClose = isAlikeAtFirst ? isOneEditAway(one, two) : jaro.isSimilar(one, two, atLeast: 0.92)
         return isClose ? Comparison.Organization.close : rest
+    }
+
+    /// Leaves it open whether two with addresses at one company that differ by a number are namesakes, unless something proves they are one.
+    func weighAsNumbered(_ outcome: inout PairOutcome) {
+        let isProven = [Comparison.phone, Comparison.profile].contains { outcome.levels[$0] == Comparison.Simple.same }
+        outcome.isDoubtful = outcome.isDoubtful || !isProven
     }
 
     /// Counts what colleagues share as what it is where the names are of two people: one fact, and none that joins them by itself.

@@ -30,6 +30,7 @@ enum Comparison {
         static let sameLocalOfName: UInt8 = 4
         static let different: UInt8 = 5
         static let sameHost: UInt8 = 6
+        static let numbered: UInt8 = 7
     }
     enum Simple {
         static let unknown: UInt8 = 0
@@ -91,9 +92,11 @@ struct PairComparer: Sendable {
         for slot in schema.slotRoles.indices where a.pointee.values[slot] != 0 && b.pointee.values[slot] != 0 {
             compareValues(a, b, slot, letters, &outcome)
         }
-        outcome.contradiction = schema.exclusiveFacts(profile: a.pointee.profile, values: a.pointee.values)
-            .contradiction(to: schema.exclusiveFacts(profile: b.pointee.profile, values: b.pointee.values))
-        if NameRelation.isOfOthers(name.level), schema.isOfContacts { weighAsColleagues(&outcome) }
+        outcome.contradiction = schema.exclusiveFacts(of: a).contradiction(to: schema.exclusiveFacts(of: b))
+        if schema.isOfContacts {
+            if NameRelation.isOfOthers(name.level) { weighAsColleagues(&outcome) }
+            if outcome.levels[Comparison.address] == Comparison.Address.numbered { weighAsNumbered(&outcome) }
+        }
         return outcome
     }
 
@@ -138,8 +141,10 @@ struct PairComparer: Sendable {
             return
         }
         let isSameHost = a.pointee.host != 0 && a.pointee.host == b.pointee.host
+        // A company gives the second of a name a number, as whose address the first one's would have been.
+        let isNumbered = isSameHost && a.pointee.local != 0 && a.pointee.local == b.pointee.local
         outcome.levels[Comparison.address] =
-            isSameHost ? Comparison.Address.sameHost : Comparison.Address.different
+            isNumbered ? Comparison.Address.numbered : isSameHost ? Comparison.Address.sameHost : Comparison.Address.different
     }
 
     private func comparePhones(

@@ -24,6 +24,7 @@ enum LevelClauses {
         switch contradiction {
         case .profiles: "they have two different profiles"
         case .birthdays: "they have two different birthdays"
+        case .generations: "they are two of one name, as junior and senior are"
         }
     }
 
@@ -58,6 +59,7 @@ enum LevelClauses {
         case Comparison.Address.sameLocal: "the e-mail addresses begin alike, before the @"
         case Comparison.Address.sameLocalOfName: "the e-mail addresses spell one name before the @"
         case Comparison.Address.sameHost: "the e-mail addresses are different ones of one company"
+        case Comparison.Address.numbered: "the e-mail addresses at one company differ by a number"
         default: "the e-mail address is different"
         }
     }

@@ -44,6 +44,7 @@ enum LevelWords {
             case Comparison.Address.sameLocal: "the same before the @"
             case Comparison.Address.sameLocalOfName: "the same before the @, made of the name"
             case Comparison.Address.sameHost: "different, at one company"
+            case Comparison.Address.numbered: "different by a number, at one company"
             default: "different"
             }
         case Comparison.organization:

@@ -19,6 +19,8 @@ struct FeatureRow: BitwiseCopyable {
         static let isLocalFromName = NameFlags(rawValue: 32)
         /// Which word is the family name was a guess.
         static let isUnordered = NameFlags(rawValue: 64)
+        /// The given name is a common one, and so hardly a slip of the pen for another.
+        static let isCommonGiven = NameFlags(rawValue: 128)
     }
 
     /// How addresses spell this name: given+family, family+given, initial+family, family+initial, given+initial, then with the second
@@ -63,6 +65,8 @@ struct FeatureRow: BitwiseCopyable {
     var given2Initial: UInt8 = 0
     var familyInitial: UInt8 = 0
     var flags = NameFlags(rawValue: 0)
+    /// Which of several of the name it is, as a `Generation`; 0 where nothing is said. As wide as a word, which rows are written in.
+    var generation: UInt32 = 0
 
     /// The places of texts.
     static let givenText = 0

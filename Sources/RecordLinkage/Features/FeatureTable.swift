@@ -60,7 +60,7 @@ public struct FeatureTable: Sendable {
 
     /// What no two records of one person differ in, where both have it: the profile, and among contacts the birthday.
     public func exclusiveFacts(of record: Int) -> ExclusiveFacts {
-        schema.exclusiveFacts(profile: rows[record].profile, values: rows[record].values)
+        withUnsafePointer(to: rows[record]) { schema.exclusiveFacts(of: $0) }
     }
 
     /// A number that orders records by what they say, so that the order they came in can't matter.

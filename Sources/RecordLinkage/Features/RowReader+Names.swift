@@ -101,6 +101,7 @@ extension RowReader {
 
     /// Writes the name into the row.
     mutating func fillName() {
+        row.generation = name.generation.map { UInt32($0.rawValue) } ?? 0
         if name.isLone { row.flags.insert(.isLone) }
         if name.isUnordered { row.flags.insert(.isUnordered) }
         if let first = name.given.first {
@@ -109,6 +110,7 @@ extension RowReader {
             row.givenJoined = first.hash
             row.formal = table.families(of: first.hash)
             if first.count > 1 { row.flags.insert(.hasGiven) }
+            if GivenNames.standard.contains(first.hash) { row.flags.insert(.isCommonGiven) }
             values[FeatureRow.givenText].append(contentsOf: name.bytes(first))
             let second = name.given.count > 1 ? name.given[1] : name.called.first
             if let second {
@@ -126,7 +128,7 @@ extension RowReader {
             row.familyInitial = name.bytes(first).first ?? 0
             if first.count > 1 { row.flags.insert(.hasFamily) }
             values[FeatureRow.familyText].append(contentsOf: name.bytes(first))
-            row.familyJoined = name.hash(of: name.family, behind: name.particles)
+            row.familyJoined = name.family.isEmpty ? row.family : name.hash(of: name.family, behind: name.particles)
             if name.family.count + name.formerFamily.count > 1, let last = name.formerFamily.last ?? name.family.last {
                 row.family2 = familyHash(last)
             } else if first.count >= 7, let second = articleless(first) {
@@ -205,7 +207,9 @@ extension RowReader {
             }
         }
         let flags = UInt32(row.flags.rawValue) << 8 | UInt32(row.given2Initial)
-        for number in [row.given2, row.family2, row.familyJoined, row.givenJoined, row.profile, row.localWhole, row.host, flags] {
+        for number in [
+            row.given2, row.family2, row.familyJoined, row.givenJoined, row.profile, row.localWhole, row.host, row.generation, flags,
+        ] {
             hash.add(number: number)
         }
         for place in 0..<4 {

@@ -177,6 +177,11 @@ struct RowReader {
         }
         row.organizations[slot] = hash.value
         row.organizationHeads[slot] = text.hash(head)
+        if organization.count >= 2, organizationWords.beginnings.contains(row.organizationHeads[slot]) {
+            var two = ValueHash(0)
+            for word in organization.prefix(2) { text.withLetters(word) { two.add($0) } }
+            row.organizationHeads[slot] = two.value
+        }
         if organization.count >= 2 {
             row.acronyms[slot] = initials.value
         } else if head.count >= 2, head.count <= 5 {

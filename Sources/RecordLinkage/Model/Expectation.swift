@@ -126,7 +126,7 @@ struct Expectation: Sendable {
     private func isFixed(_ comparison: Int, _ level: Int) -> Bool {
         comparison == Comparison.address
             && (level == Int(Comparison.Address.sameHost)
-                || level == Int(Comparison.Address.sameAgainstName))
+                || level == Int(Comparison.Address.sameAgainstName) || level == Int(Comparison.Address.numbered))
             || comparison == Comparison.phone && level == Int(Comparison.Simple.close)
     }
 

@@ -39,10 +39,10 @@ struct LinkageWeights: Hashable, Sendable {
         self[Comparison.name, Int(NameRelation.spelledByInitial)] = -4.5
         self[Comparison.name, Int(NameRelation.sameLocal)] = -4
         self[Comparison.name, Int(NameRelation.unknown)] = 0
-        set(Comparison.address, [0, 0, -7, 4, 0.5, -0.7, -3])
+        set(Comparison.address, [0, 0, -7, 4, 0.5, -0.7, -3, -5])
         set(Comparison.phone, [0, -1, -10, 0, 0, -0.5])
         set(Comparison.profile, [0, 0, 0, 0, 0, -30])
-        set(Comparison.organization, [0, -1.0, -2.0, 3.0, 3.0, 2.0, -1.2])
+        set(Comparison.organization, [0, -1.0, -2.0, 3.0, 3.0, 0.5, -1.2])
         for (slot, role) in schema.slotRoles.enumerated() {
             let place = Comparison.firstValue + slot
             switch role {

@@ -24,6 +24,8 @@ struct NameReading {
     private(set) var particles = 0..<0
     private(set) var isUnordered = false
     private(set) var isLone = false
+    /// Which of several of the name it is.
+    private(set) var generation: Generation?
 
     private let words = NameWords.standard
     private var names: GivenNameTable { .standard }
@@ -43,6 +45,7 @@ struct NameReading {
         particles = 0..<0
         isUnordered = false
         isLone = false
+        generation = nil
     }
 
     var isEmpty: Bool { given.isEmpty && family.isEmpty }
@@ -50,6 +53,13 @@ struct NameReading {
     /// Whether a word can be part of a name beside a title: most titles are no names.
     private func isTitle(_ word: TextLetters.Word, _ text: TextLetters) -> Bool {
         words.titles.contains(text.hash(word))
+    }
+
+    /// Whether a word behind so many others says which of several of the name it is; then it is no part of the name.
+    private mutating func takeGeneration(_ word: TextLetters.Word, _ text: TextLetters, at place: Int, behind least: Int) -> Bool {
+        guard place >= least, !word.hasDigit, let found = Generation(text.hash(word), isDotted: word.after == .dot) else { return false }
+        generation = found
+        return true
     }
 
     private mutating func copy(_ word: TextLetters.Word, _ text: TextLetters) -> Word {
@@ -81,6 +91,7 @@ struct NameReading {
         if let marker { takeFormerName(text, behind: marker) }
         for (place, word) in text.words.enumerated() {
             if let marker, place >= marker { break }
+            if takeGeneration(word, text, at: place, behind: 1) { continue }
             if word.isAside {
                 if formerFamily.isEmpty, !word.hasDigit, word.count > 2, !isTitle(word, text),
                     !Self.pronouns.contains(text.hash(word))
@@ -109,6 +120,7 @@ struct NameReading {
         for (place, word) in text.words.enumerated() {
             if word.before == .at || word.after == .at { return }
             if let marker, place >= marker { break }
+            if takeGeneration(word, text, at: place, behind: 2) { continue }
             if word.isAside {
                 let isInside = !line.isEmpty && word.end <= (text.words.last?.start ?? 0)
                 if isInside, called.isEmpty, !word.hasDigit, word.count > 1 {
@@ -122,6 +134,7 @@ struct NameReading {
             if commas == 0 { line.append(word) } else if commas == 1 { behind.append(word) }
         }
         if line.count > 1 { line.removeAll { $0.count > 1 && isTitle($0, text) } }
+        removeHonoris(from: &line, text)
         behind.removeAll { $0.count > 1 && isTitle($0, text) }
         if !behind.isEmpty, !line.isEmpty {
             let beginsWithGiven =
@@ -178,6 +191,16 @@ struct NameReading {
             given.append(copy(last, text))
             return
         }
+        if endsWithPatronymic(line, text) {
+            takeFamily(line[0], text)
+            for word in line.dropFirst() { given.append(copy(word, text)) }
+            return
+        }
+        if isVietnamese(line, text), let called = line.last {
+            takeFamily(line[0], text)
+            for word in [called] + line.dropFirst().dropLast().prefix(2) { given.append(copy(word, text)) }
+            return
+        }
         var split = 1
         while split < line.count - 1, line[split].before == .hyphen { split += 1 }
         if split == line.count - 1, line[split].before == .hyphen {
@@ -195,7 +218,29 @@ struct NameReading {
             if given.count < 3 { given.append(copy(middle, text)) }
             rest = rest.dropFirst()
         }
+        // The father's name behind `bin` is no family name where one follows.
+        while rest.count > 2, let first = rest.first, words.patronymics.contains(text.hash(first)) { rest = rest.dropFirst(2) }
         for word in rest { takeFamily(word, text) }
+    }
+
+    /// Takes the two letters of `h. c.` out, which stand behind a title.
+    private func removeHonoris(from line: inout [TextLetters.Word], _ text: TextLetters) {
+        guard line.count > 3, line[0].count == 1, line[1].count == 1 else { return }
+        if text.bytes[Int(line[0].start)] == 0x68, text.bytes[Int(line[1].start)] == 0x63 { line.removeFirst(2) }
+    }
+
+    /// Whether the words are family name, given name and patronymic, as lists in Russian have them.
+    private func endsWithPatronymic(_ line: [TextLetters.Word], _ text: TextLetters) -> Bool {
+        func isPatronymic(_ word: TextLetters.Word) -> Bool {
+            ["ovich", "evich", "ovna", "evna", "ichna"].contains { text.bytes[word.range].suffix($0.utf8.count).elementsEqual($0.utf8) }
+        }
+        guard line.count == 3, isPatronymic(line[2]), !isPatronymic(line[1]) else { return false }
+        return names.isListed(text.hash(line[1])) || !names.isListed(text.hash(line[0]))
+    }
+
+    /// Whether the words are family name, further names and what somebody is called, as Vietnamese write them.
+    private func isVietnamese(_ line: [TextLetters.Word], _ text: TextLetters) -> Bool {
+        line.count > 2 && words.vietnameseFamilies.contains(text.hash(line[0])) && words.vietnameseMiddles.contains(text.hash(line[1]))
     }
 
     /// Whether the family name comes first: a particle begins the line, which begins no given name, and a given name ends it (von Treskau

@@ -6,6 +6,11 @@ struct NameWords {
     let particles: WordSet
     /// Particles of those that stand before a family name only: no given name is one.
     let noble: WordSet
+    /// Particles before a father's name: `bin`.
+    let patronymics: WordSet
+    /// Family names of Vietnamese, which come first, and names that stand between them and what somebody is called.
+    let vietnameseFamilies: WordSet
+    let vietnameseMiddles: WordSet
     /// Words between a family name and the one before marriage: `geb.`, `née`.
     let formerly: WordSet
     /// Local parts of mailboxes that are nobody's own.
@@ -31,6 +36,9 @@ struct NameWords {
             "von van der den de la le du des del della di da do dos das ten ter zu zum zur af av al el bin ibn ben abu bint st saint san santa mac mc o y e"
         )
         noble = hashes("von vom zu zum zur af ter ten del della dello dos des")
+        patronymics = hashes("bin ibn bint")
+        vietnameseFamilies = hashes("nguyen tran pham huynh hoang phan vu dang bui duong ngo")
+        vietnameseMiddles = hashes("thi van huu dinh ngoc thanh quoc minh duc xuan hoang hong thu kim anh quang")
         formerly = hashes(
             "geb geboren geborene geborener vormals fruher ehemals nee ne born formerly previously maiden nacida nata nato domu roz rozena rodena fodd fodt rojena szul"
         )

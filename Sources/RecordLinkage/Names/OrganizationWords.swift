@@ -2,6 +2,8 @@
 struct OrganizationWords {
     /// Legal forms and words about parts of groups.
     let forms: WordSet
+    /// First words that many companies have, so that they tell none: only together with the second they do.
+    let beginnings: WordSet
     /// What people write who have no company.
     let none: WordSet
 
@@ -21,6 +23,14 @@ struct OrganizationWords {
             group gruppe groupe grupo gruppo holding holdings the and und et y e de international global worldwide europe european emea apac asia \
             nordic nordics deutschland germany france uk usa us polska poland india china espana spain italia italy schweiz switzerland austria \
             oesterreich österreich nederland benelux iberia latam americas north south region services i c
+            """)
+        beginnings = hashes(
+            """
+            deutsche deutscher deutsches national american united general first bank banque banco banca universitat university universite \
+            universidad uni hotel restaurant praxis kanzlei stadt stadtwerke landkreis klinikum krankenhaus hospital st saint sankt new royal \
+            british swiss schweizer schweizerische osterreichische societe compagnie institut institute ministry ministerium bundesministerium \
+            buro studio cafe school schule gymnasium college city state american canadian australian indian polish polska european credit caisse \
+            agence agencia fondation stiftung verein verband volksbank sparkasse gemeinde
             """)
         none = hashes(
             """

@@ -20,7 +20,8 @@ public struct LinkageRecord: Hashable, Sendable {
         }
         add(.givenName, card.name.given)
         add(.middleName, card.name.middle)
-        add(.familyName, card.name.family)
+        // Behind a comma, where a reader looks for junior and senior, and for degrees.
+        add(.familyName, card.name.family.map { family in card.name.suffix.map { "\(family), \($0)" } ?? family })
         if card.name.given == nil, card.name.family == nil { add(.fullName, card.name.full) }
         for nickname in card.nicknames { add(.nickname, nickname) }
         for link in card.links where link.service == "LinkedIn" || link.uri.contains("linkedin.com/in/") { add(.profile, link.uri) }

@@ -47,10 +47,11 @@ public struct LinkageSchema: Hashable, Sendable {
         .title, .city, .birthday, .postcode,
     ])
 
-    /// What the records of one person do not differ in, out of a row's profile and values.
+    /// What the records of one person do not differ in, out of a row.
     @inline(__always)
-    func exclusiveFacts(profile: UInt32, values: SIMD8<UInt32>) -> ExclusiveFacts {
-        ExclusiveFacts(profile: profile, birthday: birthdaySlot.map { values[$0] } ?? 0)
+    func exclusiveFacts(of row: UnsafePointer<FeatureRow>) -> ExclusiveFacts {
+        ExclusiveFacts(
+            profile: row.pointee.profile, birthday: birthdaySlot.map { row.pointee.values[$0] } ?? 0, generation: row.pointee.generation)
     }
 
     private static func isComparedAlone(_ role: FieldRole) -> Bool {

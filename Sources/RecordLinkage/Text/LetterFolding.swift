@@ -22,7 +22,9 @@ struct LetterFolding {
             for (place, byte) in text.utf8.prefix(7).enumerated() {
                 packed |= UInt64(byte) << UInt64(8 * place)
             }
-            let isMark = 0x300...0x36F ~= value || value == 0xAD
+            // The signs that soften or harden the letter before them part no words.
+            let isSign = value == 0x42A || value == 0x42C || value == 0x44A || value == 0x44C
+            let isMark = 0x300...0x36F ~= value || value == 0xAD || isSign
             table[Int(value)] = packed == 0 && !isMark ? Self.space : packed
         }
         self.table = table

@@ -1,6 +1,14 @@
 public import ContactModel
 public import RecordLinkage
 
+/// What the owner's answers of before changed in how a pair is judged.
+public struct Teaching: Hashable, Sendable {
+    /// How many answers about two entries there were.
+    public var answers: Int
+    /// What they speak for the pair, in bits; against it where negative.
+    public var bits: Double
+}
+
 /// Two people who may be one, and what speaks for it.
 public struct DuplicatePair: Sendable {
     /// The one.
@@ -9,6 +17,8 @@ public struct DuplicatePair: Sendable {
     public var second: Person
     /// Why, term by term, for the two entries of theirs that are most alike.
     public var explanation: MatchExplanation
+    /// What of it was learned from the owner's answers; `nil` where there were too few to learn from.
+    public var teaching: Teaching?
 }
 
 /// What is known about whether two people are one.
@@ -35,6 +45,8 @@ public struct PairComparison: Sendable {
     public var verdict: Verdict
     /// Why, term by term, for the two entries of theirs that are most alike; `nil` where there is only one entry to look at.
     public var explanation: MatchExplanation?
+    /// What of it was learned from the owner's answers; `nil` where there were too few to learn from.
+    public var teaching: Teaching?
 }
 
 extension Vault {
@@ -51,8 +63,10 @@ extension Vault {
                 else { continue }
                 let shown = try linking ?? LinkingForShow(session: session, vaultID: vaultID)
                 linking = shown
-                guard let explanation = try shown.explain(suggestion.likeness.first, suggestion.likeness.second) else { continue }
-                guard try body(DuplicatePair(first: first, second: second, explanation: explanation)) else { return }
+                let (one, other) = (suggestion.likeness.first, suggestion.likeness.second)
+                guard let explanation = try shown.explain(one, other) else { continue }
+                let pair = DuplicatePair(first: first, second: second, explanation: explanation, teaching: shown.teaching(on: one, other))
+                guard try body(pair) else { return }
             }
         }
     }
@@ -67,7 +81,9 @@ extension Vault {
             }
             let shown = try LinkingForShow(session: session, vaultID: vaultID)
             return try shown.explain(suggestion.likeness.first, suggestion.likeness.second).map {
-                DuplicatePair(first: first, second: second, explanation: $0)
+                DuplicatePair(
+                    first: first, second: second, explanation: $0,
+                    teaching: shown.teaching(on: suggestion.likeness.first, suggestion.likeness.second))
             }
         }
     }
@@ -126,15 +142,19 @@ extension Vault {
                 one == other
                 ? ones.indices.flatMap { place in ones[(place + 1)...].map { (ones[place], $0) } }
                 : ones.flatMap { one in others.map { (one, $0) } }
-            let explanations = try pairs.prefix(400).compactMap { try linking.explain($0.0.number, $0.1.number) }
+            let explanations = try pairs.prefix(400).compactMap { pair in
+                try linking.explain(pair.0.number, pair.1.number).map { (explanation: $0, pair: pair) }
+            }
             // What keeps two people apart is told before what speaks for them.
-            let telling = one == other ? [] : explanations.filter(\.isContradicted)
+            let telling = one == other ? [] : explanations.filter(\.explanation.isContradicted)
+            let shown = (telling.isEmpty ? explanations : telling).max { $0.explanation.weight < $1.explanation.weight }
             return PairComparison(
                 first: person,
                 second: otherPerson,
                 areOne: one == other,
                 verdict: try verdict(on: pairs, areOne: one == other, session),
-                explanation: (telling.isEmpty ? explanations : telling).max { $0.weight < $1.weight }
+                explanation: shown?.explanation,
+                teaching: shown.flatMap { linking.teaching(on: $0.pair.0.number, $0.pair.1.number) }
             )
         }
     }
@@ -249,6 +269,15 @@ private final class LinkingForShow {
         linker = try VaultLinker(session: session, vaultID: vaultID, evenForOneList: true)
         entries = try EntryReader(session: session, vaultID: vaultID)
         catalog = try ListCatalog(session, vaultID: vaultID)
+    }
+
+    /// What the owner's answers changed in how two entries are judged; `nil` where nothing was learned from them.
+    func teaching(on one: Int64, _ other: Int64) -> Teaching? {
+        guard let before = linker.untaught, let first = linker.entries.place(of: one), let second = linker.entries.place(of: other) else {
+            return nil
+        }
+        let bits = linker.linker.explain(first, second).weight - before.explain(first, second).weight
+        return Teaching(answers: linker.answerCount, bits: bits)
     }
 
     /// Why two entries are alike, or not; `nil` where one of them stands in no list of contacts.

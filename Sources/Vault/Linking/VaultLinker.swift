@@ -12,6 +12,10 @@ import RecordLinkage
 struct VaultLinker {
     let entries: LinkableEntries
     let linker: Linker
+    /// The linker as it was before the owner's answers; `nil` where nothing was learned from them.
+    let untaught: Linker?
+    /// How many pairs of entries the owner's answers are about.
+    let answerCount: Int
     private let blocks: Blocks
 
     /// So many answers of the owner it takes before anything is learned from them.
@@ -25,13 +29,16 @@ struct VaultLinker {
     init(session: any Session, vaultID: Int64, evenForOneList: Bool = false, from origin: LinkableEntries.Origin = .kept) throws {
         entries = try LinkableEntries(session: session, vaultID: vaultID, evenForOneList: evenForOneList, from: origin)
         blocks = Blocks(of: entries.table)
-        var model = LinkageModel.standard()
-        if entries.table.count > 1 {
-            model = model.learned(from: entries.table, blocks)
-            let answers = try Self.answers(on: entries, session: session, vaultID: vaultID)
-            if answers.count >= Self.leastAnswers { model = Linker(entries.table, model: model).model(taughtBy: answers) }
+        guard entries.table.count > 1 else {
+            (linker, untaught, answerCount) = (Linker(entries.table, model: .standard()), nil, 0)
+            return
         }
-        linker = Linker(entries.table, model: model)
+        let own = Linker(entries.table, model: LinkageModel.standard().learned(from: entries.table, blocks))
+        let answers = try Self.answers(on: entries, session: session, vaultID: vaultID)
+        let isTaught = answers.count >= Self.leastAnswers
+        linker = isTaught ? Linker(entries.table, model: own.model(taughtBy: answers)) : own
+        untaught = isTaught ? own : nil
+        answerCount = answers.count
     }
 
     /// The likenesses: of pairs that are joined without asking all there are, of others those more likely one person than not.
