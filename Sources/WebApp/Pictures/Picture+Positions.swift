@@ -57,12 +57,17 @@ extension Picture {
     private static func table(
         _ positions: [Position], notTold: Int, of titles: Int, _ column: String, _ caption: String, _ texts: Texts
     ) -> PictureTable {
-        func row(_ name: String, _ people: Int, page: String?) -> [PictureTable.Cell] {
-            [.init(name), .init(texts.number(people), page: page), .init(texts.percent(people, of: max(1, titles)))]
+        func row(_ name: String, _ people: Int, search: String) -> [PictureTable.Cell] {
+            let page = PeoplePage.path(search)
+            return [
+                .init(name), .init(texts.number(people), page: page), .init(texts.percent(people, of: max(1, titles)), page: page),
+            ]
         }
+        // Who has a title that names none of them.
+        let rest = (["has:title"] + positions.map { "-" + $0.search }).joined(separator: " ")
         return PictureTable(
             caption: texts(caption), columns: [texts(column), texts("picturePeople"), texts("pictureShare")],
-            rows: positions.filter { $0.people > 0 }.map { row($0.name, $0.people, page: PeoplePage.path($0.search)) }
-                + (notTold > 0 ? [row(texts("pictureNotTold"), notTold, page: nil)] : []))
+            rows: positions.filter { $0.people > 0 }.map { row($0.name, $0.people, search: $0.search) }
+                + (notTold > 0 ? [row(texts("pictureNotTold"), notTold, search: rest)] : []))
     }
 }

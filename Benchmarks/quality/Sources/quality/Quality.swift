@@ -7,7 +7,7 @@ enum Quality {
         switch CommandLine.arguments.dropFirst().first {
         case "classify": Classification.run()
         case "companies": CompanyPairs.run()
-        case "careers": Careers.report(people: CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 20_000)
+        case "careers": Careers.report(people: CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 200_000)
         default:
             FileHandle.standardError.write(Data("quality classify|companies < lines of tabs; quality careers [people]\n".utf8))
             exit(64)
