@@ -61,14 +61,19 @@ struct ImportCommand: ParsableCommand {
         if let exportedOn, CalendarDate(iso: exportedOn) == nil {
             throw ValidationError("“\(exportedOn)” is not a date. Write it as 2026-11-23.")
         }
-        for text in map where ColumnWishes.Wish(text) == nil {
+        try Self.requireWishes(map)
+        if let source, source.allSatisfy(\.isWhitespace) { throw ValidationError("The source's name is empty.") }
+        if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input can be read once only.") }
+    }
+
+    /// Makes sure that what is said of columns can be understood.
+    static func requireWishes(_ texts: [String]) throws {
+        for text in texts where ColumnWishes.Wish(text) == nil {
             throw ValidationError(
                 "“\(text)” doesn't say what a column holds. Write it as \"Spalte=email\"; behind the last = can stand "
                     + "\(ColumnRole.names.joined(separator: ", "))."
             )
         }
-        if let source, source.allSatisfy(\.isWhitespace) { throw ValidationError("The source's name is empty.") }
-        if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input can be read once only.") }
     }
 
     func run() throws {

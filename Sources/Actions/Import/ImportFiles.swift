@@ -55,6 +55,7 @@ public struct ImportFiles: Sendable {
     /// - Throws: `VaultError` where the vault can't be written; what was imported before stays.
     public func run(in vault: Vault, taken: (HandOut, ImportReport, String) throws -> Void = { _, _, _ in }) throws -> Outcome {
         var outcome = Outcome()
+        let parts = options.source == nil && paths.count > 1 ? ListParts(of: paths) : ListParts(of: [])
         for path in paths {
             do {
                 // An archive is a whole vault, with hand-outs inside that must not be taken one by one.
@@ -73,7 +74,7 @@ public struct ImportFiles: Sendable {
                 var used = 0
                 for parcel in delivery.parcels {
                     do {
-                        outcome.reports.append(try take(parcel, of: path, into: vault, taken))
+                        outcome.reports.append(try take(parcel, of: path, parts, into: vault, taken))
                         used += 1
                     } catch let error as InputError {
                         unused.append(failure(parcel.path, error))
@@ -92,16 +93,26 @@ public struct ImportFiles: Sendable {
     }
 
     private func take(
-        _ parcel: Parcel, of path: String, into vault: Vault, _ taken: (HandOut, ImportReport, String) throws -> Void
+        _ parcel: Parcel, of path: String, _ parts: ListParts, into vault: Vault, _ taken: (HandOut, ImportReport, String) throws -> Void
     ) throws -> ImportReport {
         let formats = format.flatMap(HandOutFormat.named).map { [$0] } ?? HandOutFormat.all
         let wishes = try vault.columnWishes(said: columns + (columnsOfPath[path] ?? []))
         var parcel = parcel
         parcel.path = told(parcel.path)
-        let handOut = try HandOutFormat.recognise(parcel, among: formats, wishes: wishes)
+        var handOut = try HandOutFormat.recognise(parcel, among: formats, wishes: wishes)
+        if parcel.kind == .file { handOut = try asPart(handOut, of: path, parts, in: vault) }
         let report = try vault.take(handOut, from: parcel, options: options)
         try taken(handOut, report, path)
         return report
+    }
+
+    /// A file's hand-out as a part of a list: where it comes beside the others, and where it came beside them before.
+    private func asPart(_ handOut: HandOut, of path: String, _ parts: ListParts, in vault: Vault) throws -> HandOut {
+        if let number = parts.number(of: path) { return handOut.asPart(number) }
+        guard options.source == nil, let number = ListParts.part(path)?.number else { return handOut }
+        let part = handOut.asPart(number)
+        let names = Set(part.tables.compactMap(\.sourceName)).subtracting(handOut.tables.compactMap(\.sourceName))
+        return try !names.isEmpty && names.isSubset(of: vault.snapshots().map(\.source)) ? part : handOut
     }
 
     // MARK: What paths are called
