@@ -1,4 +1,4 @@
-// Of: ContactFormats/VCard/{ContentLine,ContentLineReader,CharacterSetName,HeaderParameters,KnownHeaders,PropertyHeader,VCardProperty,VCardText} ContactFormats/Calendar/CalendarLine ContactFormats/LDIF/LDIFReader ContactFormats/CSV ContactFormats/Text ContactFormats/ByteSearch ContactFormats/Tables/LetterFolding ContactFormats/Detection/SourceEntry ContactFormats/{ByteSource,InputError}
+// Of: ContactFormats/VCard/{ContentLine,ContentLineReader,CharacterSetName,HeaderParameters,HeaderMeaning,KnownHeaders,PropertyHeader,VCardKinds,VCardProperty,VCardText} ContactFormats/Calendar/CalendarLine ContactFormats/LDIF/LDIFReader ContactFormats/CSV ContactFormats/Text ContactFormats/ByteSearch ContactFormats/Tables/LetterFolding ContactFormats/Detection/SourceEntry ContactFormats/{ByteSource,InputError}
 import ContactModel
 import TextMatching
 

@@ -1,4 +1,4 @@
-// Of: ContactFormats/ASCIISearch ContactFormats/Mail/{EncodedWords,DisplayName,MailLimits,MailSpace,AddressSpec} ContactFormats/Tables/{PersonNameReading,ColumnRole} ContactFormats/Text ContactFormats/VCard/{CharacterSetName,ContentLine,HeaderParameters,KnownHeaders,PropertyHeader,VCardProperty,VCardText} ContactFormats/ByteSearch
+// Of: ContactFormats/ASCIISearch ContactFormats/Mail/{EncodedWords,DisplayName,MailLimits,MailSpace,AddressSpec} ContactFormats/Tables/{PersonNameReading,ColumnRole} ContactFormats/Text ContactFormats/VCard/{CharacterSetName,ContentLine,HeaderParameters,HeaderMeaning,KnownHeaders,PropertyHeader,VCardKinds,VCardProperty,VCardText} ContactFormats/ByteSearch
 import ContactModel
 import TextMatching
 

@@ -33,6 +33,14 @@ struct ConvertCommand: ParsableCommand {
     )
     var readAs: String?
 
+    @Option(
+        name: .customLong("map"),
+        help: ArgumentHelp(
+            "What a column of a table holds, where the guess is wrong: \"Spalte=email\". Can be given more than once.",
+            valueName: "column=field")
+    )
+    var map: [String] = []
+
     @Flag(help: "End with status 65 where a row can't be read or somebody is held back.")
     var strict = false
 
@@ -41,13 +49,15 @@ struct ConvertCommand: ParsableCommand {
         if let readAs, !ImportFiles.formats.contains(readAs) {
             throw ValidationError("The format “\(readAs)” is not known. It can be \(ImportFiles.formats.joined(separator: ", ")).")
         }
+        try ImportCommand.requireWishes(map)
         if outgoing.isArchive { throw ValidationError("An archive is of a vault: `holdfast export --to archive` writes one.") }
         if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input can be read once only.") }
     }
 
     func run() throws {
         guard let format = outgoing.format else { return }
-        let action = ConvertFiles(paths: paths, readAs: readAs, to: format, options: outgoing.options)
+        let action = ConvertFiles(
+            paths: paths, readAs: readAs, columns: map.compactMap { ColumnWishes.Wish($0) }, to: format, options: outgoing.options)
         let progress = ProgressLine("Converting", of: "contacts")
         defer { progress.finish() }
         var outcome: ConvertFiles.Outcome?

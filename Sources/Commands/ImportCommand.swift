@@ -67,14 +67,19 @@ struct ImportCommand: ParsableCommand {
                 throw ValidationError("“\(exportedOn)” \(objection).")
             }
         }
-        for text in map where ColumnWishes.Wish(text) == nil {
+        try Self.requireWishes(map)
+        if let source, source.allSatisfy(\.isWhitespace) { throw ValidationError("The source's name is empty.") }
+        if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input can be read once only.") }
+    }
+
+    /// Makes sure that what is said of columns can be understood.
+    static func requireWishes(_ texts: [String]) throws {
+        for text in texts where ColumnWishes.Wish(text) == nil {
             throw ValidationError(
                 "“\(text)” doesn't say what a column holds. Write it as \"Spalte=email\"; behind the last = can stand "
                     + "\(ColumnRole.names.joined(separator: ", "))."
             )
         }
-        if let source, source.allSatisfy(\.isWhitespace) { throw ValidationError("The source's name is empty.") }
-        if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input can be read once only.") }
     }
 
     /// Whether a path is a pipe with a name: to open it waits until a program writes to it, perhaps for ever. Those of a shell are being

@@ -11,6 +11,7 @@ extension IdentityKey {
 
     /// The key of a phone number: its digits, with the plus sign in front where there is one; `nil` where there are hardly any digits.
     public static func phone(_ number: String) -> IdentityKey? {
+        let number = TextNormalization.asciiDigits(number)
         let digits = number.utf8.filter { $0 >= 48 && $0 <= 57 }
         guard digits.count >= 5 else { return nil }
         let isInternational = number.utf8.first { $0 > 0x20 } == UInt8(ascii: "+")

@@ -82,7 +82,15 @@ extension Card {
         if let uid = extra["uid"]?.stringValue {
             return UniqueID(uid.hasPrefix("urn:uuid:") ? uid.dropFirst("urn:uuid:".count) : uid[...]) ?? UniqueID(spreading: uid)
         }
-        let telling = [name.display] + emails.map(\.address) + phones.map(\.number) + links.map(\.uri) + organizations.compactMap(\.name)
+        var telling = [name.display] + emails.map(\.address) + phones.map(\.number) + links.map(\.uri) + organizations.compactMap(\.name)
+        if telling.allSatisfy(\.isEmpty) {
+            // Somebody of whom only this is known is not everybody of whom nothing else is.
+            telling = nicknames + titles + notes + keywords + organizations.flatMap(\.units)
+            for address in addresses {
+                telling += [address.full, address.street, address.locality, address.postcode, address.country].compactMap { $0 }
+            }
+            if let birthday { telling.append(birthday.description) }
+        }
         return UniqueID(spreading: telling.joined(separator: "\u{1F}"))
     }
 }

@@ -67,7 +67,11 @@ struct BadInputTests {
         ("data.json", Array("{\"a\": [1, 2, 3]}".utf8)),
         ("people.json", person), ("people.jsonl", person + Array("\n".utf8) + person),
         ("list.json", Array("[\n".utf8) + person + Array(",\n".utf8) + person + Array("]".utf8)),
-        ("stored.zip", Array("#!/bin/sh\nPK\u{3}\u{4}\u{14}\0\0\0people.csv\n".utf8) + Array(String(repeating: "Ada Example,ada@example.com\n", count: 30).utf8)),
+        (
+            "stored.zip",
+            Array("#!/bin/sh\nPK\u{3}\u{4}\u{14}\0\0\0people.csv\n".utf8)
+                + Array(String(repeating: "Ada Example,ada@example.com\n", count: 30).utf8)
+        ),
         ("one-letter.csv", [0x41]), ("mark.csv", [0xEF, 0xBB, 0xBF]), ("blank.csv", Array("\n\n  \n".utf8)),
     ]
 

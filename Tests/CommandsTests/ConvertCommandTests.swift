@@ -91,4 +91,16 @@ struct ConvertCommandTests {
         let run = try holdfast("convert", one, two, "--to", "linkedin-csv", "-o", workshop.path("out.csv"))
         #expect(run.status == 0 && run.errors.contains("Wrote 7 people"), "\(run)")
     }
+
+    @Test("Of a conversion it is said that nothing was converted, and a column that was guessed wrong can be named")
+    func advice() throws {
+        let table = try workshop.write(
+            "goods.csv", "Artikel,Seite\nBlue Lamp,https://shop.example/lamp\nRed Chair,https://shop.example/chair\n")
+        let refused = try holdfast("convert", table, "--to", "csv")
+        #expect(
+            refused.status == 65 && refused.errors.contains("Nothing was converted") && !refused.errors.contains("import"), "\(refused)")
+        let piped = try holdfast.shell("cat goods.csv | \"$holdfast\" convert - --to csv --map \"Artikel=name\"")
+        #expect(piped.status == 0 && piped.text.contains("Blue Lamp") && !piped.errors.contains("import"), "\(piped)")
+        #expect(try holdfast("convert", table, "--to", "csv", "--map", "Artikel=nonsense").status == 64)
+    }
 }

@@ -40,6 +40,23 @@ import TextMatching
         #expect(JSContact.encode(again) == bytes)
     }
 
+    @Test(
+        "A control character in a parameter is none of it, with or without its name",
+        arguments: ["X-A\u{7}B", "TYPE=X-A\u{7}B", "TYPE=\"X-A\u{7}B\""])
+    func controlCharacterInParameter(_ parameter: String) throws {
+        func cards(_ text: String) throws -> [Card] {
+            let bytes = BytesInMemory(text)
+            let parcel = Parcel(kind: .file, path: "a.vcf", original: bytes, members: [Member(path: "a.vcf", bytes: bytes)])
+            var cards: [Card] = []
+            for table in try HandOutFormat.recognise(parcel, among: HandOutFormat.all).tables {
+                _ = try table.read { if case .entry(let entry) = $0 { cards.append(entry.card) } }
+            }
+            return cards
+        }
+        func text(_ type: String) -> String { "BEGIN:VCARD\nVERSION:2.1\nFN:Ada\nTEL;\(type):+44 20 7946 0000\nEND:VCARD\n" }
+        #expect(try cards(text(parameter)) == cards(text("TYPE=X-AB")))
+    }
+
     @Test func `an apostrophe with a combining mark on it stays as it is`() throws {
         let title = "'\u{301}=x"
         let header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"

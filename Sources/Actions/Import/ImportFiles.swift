@@ -80,6 +80,7 @@ public struct ImportFiles: Sendable {
     /// - Throws: `VaultError` where the vault can't be written; what was imported before stays.
     public func run(in vault: Vault, taken: (HandOut, ImportReport, String) throws -> Void = { _, _, _ in }) throws -> Outcome {
         var outcome = Outcome()
+        let parts = options.source == nil && paths.count > 1 ? ListParts(of: paths) : ListParts(of: [])
         var rows = 0
         for (path, stretch) in zip(paths, ImportStretch.whole.parts(paths.map(Self.size))) {
             do {
@@ -98,10 +99,10 @@ public struct ImportFiles: Sendable {
                 let isNamed = delivery.parcels.count + delivery.failures.count == 1
                 var unused: [Failure] = []
                 var used = 0
-                let parts = stretch?.parts(delivery.parcels.map(\.byteCount)) ?? delivery.parcels.map { _ in nil }
-                for (parcel, part) in zip(delivery.parcels, parts) {
+                let stretches = stretch?.parts(delivery.parcels.map(\.byteCount)) ?? delivery.parcels.map { _ in nil }
+                for (parcel, part) in zip(delivery.parcels, stretches) {
                     do {
-                        let report = try take(parcel, of: path, into: vault, after: rows, over: part, taken)
+                        let report = try take(parcel, of: path, parts, into: vault, after: rows, over: part, taken)
                         outcome.reports.append(report)
                         rows += report.files.reduce(0) { $1.isAlreadyImported ? $0 : $0 + Int($1.rows) }
                         used += 1
@@ -134,7 +135,7 @@ public struct ImportFiles: Sendable {
     ///   - rows: how many rows came in before.
     ///   - stretch: the part of the whole way that this parcel is, where that is known.
     private func take(
-        _ parcel: Parcel, of path: String, into vault: Vault, after rows: Int, over stretch: ImportStretch?,
+        _ parcel: Parcel, of path: String, _ parts: ListParts, into vault: Vault, after rows: Int, over stretch: ImportStretch?,
         _ taken: (HandOut, ImportReport, String) throws -> Void
     ) throws -> ImportReport {
         let formats = format.flatMap(HandOutFormat.named).map { [$0] } ?? HandOutFormat.all
@@ -142,7 +143,8 @@ public struct ImportFiles: Sendable {
         let meter = ReadingMeter()
         var parcel = meter.measuring(parcel)
         parcel.path = told(parcel.path)
-        let handOut = try HandOutFormat.recognise(parcel, among: formats, wishes: wishes)
+        var handOut = try HandOutFormat.recognise(parcel, among: formats, wishes: wishes)
+        if parcel.kind == .file { handOut = try asPart(handOut, of: path, parts, in: vault) }
         let total = handOut.tables.flatMap(\.members).reduce(0) { $0 &+ ($1.byteCount ?? 0) }
         meter.beginAnew()
         var options = options
@@ -153,6 +155,15 @@ public struct ImportFiles: Sendable {
         let report = try vault.take(handOut, from: parcel, options: options)
         try taken(handOut, report, path)
         return report
+    }
+
+    /// A file's hand-out as a part of a list: where it comes beside the others, and where it came beside them before.
+    private func asPart(_ handOut: HandOut, of path: String, _ parts: ListParts, in vault: Vault) throws -> HandOut {
+        if let number = parts.number(of: path) { return handOut.asPart(number) }
+        guard options.source == nil, let number = ListParts.part(path)?.number else { return handOut }
+        let part = handOut.asPart(number)
+        let names = Set(part.tables.compactMap(\.sourceName)).subtracting(handOut.tables.compactMap(\.sourceName))
+        return try !names.isEmpty && names.isSubset(of: vault.snapshots().map(\.source)) ? part : handOut
     }
 
     // MARK: What paths are called

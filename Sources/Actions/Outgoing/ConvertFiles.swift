@@ -45,6 +45,8 @@ public struct ConvertFiles: Sendable {
     public var paths: [String]
     /// The format to read as, where it is not to be detected: one of `ImportFiles.formats`.
     public var readAs: String?
+    /// What is said of columns by their headers: `import`'s and `convert`'s `--map`.
+    public var columns: [ColumnWishes.Wish]
     /// The format to write.
     public var format: ExportFormat
     /// How contacts are handed out.
@@ -54,9 +56,13 @@ public struct ConvertFiles: Sendable {
     private static let mostTold = 1000
 
     /// Prepares a conversion.
-    public init(paths: [String], readAs: String? = nil, to format: ExportFormat, options: OutgoingContacts.Options = .init()) {
+    public init(
+        paths: [String], readAs: String? = nil, columns: [ColumnWishes.Wish] = [], to format: ExportFormat,
+        options: OutgoingContacts.Options = .init()
+    ) {
         self.paths = paths
         self.readAs = readAs
+        self.columns = columns
         self.format = format
         self.options = options
     }
@@ -70,6 +76,20 @@ public struct ConvertFiles: Sendable {
         progress: (Int) -> Void = { _ in },
         onHeldBack: @escaping (HeldBack) throws -> Void = { _ in }
     ) throws -> Outcome {
+        do {
+            return try converted(to: destination, progress: progress, onHeldBack: onHeldBack)
+        } catch var error as InputError {
+            // What is wrong with a file is said as for an import, which is where files mostly go.
+            error.message = error.message.replacing("Nothing was imported and nobody was removed", with: "Nothing was converted")
+                .replacing("Nothing was imported", with: "Nothing was converted").replacing(
+                    "nothing in it to import", with: "nothing in it")
+            throw error
+        }
+    }
+
+    private func converted(
+        to destination: OutgoingContacts.Destination, progress: (Int) -> Void, onHeldBack: @escaping (HeldBack) throws -> Void
+    ) throws -> Outcome {
         let formats = readAs.flatMap(HandOutFormat.named).map { [$0] } ?? HandOutFormat.all
         // All is recognised before anything is written: a path that can't be used costs no half output.
         var handOuts: [(parcel: Parcel, handOut: HandOut)] = []
@@ -81,7 +101,7 @@ public struct ConvertFiles: Sendable {
             var used = 0
             for parcel in delivery.parcels {
                 do {
-                    handOuts.append((parcel, try HandOutFormat.recognise(parcel, among: formats)))
+                    handOuts.append((parcel, try HandOutFormat.recognise(parcel, among: formats, wishes: ColumnWishes(said: columns))))
                     used += 1
                 } catch let error as InputError where error.code == .unrecognised {
                     unused = error

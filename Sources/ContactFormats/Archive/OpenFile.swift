@@ -101,6 +101,20 @@ final class OpenFile: Sendable {
         }
     }
 
+    /// Opens a file of a folder for reading by its name there, the part of a path from a byte on; it must not be a symbolic link.
+    convenience init(_ path: String, from start: Int, in folder: OpenFile) throws(SystemError) {
+        guard !path.holdsNUL, start <= path.utf8.count else { throw SystemError(number: ENOENT) }
+        while true {
+            // The text ends with a NUL, at the earliest where the name begins.
+            let descriptor = path.withCString { openat(folder.descriptor, $0 + start, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK) }
+            if descriptor >= 0 {
+                self.init(adopting: descriptor)
+                return
+            }
+            guard errno == EINTR else { throw .last }
+        }
+    }
+
     deinit {
         close(descriptor)
     }

@@ -38,8 +38,30 @@ final class UnmetFile: ByteSource {
         try open().beginning(upTo: byteCount)
     }
 
+    /// Reads the first bytes, as many as there is room for, and tells whether they are all.
+    ///
+    /// - Parameter folders: opens the file, and those of the same folder before and behind it.
+    /// - Throws: `InputError` where the file can't be read or is no longer what it was.
+    func read(
+        into room: UnsafeMutableRawBufferPointer, through folders: inout FolderInUse
+    ) throws(InputError) -> (count: Int, isWhole: Bool) {
+        do {
+            let file = try folders.open(path, in: folder)
+            let fingerprint = try check(FileStatus(descriptor: file.descriptor))
+            let count = try file.read(into: room, at: 0)
+            return (count, count == fingerprint.size)
+        } catch let error as InputError {
+            throw error
+        } catch let error as SystemError {
+            throw .reopening(name, error)
+        } catch {
+            throw .changed(name)
+        }
+    }
+
+    private var name: String { FolderListing.absolute(path, in: folder) }
+
     private func open() throws(InputError) -> FileBytes {
-        let name = FolderListing.absolute(path, in: folder)
         let file: OpenFile
         let status: FileStatus
         do {
@@ -48,11 +70,16 @@ final class UnmetFile: ByteSource {
         } catch {
             throw .reopening(name, error)
         }
+        return FileBytes(file, fingerprint: try check(status), name: name)
+    }
+
+    /// Notes what the file is, or makes sure that it is still what was noted.
+    private func check(_ status: FileStatus) throws(InputError) -> FileFingerprint {
         let isSame = met.withLock { known in
             if known == nil { known = status.fingerprint }
             return known == status.fingerprint
         }
         guard isSame, status.kind == .file else { throw .changed(name) }
-        return FileBytes(file, fingerprint: status.fingerprint, name: name)
+        return status.fingerprint
     }
 }

@@ -21,12 +21,17 @@ extension InputError {
             )
         }
         // What is no text is not shown: it would fill the terminal and tell nothing.
-        let isText = !line.unicodeScalars.contains { $0.value == 0xFFFD || $0.value < 0x20 && $0 != "\t" }
+        let isText =
+            try BeginningOfBytes(whole: member.bytes, limit: 1024).mayBeText()
+            && !line.unicodeScalars.contains { $0.value == 0xFFFD || $0.value < 0x20 && $0 != "\t" }
         let shown = isText ? " It begins with “\(line)”." : " It holds no text."
+        // A table may be one of people all the same; its owner knows.
+        let column = isText ? try UnknownSheet(parcel, examples: 0)?.columns.first?.header : nil
+        let advice = column.map { "If it is one all the same, say what its columns hold: --map \"\($0)=name\"." } ?? whatCanBeRead
         return InputError(
             .unrecognised,
             "\(name) is no list of contacts that is known: no column in it holds names or addresses of people.\(shown) "
-                + "Nothing was imported. \(whatCanBeRead)"
+                + "Nothing was imported. \(advice)"
         )
     }
 

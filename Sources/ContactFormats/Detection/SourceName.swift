@@ -23,4 +23,12 @@ enum SourceName {
         let telling = words.filter { $0.count > 1 && !idleWords.contains(TextFolding.folded($0)) }
         return telling.isEmpty ? service : "\(service) (\(telling.joined(separator: " ")))"
     }
+
+    /// Whether a name was made of a file's, or for want of one.
+    static func isOfFile(_ name: String) -> Bool { name.hasPrefix("Address book") }
+
+    /// The name of a part of a list: "Address book (clients 2)", "Address book (2)".
+    static func numbered(_ name: String, _ number: Int) -> String {
+        name.hasSuffix(")") ? "\(name.dropLast()) \(number))" : "\(name) (\(number))"
+    }
 }

@@ -37,8 +37,8 @@ enum JSContactMeaning {
             word == VCardKinds.label(contexts: meaning.contexts, features: meaning.features),
             list == .phones || meaning.features.isEmpty
         else { return word }
-        if !meaning.contexts.isEmpty { surplus["contexts"] = VCardInterpreter.set(meaning.contexts) }
-        if !meaning.features.isEmpty { surplus["features"] = VCardInterpreter.set(meaning.features) }
+        if !meaning.contexts.isEmpty { surplus["contexts"] = VCardKinds.set(meaning.contexts) }
+        if !meaning.features.isEmpty { surplus["features"] = VCardKinds.set(meaning.features) }
         card.setSurplus(surplus, list, at: index)
         return nil
     }

@@ -44,12 +44,13 @@ struct Correspondence: Sendable {
         book = CorrespondentBook()
         owner = MailboxOwner(survey, kinds: [])
         var reader = MessageReader()
-        try HeadsAhead.forEach(of: files) { file, beginning in
+        try HeadsAhead.forEach(of: files) { file, outcome, beginning in
             fileName = files.count > 1 ? file.member.path : nil
             var faults: [MessageFault] = []
             do {
                 try file.forEachMessage(
-                    begunBy: beginning.get(), using: &reader, { take($0, $1, $2, in: file) }, fault: { faults.append($0) })
+                    begunBy: beginning, isWhole: outcome.get(), using: &reader, { take($0, $1, $2, in: file) }, fault: { faults.append($0) }
+                )
             } catch let error as InputError where error.code == .unreadable && files.count > 1 && file.layout == .message {
                 // One mail of many; the others are read, and it is named.
                 unreadable.insert(file.member.path)

@@ -22,8 +22,10 @@ struct MailHandOut {
     func handOut() throws -> HandOut? {
         guard !files.isEmpty else { return nil }
         // What was sent comes first: a list sends the owner's own mail back, under the same id.
-        let files = files.filter { $0.role == .sent } + files.filter { $0.role != .sent && !$0.role.isLeftOut }
-        let others = self.files.filter { $0.role.isLeftOut }
+        let sent = files.filter { $0.role == .sent }
+        let isOrdinary = sent.isEmpty && !files.contains { $0.role.isLeftOut }
+        let files = isOrdinary ? files : sent + files.filter { $0.role != .sent && !$0.role.isLeftOut }
+        let others = isOrdinary ? [] : self.files.filter { $0.role.isLeftOut }
         let correspondence = try Correspondence(files)
         guard correspondence.messageCount > 0 || !others.isEmpty else { return nil }
         return HandOut(

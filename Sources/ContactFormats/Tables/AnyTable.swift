@@ -91,7 +91,7 @@ enum AnyTable {
         if !kept.isEmpty { remarks.append("Kept with each person, but not understood: \(list(kept)).") }
         let example = kept.first ?? guess.roles.indices.first ?? 0
         let name = PeopleColumns.name(ofColumn: example, in: header)
-        remarks.append("If a column holds something else, say so: import the file again with --map \"\(name)=notes\".")
+        remarks.append("If a column holds something else, say so with --map \"\(name)=notes\".")
         return remarks
     }
 }
@@ -104,8 +104,9 @@ extension ColumnGuess {
         guard isAlone else { return reaches && (namesInParts || has(.name)) }
         if has(.email) || namesInParts { return true }
         if has(.name) {
-            return has(.phone) || has(.company) || has(.title) || has(.birthday) || has(.street) || has(.address) || has(.url)
-                || has(.nickname)
+            // Products have names and pages too: a page tells of a person where it is a profile.
+            return has(.phone) || has(.company) || has(.title) || has(.birthday) || has(.street) || has(.address) || has(.nickname)
+                || hasProfiles
         }
         return has(.phone) && has(.company)
     }

@@ -19,6 +19,8 @@ public struct ColumnGuess: Hashable, Sendable {
     public var roles: [ColumnRole]
     /// How each is known.
     public var bases: [Basis]
+    /// Whether a column holds profiles of people on networks.
+    public private(set) var hasProfiles = false
 
     /// Guesses.
     ///
@@ -40,6 +42,9 @@ public struct ColumnGuess: Hashable, Sendable {
         tellApart(values)
         guess(values)
         guessNames(values, hasHeader: !header.isEmpty)
+        hasProfiles = roles.indices.contains { column in
+            roles[column].field == .url && values[column].examples.contains(where: WebLinks.isProfile)
+        }
     }
 
     /// A header that is belied by its values says nothing: "Kontakt" over phone numbers, "Name" over addresses.

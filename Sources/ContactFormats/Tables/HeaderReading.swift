@@ -17,8 +17,15 @@ enum HeaderReading {
 
     /// What a header says; `nil` where it says nothing that is known.
     static func meaning(of header: String) -> Meaning? {
-        let (words, spelled, number) = words(of: header)
+        var (words, spelled, number) = words(of: header)
         guard !words.isEmpty, words.count <= 12 else { return nil }
+        // "Phone 1 - Type" and "Phone 1 - Value" are a pair.
+        if number != nil, words.count > 1, let last = words.last, last == "value" || last == "type" || last == "label" {
+            words.removeLast()
+            spelled.removeLast()
+            guard let meaning = composed(words, spelled).map({ Meaning(role: $0, number: number) }) else { return nil }
+            return last == "value" ? meaning : labelling(meaning)
+        }
         let phrase = words.joined(separator: " ")
         // "LinkedIn" is a name, and no two words.
         let joined = words.joined()
@@ -29,6 +36,19 @@ enum HeaderReading {
         if let thing = HeaderWords.phrases[phrase] { return Meaning(role: role(thing, label: linkLabel(phrase)), number: number) }
         guard !words.contains(where: HeaderWords.exclusions.contains) else { return nil }
         return composed(words, spelled).map { Meaning(role: $0, number: number) }
+    }
+
+    /// What labels what a column holds; `nil` where that has no label.
+    private static func labelling(_ meaning: Meaning) -> Meaning? {
+        let field: ColumnRole.Field? =
+            switch meaning.role.field {
+            case .email: .emailLabel
+            case .phone: .phoneLabel
+            case .url: .urlLabel
+            case .address: .addressLabel
+            default: nil
+            }
+        return field.map { Meaning(role: ColumnRole($0), number: meaning.number) }
     }
 
     /// Words that mean "Dr." in one file and "Director" in another.

@@ -9,11 +9,25 @@ enum HeaderRoles {
     static func roles(of header: [String], holdsHonorifics: (Int) -> Bool = { _ in false }) -> [ColumnRole] {
         let meanings = header.map(HeaderReading.meaning)
         var roles = meanings.map { $0?.role ?? ColumnRole(.keep) }
+        settlePairs(meanings, &roles)
         settleTitles(meanings, &roles, holdsHonorifics: holdsHonorifics)
         settleNames(header, &roles)
         settleStreets(&roles)
         settleRepeated(&roles)
         return roles
+    }
+
+    /// A column that labels another goes with those of its number.
+    private static func settlePairs(_ meanings: [HeaderReading.Meaning?], _ roles: inout [ColumnRole]) {
+        let labelled: [ColumnRole.Field: ColumnRole.Field] = [
+            .emailLabel: .email, .phoneLabel: .phone, .urlLabel: .url, .addressLabel: .address,
+        ]
+        for column in roles.indices {
+            guard let field = labelled[roles[column].field], let number = meanings[column]?.number, number > 0 else { continue }
+            for other in roles.indices where meanings[other]?.number == number && (roles[other].field == field || other == column) {
+                roles[other].group = number
+            }
+        }
     }
 
     private static func settleTitles(_ meanings: [HeaderReading.Meaning?], _ roles: inout [ColumnRole], holdsHonorifics: (Int) -> Bool) {

@@ -124,6 +124,9 @@ struct PeopleRow {
                 (card.name.given, card.name.family, card.name.full) = (read.given, read.family, read.full)
             } else if let whole = PersonNameReading.completed(card.name, by: text) {
                 card.name = whole
+            } else if card.name.family == nil, card.name.given != nil, PersonNameReading.name(text).given == card.name.given {
+                // A list without a column of family names, as some are cut out of Google's.
+                card.name = PersonNameReading.name(text)
             } else if card.name.given == nil, card.name.family != nil, columns.namesOrGiven.contains(column),
                 TextFolding.folded(text) != TextFolding.folded(shown)
             {
@@ -163,7 +166,7 @@ struct PeopleRow {
         let (label, isPrimary) = label(of: phone)
         var place = isPrimary ? 0 : card.phones.count
         for text in values(phone.column).flatMap(Self.numbers) {
-            guard text.utf8.contains(where: { $0 >= 48 && $0 <= 57 }) else {
+            guard TextNormalization.asciiDigits(text).utf8.contains(where: { $0 >= 48 && $0 <= 57 }) else {
                 keep(text, under: columns.header[phone.column])
                 continue
             }
@@ -183,7 +186,7 @@ struct PeopleRow {
             return [text]
         }
         let pieces = text.split { ",;|".contains($0) }.map { String($0).trimmedOfBlanks }
-        let areAllNumbers = pieces.allSatisfy { piece in piece.utf8.count { $0 >= 48 && $0 <= 57 } >= 5 }
+        let areAllNumbers = pieces.allSatisfy { piece in TextNormalization.asciiDigits(piece).utf8.count { $0 >= 48 && $0 <= 57 } >= 5 }
         return pieces.count > 1 && areAllNumbers ? pieces : [text]
     }
 

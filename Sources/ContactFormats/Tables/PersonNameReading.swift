@@ -78,11 +78,14 @@ enum PersonNameReading {
         return (words[0], words.dropFirst().joined(separator: " "))
     }
 
+    /// Whether a word is written in Latin letters; digits may follow them ("Ada2"), a number by itself is no part of a name.
     private static func isLatin(_ word: String) -> Bool {
-        word.unicodeScalars.allSatisfy { scalar in
-            scalar.value < 0x250 && (scalar.properties.isAlphabetic || scalar == "-" || scalar == "'" || scalar == ".")
-                || scalar == "\u{2019}" || (0x300...0x36F).contains(scalar.value) || (0x1E00...0x1EFF).contains(scalar.value)
-        }
+        let letters = word.unicodeScalars.reversed().drop { $0.value >= 0x30 && $0.value <= 0x39 }
+        return !letters.isEmpty
+            && letters.allSatisfy { scalar in
+                scalar.value < 0x250 && (scalar.properties.isAlphabetic || scalar == "-" || scalar == "'" || scalar == ".")
+                    || scalar == "\u{2019}" || (0x300...0x36F).contains(scalar.value) || (0x1E00...0x1EFF).contains(scalar.value)
+            }
     }
 
     private static func isSeveral(_ text: String) -> Bool {

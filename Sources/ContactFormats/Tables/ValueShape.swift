@@ -30,7 +30,7 @@ enum ValueShape: CaseIterable, Sendable {
 
     /// What a value looks like; `nil` where it is empty.
     static func of(_ value: String) -> ValueShape? {
-        let text = value.trimmedOfBlanks
+        let text = TextNormalization.asciiDigits(value.trimmedOfBlanks)
         guard !text.isEmpty else { return nil }
         if text.contains("@"), !TableCells.addresses(text).addresses.isEmpty { return .email }
         if isURL(text) { return .url }

@@ -22,4 +22,16 @@ enum WebLinks {
             lowercased.holds("://linkedin.com/") || lowercased.holds(".linkedin.com/") || lowercased.hasPrefix("linkedin.com/")
         return Link(uri, service: isLinkedIn ? "LinkedIn" : nil)
     }
+
+    /// Whether a text is the address of a page on a network of people, of whom there is one a page.
+    static func isProfile(_ text: String) -> Bool {
+        guard link(text) != nil else { return false }
+        let host = text.lowercased().trimmingPrefix("https://").trimmingPrefix("http://").prefix { $0 != "/" }
+        return networks.contains { host == $0 || host.hasSuffix("." + $0) }
+    }
+
+    private static let networks = [
+        "linkedin.com", "xing.com", "facebook.com", "instagram.com", "twitter.com", "x.com", "bsky.app", "mastodon.social", "threads.net",
+        "github.com", "gitlab.com", "researchgate.net", "orcid.org", "academia.edu",
+    ]
 }

@@ -10,7 +10,7 @@ enum CharacterSetName {
     /// of the file tell of, else Windows-1252, sequence by sequence where UTF-8 is mixed in.
     ///
     /// - Parameters:
-    ///   - label: the value of the parameter `CHARSET` (vCard 2.1); `nil` where there is none.
+    ///   - label: the value of the parameter `CHARSET` (vCard 2.1) by its ``canonical(_:)`` name; `nil` where there is none.
     ///   - encoding: what the file's beginning was recognised as.
     ///   - doubt: set where the label is not true of the bytes, or unknown, where nothing tells what they are, and where there are NULs.
     static func text(
@@ -31,7 +31,6 @@ enum CharacterSetName {
             return all < 0x80 && !hasEscape
         }
         if isASCII { return String(decoding: bytes, as: UTF8.self) }
-        let label = label.map(canonical)
         let isUnlabelled = label == nil || label == "utf-8" || label == "utf8"
         let mayLookSoByChance = label.map(isMultibyte) ?? encoding.isOfTwoBytes
         if !mayLookSoByChance || hasLongSequences(bytes) || isInsideLatinWords(bytes),
@@ -47,7 +46,8 @@ enum CharacterSetName {
         return TextNormalization.nfc(encoding.textOfMixedBytes(bytes))
     }
 
-    private static func canonical(_ label: String) -> String {
+    /// The name a label is known by here.
+    static func canonical(_ label: String) -> String {
         let name = label.lowercased()
         // What is labelled Latin-1 is Windows-1252 in fact, as in HTML.
         return name == "iso-8859-1" || name == "latin1" || name == "iso8859-1" || name == "ansi" ? "windows-1252" : name

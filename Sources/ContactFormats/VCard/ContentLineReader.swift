@@ -107,6 +107,8 @@ struct ContentLineReader {
         }
         var lineEnds = LineEnds()
         while start < end {
+            start = takePlainLines(of: chunk, from: start, &lineEnds)
+            guard start < end else { return }
             guard let lineEnd = lineEnds.next(in: chunk, from: start) else {
                 try hold(chunk[start...], body)
                 return
@@ -128,6 +130,37 @@ struct ContentLineReader {
                 }
             }
         }
+    }
+
+    /// Takes lines of which little has to be asked: those that go on with the one before, as a picture's hundreds do, and those that are
+    /// passed over; where the first other line begins.
+    private mutating func takePlainLines(of chunk: ArraySlice<UInt8>, from start: Int, _ lineEnds: inout LineEnds) -> Int {
+        guard carry.isEmpty, !isInsideLongLine, !isAfterSoftBreak else { return start }
+        var start = start
+        while start < chunk.endIndex {
+            let isFold = chunk[start] == 0x20 || chunk[start] == 0x09
+            guard isFold ? hasLine || isPassingOver : passesOver && !hasLine,
+                let lineEnd = lineEnds.next(in: chunk, from: start), lineEnd > start, lineEnd - start <= Self.pieceSize,
+                // What may be a soft break is looked at more closely.
+                chunk[lineEnd - 1] != UInt8(ascii: "=")
+            else { return start }
+            var next = lineEnd + 1
+            if chunk[lineEnd] == 0x0D {
+                guard next < chunk.endIndex else { return start }
+                if chunk[next] == 0x0A { next += 1 }
+            }
+            if !isFold {
+                guard let isOfInterest, !isOfInterest(chunk[start..<lineEnd]) else { return start }
+                isPassingOver = true
+                isQuotedPrintable = false
+            } else if !isPassingOver {
+                guard lineEnd - start <= limit - line.count else { return start }
+                chunk[(keepsFoldedSpace ? start : start + 1)..<lineEnd].withUnsafeBufferPointer { line.append(contentsOf: $0) }
+            }
+            physicalNumber += 1
+            start = next
+        }
+        return start
     }
 
     /// Keeps the beginning of a physical line whose end is still to come; whole pieces of it are passed on.
@@ -213,8 +246,8 @@ struct ContentLineReader {
         let left = dropped
         dropped = 0
         if !finished.isEmpty { try body(&self, finished, lineNumber, left) }
-        // The room is used again where nobody kept the bytes.
-        if finished.capacity <= 1 << 12 {
+        // The room is used again, for pictures of the usual size too.
+        if finished.capacity <= 1 << 16 {
             finished.removeAll(keepingCapacity: true)
             line = finished
         }

@@ -5,6 +5,9 @@ import ContactModel
 /// Group and label of a value are the card's affair; all else is the same wherever the header stands, so that lines which share a header
 /// share its meaning.
 struct HeaderMeaning: Sendable {
+    /// The member of ours that carries a value as only a vCard writes it.
+    static let rawValue = Card.extensionPrefix + "value"
+
     /// The word that contexts and features make together: "work fax".
     private(set) var word: String?
     /// JSContact's contexts among the types.
@@ -18,31 +21,67 @@ struct HeaderMeaning: Sendable {
     /// The label of somebody's own that Android writes.
     private(set) var ownLabel: String?
 
+    /// Whether the value is said to be a URI, where that is not what it usually is (a phone's).
+    private(set) var isURI = false
+
     /// The meaning of a header as its property is usually read.
     init(_ property: VCardProperty?, _ name: String, _ parameters: [PropertyHeader.Parameter], types: [String]) {
+        if parameters.isEmpty { return }
         let ignored: [String] =
             switch property {
             case .email: ["internet"]
             case .name: ["pref"]
+            // The service's name.
+            case .applesProfile: types.filter { $0 != "pref" && VCardKinds.context($0) == nil }
             default: []
             }
-        self.init(name, parameters, types: types, hasFeatures: property == .phone, ignoring: ignored, isURI: true)
+        take(name, parameters, of: property, types: types, hasFeatures: property == .phone, ignoring: ignored, isURI: true)
+    }
+
+    /// Takes a parameter that some property has in a way of its own; `false` for any other.
+    private mutating func takeOwn(_ parameter: PropertyHeader.Parameter, of property: VCardProperty?) -> Bool {
+        switch (property, parameter.name) {
+        // What JSContact says of addresses (RFC 9555 §2.5.1); the label is the address in one piece, which its reader takes.
+        case (.address, "CC"): surplus["countryCode"] = parameter.json
+        case (.address, "GEO"): surplus["coordinates"] = parameter.json
+        case (.address, "TZ"): surplus["timeZone"] = parameter.json
+        case (.address, "LABEL"): break
+        case (.name, "SORT-AS"):
+            var members: [String: JSONValue] = [:]
+            let words = parameter.values.flatMap { $0.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) }
+            for (kind, word) in zip(["surname", "given", "given2", "title", "credential"], words) where !word.isEmpty {
+                members[kind] = .string(String(Substring(word)))
+            }
+            surplus["sortAs"] = .object(members)
+        case (.organization, "SORT-AS"): surplus["sortAs"] = .string(parameter.values.joined(separator: ","))
+        case (.profile, "SERVICE-TYPE"), (.applesProfile, "SERVICE-TYPE"): break
+        case (.profile, "USERNAME"), (.applesProfile, "USERNAME"): surplus["user"] = parameter.values.first.map { .string($0) }
+        case (.profile, "X-USER"), (.applesProfile, "X-USER"):
+            if surplus["user"] == nil { surplus["user"] = parameter.values.first.map { .string($0) } }
+        case (.phone, "VALUE") where parameter.values.first?.lowercased() == "uri":
+            isURI = true
+            surplus[Self.rawValue] = .string("uri")
+        default: return false
+        }
+        return true
     }
 
     /// The meaning of a line's header where the value or its reader has a say in it.
     ///
     /// - Parameter ignored: types that say nothing here, or are said elsewhere.
     init(of line: ContentLine, ignoring ignored: [String]) {
-        self.init(
-            line.name, line.parameters, types: line.types, hasFeatures: false, ignoring: ignored,
-            isURI: VCardInterpreter.isURI(line.value))
+        take(
+            line.name, line.parameters, of: nil, types: line.types, hasFeatures: false, ignoring: ignored,
+            isURI: VCardKinds.isURI(line.value))
     }
 
     /// - Parameters:
+    ///   - property: whose own parameters are taken.
     ///   - hasFeatures: whether types are looked up among a phone's features.
     ///   - isURI: whether the value, which may be long, is an address rather than words.
-    private init(
-        _ name: String, _ parameters: [PropertyHeader.Parameter], types: [String], hasFeatures: Bool, ignoring ignored: [String],
+    private mutating func take(
+        _ name: String, _ parameters: [PropertyHeader.Parameter], of property: VCardProperty?, types: [String], hasFeatures: Bool,
+        ignoring ignored: [String],
         isURI: @autoclosure () -> Bool
     ) {
         if parameters.isEmpty { return }
@@ -60,7 +99,7 @@ struct HeaderMeaning: Sendable {
         }
         var rest: [String: JSONValue] = [:]
         if !others.isEmpty { rest["type"] = others.count == 1 ? others[0] : .array(others) }
-        for parameter in parameters {
+        for parameter in parameters where property == nil || !takeOwn(parameter, of: property) {
             switch parameter.name {
             case "TYPE": break
             case "PREF":
@@ -89,14 +128,13 @@ struct HeaderMeaning: Sendable {
 
     /// Says contexts and features in full.
     func sayKinds(in surplus: inout [String: JSONValue]) {
-        if !contexts.isEmpty { surplus["contexts"] = VCardInterpreter.set(contexts) }
-        if !features.isEmpty { surplus["features"] = VCardInterpreter.set(features) }
+        if !contexts.isEmpty { surplus["contexts"] = VCardKinds.set(contexts) }
+        if !features.isEmpty { surplus["features"] = VCardKinds.set(features) }
     }
 
     /// Whether a `VALUE` says what goes without saying.
     private static func isUsual(_ value: String?, _ property: String) -> Bool {
         switch (value?.lowercased(), property) {
-        case ("uri", "TEL"): false
         case ("text", "BDAY"), ("text", "ANNIVERSARY"), ("text", "RELATED"), ("text", "UID"), ("text", "KEY"): false
         default: true
         }

@@ -2,7 +2,7 @@
 struct HeaderParameters {
     /// The parameters in order, but for charset and encoding.
     var list: [PropertyHeader.Parameter] = []
-    /// The charset the value is labelled with.
+    /// The charset the value is labelled with, by the name ``CharacterSetName`` has for it.
     var charset: String?
     /// Whether the value is quoted-printable.
     var isQuotedPrintable = false
@@ -40,7 +40,7 @@ struct HeaderParameters {
             }
             place = nil
         case "CHARSET":
-            charset = value
+            charset = CharacterSetName.canonical(value)
             place = nil
         default:
             if let known = list.firstIndex(where: { $0.name == name }) {
@@ -82,6 +82,7 @@ struct HeaderParameters {
         if index == bytes.count || endsParameter(bytes[index]) || bytes[index] == UInt8(ascii: ",") {
             return String(decoding: bytes[start..<index], as: UTF8.self)
         }
+        if index == start, bytes[start] == UInt8(ascii: "\""), let word = quotedWord(bytes, &index) { return word }
         var content = Array(bytes[start..<index])
         var isQuoted = false
         while index < bytes.count {
@@ -98,13 +99,25 @@ struct HeaderParameters {
             } else if byte == UInt8(ascii: "^"), index + 1 < bytes.count, let sign = unescaped(bytes[index + 1]) {
                 content.append(sign)
                 index += 1
-            } else if byte != 0 {
+            } else if isSaid(byte) || byte == 0x1B {
                 content.append(byte)
             }
             index += 1
         }
         var doubt: ContentLineDoubt?
         return CharacterSetName.text(content[...], label: nil, encoding: encoding, doubt: &doubt)
+    }
+
+    /// Reads a value in quotes whose letters all stand for themselves; `nil` for any other, and where more follows the closing quote.
+    private static func quotedWord(_ bytes: [UInt8], _ index: inout Int) -> String? {
+        var end = index + 1
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
+            guard bytes[end] >= 0x20, bytes[end] < 0x7F, bytes[end] != UInt8(ascii: "^") else { return nil }
+            end += 1
+        }
+        guard end + 1 < bytes.count, endsParameter(bytes[end + 1]) || bytes[end + 1] == UInt8(ascii: ",") else { return nil }
+        defer { index = end + 1 }
+        return String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
     }
 
     /// RFC 6868 §3.1.
@@ -117,23 +130,30 @@ struct HeaderParameters {
         }
     }
 
+    /// Whether a byte says something, being no control character: such are written nowhere, and so are not read.
+    private static func isSaid(_ byte: UInt8) -> Bool { byte >= 0x20 && byte != 0x7F || byte == 0x09 }
+
     /// Whether a byte of a parameter's value stands for itself and ends nothing.
     private static func isPlain(_ byte: UInt8) -> Bool {
-        byte > 0 && byte < 0x80 && byte != 0x1B && !endsParameter(byte) && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\"")
+        isSaid(byte) && byte < 0x80 && !endsParameter(byte) && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\"")
             && byte != UInt8(ascii: "^")
     }
 
     private static func endsParameter(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ";") || byte == UInt8(ascii: ":") }
 
-    /// A name in capitals, without blanks around it.
+    /// A name in capitals, without blanks around it and control characters in it.
     static func capitals(_ bytes: ArraySlice<UInt8>) -> String {
         var bytes = bytes
         while bytes.last == 0x20 || bytes.last == 0x09 { bytes.removeLast() }
         while bytes.first == 0x20 || bytes.first == 0x09 { bytes.removeFirst() }
         return String(unsafeUninitializedCapacity: bytes.count) { buffer in
-            // The closure is given room for `count` bytes and writes as many: the letters are ASCII or were refused.
-            for (offset, byte) in bytes.enumerated() { buffer[offset] = byte >= 0x61 && byte <= 0x7A ? byte & 0xDF : byte }
-            return bytes.count
+            // The closure is given room for `bytes.count` bytes and writes at most as many.
+            var count = 0
+            for byte in bytes where isSaid(byte) {
+                buffer[count] = byte >= 0x61 && byte <= 0x7A ? byte & 0xDF : byte
+                count += 1
+            }
+            return count
         }
     }
 }

@@ -1,3 +1,5 @@
+import ContactModel
+
 /// What stands before the colon of a content line: group, name and parameters (RFC 6350 §3.3). Address books say the same few headers on
 /// every card, so that lines share them.
 final class PropertyHeader: Sendable {
@@ -19,7 +21,7 @@ final class PropertyHeader: Sendable {
     let parameters: [Parameter]
     /// The words of all `TYPE` parameters in lower case.
     let types: [String]
-    /// The charset the value is labelled with.
+    /// The charset the value is labelled with, by the name ``CharacterSetName`` has for it.
     let charset: String?
     /// Whether the value is quoted-printable.
     let isQuotedPrintable: Bool
@@ -27,6 +29,8 @@ final class PropertyHeader: Sendable {
     let isBase64: Bool
     /// What the parameters say of a value, as the property is usually read.
     let meaning: HeaderMeaning
+    /// Name and parameters as jCard has them, of a property nothing is made for, and of labels, which such a one may have.
+    private let kept: (name: JSONValue, parameters: JSONValue)?
 
     /// The parameter a label of Android's becomes.
     static let ownLabel = "X-CUSTOM-LABEL"
@@ -42,12 +46,29 @@ final class PropertyHeader: Sendable {
         isQuotedPrintable = parameters.isQuotedPrintable
         isBase64 = parameters.isBase64
         meaning = HeaderMeaning(property, name, parameters.list, types: types)
+        kept = property == nil || property == .applesLabel ? Self.jCard(name, group, parameters) : nil
+    }
+
+    /// A value under this header as jCard has it (RFC 7095), escaped as it stands, for `vCardProps` (RFC 9555 §2.1.1).
+    func jCard(_ value: String) -> JSONValue {
+        let header = kept ?? Self.jCard(name, group, HeaderParameters(list: parameters, isBase64: isBase64))
+        return .array([header.name, header.parameters, .string("unknown"), .string(value)])
+    }
+
+    private static func jCard(_ name: String, _ group: String?, _ parameters: HeaderParameters) -> (name: JSONValue, parameters: JSONValue)
+    {
+        var members: [String: JSONValue] = [:]
+        for parameter in parameters.list { members[parameter.name.lowercased()] = parameter.json }
+        if let group { members["group"] = .string(group) }
+        if parameters.isBase64 { members["encoding"] = .string("b") }
+        return (.string(name.lowercased()), .object(members))
     }
 
     /// The header without some of its parameters.
     func without(_ names: [String]) -> PropertyHeader {
-        var rest = HeaderParameters(charset: charset, isQuotedPrintable: isQuotedPrintable, isBase64: isBase64)
-        rest.list = parameters.filter { !names.contains($0.name) }
+        let rest = HeaderParameters(
+            list: parameters.filter { !names.contains($0.name) }, charset: charset, isQuotedPrintable: isQuotedPrintable,
+            isBase64: isBase64)
         return PropertyHeader(group: group, name: name, rest)
     }
 
@@ -94,7 +115,7 @@ final class PropertyHeader: Sendable {
                     value.removeFirst(5)
                 }
                 if value.utf8.contains(UInt8(ascii: ",")) {
-                    types += value.split(separator: ",").map { $0.lowercased() }
+                    types += value.utf8.split(separator: UInt8(ascii: ",")).map { Substring($0).lowercased() }
                 } else if !value.isEmpty {
                     types.append(value.lowercased())
                 }

@@ -53,13 +53,13 @@ enum VCardDate {
         }
     }
 
-    /// The numbers of a day written `1970-01-31` or `1970/01/31`, as nearly all are; `nil` for any other text.
+    /// The numbers of a day written `1970-01-31`, `1970/01/31` or `19700131`, as nearly all are; `nil` for any other text.
     private static func wholeDate(_ bytes: Span<UInt8>) -> (year: Int, month: Int, day: Int)? {
-        guard bytes.count == 10 else { return nil }
+        guard bytes.count == 10 || bytes.count == 8 else { return nil }
         var digits = 0
         for place in bytes.indices {
             let byte = bytes[place]
-            if place == 4 || place == 7 {
+            if bytes.count == 10, place == 4 || place == 7 {
                 guard byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") else { return nil }
             } else {
                 guard byte.isDigit else { return nil }
@@ -112,8 +112,25 @@ enum VCardDate {
     }
 
     private static func timestamp(_ day: CalendarDate, _ hour: Int, _ minute: Int, _ second: Int) -> String {
-        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        return "\(day)T\(two(hour)):\(two(minute)):\(two(second))Z"
+        String(unsafeUninitializedCapacity: 20) { text in
+            var place = 0
+            // Twenty bytes are written, for which there is room: four and five times two digits, and a sign behind each.
+            func write(_ number: Int, _ divisors: [Int], _ sign: StaticString) {
+                for divisor in divisors {
+                    text[place] = UInt8(truncatingIfNeeded: 48 + number / divisor % 10)
+                    place += 1
+                }
+                text[place] = sign.utf8Start[0]
+                place += 1
+            }
+            write(day.year, [1000, 100, 10, 1], "-")
+            write(day.month, [10, 1], "-")
+            write(day.day, [10, 1], "T")
+            write(hour, [10, 1], ":")
+            write(minute, [10, 1], ":")
+            write(second, [10, 1], "Z")
+            return place
+        }
     }
 
     /// JSContact's form of a time stamp, a `d` for each digit, and the basic one of ISO 8601.

@@ -20,14 +20,14 @@ extension VCardInterpreter {
             guard parts.contains(where: { $0 != nil }) else { return }
             hasName = true
             card.name = PersonName(simple: parts)
-            return noteName(surplus(ofName: line))
+            return noteName(describe(line).surplus)
         }
         let parts = VCardText.structure(line.value, hasLists: version != .v21)
         guard parts.contains(where: { !$0.isEmpty }) else { return }
         hasName = true
         let components = VCardComponents.name(parts)
         card.name = PersonName(components: components)
-        var surplus = surplus(ofName: line)
+        var surplus = describe(line).surplus
         if components != card.name.components { surplus["components"] = .array(components.map(\.json)) }
         if ![true, false].contains(where: { VCardComponents.nameStructure(components, isDetailed: $0).isSame(as: parts) }) {
             surplus[Self.rawValue] = .string(line.value)
@@ -42,7 +42,7 @@ extension VCardInterpreter {
         else { return false }
         hasName = true
         card.name = PersonName(components: list.compactMap(CardComponent.init))
-        var surplus = surplus(ofName: line)
+        var surplus = describe(line).surplus
         Self.say(order, list, isSaid: list == card.name.components.map(\.json), in: &surplus)
         noteName(surplus)
         return true
@@ -56,24 +56,10 @@ extension VCardInterpreter {
         if !isSaid { surplus["components"] = .array(list) }
     }
 
-    /// What is said of a name beyond its parts.
-    private mutating func surplus(ofName line: ContentLine) -> [String: JSONValue] {
-        var surplus = describe(line).surplus
-        guard let sortAs = line.parameter("SORT-AS") else { return surplus }
-        let words = sortAs.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { String(Substring($0)) }
-        var members: [String: JSONValue] = [:]
-        for (kind, word) in zip(["surname", "given", "given2", "title", "credential"], words) where !word.isEmpty {
-            members[kind] = .string(word)
-        }
-        surplus["sortAs"] = .object(members)
-        surplus["vCardParams"] = surplus["vCardParams"]?.without("sort-as")
-        return surplus
-    }
-
     private mutating func noteName(_ surplus: [String: JSONValue]) {
         guard !surplus.isEmpty else { return }
         var members = card.nameSurplus
-        members.merge(surplus) { first, _ in first }
+        if members.isEmpty { members = surplus } else { members.merge(surplus) { first, _ in first } }
         card.extra["name"] = .object(members)
     }
 
@@ -113,14 +99,16 @@ extension VCardInterpreter {
     mutating func takePhone(_ line: ContentLine) {
         guard var number = text(of: line) else { return }
         var (label, surplus) = describe(line)
-        if number.utf8.count > 4, number.utf8.prefix(4).elementsEqual("tel:".utf8, by: { $0 | 0x20 == $1 | 0x20 }) {
-            let rest = number.utf8.dropFirst(4)
-            // What has parameters (`;ext=`) stays a URI.
-            if !rest.contains(UInt8(ascii: ";")), !rest.isEmpty {
-                number = String(Substring(rest))
-                surplus[Self.rawValue] = .string("uri")
-                surplus["vCardParams"] = surplus["vCardParams"]?.without("value")
-            }
+        let isURI = line.header.meaning.isURI
+        // What has parameters (`;ext=`) stays a URI.
+        if number.utf8.count > 4, number.utf8.prefix(4).elementsEqual("tel:".utf8, by: { $0 | 0x20 == $1 | 0x20 }),
+            !number.utf8.contains(UInt8(ascii: ";"))
+        {
+            number = String(Substring(number.utf8.dropFirst(4)))
+            if !isURI { surplus[Self.rawValue] = .string("uri") }
+        } else if isURI {
+            surplus[Self.rawValue] = nil
+            surplus["vCardParams"] = .object(surplus["vCardParams"]?.objectValue ?? [:]).with("value", line.parameter("VALUE"))
         }
         phones.append(Entry(value: PhoneNumber(number, label: label), surplus: surplus))
     }
@@ -134,19 +122,20 @@ extension VCardInterpreter {
     mutating func takeProfile(_ line: ContentLine) {
         guard let uri = text(of: line) else { return }
         let isApples = line.property == .applesProfile
-        let written = line.parameters.filter { $0.name == "TYPE" }.flatMap(\.values)
-        let types = written.filter { VCardKinds.context($0.lowercased()) == nil && $0.lowercased() != "pref" }
-        let named = line.parameter("SERVICE-TYPE") ?? (isApples ? types.first { !$0.hasPrefix("x-") } : nil)
-        var (label, surplus) = describe(line, as: HeaderMeaning(of: line, ignoring: isApples ? types.map { $0.lowercased() } : []))
-        var parameters = surplus["vCardParams"]?.objectValue ?? [:]
-        parameters["service-type"] = nil
-        if let user = line.parameter("USERNAME") ?? line.parameter("X-USER") {
-            surplus["user"] = .string(user)
-            parameters["username"] = nil
-            parameters["x-user"] = nil
-        }
-        surplus["vCardParams"] = parameters.isEmpty ? nil : .object(parameters)
+        let named = line.parameter("SERVICE-TYPE") ?? (isApples ? Self.service(amongTypesOf: line) : nil)
+        let (label, surplus) = describe(line)
         links.append(Entry(value: Link(uri, service: ProfileService.name(named ?? "profile"), label: label), surplus: surplus))
+    }
+
+    /// The service Apple names by a type, as it is written.
+    private static func service(amongTypesOf line: ContentLine) -> String? {
+        for parameter in line.parameters where parameter.name == "TYPE" {
+            for type in parameter.values where !type.hasPrefix("x-") {
+                let word = type.lowercased()
+                if word != "pref", VCardKinds.context(word) == nil { return type }
+            }
+        }
+        return nil
     }
 
     // MARK: Addresses
@@ -157,10 +146,11 @@ extension VCardInterpreter {
         var components: [CardComponent]?
         var formatted = ""
         let order = line.parameter("JSCOMPS").flatMap(ComponentOrder.init)
-        if let plain = VCardText.plainStructure(line.value, hasLists: version != .v21, upTo: 7), plain.count < 2 || plain[1] == nil,
-            order == nil
+        if order == nil, let plain = VCardText.plainStructure(line.value, hasLists: version != .v21, upTo: 8),
+            plain.count < 2 || plain[1] == nil
         {
             address = PostalAddress(simple: plain)
+            if plain.count == 8, let whole = plain[7] { formatted = whole }
         } else {
             parts = VCardText.structure(line.value, hasLists: version != .v21)
             // Google's eighth part is the address in one piece; RFC 9554 has eighteen.
@@ -175,18 +165,10 @@ extension VCardInterpreter {
             address = PostalAddress(components: list.compactMap(CardComponent.init))
             Self.say(order, list, isSaid: list == address.components.map(\.json), in: &surplus)
         }
-        if var parameters = surplus["vCardParams"]?.objectValue {
-            for (parameter, member) in [("cc", "countryCode"), ("geo", "coordinates"), ("tz", "timeZone")] {
-                guard let value = parameters.removeValue(forKey: parameter) else { continue }
-                surplus[member] = value
-            }
-            if let full = parameters.removeValue(forKey: "label")?.stringValue { address.full = VCardText.text(full) }
-            surplus["vCardParams"] = parameters.isEmpty ? nil : .object(parameters)
+        if let full = line.header.parameters.first(where: { $0.name == "LABEL" }) {
+            address.full = VCardText.text(full.values.joined(separator: ","))
         }
-        if let group = line.header.groupKey, let country = groups[group]?.country, let code = text(of: country) {
-            groups[group]?.isCountryUsed = true
-            if surplus["countryCode"] == nil { surplus["countryCode"] = .string(code) }
-        }
+        if let country = country(of: line), surplus["countryCode"] == nil { surplus["countryCode"] = .string(country) }
         if address.full == nil, !formatted.isEmpty { address.full = formatted }
         address.label = label
         let isInOnePiece = address.dropRepeatedStreet()
@@ -227,10 +209,6 @@ extension VCardInterpreter {
         let organization = Organization(parts.first ?? nil, units: parts.dropFirst().compactMap { $0 })
         guard organization.name != nil || !organization.units.isEmpty else { return }
         var surplus = describe(line).surplus
-        if let sortAs = line.parameter("SORT-AS") {
-            surplus["sortAs"] = .string(sortAs)
-            surplus["vCardParams"] = surplus["vCardParams"]?.without("sort-as")
-        }
         // An empty unit in between keeps its place.
         if parts.dropFirst().dropLast().contains(where: { $0 == nil }) { surplus[Self.rawValue] = .string(line.value) }
         organizations.append(Entry(value: organization, surplus: surplus))
@@ -298,6 +276,13 @@ extension JSONValue {
         guard var members = objectValue else { return self }
         members[name] = nil
         return members.isEmpty ? nil : .object(members)
+    }
+
+    /// The object with a text as one of its members.
+    fileprivate func with(_ name: String, _ text: String?) -> JSONValue {
+        var members = objectValue ?? [:]
+        members[name] = text.map { .string($0) }
+        return .object(members)
     }
 }
 

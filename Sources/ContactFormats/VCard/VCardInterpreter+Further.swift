@@ -4,30 +4,30 @@ import ContactModel
 extension VCardInterpreter {
     /// Takes a property RFC 9553 has a place for; `false` where it has none.
     mutating func takeFurther(_ line: ContentLine) -> Bool {
-        switch line.name {
-        case "PHOTO": return takeResource(line, in: "media", key: "p", kind: "photo")
-        case "LOGO": return takeResource(line, in: "media", key: "g", kind: "logo")
-        case "SOUND": return takeResource(line, in: "media", key: "d", kind: "sound")
-        case "KEY": return takeResource(line, in: "cryptoKeys", key: "k", kind: nil)
-        case "CALURI": return takeResource(line, in: "calendars", key: "c", kind: "calendar")
-        case "FBURL": return takeResource(line, in: "calendars", key: "f", kind: "freeBusy")
-        case "CALADRURI": return takeResource(line, in: "schedulingAddresses", key: "c", kind: nil)
-        case "SOURCE": return takeResource(line, in: "directories", key: "s", kind: "entry")
-        case "ORG-DIRECTORY": return takeResource(line, in: "directories", key: "d", kind: "directory")
-        case "CONTACT-URI": return takeResource(line, in: "links", key: "c", kind: "contact")
-        case "IMPP": return takeMessaging(line)
-        case "ROLE": return takeText(line, in: "titles", key: "r", member: "name", kind: "role")
-        case "LANG": return takeText(line, in: "preferredLanguages", key: "l", member: "language", kind: nil)
-        case "EXPERTISE": return takeText(line, in: "personalInfo", key: "e", member: "value", kind: "expertise")
-        case "HOBBY": return takeText(line, in: "personalInfo", key: "h", member: "value", kind: "hobby")
-        case "INTEREST": return takeText(line, in: "personalInfo", key: "i", member: "value", kind: "interest")
-        case "ANNIVERSARY", "X-ANNIVERSARY": return takeAnniversary(line, kind: "wedding", key: "w")
-        case "DEATHDATE": return takeAnniversary(line, kind: "death", key: "d")
-        case "BIRTHPLACE", "DEATHPLACE": return takePlace(line)
-        case "RELATED": return takeRelation(line)
-        case "MEMBER", "X-ADDRESSBOOKSERVER-MEMBER": return takeMember(line)
-        case "GRAMGENDER": return takeSpeech(line, member: "grammaticalGender")
-        case "PRONOUNS": return takePronouns(line)
+        switch line.property {
+        case .photo: return takeResource(line, in: "media", key: "p", kind: "photo")
+        case .logo: return takeResource(line, in: "media", key: "g", kind: "logo")
+        case .sound: return takeResource(line, in: "media", key: "d", kind: "sound")
+        case .key: return takeResource(line, in: "cryptoKeys", key: "k", kind: nil)
+        case .calendar: return takeResource(line, in: "calendars", key: "c", kind: "calendar")
+        case .freeBusy: return takeResource(line, in: "calendars", key: "f", kind: "freeBusy")
+        case .schedulingAddress: return takeResource(line, in: "schedulingAddresses", key: "c", kind: nil)
+        case .source: return takeResource(line, in: "directories", key: "s", kind: "entry")
+        case .directory: return takeResource(line, in: "directories", key: "d", kind: "directory")
+        case .contactLink: return takeResource(line, in: "links", key: "c", kind: "contact")
+        case .messaging: return takeMessaging(line)
+        case .role: return takeText(line, in: "titles", key: "r", member: "name", kind: "role")
+        case .spokenLanguage: return takeText(line, in: "preferredLanguages", key: "l", member: "language", kind: nil)
+        case .expertise: return takeText(line, in: "personalInfo", key: "e", member: "value", kind: "expertise")
+        case .hobby: return takeText(line, in: "personalInfo", key: "h", member: "value", kind: "hobby")
+        case .interest: return takeText(line, in: "personalInfo", key: "i", member: "value", kind: "interest")
+        case .anniversary, .oldAnniversary: return takeAnniversary(line, kind: "wedding", key: "w")
+        case .dayOfDeath: return takeAnniversary(line, kind: "death", key: "d")
+        case .placeOfBirth, .placeOfDeath: return takePlace(line)
+        case .related: return takeRelation(line)
+        case .member, .applesMember: return takeMember(line)
+        case .grammaticalGender: return takeSpeech(line, member: "grammaticalGender")
+        case .pronouns: return takePronouns(line)
         default: return false
         }
     }
@@ -40,9 +40,15 @@ extension VCardInterpreter {
             members["vCardParams"] = members["vCardParams"]?.without("prop-id")
             entries[id] = .object(members)
         } else {
-            var number = 1
-            while entries["\(key)\(number)"] != nil { number += 1 }
-            entries["\(key)\(number)"] = .object(members)
+            var free = key + "1"
+            if !entries.isEmpty {
+                var number = 1
+                while entries[free] != nil {
+                    number += 1
+                    free = key + String(number)
+                }
+            }
+            entries[free] = .object(members)
         }
         card.extra[property] = .object(entries)
     }
@@ -50,7 +56,7 @@ extension VCardInterpreter {
     private mutating func members(of line: ContentLine, ignoring ignored: [String] = []) -> [String: JSONValue] {
         var (label, members) = ignored.isEmpty ? describe(line) : describe(line, as: HeaderMeaning(of: line, ignoring: ignored))
         if members["contexts"] == nil, let label, let meaning = VCardKinds.meaning(of: label), members[Self.rawLabel] == nil {
-            if !meaning.contexts.isEmpty { members["contexts"] = Self.set(meaning.contexts) }
+            if !meaning.contexts.isEmpty { members["contexts"] = VCardKinds.set(meaning.contexts) }
         } else if let label, members[Self.rawLabel] != nil {
             members["label"] = .string(label)
         }
@@ -174,7 +180,7 @@ extension VCardInterpreter {
         guard entries[target] == nil else { return false }
         let types = line.types.filter { $0 != "pref" }
         var members = describe(line, as: HeaderMeaning(of: line, ignoring: types)).surplus
-        members["relation"] = Self.set(types)
+        members["relation"] = VCardKinds.set(types)
         entries[target] = .object(members)
         card.extra["relatedTo"] = .object(entries)
         return true

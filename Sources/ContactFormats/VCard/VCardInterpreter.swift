@@ -15,19 +15,9 @@ struct VCardInterpreter {
         var translations: [Translation] = []
     }
 
-    /// What lines that bear the same group say together.
-    struct LineGroup {
-        /// The label of the others (`X-ABLabel`), and whether it went with a value.
-        var label: ContentLine?
-        var isLabelUsed = false
-        /// The country of an address (`X-ABADR`), and whether it went with one.
-        var country: ContentLine?
-        var isCountryUsed = false
-        /// How many others there are; of one alone the group says nothing more.
-        var size = 0
-    }
-
     let version: VCardVersion
+    /// The card's lines, which groups tell of.
+    private let lines: [ContentLine]
     var card = Card()
     var problems: [ReadProblem] = []
     var emails: [Entry<EmailAddress>] = []
@@ -39,8 +29,7 @@ struct VCardInterpreter {
     var notes: [Entry<String>] = []
     var nicknames: [Entry<String>] = []
     var unknown: [JSONValue] = []
-    /// The groups of lines, by their names in lower case.
-    var groups: [String: LineGroup] = [:]
+    var groups: LineGroups
     var formattedName: String?
     var hasName = false
     /// Where somebody was born and died (RFC 6474), by property: said with the day, which may come behind.
@@ -53,24 +42,16 @@ struct VCardInterpreter {
     var pointers: [(path: String, value: JSONValue, line: ContentLine)] = []
 
     /// The members of ours that carry what only a vCard says.
-    static let rawValue = Card.extensionPrefix + "value"
+    static let rawValue = HeaderMeaning.rawValue
     static let rawLabel = Card.extensionPrefix + "ablabel"
 
     /// The card an object is, and what of it could not be read.
     static func card(of object: VCardObject) -> (card: Card, problems: [ReadProblem]) {
-        var interpreter = VCardInterpreter(version: object.version)
+        var interpreter = VCardInterpreter(version: object.version, lines: object.lines)
         // A span, for what is only looked at is not copied out of it.
         let lines = object.lines.span
-        for index in lines.indices {
-            guard let group = lines[index].header.groupKey else { continue }
-            switch lines[index].header.property {
-            case .applesLabel: interpreter.groups[group, default: LineGroup()].label = lines[index]
-            case .applesCountry: interpreter.groups[group, default: LineGroup()].country = lines[index]
-            default: interpreter.groups[group, default: LineGroup()].size += 1
-            }
-        }
         let translations = Self.translations(in: object)
-        let translated = Set(translations.values.joined())
+        let translated = translations.isEmpty ? [] : Set(translations.values.joined())
         for index in lines.indices where translated.isEmpty || !translated.contains(index) {
             if let others = translations.isEmpty ? nil : translations[index] {
                 interpreter.take(lines[index], translatedBy: others.map { object.lines[$0] })
@@ -93,8 +74,10 @@ struct VCardInterpreter {
         return (card, interpreter.problems)
     }
 
-    init(version: VCardVersion) {
+    init(version: VCardVersion, lines: [ContentLine] = []) {
         self.version = version
+        self.lines = lines
+        groups = LineGroups(of: lines)
         // An id, a date, and what is said of addresses and numbers: room for most cards at once.
         card.extra.reserveCapacity(8)
     }
@@ -150,19 +133,18 @@ struct VCardInterpreter {
     mutating func describe(_ line: ContentLine, as meaning: HeaderMeaning) -> (label: String?, surplus: [String: JSONValue]) {
         var (label, surplus) = (meaning.word, meaning.surplus)
         if let key = line.header.groupKey {
-            let group = groups[key] ?? LineGroup()
-            let text = group.label.flatMap { self.text(of: $0) }
+            let place = groups.place(of: key)
+            let group = place.map { groups.all[$0] } ?? LineGroups.Group(key: key)
+            let text = group.label.flatMap { self.text(of: lines[$0]) }
             if group.size > 1 || text == nil && group.country == nil {
                 var parameters = surplus["vCardParams"]?.objectValue ?? [:]
                 parameters["group"] = line.group.map { .string($0) }
                 surplus["vCardParams"] = .object(parameters)
             }
-            if let text {
-                groups[key]?.isLabelUsed = true
+            if let place, let text {
+                groups.useLabel(at: place)
                 label = VCardKinds.word(ofApplesLabel: text)
-                if label != text || VCardKinds.meaning(of: text) != nil || !Self.hasLabels(line.name) {
-                    surplus[Self.rawLabel] = .string(text)
-                }
+                if label != text || VCardKinds.meaning(of: text) != nil || !Self.hasLabels(line) { surplus[Self.rawLabel] = .string(text) }
                 if meaning.isSaidByWord, label != meaning.word { meaning.sayKinds(in: &surplus) }
             }
         }
@@ -174,16 +156,20 @@ struct VCardInterpreter {
     }
 
     /// Whether the entries a property makes have a field for a label.
-    private static func hasLabels(_ property: String) -> Bool {
-        ["EMAIL", "TEL", "ADR", "LABEL", "URL", "SOCIALPROFILE", "X-SOCIALPROFILE", "CONTACT-URI", "IMPP"].contains(property)
+    private static func hasLabels(_ line: ContentLine) -> Bool {
+        switch line.property {
+        case .email, .phone, .address, .label, .link, .profile, .applesProfile, .contactLink, .messaging: true
+        default: false
+        }
     }
 
-    /// Whether a text is an address rather than words.
-    static func isURI(_ text: String) -> Bool { text.contains(":") && !text.contains(where: \.isWhitespace) }
-
-    /// A set of words as JSContact has it.
-    static func set(_ names: [String]) -> JSONValue {
-        .object(Dictionary(names.map { ($0, .bool(true)) }) { first, _ in first })
+    /// The country said of an address by its group (`X-ABADR`).
+    mutating func country(of line: ContentLine) -> String? {
+        guard let place = line.header.groupKey.flatMap(groups.place), let country = groups.all[place].country,
+            let code = text(of: lines[country])
+        else { return nil }
+        groups.useCountry(at: place)
+        return code
     }
 
     /// The types that tell one address from another.
@@ -193,17 +179,13 @@ struct VCardInterpreter {
 
     /// Keeps a line as jCard, its value escaped as it stands.
     mutating func keep(_ line: ContentLine) {
-        var parameters: [String: JSONValue] = [:]
-        for parameter in line.parameters { parameters[parameter.name.lowercased()] = parameter.json }
-        if let group = line.group { parameters["group"] = .string(group) }
-        if line.isBase64 { parameters["encoding"] = .string("b") }
         var value = line.value
         if line.isBase64 { value = String(decoding: value.utf8.filter { $0 > 0x20 }, as: UTF8.self) }
         if value.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
             value = value.replacing("\r\n", with: "\\n").replacing("\n", with: "\\n").replacing("\r", with: "\\n")
             value.unicodeScalars.removeAll { $0.value < 0x20 && $0 != "\t" || $0.value == 0x7F }
         }
-        unknown.append(.array([.string(line.name.lowercased()), .object(parameters), .string("unknown"), .string(value)]))
+        unknown.append(line.header.jCard(value))
     }
 
     private mutating func takeWhole(_ member: String, _ value: String?, _ line: ContentLine) {
@@ -232,7 +214,8 @@ struct VCardInterpreter {
     private mutating func finish() {
         finishAddressLabels()
         if !places.isEmpty { finishPlaces() }
-        keepUnusedLabels()
+        // Labels and countries that went with no value stay as they are.
+        for index in groups.unused { keep(lines[index]) }
         if !unknown.isEmpty { card.extra["vCardProps"] = .array(unknown) }
         dropRepeatedProfiles()
         for (path, value, _) in pointers { place(value, at: path) }
@@ -252,24 +235,15 @@ struct VCardInterpreter {
         localizeName()
     }
 
-    /// Labels and countries that went with no value stay as they are.
-    private mutating func keepUnusedLabels() {
-        guard groups.values.contains(where: { $0.label != nil && !$0.isLabelUsed || $0.country != nil && !$0.isCountryUsed }) else {
-            return
-        }
-        let sorted = groups.sorted { $0.key < $1.key }.map(\.value)
-        for group in sorted where !group.isLabelUsed { if let label = group.label { keep(label) } }
-        for group in sorted where !group.isCountryUsed { if let country = group.country { keep(country) } }
-    }
-
     private mutating func put<Value>(_ entries: [Entry<Value>], _ list: Card.EntryList) -> [Value] {
         if entries.isEmpty { return [] }
         let sorted = Self.preferredFirst(entries)
-        if sorted.contains(where: { !$0.surplus.isEmpty }) {
-            var members = card.extra[list.rawValue]?.objectValue ?? [:]
-            for (index, entry) in sorted.enumerated() where !entry.surplus.isEmpty { members[list.key(at: index)] = .object(entry.surplus) }
-            card.extra[list.rawValue] = .object(members)
+        var members: [String: JSONValue]?
+        for (index, entry) in sorted.enumerated() where !entry.surplus.isEmpty {
+            if members == nil { members = card.extra[list.rawValue]?.objectValue ?? Dictionary(minimumCapacity: entries.count) }
+            members?[list.key(at: index)] = .object(entry.surplus)
         }
+        if let members { card.extra[list.rawValue] = .object(members) }
         for (index, entry) in sorted.enumerated() where !entry.translations.isEmpty {
             localize(entry.translations, list.rawValue + "/" + list.key(at: index))
         }
@@ -278,11 +252,11 @@ struct VCardInterpreter {
 
     /// Entries by preference, those of the same in their order.
     private static func preferredFirst<Value>(_ entries: [Entry<Value>]) -> [Entry<Value>] {
-        guard entries.count > 1, entries.contains(where: { $0.surplus["pref"] != nil }) else { return entries }
-        func rank(_ entry: Entry<Value>) -> Int64 { entry.surplus["pref"]?.integerValue ?? 101 }
+        guard entries.count > 1 else { return entries }
+        let ranks = entries.map { $0.surplus["pref"]?.integerValue ?? 101 }
         // The preferred one nearly always stands first.
-        if zip(entries, entries.dropFirst()).allSatisfy({ rank($0) <= rank($1) }) { return entries }
-        return entries.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+        if zip(ranks, ranks.dropFirst()).allSatisfy({ $0 <= $1 }) { return entries }
+        return entries.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { entries[$0] }
     }
 
     /// In version 3 a profile stands twice, as a profile and as a page, so that every program finds it.

@@ -64,7 +64,7 @@ enum VCardKinds {
 
     /// A label as Apple writes its own ones, `_$!<HomeFAX>!$_`, as a word; others as they are.
     static func word(ofApplesLabel label: String) -> String {
-        guard label.utf8.first == UInt8(ascii: "_"), label.hasPrefix("_$!<"), label.hasSuffix(">!$_"), label.utf8.count > 8 else {
+        guard label.utf8.count > 8, label.utf8.starts(with: "_$!<".utf8), label.utf8.suffix(4).elementsEqual(">!$_".utf8) else {
             return label
         }
         let word = Substring(label.utf8.dropFirst(4).dropLast(4))
@@ -75,5 +75,14 @@ enum VCardKinds {
         case "HomePage": return "home page"
         default: return word.lowercased()
         }
+    }
+
+    /// Whether a text is an address rather than words.
+    static func isURI(_ text: String) -> Bool { text.contains(":") && !text.contains(where: \.isWhitespace) }
+
+    /// A set of words as JSContact has it.
+    static func set(_ names: [String]) -> JSONValue {
+        if names.count == 1 { return .object([names[0]: .bool(true)]) }
+        return .object(Dictionary(names.map { ($0, .bool(true)) }) { first, _ in first })
     }
 }

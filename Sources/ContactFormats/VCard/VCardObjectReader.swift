@@ -56,18 +56,22 @@ struct VCardObjectReader {
     /// Reads all of a file.
     ///
     /// - Parameters:
-    ///   - interest: tells by the name of a property, as written, whether it is of interest; the lines of others cost next to nothing.
-    ///     `nil` where all are. Lines that cards are made of, and those without a name, are never passed over.
+    ///   - interest: tells by the name of a property, as written, and the beginning of its line up to the first fold, whether it is of
+    ///     interest; the lines of others cost next to nothing. `nil` where all are. Asked of each line inside a card in their order. Lines
+    ///     that cards are made of, and those without a name, are never passed over.
     ///   - longestLine: bytes of an unfolded line that are kept.
     static func read(
         _ source: any ByteSource,
-        interest: ((ArraySlice<UInt8>) -> Bool)? = nil,
+        interest: ((_ name: ArraySlice<UInt8>, _ line: ArraySlice<UInt8>) -> Bool)? = nil,
         longestLine: Int = ContentLineReader.longestLine,
         _ body: (Event) throws -> Void
     ) throws {
         var objects = VCardObjectReader()
         var lines = ContentLineReader(
-            longestLine: longestLine, isOfInterest: interest.map { interest in { Self.name(of: $0).map(interest) ?? true } })
+            longestLine: longestLine,
+            isOfInterest: interest.map { interest in
+                { line in Self.name(of: line).map { interest($0, line) } ?? true }
+            })
         try lines.read(source) { lines, bytes, number, dropped in
             try objects.take(bytes, number, dropped, &lines, body)
             lines.passesOver = objects.object != nil && objects.agentDepth == 0

@@ -16,31 +16,26 @@ struct VCardSurvey {
     init(_ members: [Member]) throws {
         var hasGroups = false
         for member in members {
-            try VCardObjectReader.read(member.bytes, interest: Self.tellsOfMakers) { event in
+            // Most of what tells is looked at where lines are passed over, and belongs to the card that ends next.
+            var marks = VCardMarks()
+            try VCardObjectReader.read(member.bytes, interest: { marks.look(at: $0, $1) }) { event in
                 guard case .object(let object) = event else { return }
-                if Self.isGroup(object) { hasGroups = true } else { cardCount += 1 }
-                look(at: object)
+                if object.lines.contains(where: { $0.property == .categories && $0.value.holds("myContacts") }) { marks.isGoogles = true }
+                if marks.isGroup { hasGroups = true } else { cardCount += 1 }
+                if !versions.contains(object.version) { versions.append(object.version) }
+                if let maker = marks.maker { makers[maker, default: 0] += 1 }
+                marks.beginCard()
             }
+            if let day = marks.newestDate { newestDate = max(newestDate ?? day, day) }
         }
         // Names and ids matter of groups only, which few files have.
         guard hasGroups else { return }
         for member in members {
-            try VCardObjectReader.read(member.bytes, interest: Self.tellsOfGroups) { event in
+            try VCardObjectReader.read(member.bytes, interest: { name, _ in Self.tellsOfGroups(name) }) { event in
                 if case .object(let object) = event, Self.isGroup(object) { addGroup(object) }
             }
         }
         groups.finish()
-    }
-
-    private static func tellsOfMakers(_ name: ArraySlice<UInt8>) -> Bool {
-        switch name.first.map({ $0 & 0xDF }) {
-        case UInt8(ascii: "X"): true
-        case UInt8(ascii: "C"): name.isProperty("CATEGORIES")
-        case UInt8(ascii: "K"): name.isProperty("KIND")
-        case UInt8(ascii: "P"): name.isProperty("PRODID")
-        case UInt8(ascii: "R"): name.isProperty("REV")
-        default: false
-        }
     }
 
     private static func tellsOfGroups(_ name: ArraySlice<UInt8>) -> Bool {
@@ -61,18 +56,6 @@ struct VCardSurvey {
         return best.key
     }
 
-    private mutating func look(at object: VCardObject) {
-        var marks = VCardMaker.Marks()
-        for line in object.lines {
-            if line.property == .revision, let day = VCardDate.day(ofTimestamp: line.value.trimmingBlanks) {
-                newestDate = max(newestDate ?? day, day)
-            }
-            marks.look(at: line)
-        }
-        if !versions.contains(object.version) { versions.append(object.version) }
-        if let maker = marks.maker { makers[maker, default: 0] += 1 }
-    }
-
     private mutating func addGroup(_ object: VCardObject) {
         let name =
             object.lines.first { $0.property == .formattedName } ?? object.lines.first { $0.property == .name || $0.property == .nickname }
@@ -83,48 +66,4 @@ struct VCardSurvey {
             members: members.map(\.value.trimmingBlanks)
         )
     }
-}
-
-/// Which program made a card, as far as the card tells.
-enum VCardMaker {
-    /// The marks of one card.
-    struct Marks {
-        private var named: String?
-        private var marked: String?
-        private var isGoogles = false
-        private var hasApplesLabels = false
-
-        /// The name its source gets; `nil` where nothing tells.
-        var maker: String? { named ?? (isGoogles ? "Google Contacts" : marked ?? (hasApplesLabels ? "iCloud" : nil)) }
-
-        mutating func look(at line: ContentLine) {
-            switch line.property {
-            case .product: named = VCardMaker.name(ofProduct: line.value.lowercased())
-            case .categories: if line.value.holds("myContacts") { isGoogles = true }
-            case .applesLabel: if line.value.hasPrefix("_$!<") { hasApplesLabels = true }
-            case .applesUID, .applesCountry: hasApplesLabels = true
-            default: if line.name.hasPrefix("X-") { marked = marked ?? VCardMaker.name(ofProperty: line.name) }
-            }
-        }
-    }
-
-    static func name(ofProduct product: String) -> String? { makers.first { product.holds($0.0) }?.1 }
-
-    private static let makers: [(StaticString, String)] = [
-        ("icloud", "iCloud"), ("apple", "Apple Contacts"), ("google", "Google Contacts"), ("outlook", "Outlook"),
-        ("microsoft", "Outlook"), ("nextcloud", "Nextcloud"), ("owncloud", "ownCloud"), ("sabre", "Nextcloud"),
-        ("evolution", "Evolution"), ("kaddressbook", "KAddressBook"), ("k desktop environment", "KAddressBook"),
-        ("cardbook", "Thunderbird"), ("thunderbird", "Thunderbird"), ("mozilla", "Thunderbird"), ("cyrusimap", "Fastmail"),
-        ("fastmail", "Fastmail"), ("proton", "Proton"), ("zimbra", "Zimbra"), ("open-xchange", "Open-Xchange"), ("sogo", "SOGo"),
-        ("roundcube", "Roundcube"), ("synology", "Synology Contacts"), ("yahoo", "Yahoo"), ("zoho", "Zoho"),
-        ("egroupware", "EGroupware"),
-        ("davx5", "Android"), ("android", "Android"), ("samsung", "Samsung"), ("monica", "Monica"), ("khard", "khard"),
-    ]
-
-    private static func name(ofProperty property: String) -> String? { marks.first { property.hasPrefix($0.0) }?.1 }
-
-    private static let marks = [
-        ("X-MS-", "Outlook"), ("X-EVOLUTION-", "Evolution"), ("X-MOZILLA-", "Thunderbird"), ("X-KADDRESSBOOK-", "KAddressBook"),
-        ("X-ANDROID-", "Android"), ("X-SAMSUNG", "Samsung"), ("X-NC-", "Nextcloud"), ("X-OX-", "Open-Xchange"),
-    ]
 }

@@ -147,14 +147,32 @@ enum VCardText {
         while let scalar = scalars.first, scalar.properties.isWhitespace || scalar.value < 0x20 { scalars.removeFirst() }
         while let scalar = scalars.last, scalar.properties.isWhitespace || scalar.value < 0x20 { scalars.removeLast() }
         if scalars.isEmpty { return nil }
-        var kept = String.UnicodeScalarView()
-        var isAfterReturn = false
-        for scalar in scalars {
-            defer { isAfterReturn = scalar == "\r" }
-            if scalar == "\n", isAfterReturn { continue }
-            if scalar == "\r" { kept.append("\n") } else if !isControl(scalar) { kept.append(scalar) }
+        return withoutControls(String(scalars))
+    }
+
+    /// A text without control characters, its line ends LF; `nil` where nothing is left.
+    private static func withoutControls(_ text: String) -> String? {
+        let kept = withBytes(of: text) { bytes in
+            var kept: [UInt8] = []
+            kept.reserveCapacity(bytes.count)
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                index += 1
+                switch byte {
+                case 0x0D:
+                    // One of CR and LF is left of both.
+                    if index == bytes.count || bytes[index] != 0x0A { kept.append(0x0A) }
+                case 0x0A, 0x09, 0x20..<0x7F: kept.append(byte)
+                case 0..<0x20, 0x7F: break
+                // U+0080 to U+009F.
+                case 0xC2 where index < bytes.count && bytes[index] < 0xA0: index += 1
+                default: kept.append(byte)
+                }
+            }
+            return kept
         }
-        return kept.isEmpty ? nil : String(kept)
+        return kept.isEmpty ? nil : String(decoding: kept, as: UTF8.self)
     }
 
     private static func hasControls(_ text: String) -> Bool {

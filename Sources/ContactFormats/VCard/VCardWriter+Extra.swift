@@ -182,7 +182,7 @@ extension VCardWriter {
             relation.allSatisfy({ $0.value == .bool(true) })
         else { return carry(entry, at: ["relatedTo", target], as: Self.loss("relatedTo")) }
         var head = self.head("RELATED", members, types: relation.keys.sorted())
-        if !VCardInterpreter.isURI(target), members["vCardParams"]?["value"] == nil { head.text += ";VALUE=text" }
+        if !VCardKinds.isURI(target), members["vCardParams"]?["value"] == nil { head.text += ";VALUE=text" }
         text(head.text, target)
         carryRest(members, at: ["relatedTo", target], except: ["relation"])
     }

@@ -136,9 +136,13 @@ extension VCardWriter {
         }
         let display = card.name.display
         if isVisible(display) { return text("FN" + altID, display) }
-        if let stead = VCardInterpreter.nameStead(of: card), isVisible(stead) { return text("FN" + altID, stead) }
         let others = [card.organizations.first?.name, card.nicknames.first, card.titles.first, card.notes.first]
-        text("FN;DERIVED=TRUE", others.lazy.compactMap { $0 }.first(where: isVisible) ?? "?")
+        let other = others.lazy.compactMap { $0 }.first(where: isVisible)
+        // Anything that is said of somebody tells people more than the id.
+        if let stead = VCardInterpreter.nameStead(of: card), isVisible(stead), other == nil || card.isReachable {
+            return text("FN" + altID, stead)
+        }
+        text("FN;DERIVED=TRUE", other ?? "?")
     }
 
     mutating func writeFields(of card: Card) {
@@ -376,8 +380,7 @@ extension VCardWriter {
         guard let members = place?.objectValue, members.count == 1 else { return false }
         if let full = members["full"]?.stringValue, VCardText.trimmed(full) == full, !full.hasPrefix("geo:") {
             text(property, full)
-        } else if let coordinates = members["coordinates"]?.stringValue, coordinates.hasPrefix("geo:"), VCardInterpreter.isURI(coordinates)
-        {
+        } else if let coordinates = members["coordinates"]?.stringValue, coordinates.hasPrefix("geo:"), VCardKinds.isURI(coordinates) {
             writeURI(property + ";VALUE=uri", coordinates)
         } else {
             return false
@@ -408,4 +411,9 @@ extension VCardWriter {
         guard let canonical = VCardDate.timestamp(stamp) else { return nil }
         return String(decoding: canonical.utf8.lazy.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ":") }, as: UTF8.self)
     }
+}
+
+extension Card {
+    /// Whether there is an address, a number or a link of somebody, by which people know who is meant.
+    fileprivate var isReachable: Bool { !emails.isEmpty || !phones.isEmpty || !links.isEmpty }
 }

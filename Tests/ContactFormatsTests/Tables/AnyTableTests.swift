@@ -196,4 +196,57 @@ struct AnyTableTests {
         for number in 0..<20_000 { text += "Ada\(number);Example;ada\(number)@example.com\n" }
         #expect(try read(text).entries.count == 20_000)
     }
+
+    @Test(
+        "Products have names and pages too: a table is one of people where the pages are profiles, or the owner says so",
+        arguments: [
+            ("Name,URL\nBlue Lamp,https://shop.example/lamp\nRed Chair,https://shop.example/chair\n", false),
+            ("Product,Link\nBlue Lamp,https://shop.example/lamp\nRed Chair,https://shop.example/chair\n", false),
+            ("Name,URL\nAda Example,https://www.linkedin.com/in/ada-example\nBo Muster,https://www.linkedin.com/in/bo-muster\n", true),
+            (
+                "Name,Profile\nAda Example,https://www.xing.com/profile/Ada_Example\nBo Muster,https://www.xing.com/profile/Bo_Muster\n",
+                true
+            ),
+        ])
+    func products(text: String, isOfPeople: Bool) throws {
+        if isOfPeople { return #expect(try read(text).entries.count == 2) }
+        let error = #expect(throws: InputError.self) { try read(text) }
+        let first = text.prefix { $0 != "," }
+        #expect(error?.message.contains("--map \"\(first)=name\"") == true)
+        let said = try read(text, wishes: ColumnWishes(said: [ColumnWishes.Wish(header: String(first), role: ColumnRole(.name))]))
+        #expect(said.entries.count == 2)
+    }
+
+    @Test("Numbers in the digits of other scripts are numbers, and one number in either is one")
+    func otherDigits() throws {
+        let reading = try read("Name,Telefon\nAda Example,٠٢٠ ٧٩٤٦ ٠٩٥٨\nBo Muster,०२० ७९४६ ०९५९\nCy Sample,０２０ ７９４６ ０９６０\n")
+        #expect(reading.cards.map { $0.phones.map(\.number) } == [["٠٢٠ ٧٩٤٦ ٠٩٥٨"], ["०२० ७९४६ ०९५९"], ["０２０ ７９４６ ０９６０"]])
+        #expect(reading.entries.first?.key == IdentityKey.phone("020 7946 0958"))
+        let byValues = try read("who,what\nAda Example,٠٢٠ ٧٩٤٦ ٠٩٥٨\nBo Muster,٠٢٠ ٧٩٤٦ ٠٩٥٩\n")
+        #expect(byValues.card("Ada Example")?.phones.count == 1)
+    }
+
+    @Test("Digits behind the letters of a name belong to it; a number by itself does not")
+    func digitsInNames() throws {
+        let reading = try read("Name,Email\nPer4 Son28,per@example.com\nStudio 54,studio@example.com\n")
+        #expect(reading.card("Per4 Son28")?.name == PersonName(given: "Per4", family: "Son28"))
+        #expect(reading.card("Studio 54")?.name == PersonName(full: "Studio 54"))
+    }
+
+    @Test("Columns that label others are known by their number, as lists made by hand for Google have them")
+    func labelledPairs() throws {
+        let reading = try read(
+            "Name,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value,E-mail 1 - Type,E-mail 1 - Value\n"
+                + "Ada Example,Work,+44 20 7946 0958,Mobile,+44 7700 900123,Home,ada@example.com\n")
+        let ada = try #require(reading.cards.first)
+        #expect(ada.phones == [PhoneNumber("+44 20 7946 0958", label: "work"), PhoneNumber("+44 7700 900123", label: "mobile")])
+        #expect(ada.emails == [EmailAddress("ada@example.com", label: "home")])
+        #expect(ada.extra[TableProperty.columns] == nil)
+    }
+
+    @Test("A whole name beside a given one alone tells the family name")
+    func wholeBesideGiven() throws {
+        let reading = try read("Name,Given Name,E-mail 1 - Type,E-mail 1 - Value\nAda Example,Ada,Home,ada@example.com\n")
+        #expect(reading.cards.first?.name == PersonName(given: "Ada", family: "Example"))
+    }
 }

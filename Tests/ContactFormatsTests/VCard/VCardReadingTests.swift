@@ -228,4 +228,72 @@ struct VCardReadingTests {
         #expect(card.surplus(.phones, at: 0)["vCardParams"]?["type"] == .string("odd=type; so"))
         #expect(try VCards.read(VCards.write([card], version)).cards == [card])
     }
+
+    @Test("What stands in headers that are met once is read as in those that are met on every card")
+    func headersMetOnce() throws {
+        let text = (0..<3000).map { number in
+            """
+            BEGIN:VCARD
+            VERSION:4.0
+            N;SORT-AS="Müller\(number % 7),Zoë":Müller;Zoë;;;
+            ADR;TYPE=home;LABEL="\(number) Example Street\\nLondon":;;\(number) Example Street;London;;;
+            item1.X-SOCIALPROFILE;type=example;x-user=user\(number):https://social.example/\(number)
+            item1.X-ABLabel:Label \(number % 3)
+            TEL;VALUE=uri;TYPE="voice,cell":tel:+44-\(number)
+            X-OWN\(number % 600):\(number)
+            END:VCARD
+
+            """
+        }.joined()
+        let cards = try VCards.read(text)
+        #expect(cards.count == 3000)
+        for (number, card) in cards.enumerated() {
+            #expect(card.nameSurplus["sortAs"]?["surname"] == .string("Müller\(number % 7)"))
+            #expect(
+                card.addresses == [
+                    PostalAddress(
+                        street: "\(number) Example Street", locality: "London", full: "\(number) Example Street\nLondon", label: "home")
+                ])
+            #expect(card.links == [Link("https://social.example/\(number)", service: "example", label: "Label \(number % 3)")])
+            #expect(card.surplus(.onlineServices, at: 0)["user"] == .string("user\(number)"))
+            #expect(card.phones == [PhoneNumber("+44-\(number)", label: "mobile")])
+            #expect(card.extra["vCardProps"]?.arrayValue?.first?.arrayValue?.first == .string("x-own\(number % 600)"))
+        }
+    }
+
+    @Test("Commas in parameters without quotes part nothing that is one: a label of an address, the words to sort by")
+    func commasInParameters() throws {
+        let card = try #require(
+            VCards.read(
+                """
+                BEGIN:VCARD
+                VERSION:4.0
+                N;SORT-AS=Harten,Rene:van der Harten;Rene;;;
+                ORG;SORT-AS=Example,Law:The Example;Law
+                ADR;LABEL=1 Example Street\\, London:;;1 Example Street;London;;;
+                TEL;VALUE=uri:tel:+44-20;ext=3
+                END:VCARD
+
+                """
+            ).first)
+        #expect(card.nameSurplus["sortAs"] == .object(["surname": .string("Harten"), "given": .string("Rene")]))
+        #expect(card.surplus(.organizations, at: 0)["sortAs"] == .string("Example,Law"))
+        #expect(card.addresses.first?.full == "1 Example Street, London")
+        #expect(card.phones.first?.number == "tel:+44-20;ext=3")
+        #expect(card.surplus(.phones, at: 0)["vCardParams"]?["value"] == .string("uri"))
+    }
+
+    @Test("A picture is unfolded alike however the file comes in pieces and its lines end", arguments: [1, 7, 64, 1 << 16])
+    func foldedPicture(chunkSize: Int) throws {
+        let picture = String(repeating: "QUJD", count: 500)
+        for (lineEnd, space) in [("\r\n", " "), ("\n", " "), ("\r", "\t"), ("\r\n", "\r\n ")] {
+            let folded = stride(from: 0, to: picture.count, by: 70).map { picture.dropFirst($0).prefix(70) }.joined(
+                separator: lineEnd + space)
+            let lines = ["BEGIN:VCARD", "VERSION:3.0", "FN:Ada", "PHOTO;ENCODING=b;TYPE=JPEG:" + folded, "NOTE:after", "END:VCARD", ""]
+            let (cards, problems) = try VCards.read(lines.joined(separator: lineEnd).utf8, chunkSize: chunkSize)
+            #expect(problems == [])
+            #expect(cards.first?.extra["media"]?["p1"]?["uri"] == .string("data:image/jpeg;base64," + picture))
+            #expect(cards.first?.notes == ["after"])
+        }
+    }
 }

@@ -140,4 +140,12 @@ struct VCardWriterTests {
         #expect(lines(.vcard4, person).filter { $0.hasPrefix("BDAY") } == [v4])
         #expect(lines(.vcard3, person).filter { $0.hasPrefix("BDAY") } == [v3].compactMap { $0 })
     }
+
+    @Test("Who is known by a nickname alone is called by it, not by the id")
+    func calledByNickname() throws {
+        let card = Card(nicknames: ["Big Joey"], extra: ["uid": .string("urn:uuid:00000000-0000-4000-8000-000000000001")])
+        let text = String(decoding: VCards.write([card], .v4), as: UTF8.self)
+        #expect(text.contains("FN;DERIVED=TRUE:Big Joey"))
+        #expect(try VCards.read(text) == [card])
+    }
 }
