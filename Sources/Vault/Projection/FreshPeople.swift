@@ -38,7 +38,9 @@ struct FreshPeople {
             found.append(stored)
             let companions = words.companions(of: stored.name.id.keyHash)
             let alike = try likenesses.joining(next).map { $0.first == next ? $0.second : $0.first }
-            let others = try entries.neighbours(of: stored, besides: &followed) + alike + (companions.isEmpty ? [] : entries.entries(having: companions))
+            let others =
+                try entries.neighbours(of: stored, besides: &followed) + alike
+                + (companions.isEmpty ? [] : entries.entries(having: companions))
             for other in others where known.insert(other).inserted { queue.append(other) }
         }
         return found

@@ -9,7 +9,8 @@ struct TitleMissingTests {
     func found() throws {
         let finding = try #require(TitleMissing().finding(for: Someone.with { $0.title = nil }))
         #expect(
-            finding.rule == "title-missing" && finding.value == nil && finding.evidence == "No job title is known." && !finding.settle.isEmpty)
+            finding.rule == "title-missing" && finding.value == nil && finding.evidence == "No job title is known."
+                && !finding.settle.isEmpty)
     }
 
     @Test("says nothing of whom it does not concern")
