@@ -144,7 +144,8 @@ extension Vault {
     private static let looksAtOnce = 4_000
 
     private func matches(
-        _ filter: PeopleFilter, isForgiving: Bool = true, upTo wanted: Int, looks: Int, _ reader: PersonReader, _ kept: inout ReadingMemory.Kept,
+        _ filter: PeopleFilter, isForgiving: Bool = true, upTo wanted: Int, looks: Int, _ reader: PersonReader,
+        _ kept: inout ReadingMemory.Kept,
         _ session: any Session
     ) throws -> PeopleMatches {
         let order =
