@@ -31,7 +31,8 @@ struct RestoreTests {
     /// Sends a backup as the page's form does.
     ///
     /// - Returns: where it is told about.
-    private static func send(_ backup: Data, named name: String, by visitor: Visitor, to path: String = "/safe-keeping/restore") async throws
+    private static func send(_ backup: Data, named name: String, by visitor: Visitor, to path: String = "/safe-keeping/restore")
+        async throws
         -> String
     {
         let mark = "----restore"
@@ -132,7 +133,8 @@ struct RestoreTests {
             token.value = try MakeToken(name: "test", scopes: [.admin]).run(in: vault)
         }
         let bearer = ["Authorization": "Bearer \(token.value)", "Cookie": ""]
-        func call(_ method: String, _ path: String, _ body: Data?, _ type: String = "application/json") async throws -> (Int, [String: Any]) {
+        func call(_ method: String, _ path: String, _ body: Data?, _ type: String = "application/json") async throws -> (Int, [String: Any])
+        {
             let answer = try await visitor.send(
                 method, "/api/v1/restorations" + path, headers: bearer.merging(["Content-Type": type]) { $1 }, body: body)
             return (answer.status, (try? JSONSerialization.jsonObject(with: answer.body) as? [String: Any]) ?? [:])

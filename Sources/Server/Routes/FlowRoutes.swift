@@ -26,7 +26,8 @@ struct FlowRoutes: Sendable {
             return Response.redirect(to: isEmpty ? "/import" : "/people", type: .normal)
         }
         ImportRoutes(
-            desk: desk, imports: ImportDesk(desk: desk), restorations: restorations, writer: writer, spoolFolder: spoolFolder, mostBytes: configuration.mostUploadBytes
+            desk: desk, imports: ImportDesk(desk: desk), restorations: restorations, writer: writer, spoolFolder: spoolFolder,
+            mostBytes: configuration.mostUploadBytes
         ).add(to: router)
         GuideRoutes(writer: writer).add(to: router)
         LogRoutes(desk: desk, writer: writer).add(to: router)
