@@ -41,6 +41,41 @@ struct ChangesPagesTests {
         await visitor.leave()
     }
 
+    @Test("By company all changes are counted, the company with most first, and each number leads to as many")
+    func byCompany() async throws {
+        let visitor = try await Visitor { vault, folder in
+            let head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            func rows(_ company: (Int) -> String) -> String {
+                head + (0..<640).map { "P\($0),Example,https://www.linkedin.com/in/p\($0),,\(company($0)),Partner,14 Feb 2019\n" }.joined()
+            }
+            let moved = { (place: Int) in place < 600 ? "Große GmbH" : place < 620 ? "Acme \"\"Ltd\"\" & Co" : "Firma \(place)" }
+            for (day, text) in [("05-14-2024", rows { _ in "Muster GmbH" }), ("05-14-2025", rows { "\"\(moved($0))\"" })] {
+                let path = try folder.write("Basic_LinkedInDataExport_\(day)/Connections.csv", text)
+                _ = try ImportFiles(paths: [URL(fileURLWithPath: path).deletingLastPathComponent().path]).run(in: vault)
+            }
+        }
+        let page = try await visitor.get("/changes?by=company&kind=moved").text
+        let groups = page.matches(
+            of: #/<h2 class="day" dir="auto"><a href="([^"]*)">([^<]*)</a>(?: <span class="soft small">([0-9,]+) changes)?/#
+        )
+        .map {
+            (path: String($0.output.1).replacing("&amp;", with: "&"), title: String($0.output.2), count: $0.output.3.map { String($0) })
+        }
+        #expect(groups.count == 22 && groups[0].title == "Große GmbH" && groups[0].count == "600", "more than are shown at once")
+        #expect(groups[1].count == "20" && groups[1].path.hasPrefix("/changes?kind=moved&at=Acme"))
+        for group in groups.prefix(3) {
+            let list = try await visitor.get(group.path).text
+            let count = list.firstMatch(of: #/<p class="lead">([0-9,]+) change/#)?.output.1
+            #expect(count.map { String($0) } == group.count ?? "1", "\(group.path)")
+        }
+        let second = try await visitor.get("/changes?kind=moved&offset=500").text
+        #expect(second.contains("501–640 of 640") && second.contains("rel=\"prev\""))
+        let found = try await visitor.get("/changes?kind=moved&company=grosse").text
+        #expect(found.contains("No changes"), "a company is asked for as it is spelt")
+        #expect(try await visitor.get("/changes?kind=moved&company=gro%C3%9Fe+g").text.contains("600 changes"))
+        await visitor.leave()
+    }
+
     @Test("The feed is Atom that a parser of XML reads, with ids that stay")
     func feed() async throws {
         let visitor = try await Self.visitor()

@@ -73,7 +73,7 @@ import Vault
             isInOrder: false),
         Query(
             sql: """
-                SELECT c.happened_on, c.kind, c.person_id, c.field, c.from_text, c.to_text, c.source_id
+                SELECT c.happened_on, c.kind, c.person_id, c.field, c.from_text, c.to_text, c.source_id, p.work
                 FROM change c JOIN person p ON p.vault_id = c.vault_id AND p.person_id = c.person_id
                 WHERE c.vault_id = ? AND c.happened_on >= ? AND p.standing <> 'owner'
                 ORDER BY c.happened_on DESC, p.sort_name, c.person_id, c.position

@@ -149,22 +149,15 @@ enum VaultAPI {
         let query = ChangesQuery(kind: kind, company: company)
         let cursor = APICursor(question: ["changes", since?.description ?? "", kind ?? "", company])
         let skip = try cursor.offset(call.text("cursor"))
-        let page = try await call.desk.read { vault in
-            var page = APIPage(skip: skip, limit: limit)
-            do {
-                try ListChanges(since: since).run(in: vault) { change in
-                    guard query.means(change) else { return }
-                    let goesOn = page.take {
-                        var json = JSONWriter()
-                        ChangeJSON.encode(change, &json)
-                        return json.takeBytes()
-                    }
-                    if !goesOn { throw Enough() }
-                }
-            } catch is Enough {}
-            return page
+        let (changes, count) = try await call.desk.readAtLength { vault in
+            try ListChanges(since: since).latest(limit, after: skip, in: vault, where: query.means)
         }
-        return APIAnswer.list("changes", page.objects, next: page.hasMore ? cursor.text(page.end) : nil)
+        let objects = changes.map { change in
+            var json = JSONWriter()
+            ChangeJSON.encode(change, &json)
+            return json.takeBytes()
+        }
+        return APIAnswer.list("changes", objects, next: skip + limit < count ? cursor.text(skip + limit) : nil)
     }
 
     private static func log(_ call: APICall) async throws -> Response {

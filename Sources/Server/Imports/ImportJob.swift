@@ -27,9 +27,13 @@ struct ImportJob: Sendable {
     /// What is to be imported, and what the owner says of it.
     var files: ImportFiles
     /// Where it is.
-    var stage: Stage
+    var stage: Stage {
+        didSet { began = .now }
+    }
     /// Where the files lie; let go of when they are needed no more.
     var upload: UploadFolder?
+    /// When it came to where it is.
+    var began = ContinuousClock.now
     /// How many rows were read; `nil` while another import is at work.
     let progress: RowCount
 

@@ -32,9 +32,17 @@ struct ChangeRoutes: Sendable {
     /// - Parameter newToken: a token for readers of feeds, made just now; it is shown this once.
     private func show(_ request: Request, _ context: VisitContext, newToken: String? = nil) async throws -> Response {
         let fields = request.queryFields
-        let query = ChangesQuery(fields: fields.all)
-        let (changes, count) = try await desk.read { vault in
-            try ListChanges(since: query.since).latest(ChangesPage.mostShown, in: vault, where: query.means)
+        let (query, offset) = (ChangesQuery(fields: fields.all), fields.place("offset"))
+        let found = try await desk.readAtLength { vault -> ChangesPage.Found in
+            guard query.isByCompany else {
+                let (changes, count) = try ListChanges(since: query.since)
+                    .latest(ChangesPage.mostShown, after: offset, in: vault, where: query.means)
+                return .changes(changes, count: count)
+            }
+            let groups = GroupChanges(
+                since: query.since, offset: offset, limit: ChangesPage.mostCompanies, shown: ChangesPage.mostOfCompany)
+            let (companies, count, changes) = try groups.run(in: vault, where: query.means)
+            return .companies(companies, count: count, changes: changes)
         }
         let texts = writer.texts(for: context)
         var subscription: ChangesPage.Subscription? = context.hasPassword ? .offered : nil
@@ -44,7 +52,7 @@ struct ChangeRoutes: Sendable {
                 feed: base + Feed.changes.path(openedBy: newToken), calendar: base + Feed.anniversaries.path(openedBy: newToken))
         }
         let page = ChangesPage(
-            query, changes: changes, count: count, feed: "/changes.atom", calendar: "/anniversaries.ics", subscription: subscription,
+            query, found, offset: offset, feed: "/changes.atom", calendar: "/anniversaries.ics", subscription: subscription,
             texts: texts)
         return writer.page(page, title: texts("changesTitle"), room: .changes, for: context)
     }

@@ -91,7 +91,8 @@ struct ImportRoutes: Sendable {
         case .reading, .importing:
             let isPreview = job.stageName == "reading"
             let page = ImportProgressPage(
-                names: job.names, isPreview: isPreview, rows: job.progress.value, address: "/import/\(job.id)/state", texts: texts)
+                names: job.names, isPreview: isPreview, rows: job.progress.value,
+                seconds: Int((ContinuousClock.now - job.began).components.seconds), address: "/import/\(job.id)/state", texts: texts)
             return writer.page(page, title: texts(isPreview ? "importReading" : "importTaking"), room: .import, for: context)
         case .previewed(let found):
             let page = ImportPreviewPage(found, of: job.files, names: job.names, address: "/import/\(job.id)", texts: texts)

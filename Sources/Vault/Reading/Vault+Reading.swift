@@ -160,52 +160,6 @@ extension Vault {
         }
     }
 
-    /// Hands over the changes from a day on, the latest first.
-    public func forEachChange(since: CalendarDate?, _ body: (ChangeSummary) throws -> Void) throws {
-        try engine.read { session in
-            let reader = try PersonReader(session: session, vaultID: vaultID)
-            let sources = Dictionary(
-                uniqueKeysWithValues: try session.rows("SELECT source_id, name FROM source WHERE vault_id = ?", [.integer(vaultID)]) {
-                    ($0.integer(0), $0.text(1))
-                }
-            )
-            var names: [Int64: (UniqueID, String, String?)] = [:]
-            let select = try session.statement(
-                """
-                SELECT c.happened_on, c.kind, c.person_id, c.field, c.from_text, c.to_text, c.source_id
-                FROM change c JOIN person p ON p.vault_id = c.vault_id AND p.person_id = c.person_id
-                WHERE c.vault_id = ? AND c.happened_on >= ? AND p.standing <> 'owner'
-                ORDER BY c.happened_on DESC, p.sort_name, c.person_id, c.position
-                """
-            )
-            defer { select.reset() }
-            select.bind(0, vaultID)
-            select.bind(1, since?.description ?? "")
-            while try select.step() {
-                let number = select.integer(2)
-                if names[number] == nil, let person = try reader.person(number) {
-                    names[number] = (person.id, person.displayName, person.companies.first?.value)
-                }
-                guard let (id, name, company) = names[number], let day = CalendarDate(iso: select.text(0)),
-                    let kind = ChangeKind(rawValue: select.text(1))
-                else { continue }
-                try body(
-                    ChangeSummary(
-                        on: day,
-                        kind: kind,
-                        person: id,
-                        name: name,
-                        field: select.text(3),
-                        from: select.optionalText(4),
-                        to: select.optionalText(5),
-                        source: sources[select.integer(6)] ?? "",
-                        company: company
-                    )
-                )
-            }
-        }
-    }
-
     /// The steps the owner took, oldest first, each with whether it is taken back at present.
     public func log() throws -> [(decision: Decision, isUndone: Bool)] {
         try engine.read { session in

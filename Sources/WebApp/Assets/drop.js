@@ -10,6 +10,7 @@ if (zone && input) {
     form.querySelector("[data-drop-names]").textContent = [...input.files].map(file => file.name).join(", ");
     form.querySelector("[data-drop-times]").value = [...input.files].map(file => file.lastModified).join(" ");
     form.setAttribute("aria-busy", "true");
+    form.querySelector("[data-drop-busy]")?.removeAttribute("hidden");
     form.requestSubmit();
   };
   input.addEventListener("change", send);

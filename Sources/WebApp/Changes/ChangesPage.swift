@@ -1,3 +1,4 @@
+public import Actions
 public import ContactModel
 import ContactQuality
 public import Vault
@@ -16,6 +17,8 @@ public struct ChangesQuery: Hashable, Sendable {
     public var kind: ChangeKind?
     /// Words the company before, after or now must hold; empty for any.
     public var company: String
+    /// The company the change counts for when they are put together by company, to the letter; `nil` for any.
+    public var at: String?
     /// Whether they are put together by company rather than by day.
     public var isByCompany: Bool
 
@@ -55,6 +58,7 @@ public struct ChangesQuery: Hashable, Sendable {
     /// Reads a query from the fields of an address; what can't be read is unsaid.
     public init(fields: (String) -> [String]) {
         self.init(since: fields("since").first, kind: fields("kind").first, company: fields("company").first, by: fields("by").first)
+        at = fields("at").first.flatMap { $0.isEmpty ? nil : $0 }
         (until, from, to) = (fields("until").first.flatMap { CalendarDate(iso: $0) }, Side("from", fields), Side("to", fields))
     }
 
@@ -66,20 +70,22 @@ public struct ChangesQuery: Hashable, Sendable {
         isByCompany = by == "company"
     }
 
-    /// Whether a change is meant.
-    public func means(_ change: ChangeSummary) -> Bool {
+    /// Whether a change is meant. The person is looked at last, and only where the change itself does not tell.
+    public func means(_ change: StoredChange) throws -> Bool {
         if let kind, change.kind != kind { return false }
         if let until, change.on > until { return false }
         if let from, !from.means(change.from) { return false }
         if let to, !to.means(change.to) { return false }
+        if let at, try GroupChanges.company(of: change) != at { return false }
         guard !company.isEmpty else { return true }
         let words = company.lowercased()
-        let companies = change.kind == .moved ? [change.from, change.to, change.company] : [change.company]
-        return companies.contains { $0?.lowercased().contains(words) ?? false }
+        func holds(_ name: String?) -> Bool { name?.lowercased().contains(words) ?? false }
+        if change.kind == .moved, holds(change.from) || holds(change.to) { return true }
+        return try change.mayBeAtCompany(holding: company) && holds(change.summary()?.company)
     }
 
     /// The query as it stands behind `?`, with one part of it said otherwise.
-    func address(kind: ChangeKind?? = nil, isByCompany: Bool? = nil) -> String {
+    func address(kind: ChangeKind?? = nil, at: String? = nil, isByCompany: Bool? = nil) -> String {
         var parts: [String] = []
         if let since { parts.append("since=\(since)") }
         if let until { parts.append("until=\(until)") }
@@ -90,6 +96,7 @@ public struct ChangesQuery: Hashable, Sendable {
         }
         if let kind = kind ?? self.kind { parts.append("kind=\(kind.rawValue)") }
         if !company.isEmpty { parts.append("company=\(company.percentEncoded)") }
+        if let at = at ?? self.at { parts.append("at=\(at.percentEncoded)") }
         if isByCompany ?? self.isByCompany { parts.append("by=company") }
         return "/changes" + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
     }
@@ -101,6 +108,16 @@ public struct ChangesPage: Page {
     public static let view = "changes"
     /// So many changes are shown at once.
     public static let mostShown = 500
+    /// So many companies are shown at once, and of each so many changes.
+    public static let (mostCompanies, mostOfCompany) = (100, 5)
+
+    /// What there is to show.
+    public enum Found: Sendable {
+        /// The latest changes of a stretch, and how many there are.
+        case changes([ChangeSummary], count: Int)
+        /// The companies of a stretch with their latest changes, how many companies and how many changes there are.
+        case companies([GroupChanges.Group], count: Int, changes: Int)
+    }
 
     /// A kind one can choose.
     struct Kind: Sendable {
@@ -112,8 +129,10 @@ public struct ChangesPage: Page {
     /// The changes of a day, or about a company.
     struct Group: Sendable {
         var title: String
-        /// The people who work there; `nil` for a day.
+        /// All changes of the company; `nil` for a day.
         var path: String?
+        /// How many there are, where not all are shown.
+        var all: String?
         var items: [Item]
     }
 
@@ -141,6 +160,10 @@ public struct ChangesPage: Page {
 
     let since: String
     let company: String
+    /// The one company they are of; `nil` for any.
+    let at: String?
+    /// The same of every company.
+    let everywhere: String
     let kind: String
     let kinds: [Kind]
     let byDay: String
@@ -148,7 +171,7 @@ public struct ChangesPage: Page {
     let isByCompany: Bool
     let groups: [Group]
     let count: String
-    let more: String?
+    let stretch: ListStretch?
     let isEmpty: Bool
     let isUnasked: Bool
     let feed: String
@@ -160,17 +183,21 @@ public struct ChangesPage: Page {
     /// Makes the page.
     ///
     /// - Parameters:
-    ///   - changes: the latest changes that are meant.
-    ///   - count: how many there are in all.
+    ///   - found: the changes that are meant, one by one or by company.
+    ///   - offset: how many of them were passed over.
     ///   - feed: the address of the feed.
     ///   - calendar: the address of the calendar.
     ///   - subscription: addresses that need no signing in; `nil` where nobody has to sign in.
     public init(
-        _ query: ChangesQuery, changes: [ChangeSummary], count: Int, feed: String, calendar: String, subscription: Subscription? = nil,
+        _ query: ChangesQuery, _ found: Found, offset: Int = 0, feed: String, calendar: String, subscription: Subscription? = nil,
         texts: Texts
     ) {
         since = query.since?.description ?? ""
         company = query.company
+        at = query.at
+        var elsewhere = query
+        elsewhere.at = nil
+        everywhere = elsewhere.address(isByCompany: true)
         kind = query.kind?.rawValue ?? ""
         kinds =
             [Kind(address: query.address(kind: .some(nil)), name: texts("changesAll"), isHere: query.kind == nil)]
@@ -180,10 +207,19 @@ public struct ChangesPage: Page {
         byDay = query.address(isByCompany: false)
         byCompany = query.address(isByCompany: true)
         isByCompany = query.isByCompany
-        groups = Self.groups(changes, byCompany: query.isByCompany, texts: texts)
-        self.count = texts("changesCount", count: count)
-        more = count > changes.count ? texts("changesMore", count: changes.count) : nil
-        isEmpty = count == 0
+        let changes: Int
+        switch found {
+        case .changes(let some, let count):
+            (groups, changes) = (Self.groups(some, texts: texts), count)
+            stretch = ListStretch(
+                address: query.address(), offset: offset, shown: some.count, count: count, most: Self.mostShown, texts: texts)
+        case .companies(let some, let count, let all):
+            (groups, changes) = (some.map { Self.group($0, of: query, texts: texts) }, all)
+            stretch = ListStretch(
+                address: query.address(), offset: offset, shown: some.count, count: count, most: Self.mostCompanies, texts: texts)
+        }
+        count = texts("changesCount", count: changes)
+        isEmpty = changes == 0
         isUnasked = query == ChangesQuery() || query == ChangesQuery(by: "company")
         self.feed = feed
         self.calendar = calendar
@@ -192,27 +228,22 @@ public struct ChangesPage: Page {
         hasNewAddresses = !newAddresses.isEmpty
     }
 
-    private static func groups(_ changes: [ChangeSummary], byCompany: Bool, texts: Texts) -> [Group] {
+    private static func groups(_ changes: [ChangeSummary], texts: Texts) -> [Group] {
         var groups: [Group] = []
-        if byCompany {
-            let grouped = Dictionary(grouping: changes) { change in
-                (change.kind == .moved ? change.to : nil) ?? change.company ?? texts("changesNoCompany")
-            }
-            for (company, changes) in grouped.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
-                let isNamed = company != texts("changesNoCompany")
-                groups.append(
-                    Group(
-                        title: company, path: isNamed ? PeoplePage.path("company:\"\(company.replacing("\"", with: " "))\"") : nil,
-                        items: changes.map { item($0, texts: texts) }))
-            }
-        } else {
-            for change in changes {
-                let title = texts.day(change.on)
-                if groups.last?.title != title { groups.append(Group(title: title, items: [])) }
-                groups[groups.count - 1].items.append(item(change, texts: texts))
-            }
+        for change in changes {
+            let title = texts.day(change.on)
+            if groups.last?.title != title { groups.append(Group(title: title, items: [])) }
+            groups[groups.count - 1].items.append(item(change, texts: texts))
         }
         return groups
+    }
+
+    private static func group(_ group: GroupChanges.Group, of query: ChangesQuery, texts: Texts) -> Group {
+        let path = group.company.map { query.address(at: $0, isByCompany: false) }
+        return Group(
+            title: group.company ?? texts("changesNoCompany"), path: path,
+            all: group.count > group.latest.count ? texts("changesOfCompany", count: group.count) : nil,
+            items: group.latest.map { item($0, texts: texts) })
     }
 
     private static func item(_ change: ChangeSummary, texts: Texts) -> Item {

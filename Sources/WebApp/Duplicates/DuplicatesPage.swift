@@ -44,6 +44,7 @@ public struct DuplicatesPage: Page {
         var steps: [Step]
         var total: String
         var picture: String?
+        var narrowPicture: String?
         var isDecided: String?
     }
 
@@ -87,7 +88,8 @@ public struct DuplicatesPage: Page {
                     Step(title: $0.title, detail: $0.detail, bits: Waterfall.signed($0.bits))
                 },
                 total: Waterfall.signed(waterfall?.total ?? 0),
-                picture: waterfall?.svg(title: texts("duplicatesEvidence"), isHeaded: false), isDecided: decided)
+                picture: waterfall?.svg(title: texts("duplicatesEvidence"), isHeaded: false),
+                narrowPicture: waterfall?.svg(title: texts("duplicatesEvidence"), isHeaded: false, layout: .narrow), isDecided: decided)
         }
     }
 

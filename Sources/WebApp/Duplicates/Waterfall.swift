@@ -53,22 +53,45 @@ public struct Waterfall: Sendable {
 
     // MARK: Picture
 
+    /// How a picture is laid out.
+    public enum Layout: Sendable {
+        /// Words beside the bars, for a window.
+        case wide
+        /// Words above the bars, for a phone.
+        case narrow
+
+        fileprivate var rowHeight: Int { self == .wide ? 34 : 58 }
+        /// Where the bars begin.
+        fileprivate var barStart: Int { self == .wide ? 420 : 4 }
+        fileprivate var barWidth: Int { self == .wide ? 420 : 292 }
+        /// How far below the top of a row its bar is, and how high it is.
+        fileprivate var bar: (top: Int, height: Int) { self == .wide ? (4, 22) : (36, 12) }
+        fileprivate var textStart: Int { self == .wide ? 16 : 4 }
+        fileprivate var width: Int { self == .wide ? 930 : 348 }
+        /// As many letters of a reason, and of the values, have room.
+        fileprivate var letters: (title: Int, detail: Int) { self == .wide ? (58, 66) : (46, 54) }
+    }
+
     /// The picture, as SVG 1.1: readable in grey, with a title and a description for those who can't see it.
     ///
-    /// - Parameter isHeaded: whether the title is drawn too, for a picture that stands alone.
-    public func svg(title: String, isHeaded: Bool = true) -> String {
-        let (rowHeight, labelWidth, barWidth, top) = (34, 420, 420, isHeaded ? 48 : 12)
+    /// - Parameters:
+    ///   - isHeaded: whether the title is drawn too, for a picture that stands alone.
+    ///   - layout: how it is laid out.
+    public func svg(title: String, isHeaded: Bool = true, layout: Layout = .wide) -> String {
+        let top = isHeaded ? 48 : 12
         let rows = steps.count + 1
-        let (width, height) = (labelWidth + barWidth + 90, top + rows * rowHeight + 16)
+        let (width, height) = (layout.width, top + rows * layout.rowHeight + 16)
+        // Both layouts may stand on one page.
+        let (titleID, descriptionID) = layout == .wide ? ("t", "d") : ("tn", "dn")
         let range = range
         func x(_ bits: Double) -> Double {
-            Double(labelWidth) + (bits - range.lowerBound) / (range.upperBound - range.lowerBound) * Double(barWidth)
+            Double(layout.barStart) + (bits - range.lowerBound) / (range.upperBound - range.lowerBound) * Double(layout.barWidth)
         }
         var parts = [
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\" role=\"img\" "
-                + "class=\"waterfall\" aria-labelledby=\"t d\" font-family=\"system-ui, sans-serif\" font-size=\"13\">",
-            "<title id=\"t\">\(title.escaped)</title>",
-            "<desc id=\"d\">\(steps.map { "\($0.title): \(Self.signed($0.bits)) bits" }.joined(separator: "; ").escaped)</desc>",
+                + "class=\"waterfall\" aria-labelledby=\"\(titleID) \(descriptionID)\" font-family=\"system-ui, sans-serif\" font-size=\"13\">",
+            "<title id=\"\(titleID)\">\(title.escaped)</title>",
+            "<desc id=\"\(descriptionID)\">\(steps.map { "\($0.title): \(Self.signed($0.bits)) bits" }.joined(separator: "; ").escaped)</desc>",
             "<rect class=\"paper\" width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>",
             isHeaded
                 ? "<text class=\"ink\" x=\"16\" y=\"28\" font-size=\"16\" font-weight=\"600\" fill=\"#1a1a1a\">\(title.escaped)</text>"
@@ -79,17 +102,21 @@ public struct Waterfall: Sendable {
         func row(
             _ place: Int, _ title: String, _ detail: String, _ from: Double, _ to: Double, _ bits: Double, _ kind: String, fill: String
         ) {
-            let y = top + place * rowHeight
+            let y = top + place * layout.rowHeight
             let (left, right) = (min(x(from), x(to)), max(x(from), x(to)))
-            parts.append("<text class=\"ink\" x=\"16\" y=\"\(y + 14)\" fill=\"#1a1a1a\">\(title.cut(to: 58).escaped)</text>")
             parts.append(
-                "<text class=\"soft\" x=\"16\" y=\"\(y + 28)\" font-size=\"11\" fill=\"#595959\">\(detail.cut(to: 66).escaped)</text>"
+                "<text class=\"ink\" x=\"\(layout.textStart)\" y=\"\(y + 14)\" fill=\"#1a1a1a\">\(title.cut(to: layout.letters.title).escaped)</text>"
             )
             parts.append(
-                "<rect class=\"\(kind)\" x=\"\(Self.number(left))\" y=\"\(y + 4)\" width=\"\(Self.number(max(2, right - left)))\" "
-                    + "height=\"\(rowHeight - 12)\" fill=\"\(fill)\"/>")
+                "<text class=\"soft\" x=\"\(layout.textStart)\" y=\"\(y + 28)\" font-size=\"11\" "
+                    + "fill=\"#595959\">\(detail.cut(to: layout.letters.detail).escaped)</text>"
+            )
             parts.append(
-                "<text class=\"ink\" x=\"\(Self.number(right + 6))\" y=\"\(y + 19)\" fill=\"#1a1a1a\">\(Self.signed(bits))</text>")
+                "<rect class=\"\(kind)\" x=\"\(Self.number(left))\" y=\"\(y + layout.bar.top)\" width=\"\(Self.number(max(2, right - left)))\" "
+                    + "height=\"\(layout.bar.height)\" fill=\"\(fill)\"/>")
+            parts.append(
+                "<text class=\"ink\" x=\"\(Self.number(right + 6))\" y=\"\(y + layout.bar.top + layout.bar.height / 2 + 5)\" fill=\"#1a1a1a\">\(Self.signed(bits))</text>"
+            )
         }
         for (place, step) in steps.enumerated() {
             row(

@@ -51,18 +51,21 @@ public struct ImportProgressPage: Page {
 
     let names: String
     let state: String
+    let since: String
     let address: String
 
     /// Makes the page.
     ///
     /// - Parameters:
+    ///   - seconds: how long it has been at work.
     ///   - names: what is coming in.
     ///   - isPreview: whether it is only looked at.
     ///   - rows: how many rows were read; `nil` while it waits for another import to end.
     ///   - address: where its state is told.
-    public init(names: [String], isPreview: Bool, rows: Int?, address: String, texts: Texts) {
+    public init(names: [String], isPreview: Bool, rows: Int?, seconds: Int, address: String, texts: Texts) {
         self.names = names.joined(separator: ", ")
         self.address = address
+        since = texts("importSince", count: seconds)
         state = Self.state(isPreview: isPreview, rows: rows, texts: texts)
     }
 

@@ -68,6 +68,11 @@ struct PersonBrowserTests {
             #expect(try await browser.value("return document.documentElement.scrollWidth <= innerWidth") == "true")
             try await browser.open(site + "/duplicates")
             try await browser.screenshot("duplicates-\(name)")
+            if width < 768 {
+                let picture = "document.querySelector('.pair-picture.narrow svg').getBoundingClientRect()"
+                let fits = try await browser.value("return String(\(picture).height > 80 && \(picture).right <= window.innerWidth)")
+                #expect(fits == "true", "the evidence has a picture that fits a phone")
+            }
             #expect(try await browser.value("return document.documentElement.scrollWidth <= innerWidth") == "true")
         }
     }
