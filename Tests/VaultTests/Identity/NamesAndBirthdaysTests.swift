@@ -119,7 +119,7 @@ import Vault
         #expect(last.count == 2)
         #expect(try disk.vault.comparison(of: last[0], and: last[1]).teaching == nil)
         for name in names.dropLast() { try disk.vault.keepApart(pair(name)) }
-        try disk.take(Self.card("Karl", "Anderswo", "TEL:+49 30 5550300"), named: "other.vcf", on: "2023-03-02")
+        try disk.take(Self.card("Karl", "Anderswo", "TEL:+49 30 5550300"), named: "other.vcf", on: "2023-03-02", source: "Other")
         let teaching = try #require(try disk.vault.comparison(of: last[0], and: last[1]).teaching)
         #expect(teaching.answers == 8 && teaching.bits < 0)
     }
