@@ -69,7 +69,7 @@ import Vault
         let cards = [("1950-03-12", "TEL:+49 30 5550100"), ("1981-07-05", "TEL:030 5550100")].map { birthday, phone in
             Self.card("Ottokar", "Zwillich", phone, "EMAIL:zwillich@mail.example", "ORG:Zwillich Holz", "BDAY:\(birthday)")
         }
-        try disk.take(["book.vcf": cards.joined()], on: "2023-01-02")
+        try disk.take(cards.joined(), named: "book.vcf", on: "2023-01-02")
         let people = try disk.everybody()
         #expect(people.count == 2)
         #expect(try pairs(disk) == [])
@@ -86,7 +86,7 @@ import Vault
                 Self.connection("Zebulon", "Quartermaine", "zeb-1", "zeb@one.example", "Quarter Works"),
                 Self.connection("Zebulon", "Quartermaine", "zeb-2", "", "Quarter Works")), on: "2022-01-01")
         try disk.take(
-            ["book.vcf": Self.card("Zebulon", "Quartermaine", "EMAIL:zeb@one.example", "ORG:Quarter Works")], on: "2023-01-02")
+            Self.card("Zebulon", "Quartermaine", "EMAIL:zeb@one.example", "ORG:Quarter Works"), named: "book.vcf", on: "2023-01-02")
         #expect(try disk.everybody().count == 2)
         #expect(try pairs(disk) == [])
         #expect(try disk.vault.duplicateCount() == 0)
@@ -96,7 +96,7 @@ import Vault
     @Test func `names no number as the reason, which proves nothing`() throws {
         let disk = try VaultOnDisk()
         let cards = ["one", "two"].map { Self.card("Zebulon", "Quartermaine", "TEL:+49 30 5550100", "ORG:Quarter Works", "NOTE:\($0)") }
-        try disk.take(["book.vcf": cards.joined()], on: "2023-01-02")
+        try disk.take(cards.joined(), named: "book.vcf", on: "2023-01-02")
         let zeb = try disk.person("Zebulon Quartermaine")
         #expect(try disk.vault.entries(of: zeb.id).count == 2)
         #expect(try disk.vault.comparison(of: zeb.id, and: zeb.id).verdict == .likeness)
@@ -113,13 +113,13 @@ import Vault
                 Self.connection("Gerda", "Beispiel", "g", ""), Self.connection("Hanna", "Beispiel", "h", ""),
                 Self.connection("Irma", "Beispiel", "i", "")), on: "2022-01-01")
         let book = names.map { Self.card($0, "Beispiel", "TEL:+49 30 55501\(names.firstIndex(of: $0) ?? 0)9") }.joined()
-        try disk.take(["book.vcf": book], on: "2023-01-02")
+        try disk.take(book, named: "book.vcf", on: "2023-01-02")
         func pair(_ name: String) throws -> [UniqueID] { try disk.everybody().filter { $0.displayName == "\(name) Beispiel" }.map(\.id) }
         let last = try pair("Irma")
         #expect(last.count == 2)
         #expect(try disk.vault.comparison(of: last[0], and: last[1]).teaching == nil)
         for name in names.dropLast() { try disk.vault.keepApart(pair(name)) }
-        try disk.take(["other.vcf": Self.card("Karl", "Anderswo", "TEL:+49 30 5550300")], on: "2023-03-02")
+        try disk.take(Self.card("Karl", "Anderswo", "TEL:+49 30 5550300"), named: "other.vcf", on: "2023-03-02", source: "Other")
         let teaching = try #require(try disk.vault.comparison(of: last[0], and: last[1]).teaching)
         #expect(teaching.answers == 8 && teaching.bits < 0)
     }
