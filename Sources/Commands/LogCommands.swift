@@ -86,10 +86,9 @@ struct StepText {
 
     /// Whom a step's words name.
     private static func people(in decision: Decision) -> [UniqueID] {
-        if let subject = decision.subject { return [subject] }
         let groups = (decision.payload["people"]?.arrayValue ?? []).compactMap { $0.arrayValue?.first?.stringValue }
         let suggested = (decision.payload["suggestions"]?.arrayValue ?? []).prefix(1).compactMap { $0["person"]?.stringValue }
-        return (groups + suggested).compactMap { UniqueID($0) }
+        return [decision.subject].compactMap(\.self) + (groups + suggested).compactMap { UniqueID($0) }
     }
 
     private func name(_ id: String) -> String { UniqueID(id).flatMap { names[$0] } ?? String(id.prefix(8)) }
