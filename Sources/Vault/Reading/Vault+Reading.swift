@@ -169,8 +169,8 @@ extension Vault {
         }
     }
 
-    /// What people are called now, by ids they have; by an id someone had before being found to be one with another, what the entry of that id
-    /// says. Those who are no longer there, and those without a name, are left out.
+    /// What people are called, by ids they have or had: what the entry of that id says last, for two who were found to be one had two names; else
+    /// what the person is called now. Those who are no longer there, and those without a name, are left out.
     public func names(of people: some Collection<UniqueID>) throws -> [UniqueID: String] {
         guard !people.isEmpty else { return [:] }
         return try engine.read { session in
@@ -181,8 +181,7 @@ extension Vault {
             var names: [UniqueID: String] = [:]
             for id in people {
                 guard let person = try finder.number(of: id).flatMap({ try reader.person($0) }) else { continue }
-                let found =
-                    try person.id == id ? [] : entries.entries(having: [id.keyHash]).compactMap { try entries.entry($0, catalog: catalog) }
+                let found = try entries.entries(having: [id.keyHash]).compactMap { try entries.entry($0, catalog: catalog) }
                 let own = found.first { $0.name.id == id }.map { PersonProjection.person(id: id, records: $0.records, words: []) }
                 if let named = [own, person].compactMap(\.self).first(where: { !$0.names.isEmpty }) { names[id] = named.displayName }
             }
