@@ -114,11 +114,11 @@ struct TableImportTests {
         let shop = try Workshop()
         let first = try shop.write("clients1.csv", "Name,Email\nAda Example,ada@example.com\nBo Muster,bo@example.com\n")
         let second = try shop.write("clients2.csv", "Name,Email\nCy Sample,cy@example.com\nDee Ejemplo,dee@example.com\n")
-        let report = try shop.holdfast("import", first, second, "--json").object
+        let report = try shop.holdfast("import", first, second, "--exported-on", "2026-01-01", "--json").object
         #expect(report["files"].elements.map { $0["source"].string } == ["Address book (clients 1)", "Address book (clients 2)"])
         #expect(try !shop.holdfast("changes").text.contains("no longer"))
         _ = try shop.write("clients1.csv", "Name,Email\nAda Example,ada@example.com\n")
-        let later = try shop.holdfast("import", first, "--exported-on", "2099-01-01", "--json").object
+        let later = try shop.holdfast("import", first, "--exported-on", "2026-02-01", "--json").object
         #expect(later["files"][0]["source"].string == "Address book (clients 1)")
         #expect(try shop.holdfast("changes").text.contains("Bo Muster"))
     }

@@ -95,8 +95,7 @@ extension Vault {
     @discardableResult
     func takeFile(path: String, options: ImportOptions = ImportOptions()) throws -> ImportReport {
         let parcel = try Parcel.open(path: path)
-        guard let handOut = try LinkedInHandOut.recognise(parcel) else { throw Unexpected("\(path) is not recognised") }
-        return try take(handOut, from: parcel, options: options)
+        return try take(HandOutFormat.recognise(parcel), from: parcel, options: options)
     }
 }
 
