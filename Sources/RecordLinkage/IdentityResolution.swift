@@ -117,7 +117,7 @@ public enum IdentityResolution {
     private static func joinByEmail(_ key: IdentityKey, _ members: [Int], _ entries: [IdentityFacts], _ groups: inout DisjointSets) {
         let isOffice = NameWords.standard.isRole(address: key.value)
         // Colleagues have an office's address and perhaps a given name in common: there more of the name has to agree.
-        let agree = isOffice ? { tellingWords($0).intersection(tellingWords($1)).count > 1 } : namesAgree
+        let agree = isOffice ? { namesAgree($0, $1) && tellingWords($0).intersection(tellingWords($1)).count > 1 } : namesAgree
         let isShared = pairs(of: members).contains { first, second in
             let (one, other) = (entries[first], entries[second])
             return haveDifferentProfiles(one, other) && stoodTogether(one, other) || agree(one, other) && bornApart(one, other) != nil
@@ -230,19 +230,30 @@ public enum IdentityResolution {
 
     /// Whether nothing is known of a given name but its first letter.
     private static func isInitial(_ entry: IdentityFacts) -> Bool {
-        !entry.given.isEmpty && entry.given.prefix(while: \.isLetter).count < 2
+        !entry.given.isEmpty && givenLetters(entry).count < 2
     }
 
-    /// Whether two names can be one person's: the given names agree, or one is short for the other beside another word in common; without
-    /// given names, any word in common.
+    /// Whether two names can be one person's: the given names agree, or one is short for the other or stands in its place beside another
+    /// word in common; without given names, any word in common.
     private static func namesAgree(_ one: IdentityFacts, _ other: IdentityFacts) -> Bool {
         if one.nameWords.isEmpty || other.nameWords.isEmpty { return true }
         if one.given == other.given, !one.given.isEmpty { return true }
-        let shared = tellingWords(one).intersection(tellingWords(other)).count
-        if one.given.isEmpty || other.given.isEmpty || shared != 1 { return shared > 0 }
-        let (first, second) = (one.given.prefix(while: \.isLetter), other.given.prefix(while: \.isLetter))
+        let (words, others) = (tellingWords(one), tellingWords(other))
+        guard !words.isDisjoint(with: others) else { return false }
+        if one.given.isEmpty || other.given.isEmpty { return true }
+        let (first, second) = (givenLetters(one), givenLetters(other))
+        guard !first.isEmpty, !second.isEmpty else { return false }
+        // A title is no given name; an initial is the beginning of one.
+        if [first, second].contains(where: { $0.count > 1 && !NameWords.standard.tells($0) }) { return true }
+        // The same words the other way round: the given name of each stands in the other's name.
+        if words.contains(second), others.contains(first) { return true }
         return first.hasPrefix(second) || second.hasPrefix(first)
             || GivenNameTable.standard.shareName(ValueHash.of(TextLetters.folded(first)), ValueHash.of(TextLetters.folded(second)))
+    }
+
+    /// The letters the given name begins with, behind a sign as in `'Aisha`.
+    private static func givenLetters(_ entry: IdentityFacts) -> Substring {
+        entry.given.drop { !$0.isLetter }.prefix(while: \.isLetter)
     }
 
     /// A key thousands share (a shared mailbox) would make millions of pairs, and what so many share proves nothing.

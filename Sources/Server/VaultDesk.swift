@@ -127,8 +127,13 @@ public final class VaultDesk: Sendable {
             while done.count < count {
                 let known = done
                 let next = try await threads.runIfActive { () -> ObjectIdentifier? in
-                    let other = try? self.take { idle in
-                        idle.firstIndex { !known.contains(ObjectIdentifier($0)) }.map { idle.remove(at: $0) }
+                    let other: Vault?
+                    do {
+                        other = try self.take { idle in
+                            idle.firstIndex { !known.contains(ObjectIdentifier($0)) }.map { idle.remove(at: $0) }
+                        }
+                    } catch is Away {
+                        other = nil
                     }
                     guard let vault = other else { return nil }
                     defer { self.giveBack(vault) }

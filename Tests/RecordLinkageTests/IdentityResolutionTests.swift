@@ -136,6 +136,20 @@ private func contact(
                 contact(3, "hans example", email: "a@example.com", born: PartialDate(year: 1950, month: 4, day: 1)),
             ], [[1, 2, 3]]),
         Case(
+            "a couple with one double name at one address are two",
+            [contact(1, "anna muller-schmidt", email: "a@example.com"), contact(2, "peter muller-schmidt", email: "a@example.com")],
+            [[1], [2]]),
+        Case(
+            "brother and sister with two family names at one office are two",
+            [contact(1, "ana garcia lopez", email: "info@example.com"), contact(2, "luis garcia lopez", email: "info@example.com")],
+            [[1], [2]]),
+        Case(
+            "a given name that begins with a sign agrees with no other",
+            [contact(1, "'aisha khan", email: "a@example.com"), contact(2, "omar khan", email: "a@example.com")], [[1], [2]]),
+        Case(
+            "a name the other way round is the same",
+            [contact(1, "anna meier", email: "a@example.com"), contact(2, "meier anna", email: "a@example.com")], [[1, 2]]),
+        Case(
             "senior and junior are two, whatever they share",
             [contact(1, "hans example sen.", email: "a@example.com"), contact(2, "hans example jun.", email: "a@example.com")], [[1], [2]]),
         Case(

@@ -34,7 +34,7 @@ public struct RestoreFailure: Error, Sendable {
     /// What an error of `RestoreVault` or `TypedKey` says; `nil` where it is none of theirs.
     public init?(_ error: any Error) {
         switch error {
-        case let error as AgeError: (message, isForWantOfKey) = (error.message, error.code == .wrongKey || error.code == .badKey)
+        case let error as AgeError: (message, isForWantOfKey) = (error.message, [.wrongKey, .wrongKind, .badKey].contains(error.code))
         case let error as InputError: (message, isForWantOfKey) = (error.message, false)
         case let error as OutputError: (message, isForWantOfKey) = (error.message, false)
         case let error as VaultError: (message, isForWantOfKey) = (error.message, false)

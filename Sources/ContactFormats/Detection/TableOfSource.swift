@@ -23,6 +23,9 @@ struct TableOfSource: Table {
     var newestDate: CalendarDate? { table.newestDate }
     var remarks: [String] { table.remarks }
     var columnReading: ColumnReading? { table.columnReading }
+    var handedOutUntil: CalendarDate? { table.handedOutUntil }
+
+    func columnExamples(limit: Int) throws -> [[String]] { try table.columnExamples(limit: limit) }
 
     func read(_ body: (ReadEvent) throws -> Void) throws -> Int { try table.read(body) }
 }

@@ -19,14 +19,19 @@ enum HeaderRoles {
 
     /// A column that labels another goes with those of its number.
     private static func settlePairs(_ meanings: [HeaderReading.Meaning?], _ roles: inout [ColumnRole]) {
-        let labelled: [ColumnRole.Field: ColumnRole.Field] = [
-            .emailLabel: .email, .phoneLabel: .phone, .urlLabel: .url, .addressLabel: .address,
+        let labelled: [ColumnRole.Field: Set<ColumnRole.Field>] = [
+            .emailLabel: [.email], .phoneLabel: [.phone], .urlLabel: [.url],
+            .addressLabel: [.address, .street, .box, .city, .region, .postcode, .country],
         ]
         for column in roles.indices {
-            guard let field = labelled[roles[column].field], let number = meanings[column]?.number, number > 0 else { continue }
-            for other in roles.indices where meanings[other]?.number == number && (roles[other].field == field || other == column) {
-                roles[other].group = number
+            guard let fields = labelled[roles[column].field], let number = meanings[column]?.number, number > 0 else { continue }
+            let others = roles.indices.filter { meanings[$0]?.number == number && fields.contains(roles[$0].field) }
+            // What labels nothing is kept as it is.
+            guard !others.isEmpty else {
+                roles[column] = ColumnRole(.keep)
+                continue
             }
+            for place in others + [column] { roles[place].group = number }
         }
     }
 

@@ -124,9 +124,13 @@ struct PeopleRow {
                 (card.name.given, card.name.family, card.name.full) = (read.given, read.family, read.full)
             } else if let whole = PersonNameReading.completed(card.name, by: text) {
                 card.name = whole
-            } else if card.name.family == nil, card.name.given != nil, PersonNameReading.name(text).given == card.name.given {
+            } else if card.name.family == nil, card.name.given != nil, case let read = PersonNameReading.name(text),
+                read.given == card.name.given
+            {
                 // A list without a column of family names, as some are cut out of Google's.
-                card.name = PersonNameReading.name(text)
+                card.name.prefix = card.name.prefix ?? read.prefix
+                card.name.suffix = card.name.suffix ?? read.suffix
+                card.name.family = read.family
             } else if card.name.given == nil, card.name.family != nil, columns.namesOrGiven.contains(column),
                 TextFolding.folded(text) != TextFolding.folded(shown)
             {

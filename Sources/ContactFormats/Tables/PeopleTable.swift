@@ -115,7 +115,8 @@ struct PeopleTable: Table {
     private struct Survey {
         var rowCount = 0
         var people = 0
-        var dates = TableDate.Survey()
+        // A birthday's year of two digits may be of the last century: no day is too late.
+        var dates = TableDate.Survey(today: CalendarDate(daysSince1970: 84_000))
         var connected = TableDate.Survey()
 
         init(of member: Member, _ table: CSVTable, columns: PeopleColumns, reading: PeopleReading) throws {

@@ -15,7 +15,6 @@ enum YahooCSV {
     private static let linkedIns: Set<String> = [
         "first", "middle", "last", "email", "title", "company", "home", "work", "mobile", "other", "fax", "pager",
     ]
-    private static let mostRows = 200
 
     /// Whether a parcel's tables of this layout are lists LinkedIn handed out: all that is filled is what LinkedIn knows, and most rows say
     /// where somebody works, which hardly any address book does.
@@ -31,7 +30,7 @@ enum YahooCSV {
                 isForeign = !filled.isSubset(of: linkedIns)
                 rows += 1
                 if filled.contains("company") || filled.contains("title") { employed += 1 }
-                return !isForeign && rows < mostRows
+                return !isForeign
             } problem: { _ in
             }
             if isForeign { return false }

@@ -12,23 +12,20 @@ enum KnownInitials {
         ey ernstyoung
         pwc pricewaterhousecoopers
         bcg bostonconsultinggroup
+        jnj johnsonjohnson
         pg proctergamble
         jj johnsonjohnson
-        jnj johnsonjohnson
         vw volkswagen
         bmw bayerischemotorenwerke
         ge generalelectric
         gm generalmotors
         hpe hewlettpackardenterprise
-        tcs tataconsultancyservices
         amex americanexpress
         bofa bankofamerica
-        adp automaticdataprocessing
         aws amazonwebservices
         rbc royalbankofcanada
         gsk glaxosmithkline
         bms bristolmyerssquibb
-        lse londonschoolofeconomics
         mit massachusettsinstituteoftechnology
         nyu newyorkuniversity
         bbc britishbroadcastingcorporation

@@ -21,6 +21,8 @@ public struct ColleagueDomains: Sendable {
     private static let (fewestColleagues, colleaguesForEach) = (3, 5)
 
     private var people: [String: [String: Int32]] = [:]
+    /// The domain most people of each company are at, the first in order of several.
+    private var best: [String: (domain: String, people: Int32)] = [:]
     private var pairs = 0
 
     /// Makes an empty collection.
@@ -34,31 +36,32 @@ public struct ColleagueDomains: Sendable {
                 guard pairs < Self.most else { continue }
                 pairs += 1
             }
-            people[identity, default: [:]][domain, default: 0] &+= 1
+            let count = (people[identity]?[domain] ?? 0) &+ 1
+            people[identity, default: [:]][domain] = count
+            if let known = best[identity], known.people > count || known.people == count && known.domain <= domain { continue }
+            best[identity] = (domain, count)
         }
     }
 
     /// The look-alike an address is at; `nil` for nearly all.
     func lookalike(at address: String, of company: String) -> Lookalike? {
-        guard let identity = CompanyName.identity(company), let domains = people[identity], domains.count > 1,
-            let domain = Self.domain(of: address)
-        else { return nil }
-        return Self.lookalike(domain, among: domains)
+        guard let identity = CompanyName.identity(company), let domain = Self.domain(of: address) else { return nil }
+        return lookalike(domain, of: identity)
     }
 
     /// How many people have an address at a look-alike.
     public var peopleAtLookalikes: Int {
-        people.values.reduce(0) { sum, domains in
-            domains.count < 2 ? sum : sum + domains.keys.reduce(0) { $0 + (Self.lookalike($1, among: domains)?.people ?? 0) }
+        people.reduce(0) { sum, company in
+            company.value.keys.reduce(sum) { $0 + (lookalike($1, of: company.key)?.people ?? 0) }
         }
     }
 
-    private static func lookalike(_ domain: String, among domains: [String: Int32]) -> Lookalike? {
-        guard let people = domains[domain].map(Int.init),
-            let meant = domains.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }).map({ (domain: $0.key, people: Int($0.value)) }),
-            meant.people >= max(fewestColleagues, colleaguesForEach * people), LookalikeDomain.isTaken(domain, for: meant.domain)
+    private func lookalike(_ domain: String, of identity: String) -> Lookalike? {
+        guard let people = people[identity]?[domain].map(Int.init), let meant = best[identity], meant.domain != domain else { return nil }
+        let colleagues = Int(meant.people)
+        guard colleagues >= max(Self.fewestColleagues, Self.colleaguesForEach * people), LookalikeDomain.isTaken(domain, for: meant.domain)
         else { return nil }
-        return Lookalike(domain: domain, people: people, meant: meant.domain, colleagues: meant.people)
+        return Lookalike(domain: domain, people: people, meant: meant.domain, colleagues: colleagues)
     }
 
     /// The registered domain of an address that is no provider's.

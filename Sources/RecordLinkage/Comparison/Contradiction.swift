@@ -35,7 +35,8 @@ public struct ExclusiveFacts: BitwiseCopyable, Sendable {
     /// What is known of both, where they are one person's.
     func joined(with other: ExclusiveFacts) -> ExclusiveFacts {
         ExclusiveFacts(
-            profile: profile == 0 ? other.profile : profile, birthday: birthday == 0 ? other.birthday : birthday,
+            profile: profile == 0 ? other.profile : profile,
+            birthday: other.birthday == 0 || DayComparison.tells(birthday) ? birthday : other.birthday,
             generation: generation == 0 ? other.generation : generation)
     }
 }

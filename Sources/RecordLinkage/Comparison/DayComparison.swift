@@ -33,6 +33,9 @@ enum DayComparison {
         return min(first.year, second.year) > 1850 && abs(first.daysSince1970 - second.daysSince1970) > 1
     }
 
+    /// Whether a birthday is known in full and can contradict another.
+    static func tells(_ packed: UInt32) -> Bool { !placeholders.contains(packed) && (day(packed).map { $0.year > 1850 } ?? false) }
+
     /// Where the calendars of programs begin.
     private static let placeholders: Set<UInt32> = [1899_12_30, 1900_01_01, 1904_01_01, 1970_01_01]
 

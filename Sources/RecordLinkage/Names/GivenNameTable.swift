@@ -37,6 +37,46 @@ struct GivenNameTable {
     func families(ifListed hash: UInt32) -> SIMD4<UInt32>? { families[hash] }
 
     private static let text = """
+        marc mark
+        hanna hannah hana
+        clara klara
+        christina kristina
+        johann johan
+        sophie sofie sofia sophia
+        mathilda mathilde matilda
+        veronica veronika
+        monica monika
+        erica erika
+        victor viktor
+        lucas lukas
+        marcus markus
+        marco marko
+        thorsten torsten
+        frederic frederick frederik
+        denis dennis
+        caroline carolin karoline carolina karolin karolina
+        oscar oskar
+        lea leah
+        toni tony
+        nadia nadja
+        sonia sonja
+        tania tanja
+        raphael rafael
+        annika anika
+        kirsten kirstin
+        christian cristian kristian
+        aidan aiden
+        deborah debora
+        silvia sylvia
+        leonard leonhard
+        lydia lidia
+        arthur artur
+        cornelia kornelia
+        eva ewa
+        ralf ralph
+        helena helen helene
+        irene irena
+        natalia natalie nathalie
         james jim jimmy jamie jem jimbo
         john jack johnny jon jonny johnnie
         jonathan jon jonny johnathan jonathon nathan

@@ -235,7 +235,7 @@ struct NameReading {
             ["ovich", "evich", "ovna", "evna", "ichna"].contains { text.bytes[word.range].suffix($0.utf8.count).elementsEqual($0.utf8) }
         }
         guard line.count == 3, isPatronymic(line[2]), !isPatronymic(line[1]) else { return false }
-        return names.isListed(text.hash(line[1])) || !names.isListed(text.hash(line[0]))
+        return !names.isListed(text.hash(line[0]))
     }
 
     /// Whether the words are family name, further names and what somebody is called, as Vietnamese write them.

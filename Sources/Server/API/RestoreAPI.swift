@@ -81,7 +81,8 @@ enum RestoreAPI {
         }
         switch job.stage {
         case .checked(let backup): return answer(backup.report, nil)
-        case .done(let done): return answer(done.report, done)
+        case .done(let done) where place == nil || done.place == place: return answer(done.report, done)
+        case .done: throw Refusal(.conflict, "done", .text("restoreForgotten"))
         case .locked(let failure?): throw Refusal(.unprocessableContent, "wrong-key", .sentence(failure.message))
         case .failed(let failure): throw Refusal(.unprocessableContent, "not-restored", .sentence(failure.message))
         case .locked, .checking, .placing: throw Refusal(.conflict, "busy", .text("restoreBusy"))

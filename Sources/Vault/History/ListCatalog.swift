@@ -11,17 +11,23 @@ struct ListCatalog: Sendable {
 
     private(set) var lists: [Key: ListFacts] = [:]
 
+    /// The lists absence from which says something, for a statement: their names are ours.
+    private static let fullLists = EntryList.allCases.filter(\.isFull).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+
     init(_ session: any Session, vaultID: Int64) throws {
         let names = Dictionary(
             uniqueKeysWithValues: try session.rows("SELECT source_id, name FROM source WHERE vault_id = ?", [.integer(vaultID)]) {
                 ($0.integer(0), $0.text(1))
             }
         )
-        // A list of which no row says whose it is tells of nobody that they are gone. While one is read, its rows are not counted yet.
+        // A full list of which no row says whose it is tells of nobody that they are gone. While one is read, its rows are not counted yet.
+        // One that earlier programs let end a record, or of which everybody was erased, stays.
         let marks = try session.rows(
             """
-            SELECT source_id, list, snapshot_id, exported_on, order_within_day, fields, uuid
-            FROM snapshot WHERE vault_id = ? AND is_undone = 0 AND (entry_count > 0 OR row_count = 0)
+            SELECT s.source_id, s.list, s.snapshot_id, s.exported_on, s.order_within_day, s.fields, s.uuid
+            FROM snapshot s WHERE s.vault_id = ? AND s.is_undone = 0
+            AND (s.entry_count > 0 OR s.row_count = 0 OR s.list NOT IN (\(Self.fullLists)) OR EXISTS
+            (SELECT 1 FROM record r WHERE r.vault_id = s.vault_id AND (r.gone_snapshot = s.snapshot_id OR r.first_snapshot = s.snapshot_id)))
             """,
             [.integer(vaultID)]
         ) { row in

@@ -58,6 +58,8 @@ struct SnapshotHistory {
     func restore(_ snapshot: StoredSnapshot) throws {
         var restored = snapshot
         restored.isUndone = false
+        // While it is read its rows are not counted, as when it came in.
+        (restored.rowCount, restored.entryCount) = (0, 0)
         let store = SnapshotStore(session: session, vaultID: vaultID)
         try store.update(restored)
         let catalog = try ListCatalog(session, vaultID: vaultID)
@@ -80,6 +82,7 @@ struct SnapshotHistory {
         restored.rejectedCount = writer.tally.rejectedCount
         restored.contents = writer.contents.bytes
         try store.update(restored)
+        projector.update(try ListCatalog(session, vaultID: vaultID))
         try projector.finish(afterImport: false)
     }
 }

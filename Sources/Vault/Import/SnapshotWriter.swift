@@ -106,8 +106,8 @@ final class SnapshotWriter {
             progress(events)
         }
         try identities.write()
-        // A list of which no row says whose it is tells of nobody that they are gone, and has no place in history (`ListCatalog`).
-        guard tally.entries > 0 || rows == 0 else { return rows }
+        // A full list of which no row says whose it is tells of nobody that they are gone, and has no place in history (`ListCatalog`).
+        if facts.isFull, tally.entries == 0, rows > 0 { return rows }
         if let standing { try noteAbsences(among: standing) } else { try noteAbsences() }
         return rows
     }

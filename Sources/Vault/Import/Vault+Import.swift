@@ -303,6 +303,8 @@ struct HandOutImport {
         snapshot.rejectedCount = writer.tally.rejectedCount
         snapshot.contents = writer.contents.bytes
         try snapshots.update(snapshot)
+        // Of which no row says whose it is has no place in history, now that its rows are counted.
+        if snapshot.entryCount == 0, snapshot.rowCount > 0 { projector.update(try ListCatalog(session, vaultID: vaultID)) }
         return (writer, list)
     }
 

@@ -44,12 +44,13 @@ struct LinkableEntries {
     private static let batchSize = 1 << 14
 
     /// Reads the entries of all lists that make contacts. Where there is but one list of connections, in which nobody stands twice, only of
-    /// those who came later or went: who stood in it all along is nobody else in it.
+    /// those who came later or went: who stood in it all along is nobody else in it. And of them only where they are many, for an old layout
+    /// has no profiles to know people by: how rare a name is could not be told from a few.
     init(session: any Session, vaultID: Int64, evenForOneList: Bool = false, from origin: Origin = .kept) throws {
         catalog = try ListCatalog(session, vaultID: vaultID)
         let lists = catalog.lists.values.filter(\.makesContacts)
         let hasAll = evenForOneList || lists.count > 1 || lists.contains { !$0.isConnections }
-        let isWorthwhile = hasAll || lists.contains { $0.order.marks.count > 1 }
+        let isWorthwhile = try hasAll || lists.contains { $0.order.marks.count > 1 } && Self.holdsManyMore(session, vaultID)
         let reader = try FeatureStore(session: session, vaultID: vaultID).read()
         if isWorthwhile { try readPlaces(session, vaultID, besidesSteady: !hasAll, origin == .kept ? reader : nil) }
         try reader.end()
@@ -117,6 +118,16 @@ struct LinkableEntries {
     fileprivate struct Saying: Sendable {
         var range: Range<Int>
         var card: [UInt8]
+    }
+
+    /// Whether a fourth more entries stand in a list than any of its exports holds: many came under another key than they had.
+    private static func holdsManyMore(_ session: any Session, _ vaultID: Int64) throws -> Bool {
+        func count(_ sql: String) throws -> Int64 {
+            try session.first(sql, [.integer(vaultID), .text(EntryList.connections.rawValue)]) { $0.integer(0) } ?? 0
+        }
+        let entries = try count("SELECT count(*) FROM entry WHERE vault_id = ? AND list = ?")
+        let most = try max(0, count("SELECT coalesce(max(entry_count), 0) FROM snapshot WHERE vault_id = ? AND is_undone = 0 AND list = ?"))
+        return entries > most && entries - most >= most / 4
     }
 
     /// Reads where entries stood, and what is kept of them.

@@ -66,7 +66,12 @@ enum PersonProjection {
         } sameAs: {
             $0.display.lowercased()
         } completedBy: { name, other in
-            if !name.display.isWrittenAsNamesAre, other.display.isWrittenAsNamesAre { name = other }
+            // Not for a name in one piece, where this one's parts are known.
+            if !name.display.isWrittenAsNamesAre, other.display.isWrittenAsNamesAre,
+                name.given == nil || other.given != nil, name.family == nil || other.family != nil
+            {
+                name = other
+            }
         }
         person.organizations = gather(sightings, surplus: of(.organizations)) {
             $0.organizations

@@ -19,7 +19,7 @@ public struct StoredChange {
     /// Whether the company the person works at now may hold some words; where it says no they certainly don't stand in it.
     public func mayBeAtCompany(holding words: String) -> Bool {
         let work = row.text(7)
-        return TextFolding.folded(words).split { !$0.isLetter && !$0.isNumber }.allSatisfy { work.contains($0) }
+        return SearchText.searchTerms(words).allSatisfy { $0.words.allSatisfy { work.contains($0) } }
     }
 
     /// The whole of it; `nil` where the person can't be read.

@@ -249,4 +249,18 @@ struct AnyTableTests {
         let reading = try read("Name,Given Name,E-mail 1 - Type,E-mail 1 - Value\nAda Example,Ada,Home,ada@example.com\n")
         #expect(reading.cards.first?.name == PersonName(given: "Ada", family: "Example"))
     }
+
+    @Test func `birthdays with years of two digits prove which number is the day, of whatever century they are`() throws {
+        let table =
+            "Name,Email,Birthday\nAda Example,a@example.com,01-12-31\nBo Muster,b@example.com,05-03-28\nCy Sample,c@example.com,13-02-65\n"
+        let (_, reading, _) = try TableFixture.read(TableFixture.file("people.csv", table))
+        #expect(reading.cards.map { $0.birthday.map { [$0.month, $0.day] } } == [[12, 1], [3, 5], [2, 13]])
+    }
+
+    @Test func `parts of a name that stand in columns of their own stay beside the whole name`() throws {
+        let table = "Prefix,First Name,Middle Name,Full Name,Email\nDr.,Ada,King,Ada Lovelace,ada@example.com\n"
+        let (_, reading, _) = try TableFixture.read(TableFixture.file("people.csv", table))
+        let name = try #require(reading.cards.first?.name)
+        #expect([name.prefix, name.given, name.middle, name.family] == ["Dr.", "Ada", "King", "Lovelace"])
+    }
 }

@@ -159,6 +159,21 @@ private let bo = "Bo,Muster,bo-muster,,Muster GmbH,Associate,03 Feb 2021"
         #expect(try one.findings() == [])
     }
 
+    @Test func `is not confirmed by a list of nobody, where an address book says otherwise`() throws {
+        let desk = try desk(("2024-01-01", modern(ada, bo)))
+        let card =
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Example;Ada;;;\r\nFN:Ada Example\r\nEMAIL:ada@example.com\r\nORG:Other LLP\r\nEND:VCARD\r\n"
+        try desk.take(card, named: "book.vcf", on: "2024-02-01")
+        try desk.take(Self.nobody[0], on: "2024-03-01")
+        #expect(try desk.person("Ada Example").companies.first?.value == "Other LLP")
+        #expect(try desk.findings() == [])
+        // Taken back, and done again.
+        _ = try desk.vault.undo(3)
+        _ = try desk.vault.undo(4)
+        #expect(try desk.person("Ada Example").companies.first?.value == "Other LLP")
+        #expect(try desk.findings() == [])
+    }
+
     @Test func `still holds who has no name in it but the address of their profile`() throws {
         let desk = try desk(("2024-01-01", modern(ada, bo)), ("2024-02-01", modern(ada, ",,bo-muster,,,,03 Feb 2021")))
         #expect(try desk.changes() == [])
