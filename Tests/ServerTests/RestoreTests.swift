@@ -1,4 +1,5 @@
 import Actions
+import AgeEncryption
 import ContactModel
 import Foundation
 import TestSupport
@@ -83,6 +84,29 @@ struct RestoreTests {
         await visitor.leave()
     }
 
+    @Test("One whose place another program holds waits for it, and is put there without being sent again")
+    func held() async throws {
+        let (visitor, backup) = try await Self.visitor()
+        let job = try await Self.send(backup, named: "then.sqlite", by: visitor)
+        _ = try #require(try await visitor.page(job, showing: "The backup is sound"))
+        let (other, words, answer) = (Process(), Pipe(), Pipe())
+        other.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        other.arguments = ["sqlite3", visitor.vaultPath]
+        (other.standardInput, other.standardOutput) = (words, answer)
+        try other.run()
+        words.fileHandleForWriting.write(Data("BEGIN; SELECT count(*) FROM person;\n".utf8))
+        #expect(answer.fileHandleForReading.availableData == Data("2\n".utf8))
+        _ = try await visitor.post("\(job)/place", [("place", "here")])
+        #expect(try await visitor.page(job, showing: "Another program has the vault") != nil)
+        #expect(try await Self.names(visitor) == ["Okafor", "Weißkopf"])
+        try words.fileHandleForWriting.close()
+        other.waitUntilExit()
+        _ = try await visitor.post("\(job)/place", [("place", "here")])
+        #expect(try await visitor.page(job, showing: "The backup is back") != nil)
+        #expect(try await Self.names(visitor) == ["Okafor"])
+        await visitor.leave()
+    }
+
     @Test("Beside it nothing changes, and the file is a vault of its own")
     func beside() async throws {
         let (visitor, backup) = try await Self.visitor()
@@ -147,6 +171,9 @@ struct RestoreTests {
         #expect(status == 201 && sent["encrypted"] as? Bool == true)
         #expect(try await place(id, #"{"place":"nowhere"}"#).0 == 400)
         #expect(try await place(id, #"{"place":"nowhere","key":"sesame"}"#).1["code"] as? String == "wrong-key")
+        let secret = AgeIdentity().secretText
+        #expect(
+            try await place(id, #"{"place":"nowhere","key":"\#(secret)"}"#).1["code"] as? String == "wrong-key", "a key, not a passphrase")
         let looked = try await place(id, #"{"place":"nowhere","key":"sesame and lilies"}"#)
         #expect(looked.0 == 200 && looked.1["people"] as? Int == 1 && looked.1["vault"] is NSNull)
         #expect(try await place(id, #"{"place":"here"}"#).0 == 403)
@@ -154,6 +181,7 @@ struct RestoreTests {
         let placed = try await place(id, #"{"place":"here","current":"\#(password)"}"#)
         #expect(placed.0 == 200 && placed.1["vault"] as? String == "vault.sqlite")
         #expect((placed.1["kept"] as? String)?.hasPrefix("vault.sqlite.before-restore-") == true)
+        #expect(try await place(id, #"{"place":"beside","current":"\#(password)"}"#).0 == 409, "it is somewhere else already")
         let people = try await visitor.get("/api/v1/people", headers: bearer)
         #expect(people.status == 200 && people.text.contains("Okafor") && !people.text.contains("Weißkopf"))
         #expect(try await visitor.get("/people").status == 303, "the password of now still stands")

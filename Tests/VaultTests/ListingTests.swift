@@ -127,9 +127,10 @@ struct ListingTests {
         }
         let book = ["Kim,Example,,kim@example.org,,,01 Feb 2019", "Lou,Example,,,,,02 Feb 2019", "Max,Example,,,,,03 Feb 2019"]
         try disk.take(([Self.header] + book).joined(separator: "\n"), on: "2022-03-01", source: "Book")
+        try disk.take(([Self.header] + book.prefix(1)).joined(separator: "\n"), on: "2022-03-02", source: "ÖBB")
         try disk.vault.say(.tag, of: disk.person("Kim Example").id, payload: ["tag": .string("vip")])
         try disk.vault.say(.note, of: disk.person("Lou Example").id, payload: ["text": .string("met in Köln")])
-        for (place, one) in Self.conditions.enumerated() {
+        for (place, one) in (Self.conditions + ["source:öbb"]).enumerated() {
             let other = Self.conditions[(place + 7) % Self.conditions.count]
             for query in [one, "-\(one)", "\(one) \(other)", "-\(one) \(other)", "\(one) -\(other)"] {
                 let filter = try PeopleFilter([query])
@@ -143,6 +144,7 @@ struct ListingTests {
             }
         }
         #expect(try disk.vault.people(PeopleFilter(["source:book"]), offset: 0, limit: 9).count == 3)
+        #expect(try disk.vault.people(PeopleFilter(["source:öbb"]), offset: 0, limit: 9).count == 1)
     }
 
     @Test("Who goes through the list page by page gets those who are meant to the letter, by family name")

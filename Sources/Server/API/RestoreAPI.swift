@@ -80,7 +80,8 @@ enum RestoreAPI {
             job = try await self.job(call)
         }
         switch job.stage {
-        case .checked(let backup): return answer(backup.report, nil)
+        case .checked(_, let hindrance?) where place != nil: throw Refusal(.conflict, "busy", .sentence(hindrance.message))
+        case .checked(let backup, _): return answer(backup.report, nil)
         case .done(let done) where place == nil || done.place == place: return answer(done.report, done)
         case .done: throw Refusal(.conflict, "done", .text("restoreForgotten"))
         case .locked(let failure?): throw Refusal(.unprocessableContent, "wrong-key", .sentence(failure.message))
@@ -106,20 +107,24 @@ enum RestoreAPI {
 extension UploadFolder {
     /// Takes the body of a call in as a file, under the name the program gives it, beside the vault.
     ///
-    /// - Throws: `Refusal` (413) where it is larger than it may be.
+    /// - Throws: `Refusal`: 413 where it is larger than it may be, 507 where it does not fit onto the disk.
     convenience init(receiving call: APICall) async throws {
         let vault = call.configuration.vaultPath
         let parent = vault.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path } ?? NSTemporaryDirectory()
         try self.init(in: parent)
         let file = try place(for: try call.text("name", most: 200) ?? "upload")
         let isMade = FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
-        guard isMade, let handle = FileHandle(forWritingAtPath: file.path) else { throw CocoaError(.fileWriteUnknown) }
+        guard isMade, let handle = FileHandle(forWritingAtPath: file.path) else { throw UploadReading.noRoom }
         defer { try? handle.close() }
         var count: Int64 = 0
         for try await buffer in call.request.body {
             count += Int64(buffer.readableBytes)
             guard count <= call.configuration.mostUploadBytes else { throw Refusal(.contentTooLarge, "too-large", .text("gateTooLarge")) }
-            try handle.write(contentsOf: Data(buffer.readableBytesView))
+            do {
+                try handle.write(contentsOf: Data(buffer.readableBytesView))
+            } catch {
+                throw UploadReading.noRoom
+            }
         }
         keep(file)
     }

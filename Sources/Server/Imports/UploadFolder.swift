@@ -123,7 +123,8 @@ struct UploadReading {
         return folder
     }
 
-    private static var noRoom: Refusal {
+    /// What does not fit onto the disk.
+    static var noRoom: Refusal {
         Refusal(.init(code: 507, reasonPhrase: "Insufficient Storage"), "no-room", .text("importNoRoom"))
     }
 }

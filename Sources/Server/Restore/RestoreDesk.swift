@@ -68,7 +68,7 @@ actor RestoreDesk {
                     return try RestoreVault(from: checked.path, to: vaultPath, key: key, replaces: true) { done, _ in progress.value = done
                     }.check()
                 }
-                move(id, to: .checked(backup))
+                move(id, to: .checked(backup, nil))
             } catch {
                 let failure = Self.failure(error, of: checked)
                 move(id, to: failure.isForWantOfKey && checked.isEncrypted ? .locked(failure) : .failed(failure))
@@ -81,7 +81,7 @@ actor RestoreDesk {
     /// - Returns: the work, for who waits for its end.
     @discardableResult
     func place(_ id: String, _ place: RestoreJob.Place) -> Task<Void, Never> {
-        guard var job = job(id), case .checked(let backup) = job.stage else { return Task {} }
+        guard var job = job(id), case .checked(let backup, _) = job.stage else { return Task {} }
         job.stage = .placing(backup)
         current = job
         let (placed, desk, clock, path) = (job, desk, clock, place == .here ? vaultPath : besidePath())
@@ -94,6 +94,9 @@ actor RestoreDesk {
                 }
                 let outcome = try await place == .here ? desk.exchange(put) : NIOThreadPool.singleton.runIfActive(put)
                 move(id, to: .done(.init(report: outcome.report, path: path, place: place, keptAs: outcome.keptAs)))
+            } catch let error as VaultError where error.code == .busy {
+                // Who has the vault now will be done with it: the backup needn't be sent and checked once more.
+                move(id, to: .checked(backup, Self.failure(error, of: placed)))
             } catch {
                 move(id, to: .failed(Self.failure(error, of: placed)))
             }

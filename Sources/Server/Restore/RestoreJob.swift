@@ -17,8 +17,8 @@ struct RestoreJob: Sendable {
         case locked(RestoreFailure?)
         /// It is being checked.
         case checking
-        /// It is sound, and waits for a word on its place.
-        case checked(CheckedBackup)
+        /// It is sound, and waits for a word on its place; what was in the way the last time.
+        case checked(CheckedBackup, RestoreFailure?)
         /// It is being put in its place.
         case placing(CheckedBackup)
         /// It is in its place.

@@ -70,7 +70,8 @@ struct RestoreRoutes: Sendable {
             switch job.stage {
             case .locked(let failure): .locked(failure?.message)
             case .checking, .placing: .working(isPlacing: job.stageName == "placing", checked: job.progress.value ?? 0)
-            case .checked(let backup): .checked(backup.report, hasPassword: context.hasPassword)
+            case .checked(let backup, let hindrance):
+                .checked(backup.report, hasPassword: context.hasPassword, hindrance: hindrance?.message)
             case .done(let done): .done(done.report, path: done.path, isHere: done.place == .here, keptAs: done.keptAs)
             case .failed(let failure): .failed(failure.message)
             }

@@ -40,7 +40,7 @@ struct FilterQuery {
     }
 
     /// All of it as conditions of SQL, but for `tests`.
-    func sql(_ session: any Session) -> (conditions: [String], parameters: [SQLValue]) {
+    func sql(_ session: any Session) throws -> (conditions: [String], parameters: [SQLValue]) {
         var sql = ["p.vault_id = ?", includesAcquaintances ? "p.standing <> 'owner'" : "p.standing IN \(Person.Standing.listedSQL)"]
         var parameters: [SQLValue] = [.integer(vaultID)]
         for (condition, isNegated) in rows {
@@ -49,7 +49,7 @@ struct FilterQuery {
             parameters += values
         }
         for (list, isNegated) in memberships {
-            let (text, values) = list.sql(vaultID: vaultID)
+            let (text, values) = try list.sql(session, vaultID: vaultID)
             sql.append("p.person_id \(isNegated ? "NOT IN" : "IN") (\(text))")
             parameters += values
         }

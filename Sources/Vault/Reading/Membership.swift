@@ -12,26 +12,24 @@ enum Membership: Sendable {
     case havingAddress
 
     /// The query for the numbers of those in it; somebody may come several times.
-    func sql(vaultID: Int64) -> (text: String, parameters: [SQLValue]) {
+    func sql(_ session: any Session, vaultID: Int64) throws -> (text: String, parameters: [SQLValue]) {
         switch self {
         case .source(let name):
+            let numbers = try KnownLists.names(session, vaultID: vaultID).filter { $0.name == name }.map { SQLValue.integer($0.number) }
             // The plus keeps from going by the index of people: entries are read one after another, in half the time.
-            (
-                """
-                SELECT e.person_id FROM entry e WHERE +e.vault_id = ? AND e.source_id IN
-                (SELECT s.source_id FROM source s WHERE s.vault_id = ? AND lower(s.name) = ?)
-                """,
-                [.integer(vaultID), .integer(vaultID), .text(name)]
+            return (
+                "SELECT e.person_id FROM entry e WHERE +e.vault_id = ? AND e.source_id IN (\(numbers.isEmpty ? "NULL" : numbers.map { _ in "?" }.joined(separator: ", ")))",
+                [.integer(vaultID)] + numbers
             )
         case .changed(let kind, let from, let to):
-            (
+            return (
                 "SELECT c.person_id FROM change c WHERE c.vault_id = ? AND c.kind = ? AND c.happened_on >= ? AND c.happened_on <= ?",
                 [
                     .integer(vaultID), .text(kind.rawValue), .text(from?.description ?? ""), .text(to?.description ?? "9999-99-99"),
                 ]
             )
-        case .havingMore: ("SELECT m.person_id FROM person m WHERE m.vault_id = ? AND m.more <> ''", [.integer(vaultID)])
-        case .havingAddress: ("SELECT m.person_id FROM person m WHERE m.vault_id = ? AND m.address <> ''", [.integer(vaultID)])
+        case .havingMore: return ("SELECT m.person_id FROM person m WHERE m.vault_id = ? AND m.more <> ''", [.integer(vaultID)])
+        case .havingAddress: return ("SELECT m.person_id FROM person m WHERE m.vault_id = ? AND m.address <> ''", [.integer(vaultID)])
         }
     }
 }
@@ -64,9 +62,7 @@ struct KnownLists: Sendable {
     /// Finds out who stands in each source, where that is not known yet.
     mutating func findSources(_ session: any Session, vaultID: Int64) throws {
         guard sources == nil else { return }
-        let names = try session.rows("SELECT source_id, name FROM source WHERE vault_id = ?", [.integer(vaultID)]) {
-            (number: $0.integer(0), name: $0.text(1).lowercased())
-        }
+        let names = try Self.names(session, vaultID: vaultID)
         // Most entries follow others of their source: the set at hand is only changed for another at its end.
         var (found, at, set): ([Int64: NumberSet], Int64?, NumberSet) = ([:], nil, NumberSet())
         _ = try session.rows(
@@ -81,6 +77,13 @@ struct KnownLists: Sendable {
         }
         if let at { found[at] = set }
         sources = Dictionary(names.map { ($0.name, found[$0.number] ?? NumberSet()) }) { $0.union($1) }
+    }
+
+    /// The names of sources in small letters, of whatever script: the database knows those of ASCII only.
+    fileprivate static func names(_ session: any Session, vaultID: Int64) throws -> [(number: Int64, name: String)] {
+        try session.rows("SELECT source_id, name FROM source WHERE vault_id = ?", [.integer(vaultID)]) {
+            ($0.integer(0), $0.text(1).lowercased())
+        }
     }
 
     /// Finds out who has texts besides the fields, where that is not known yet.

@@ -53,7 +53,7 @@ struct PeopleSearch {
             if let people = try known(list) {
                 tally.require { people.contains(order.numbers[$0]) != isNegated }
             } else {
-                let (sql, parameters) = list.sql(vaultID: vaultID)
+                let (sql, parameters) = try list.sql(session, vaultID: vaultID)
                 let places = try session.rows(sql, parameters) { order.place(of: $0.integer(0)) }.compactMap { $0 }
                 if isNegated { tally.forbid(places) } else { tally.require(places) }
             }

@@ -51,7 +51,7 @@ struct PersonReader {
     /// Hands over what is stored of the people a query finds, at most so many at a time, until `body` returns `false`; its tests are the
     /// caller's to make.
     func forEachStored(_ query: FilterQuery, order: Order, atATime most: Int, _ body: (StoredPeople) throws -> Bool) throws {
-        let (conditions, parameters) = query.sql(session)
+        let (conditions, parameters) = try query.sql(session)
         var stored = StoredPeople()
         func handOn(_ stored: inout StoredPeople) throws -> Bool { try stored.isFull(of: most) ? body(stored.take()) : true }
         switch order {

@@ -12,8 +12,8 @@ public struct RestorePage: Page {
         case locked(String?)
         /// It is being checked or put in its place.
         case working(isPlacing: Bool, checked: Int)
-        /// It is sound and waits for a word on its place.
-        case checked(VerificationReport, hasPassword: Bool)
+        /// It is sound and waits for a word on its place; what was in the way the last time.
+        case checked(VerificationReport, hasPassword: Bool, hindrance: String?)
         /// It is in its place.
         case done(VerificationReport, path: String, isHere: Bool, keptAs: String?)
         /// It can't be brought back.
@@ -53,8 +53,9 @@ public struct RestorePage: Page {
         case .working(let isPlacing, let checked):
             title = texts(isPlacing ? "restorePlacing" : "restoreChecking")
             progress = Self.progress(isPlacing: isPlacing, checked: checked, texts: texts)
-        case .checked(let report, let hasPassword):
+        case .checked(let report, let hasPassword, let hindrance):
             (title, holds, asksPassword) = (texts("restoreChecked"), Self.holds(report, texts: texts), hasPassword)
+            problem = hindrance.map { texts.phrase($0) }
         case .done(let report, let place, let replaced, let aside):
             title = texts(replaced ? "restoreDone" : "restoreDoneBeside")
             (done, isHere, path, keptAs) = (Self.holds(report, texts: texts), replaced, place, aside)

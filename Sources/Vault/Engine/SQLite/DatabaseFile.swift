@@ -14,6 +14,20 @@ enum DatabaseFile {
         var length: UInt64
     }
 
+    /// How a file stands: another mark where it was written to, though the reverse need not hold.
+    struct Mark: Equatable {
+        var byteCount: Int?
+        var modifiedAt: Date?
+    }
+
+    /// How a database's file and the log beside it stand.
+    static func marks(of path: String) -> [Mark] {
+        [path, path + "-wal"].map { path in
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+            return Mark(byteCount: attributes?[.size] as? Int, modifiedAt: attributes?[.modificationDate] as? Date)
+        }
+    }
+
     /// The first bytes of a file, and fewer where it has no more; `nil` where it can't be read.
     static func beginning(of path: String, count: Int) -> Beginning? {
         var connection: OpaquePointer?

@@ -42,8 +42,9 @@ public final class SQLiteEngine: Engine {
     private let queue: DatabaseQueue
     private let reading = ReadingSession()
     private let isClosed = Mutex(false)
-    /// Whether the disk has no room for the little that programs share of a file they write: it is only read then.
-    private let isOnFullDisk: Bool
+    /// How the file and its log stood when it was opened, where the disk has no room for the little that programs share of a file they
+    /// write: it is only read then, without locks, and only as long as nobody writes it.
+    private let marksOnFullDisk: [DatabaseFile.Mark]?
 
     /// What reads share: statements made once are there for every later read.
     ///
@@ -78,11 +79,10 @@ public final class SQLiteEngine: Engine {
         configuration.label = "vault"
         configuration.busyMode = .callback { attempts in Self.wait(attempts, options) }
         let plain = configuration
-        var (opened, isFull): (DatabaseQueue, Bool)
         do {
             if exists, !files.isWritableFile(atPath: path) {
-                opened = try Self.onlyReading(Self.readOnlyPath(path), plain, options)
-                isFull = false
+                queue = try Self.onlyReading(Self.readOnlyPath(path), plain, options)
+                marksOnFullDisk = nil
             } else {
                 if !exists { try Self.makePrivateFile(at: path) }
                 configuration.prepareDatabase { database in
@@ -101,15 +101,16 @@ public final class SQLiteEngine: Engine {
                     try database.execute(sql: "PRAGMA synchronous = NORMAL")
                 }
                 let file = Self.path(path, by: options.vfsName)
-                (opened, isFull) = try Self.whileBusy(options) { [configuration] in
+                let opened: (DatabaseQueue, marks: [DatabaseFile.Mark]?) = try Self.whileBusy(options) { [configuration] in
                     do {
-                        return (try DatabaseQueue(path: file, configuration: configuration), false)
+                        return (try DatabaseQueue(path: file, configuration: configuration), nil)
                     } catch let error as DatabaseError where exists && !isScratch && Self.meansNoRoom(error) {
-                        return (try Self.onlyReading(Self.unsharedPath(path), plain, options), true)
+                        let marks = DatabaseFile.marks(of: path)
+                        return (try Self.onlyReading(Self.unsharedPath(path), plain, options), marks)
                     }
                 }
+                (queue, marksOnFullDisk) = opened
             }
-            (queue, isOnFullDisk) = (opened, isFull)
         } catch {
             throw Self.explained(error, path: options.laterPath ?? path)
         }
@@ -223,6 +224,10 @@ public final class SQLiteEngine: Engine {
 
     /// Reads from one consistent state of the file.
     public func read<Result>(_ body: (any Session) throws -> Result) throws -> Result {
+        if let marksOnFullDisk, DatabaseFile.marks(of: path) != marksOnFullDisk {
+            throw VaultError(
+                .busy, "Another program has written to \(shownPath) since there was no room on its disk. Start Holdfast again.")
+        }
         do {
             // GRDB's own reading sets `query_only`, and whenever that is set SQLite prepares every statement anew: the session refuses to
             // write instead.
@@ -255,7 +260,7 @@ public final class SQLiteEngine: Engine {
 
     /// Runs `body` in one transaction.
     public func write<Result>(_ body: (any Session) throws -> Result) throws -> Result {
-        guard !isOnFullDisk else { throw Self.fullDisk(shownPath) }
+        guard marksOnFullDisk == nil else { throw Self.fullDisk(shownPath) }
         do {
             return try database.writeWithoutTransaction { database in
                 // An acknowledged import survives a power cut: the log is synced at each commit (GRDB's default in this mode is NORMAL).
