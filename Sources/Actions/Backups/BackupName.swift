@@ -13,8 +13,13 @@ public struct BackupName: Hashable, Sendable {
     /// Names a backup of a vault at a time written in ISO 8601, in UTC.
     public init(vault: UniqueID, at timestamp: String, isEncrypted: Bool) {
         self.vault = String(vault.description.suffix(8))
-        stamp = String(timestamp.filter { $0.isASCII && ($0.isNumber || $0 == "T" || $0 == "Z") })
+        stamp = Self.stamp(of: timestamp)
         self.isEncrypted = isEncrypted
+    }
+
+    /// A time in ISO 8601, in UTC, as file names have it: `20261125T181530120Z`.
+    public static func stamp(of timestamp: String) -> String {
+        timestamp.filter { $0.isASCII && ($0.isNumber || $0 == "T" || $0 == "Z") }
     }
 
     /// Reads a file's name; `nil` where it is no backup's.

@@ -170,8 +170,7 @@ public struct RestoreVault: Sendable {
         } catch is VaultError {
             // What is damaged, or of a newer version, is set aside as it is, with its log.
         }
-        let stamp = timestamp.filter { $0.isASCII && ($0.isNumber || $0 == "T" || $0 == "Z") }
-        let kept = "\(vaultPath).before-restore-\(stamp)"
+        let kept = vaultPath + ListVaultsAside.mark + BackupName.stamp(of: timestamp)
         for suffix in ["-wal", ""] where FileManager.default.fileExists(atPath: vaultPath + suffix) {
             guard link(vaultPath + suffix, kept + suffix) == 0 || Self.copyFile(vaultPath + suffix, kept + suffix) else {
                 throw OutputError.creating(kept, errno)

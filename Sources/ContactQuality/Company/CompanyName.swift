@@ -16,9 +16,9 @@ public enum CompanyName {
     /// What is the same for two names of one company, and for two companies almost never; `nil` for a name too general to tell.
     ///
     /// Beyond `core` it takes usual abbreviations for what they stand for ("Intl", "Mfg", "Bros"), `ue` for `ü`, Cyrillic and Greek for
-    /// their
-    /// Latin spelling, "Data Example" for "DataExample", and initials everybody knows for their company ("IBM"). Never for showing. Nothing
-    /// is told by another name of one or two Latin letters, or made of words that many companies have ("Consulting Group"); and a pseudo-company is none.
+    /// their Latin spelling, "Data Example" for "DataExample", and initials everybody knows for their company ("IBM"). Never for showing.
+    /// Nothing is told by another name of one or two Latin letters, or made of words that many companies have ("Consulting Group"); and a
+    /// pseudo-company is none.
     public static func identity(_ company: String) -> String? {
         let (words, core) = core(of: FoldedWords(company))
         guard !core.isEmpty, !PseudoCompany.isPseudo(company) else { return nil }

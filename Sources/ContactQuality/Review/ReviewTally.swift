@@ -204,7 +204,7 @@ public struct ReviewTally: Sendable {
         let (variants, lookalikes) = (CompanyVariant(among: spellings), EmailLookalike(among: colleagues))
         return { person in
             var found: [Finding] = []
-            if hasLookalikes, EmailLookalike().finding(for: person) == nil, let finding = lookalikes.finding(for: person) {
+            if hasLookalikes, EmailLookalike().finding(for: person) == nil, let finding = lookalikes.findingAmongColleagues(for: person) {
                 found.append(finding)
             }
             if hasVariants, let finding = variants.finding(for: person) { found.append(finding) }

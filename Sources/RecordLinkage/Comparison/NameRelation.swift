@@ -42,4 +42,9 @@ struct NameRelation {
     }
 
     static func level(_ given: Part, _ family: Part) -> UInt8 { given.rawValue * 6 + family.rawValue }
+
+    /// What the given names and the family names do at a level below 36.
+    static func parts(of level: UInt8) -> (given: Part, family: Part) {
+        (Part(rawValue: level / 6) ?? .missing, Part(rawValue: level % 6) ?? .missing)
+    }
 }

@@ -86,8 +86,7 @@ enum LevelClauses {
         case NameRelation.sameLocal: return ["there are no names, but the e-mail addresses begin alike"]
         default: break
         }
-        let given = NameRelation.Part(rawValue: level / 6) ?? .missing
-        let family = NameRelation.Part(rawValue: level % 6) ?? .missing
+        let (given, family) = NameRelation.parts(of: level)
         if given == .same, family == .same { return ["the names are the same"] }
         if given == .missing, family == .missing { return ["the names have nothing in common"] }
         let givenClause =

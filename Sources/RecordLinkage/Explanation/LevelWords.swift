@@ -77,8 +77,7 @@ enum LevelWords {
         case NameRelation.sameLocal: return "no names, the same before the @"
         default: break
         }
-        let given = NameRelation.Part(rawValue: level / 6) ?? .missing
-        let family = NameRelation.Part(rawValue: level % 6) ?? .missing
+        let (given, family) = NameRelation.parts(of: level)
         if given == .same, family == .same { return "the same" }
         if given == .missing, family == .missing { return "nothing in common" }
         let givenWords =

@@ -31,7 +31,7 @@ extension APICall {
     /// Takes in the body as a file, under the name the program gives it.
     func upload() async throws -> TransitFile {
         let file = try TransitFile(named: try text("name", most: 200) ?? "upload")
-        try await file.take(request.body, upTo: Int(clamping: configuration.mostUploadBytes))
+        try await file.take(request.body, upTo: configuration.mostUploadBytes)
         return file
     }
 }

@@ -41,10 +41,7 @@ enum RestoreAPI {
     ]
 
     private static func job(_ call: APICall) async throws -> RestoreJob {
-        guard let job = await call.restorations.job(try call.path("id")) else {
-            throw Refusal(.notFound, "not-found", .text("restoreForgotten"))
-        }
-        return job
+        try await call.restorations.waiting(try call.path("id"))
     }
 
     private static func begin(_ call: APICall) async throws -> Response {
@@ -109,23 +106,12 @@ extension UploadFolder {
     ///
     /// - Throws: `Refusal`: 413 where it is larger than it may be, 507 where it does not fit onto the disk.
     convenience init(receiving call: APICall) async throws {
-        let vault = call.configuration.vaultPath
-        let parent = vault.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path } ?? NSTemporaryDirectory()
-        try self.init(in: parent)
+        try self.init(in: call.configuration.spoolFolder)
         let file = try place(for: try call.text("name", most: 200) ?? "upload")
         let isMade = FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
         guard isMade, let handle = FileHandle(forWritingAtPath: file.path) else { throw UploadReading.noRoom }
         defer { try? handle.close() }
-        var count: Int64 = 0
-        for try await buffer in call.request.body {
-            count += Int64(buffer.readableBytes)
-            guard count <= call.configuration.mostUploadBytes else { throw Refusal(.contentTooLarge, "too-large", .text("gateTooLarge")) }
-            do {
-                try handle.write(contentsOf: Data(buffer.readableBytesView))
-            } catch {
-                throw UploadReading.noRoom
-            }
-        }
+        try await call.request.body.write(to: handle, upTo: call.configuration.mostUploadBytes)
         keep(file)
     }
 }

@@ -27,16 +27,11 @@ final class TransitFile: Sendable {
 
     /// Takes in a request's body.
     ///
-    /// - Throws: `Refusal` (413) where it is larger than it may be.
-    func take(_ body: RequestBody, upTo mostBytes: Int) async throws {
+    /// - Throws: `Refusal`: 413 where it is larger than it may be, 507 where it does not fit onto the disk.
+    func take(_ body: RequestBody, upTo mostBytes: Int64) async throws {
         let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
         defer { try? file.close() }
-        var count = 0
-        for try await buffer in body {
-            count += buffer.readableBytes
-            guard count <= mostBytes else { throw Refusal(.contentTooLarge, "too-large", .text("gateTooLarge")) }
-            try file.write(contentsOf: Data(buffer.readableBytesView))
-        }
+        try await body.write(to: file, upTo: mostBytes)
     }
 
     /// Lets bytes be written to it, one piece after another.
@@ -81,5 +76,23 @@ final class TransitFile: Sendable {
             status: .ok,
             headers: [.contentType: mediaType, .contentDisposition: "attachment; filename=\"\(plain.isEmpty ? "file" : plain)\""],
             body: body)
+    }
+}
+
+extension RequestBody {
+    /// Writes all of it to a file.
+    ///
+    /// - Throws: `Refusal`: 413 where it is larger than it may be, 507 where it does not fit onto the disk.
+    func write(to file: FileHandle, upTo mostBytes: Int64) async throws {
+        var count: Int64 = 0
+        for try await buffer in self {
+            count += Int64(buffer.readableBytes)
+            guard count <= mostBytes else { throw Refusal(.contentTooLarge, "too-large", .text("gateTooLarge")) }
+            do {
+                try file.write(contentsOf: Data(buffer.readableBytesView))
+            } catch {
+                throw UploadReading.noRoom
+            }
+        }
     }
 }

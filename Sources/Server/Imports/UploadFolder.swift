@@ -155,3 +155,11 @@ struct UploadTimes {
         if time < Date.now { try? FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: path) }
     }
 }
+
+extension ServerConfiguration {
+    /// Where uploads and copies under way lie: beside the vault, so that what is private never leaves its disk.
+    var spoolFolder: String {
+        guard let path = vaultPath else { return NSTemporaryDirectory() }
+        return URL(fileURLWithPath: path).deletingLastPathComponent().path
+    }
+}

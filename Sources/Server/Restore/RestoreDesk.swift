@@ -20,7 +20,14 @@ actor RestoreDesk {
     }
 
     /// The job of a name.
-    func job(_ id: String) -> RestoreJob? { current.flatMap { $0.id == id ? $0 : nil } }
+    ///
+    /// - Throws: `Refusal` (404) where there is none of that name any more.
+    func waiting(_ id: String?) throws -> RestoreJob {
+        guard let job = id.flatMap({ job($0) }) else { throw Refusal(.notFound, "not-found", .text("restoreForgotten")) }
+        return job
+    }
+
+    private func job(_ id: String) -> RestoreJob? { current.flatMap { $0.id == id ? $0 : nil } }
 
     /// Takes an upload up, in the place of another that waits; one that is not encrypted is checked at once.
     ///
@@ -118,10 +125,10 @@ actor RestoreDesk {
         current = job
     }
 
-    /// A name that nothing has beside the vault: `vault-restored-20261126T120000Z.sqlite`.
+    /// A name beside the vault, by the time: `vault-restored-20261126T120000000Z.sqlite`.
     private func besidePath() -> String {
         let place = URL(fileURLWithPath: vaultPath)
-        let stamp = clock.timestamp.filter { $0.isASCII && ($0.isNumber || $0 == "T" || $0 == "Z") }
+        let stamp = BackupName.stamp(of: clock.timestamp)
         let ending = place.pathExtension.isEmpty ? "" : "." + place.pathExtension
         let stem = place.deletingPathExtension().path
         return "\(stem)-restored-\(stamp)\(ending)"

@@ -66,6 +66,9 @@ struct RestoreJob: Sendable {
         }
     }
 
+    /// Whether it is being put in its place.
+    var isPlacing: Bool { if case .placing = stage { true } else { false } }
+
     /// Whether something is being done for it.
     var isAtWork: Bool {
         switch stage {

@@ -12,11 +12,7 @@ struct FlowRoutes: Sendable {
     let restorations: RestoreDesk
     let configuration: ServerConfiguration
 
-    /// Where uploads and copies under way lie: beside the vault, so that what is private never leaves its disk.
-    private var spoolFolder: String {
-        guard let path = configuration.vaultPath else { return NSTemporaryDirectory() }
-        return URL(fileURLWithPath: path).deletingLastPathComponent().path
-    }
+    private var spoolFolder: String { configuration.spoolFolder }
 
     func add(to router: Router<VisitContext>) {
         UploadFolder.removeAbandoned(in: spoolFolder)
@@ -39,7 +35,7 @@ struct FlowRoutes: Sendable {
             desk: desk, checks: CheckDesk(desk: desk), writer: writer, vaultPath: configuration.vaultPath ?? "", spoolFolder: spoolFolder
         ).add(to: router)
         RestoreRoutes(
-            restorations: restorations, writer: writer, proof: proof, vaultPath: configuration.vaultPath ?? "", spoolFolder: spoolFolder,
+            restorations: restorations, writer: writer, proof: proof, spoolFolder: spoolFolder,
             mostBytes: configuration.mostUploadBytes
         ).add(to: router)
         SettingsRoutes(desk: desk, writer: writer, vaultPath: configuration.vaultPath ?? "", version: configuration.version)

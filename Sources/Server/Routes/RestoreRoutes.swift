@@ -8,8 +8,6 @@ struct RestoreRoutes: Sendable {
     let restorations: RestoreDesk
     let writer: PageWriter
     let proof: PasswordProof
-    /// Where the vault is.
-    let vaultPath: String
     /// Where uploads are kept.
     let spoolFolder: String
     /// How large an upload may be.
@@ -29,7 +27,7 @@ struct RestoreRoutes: Sendable {
         router.get("/safe-keeping/restore/:id") { _, context in try await show(context) }
         router.get("/safe-keeping/restore/:id/state") { _, context in
             let (job, texts) = (try await job(context), writer.texts(for: context))
-            let text = RestorePage.progress(isPlacing: job.stageName == "placing", checked: job.progress.value ?? 0, texts: texts)
+            let text = RestorePage.progress(isPlacing: job.isPlacing, checked: job.progress.value ?? 0, texts: texts)
             return LiveState(stage: job.stageName, text: text, isDone: !job.isAtWork).response
         }
         router.post("/safe-keeping/restore/:id/open") { request, context in
@@ -58,10 +56,7 @@ struct RestoreRoutes: Sendable {
     static func see(_ id: String) -> Response { Response.redirect(to: "/safe-keeping/restore/\(id)", type: .normal) }
 
     private func job(_ context: VisitContext) async throws -> RestoreJob {
-        guard let id = context.parameters.get("id"), let job = await restorations.job(id) else {
-            throw Refusal(.notFound, "not-found", .text("restoreForgotten"))
-        }
-        return job
+        try await restorations.waiting(context.parameters.get("id"))
     }
 
     private func show(_ context: VisitContext) async throws -> Response {
@@ -69,13 +64,13 @@ struct RestoreRoutes: Sendable {
         let stage: RestorePage.Stage =
             switch job.stage {
             case .locked(let failure): .locked(failure?.message)
-            case .checking, .placing: .working(isPlacing: job.stageName == "placing", checked: job.progress.value ?? 0)
+            case .checking, .placing: .working(isPlacing: job.isPlacing, checked: job.progress.value ?? 0)
             case .checked(let backup, let hindrance):
                 .checked(backup.report, hasPassword: context.hasPassword, hindrance: hindrance?.message)
             case .done(let done): .done(done.report, path: done.path, isHere: done.place == .here, keptAs: done.keptAs)
             case .failed(let failure): .failed(failure.message)
             }
-        let page = RestorePage(stage, name: job.name, vaultPath: vaultPath, address: "/safe-keeping/restore/\(job.id)", texts: texts)
+        let page = RestorePage(stage, name: job.name, address: "/safe-keeping/restore/\(job.id)", texts: texts)
         return writer.page(page, title: page.title, room: .settings, for: context)
     }
 }

@@ -24,29 +24,25 @@ public struct RestorePage: Page {
     public let title: String
     let name: String
     let address: String
-    let vaultPath: String
-    let isLocked: Bool
-    let problem: String?
-    let progress: String?
+    private(set) var isLocked = false
+    private(set) var problem: String?
+    private(set) var progress: String?
     /// What a checked backup holds.
-    let holds: String?
-    let asksPassword: Bool
+    private(set) var holds: String?
+    private(set) var asksPassword = false
     /// What was done, in words.
-    let done: String?
-    let isHere: Bool
-    let path: String
-    let keptAs: String?
+    private(set) var done: String?
+    private(set) var isHere = false
+    private(set) var path = ""
+    private(set) var keptAs: String?
 
     /// Makes the page.
     ///
     /// - Parameters:
     ///   - name: the file as the owner knows it.
-    ///   - vaultPath: where the vault is that is served.
     ///   - address: of this page.
-    public init(_ stage: Stage, name: String, vaultPath: String, address: String, texts: Texts) {
-        (self.name, self.vaultPath, self.address) = (name, vaultPath, address)
-        var (isLocked, problem, progress, holds, asksPassword): (Bool, String?, String?, String?, Bool) = (false, nil, nil, nil, false)
-        var (done, isHere, path, keptAs): (String?, Bool, String, String?) = (nil, false, "", nil)
+    public init(_ stage: Stage, name: String, address: String, texts: Texts) {
+        (self.name, self.address) = (name, address)
         switch stage {
         case .locked(let sentence):
             (title, isLocked, problem) = (texts("restoreLocked"), true, sentence.map { texts.phrase($0) })
@@ -61,8 +57,6 @@ public struct RestorePage: Page {
             (done, isHere, path, keptAs) = (Self.holds(report, texts: texts), replaced, place, aside)
         case .failed(let sentence): (title, problem) = (texts("restoreFailed"), texts.phrase(sentence))
         }
-        (self.isLocked, self.problem, self.progress, self.holds, self.asksPassword) = (isLocked, problem, progress, holds, asksPassword)
-        (self.done, self.isHere, self.path, self.keptAs) = (done, isHere, path, keptAs)
     }
 
     /// How far it is, in words.
@@ -86,7 +80,7 @@ public struct VaultAside: Sendable {
     let since: String
     let size: String
 
-    /// Makes one of its file's name, of when it was set aside (`20261126T114720Z`), and of its size.
+    /// Makes one of its file's name, of when it was set aside (`20261126T114720120Z`), and of its size.
     public init(name: String, stamp: String, bytes: Int64, texts: Texts) {
         self.name = name
         let digits = stamp.prefix { $0.isNumber }

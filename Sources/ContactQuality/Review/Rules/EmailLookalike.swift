@@ -32,6 +32,11 @@ public struct EmailLookalike: Rule {
                 email.address, because: suspicion.evidence, probability: suspicion.probability,
                 settle: suspicion.meant.map { "Write to \($0) and see whether it is the person." })
         }
+        return findingAmongColleagues(for: person)
+    }
+
+    /// What it says by the colleagues' domain alone.
+    func findingAmongColleagues(for person: ReviewSubject) -> Finding? {
         guard let company = person.company else { return nil }
         for email in person.emails {
             guard let seen = colleagues.lookalike(at: email.address, of: company) else { continue }
