@@ -104,10 +104,7 @@ struct PairComparer: Sendable {
     func text(_ row: UnsafePointer<FeatureRow>, _ place: Int, _ letters: UnsafePointer<UInt8>)
         -> UnsafeBufferPointer<UInt8>
     {
-        // The lengths were written together with the letters, so the sum stays inside them.
-        var start = Int(row.pointee.textStart)
-        for before in 0..<place { start += Int(row.pointee.textLengths[before]) }
-        return UnsafeBufferPointer(start: letters + start, count: Int(row.pointee.textLengths[place]))
+        row.pointee.text(place, letters)
     }
 
     // MARK: Addresses and numbers
@@ -142,7 +139,9 @@ struct PairComparer: Sendable {
         }
         let isSameHost = a.pointee.host != 0 && a.pointee.host == b.pointee.host
         // A company gives the second of a name a number, as whose address the first one's would have been.
-        let isNumbered = isSameHost && a.pointee.local != 0 && a.pointee.local == b.pointee.local
+        let isNumbered =
+            isSameHost && a.pointee.local != 0 && a.pointee.local == b.pointee.local
+            && a.pointee.localWhole >> FeatureRow.signBits != b.pointee.localWhole >> FeatureRow.signBits
         outcome.levels[Comparison.address] =
             isNumbered ? Comparison.Address.numbered : isSameHost ? Comparison.Address.sameHost : Comparison.Address.different
     }

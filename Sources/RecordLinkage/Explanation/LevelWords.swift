@@ -71,6 +71,7 @@ enum LevelWords {
     private static func name(_ level: UInt8) -> String {
         switch level {
         case NameRelation.swapped: return "the same words the other way round"
+        case NameRelation.nearlySwapped: return "nearly the same words the other way round"
         case NameRelation.spelled: return "the address spells the name"
         case NameRelation.spelledByInitial:
             return "the address spells the name, shortened to an initial"
