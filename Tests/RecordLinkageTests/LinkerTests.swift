@@ -190,10 +190,27 @@ struct LinkerTests {
             Self.record(given, family, email: address), Self.record(otherGiven, otherFamily, email: address),
         ])
         let linker = Linker(table, model: .standard())
-        #expect(Probability.of(weight: Double(linker.weight(0, 1))) > 0.5)
+        #expect(Probability.of(weight: Double(linker.weight(0, 1))) > 0.99)
         #expect(linker.pairs().contains { $0.first == 0 && $0.second == 1 })
         let level = linker.explain(0, 1).terms.first { $0.field == "name" }?.level
         #expect(level == "nearly the same words the other way round")
+    }
+
+    @Test(
+        "Names that are near by their sound or the other way round are a question without an address in common, however much else agrees",
+        arguments: [
+            ("Wilhelmina", "Meier", "Wilhelmina", "Mayr"), ("Muster", "Bob", "Robert", "Muster"),
+            ("Beispiel", "Kathi", "Katharina", "Beispiel"),
+        ])
+    func questioned(_ given: String, _ family: String, _ otherGiven: String, _ otherFamily: String) {
+        func record(_ given: String, _ family: String) -> LinkageRecord {
+            Self.record(given, family, company: "Example Works", phone: "+49 30 5550100", city: "Passau", postcode: "94032")
+        }
+        let linker = Linker(Self.table([record(given, family), record(otherGiven, otherFamily)]), model: .standard())
+        #expect(Threshold.likely < linker.weight(0, 1) && linker.weight(0, 1) < Threshold.sure)
+        let explanation = linker.explain(0, 1)
+        #expect(explanation.terms.contains { $0.field == "caution" && $0.level.hasPrefix("names that are only near") })
+        #expect(abs(explanation.priorBits + explanation.terms.reduce(0) { $0 + $1.bits } - explanation.weight) < 0.01)
     }
 
     @Test(
@@ -262,6 +279,19 @@ struct LinkerTests {
         let probability = Self.probability(
             Self.record("Leopold", one, company: "Example Works"), Self.record("Leopold", other, company: "Example Works"))
         #expect(probability > 0.9)
+    }
+
+    @Test(
+        "Particles in the given name's field begin a family name",
+        arguments: [
+            ("v.d. Beispiel", "van der Beispiel", true), ("van der Beispiel", "van der Beispiel", true),
+            ("v. Beispiel", "von Beispiel", true),
+            ("von Beispiel", "Beispiel", true), ("Van Muster", "Beispiel", false),
+        ])
+    func particlesInGiven(_ given: String, _ family: String, isOne: Bool) {
+        let probability = Self.probability(
+            Self.record(given, "Anja", company: "Example Works"), Self.record("Anja", family, company: "Example Works"))
+        #expect((probability > 0.5) == isOne)
     }
 
     @Test(

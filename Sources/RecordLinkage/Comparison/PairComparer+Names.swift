@@ -66,6 +66,20 @@ extension PairComparer {
         return (level, rarity.product(given.relation, given.commonness, family, familyClass))
     }
 
+    /// Whether names of a level are near by their sound or the other way round, and not letter by letter.
+    mutating func isNearOnly(
+        _ level: UInt8, _ a: UnsafePointer<FeatureRow>, _ b: UnsafePointer<FeatureRow>, _ letters: UnsafePointer<UInt8>
+    )
+        -> Bool
+    {
+        if level == NameRelation.nearlySwapped { return true }
+        guard level < NameRelation.swapped, NameRelation.parts(of: level).family == .close else { return false }
+        return !jaro.isSimilar(text(a, FeatureRow.familyText, letters), text(b, FeatureRow.familyText, letters), atLeast: Self.nearFamily)
+    }
+
+    /// How similar family names are that are a letter or two apart.
+    private static let nearFamily = 0.9
+
     /// What the other word is where the given name of one is the family name of the other: an initial that fits, or near; `nil` where it is
     /// another word, as of Martin Vogel and Victor Martin.
     private mutating func swappedRelation(
@@ -89,12 +103,13 @@ extension PairComparer {
         -> (given: NameRelation.Part, family: NameRelation.Part, rarity: Float)?
     {
         guard swapped.pointee.givenInitial == straight.pointee.familyInitial else { return nil }
+        let isSame = swapped.pointee.given == straight.pointee.family
+        // Who has a given name in its place is hardly the other way round, as of Peter Martin and Martin Peters.
+        if !isSame, swapped.pointee.flags.contains(.isCommonGiven) { return nil }
         let (family, ownFamily) = (text(swapped, FeatureRow.givenText, letters), text(straight, FeatureRow.familyText, letters))
-        guard let familyRelation = familyRelation(family, ownFamily, isSame: swapped.pointee.given == straight.pointee.family) else {
-            return nil
-        }
+        guard let familyRelation = familyRelation(family, ownFamily, isSame: isSame) else { return nil }
         let (given, ownGiven) = (text(swapped, FeatureRow.familyText, letters), text(straight, FeatureRow.givenText, letters))
-        guard let givenRelation = givenRelation(given, of: swapped, ownGiven, of: straight, isBeside: familyRelation) else { return nil }
+        guard let givenRelation = givenRelation(given, of: swapped, ownGiven, of: straight) else { return nil }
         let (givenClass, familyClass) = (
             straight.pointee.commonness[FrequencySlot.given], straight.pointee.commonness[FrequencySlot.family]
         )
@@ -107,26 +122,24 @@ extension PairComparer {
     {
         if isSame || one.elementsEqual(other) { return .same }
         guard min(one.count, other.count) >= 3 else { return nil }
-        return jaro.isSimilar(one, other, atLeast: 0.9) || NameSound.agree(one, other) ? .close : nil
+        return jaro.isSimilar(one, other, atLeast: Self.nearFamily) || NameSound.agree(one, other) ? .close : nil
     }
 
     /// How a given name in the family name's place stands to the given name of a row in the usual order; `nil` where it is another.
     private mutating func givenRelation(
         _ one: UnsafeBufferPointer<UInt8>, of swapped: UnsafePointer<FeatureRow>,
-        _ other: UnsafeBufferPointer<UInt8>, of straight: UnsafePointer<FeatureRow>, isBeside family: NameRelation.Part
+        _ other: UnsafeBufferPointer<UInt8>, of straight: UnsafePointer<FeatureRow>
     )
         -> NameRelation.Part?
     {
-        // Who has a given name in its place is hardly the other way round, as of Peter Martin and Martin Peters: of those only forms of
-        // one name count, beside the same word.
-        let isInPlace = swapped.pointee.flags.contains(.isCommonGiven)
-        if isInPlace, family != .same { return nil }
         if swapped.pointee.family == straight.pointee.given || one.elementsEqual(other) { return .same }
         if swapped.pointee.family == straight.pointee.given2 { return .variant }
         let forms = GivenNameTable.standard.families(of: swapped.pointee.family)
         for place in 0..<4 where forms[place] != 0 {
             for other in 0..<4 where forms[place] == straight.pointee.formal[other] { return .variant }
         }
+        // Of who has a given name in its place, and of two common names, only forms of one name count.
+        let isInPlace = swapped.pointee.flags.contains(.isCommonGiven)
         let areCommon = GivenNames.standard.contains(swapped.pointee.family) && straight.pointee.flags.contains(.isCommonGiven)
         guard !isInPlace, !areCommon, min(one.count, other.count) >= 3, one[0] == other[0] else { return nil }
         return jaro.isSimilar(one, other, atLeast: 0.88) ? .close : nil
@@ -204,7 +217,7 @@ extension PairComparer {
         let (one, other) = (
             text(a, FeatureRow.familyText, letters), text(b, FeatureRow.familyText, letters)
         )
-        if min(one.count, other.count) >= 3, jaro.isSimilar(one, other, atLeast: 0.9) || NameSound.agree(one, other) {
+        if min(one.count, other.count) >= 3, jaro.isSimilar(one, other, atLeast: Self.nearFamily) || NameSound.agree(one, other) {
             return (.close, min(a.pointee.commonness[FrequencySlot.family], b.pointee.commonness[FrequencySlot.family]))
         }
         return (.different, 0)

@@ -8,8 +8,18 @@ struct PairOutcome: BitwiseCopyable {
     var rarities = SIMD16<Float>()
     /// What says that these are two people; `nil` where nothing does.
     var contradiction: Contradiction?
-    /// Whether the names are of two people unless somebody says otherwise, so that nobody may join the two without asking.
-    var isDoubtful = false
+    /// Why nobody may join the two without asking, however much they have in common.
+    var caution = Caution.none
+
+    /// What names alone leave open, the greater the more.
+    enum Caution: UInt8, BitwiseCopyable {
+        /// Nothing.
+        case none
+        /// They only sound alike, or are only nearly the same words the other way round.
+        case nearNames
+        /// They are of two people unless somebody says otherwise.
+        case otherNames
+    }
 }
 
 /// The comparisons of a schema by their places.
@@ -94,6 +104,7 @@ struct PairComparer: Sendable {
         }
         outcome.contradiction = schema.exclusiveFacts(of: a).contradiction(to: schema.exclusiveFacts(of: b))
         if schema.isOfContacts {
+            if !outcome.isProvenByKey, isNearOnly(name.level, a, b, letters) { outcome.caution = .nearNames }
             if NameRelation.isOfOthers(name.level) { weighAsColleagues(&outcome) }
             if outcome.levels[Comparison.address] == Comparison.Address.numbered { weighAsNumbered(&outcome) }
         }

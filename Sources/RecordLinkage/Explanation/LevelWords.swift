@@ -68,6 +68,15 @@ enum LevelWords {
         }
     }
 
+    /// Why two may not be joined without asking; `nil` where they may.
+    static func caution(_ caution: PairOutcome.Caution) -> String? {
+        switch caution {
+        case .none: nil
+        case .nearNames: "names that are only near are never sure without an address or a profile in common"
+        case .otherNames: "different names are never sure without an address or a profile in common"
+        }
+    }
+
     private static func name(_ level: UInt8) -> String {
         switch level {
         case NameRelation.swapped: return "the same words the other way round"

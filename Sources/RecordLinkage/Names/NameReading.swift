@@ -289,6 +289,7 @@ struct NameReading {
             particles = 0..<0
         }
         if !given.isEmpty { settleLettersBeforeFamily() }
+        turnParticlesInGiven()
         if given.isEmpty, family.count >= 2, !family[1].isHyphenated {
             given.append(family.removeFirst())
             isUnordered = true
@@ -313,6 +314,19 @@ struct NameReading {
                 given.append(letter)
             }
         }
+    }
+
+    /// Puts names in each other's place right where particles begin the given one: `van der Zee` and `Anja`. One particle alone may be a name
+    /// or an initial (Van Anh, V. Peter), unless it stands before family names only.
+    private mutating func turnParticlesInGiven() {
+        guard family.count == 1, particles.isEmpty, given.count > 1, names.isListed(family[0].hash) else { return }
+        let count = given.prefix { words.particles.contains($0.hash) || words.shortParticles.contains($0.hash) }.count
+        guard count > 0, count < given.count, given[count].count > 1 else { return }
+        let isAlone = count == 1 && !words.noble.contains(given[0].hash)
+        if isAlone, given[0].count > 1 || names.isListed(given[1].hash) { return }
+        particles = given[0].start..<given[count - 1].end
+        (given, family) = (family, Array(given[count...]))
+        isUnordered = true
     }
 
     private func hash(_ range: Range<Int>) -> UInt32 { hash(of: range, 0..<0, 0..<0) }
