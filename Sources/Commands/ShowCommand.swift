@@ -72,7 +72,7 @@ struct PortraitText {
                 ?? [address.street, address.postcode, address.locality, address.region, address.country].compactMap { $0 }.joined(
                     separator: ", ")
         }
-        if let birthday = person.birthday { add("Birthday", [birthday]) { $0.description } }
+        add("Birthday", person.birthdays) { $0.description }
         add("Tags", person.tags) { $0 }
         add("Notes", person.notes) { $0 }
         add("Also called", person.nicknames) { $0 }

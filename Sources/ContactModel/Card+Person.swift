@@ -28,6 +28,7 @@ extension Card {
             setSurplus(held.extra, .of(held.value), at: index)
         }
         if let birthday = person.birthday { setSurplus(birthday.extra, .anniversaries, at: 0) }
+        if !person.otherBirthdays.isEmpty { add(otherBirthdays: person.otherBirthdays.map(\.value)) }
         if extra["uid"] == nil { extra["uid"] = .string("urn:uuid:" + person.id.description) }
         if extra["updated"] == nil, let day = person.lastConfirmed { extra["updated"] = .string(day.description + "T00:00:00Z") }
     }
@@ -65,6 +66,7 @@ extension Person {
         nicknames = held(card.nicknames, .nicknames)
         tags = card.keywords.map { Held($0, provenance) }
         birthday = card.birthday.map { Held($0, provenance, extra: card.surplus(.anniversaries, at: 0)) }
+        otherBirthdays = card.otherBirthdays.map { Held($0, provenance) }
         extra = card.extraOfWhole
     }
 

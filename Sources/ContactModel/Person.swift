@@ -26,6 +26,8 @@ public struct Person: Sendable {
     public var nicknames: [Held<String>]
     /// The day of birth.
     public var birthday: Held<PartialDate>?
+    /// Other days of birth than the one to use first: what other sources say, or said before.
+    public var otherBirthdays: [Held<PartialDate>]
     /// The day of connecting; the earliest of the current ones.
     public var connectedOn: CalendarDate?
     /// The latest export date of any snapshot the person stands in.
@@ -68,6 +70,7 @@ public struct Person: Sendable {
         notes = []
         tags = []
         nicknames = []
+        otherBirthdays = []
         extra = [:]
     }
 
@@ -84,6 +87,9 @@ public struct Person: Sendable {
         }
         set { organizations = newValue.map { Held(Organization($0.value), $0.provenance, extra: $0.extra) } }
     }
+
+    /// All days of birth, the one to use first.
+    public var birthdays: [Held<PartialDate>] { (birthday.map { [$0] } ?? []) + otherBirthdays }
 
     /// The name to show; where there is none, the first address, number or link.
     public var displayName: String {

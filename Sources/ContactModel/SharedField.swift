@@ -21,7 +21,9 @@ extension Person {
             case .phone: person.phones = []
             case .url: person.links = []
             case .address: person.addresses = []
-            case .birthday: person.birthday = nil
+            case .birthday:
+                person.birthday = nil
+                person.otherBirthdays = []
             case .note: person.notes = []
             case .tag: person.tags = []
             }

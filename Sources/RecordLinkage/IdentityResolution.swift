@@ -234,7 +234,7 @@ public enum IdentityResolution {
     }
 
     /// Whether two names can be one person's: the given names agree, or one is short for the other or stands in its place beside another
-    /// word in common; without given names, any word in common.
+    /// word in common, the other way round too; without given names, any word in common.
     private static func namesAgree(_ one: IdentityFacts, _ other: IdentityFacts) -> Bool {
         if one.nameWords.isEmpty || other.nameWords.isEmpty { return true }
         if one.given == other.given, !one.given.isEmpty { return true }
@@ -245,10 +245,24 @@ public enum IdentityResolution {
         guard !first.isEmpty, !second.isEmpty else { return false }
         // A title is no given name; an initial is the beginning of one.
         if [first, second].contains(where: { $0.count > 1 && !NameWords.standard.tells($0) }) { return true }
-        // The same words the other way round: the given name of each stands in the other's name.
+        // The same words the other way round: the given name of each stands in the other's name, or a form of it does.
         if words.contains(second), others.contains(first) { return true }
-        return first.hasPrefix(second) || second.hasPrefix(first)
-            || GivenNameTable.standard.shareName(ValueHash.of(TextLetters.folded(first)), ValueHash.of(TextLetters.folded(second)))
+        if others.contains(first), isForm(second, ofOneOf: words, but: first) { return true }
+        if words.contains(second), isForm(first, ofOneOf: others, but: second) { return true }
+        return first.hasPrefix(second) || second.hasPrefix(first) || areForms(first, second)
+    }
+
+    /// Whether a given name stands, in another form or by its beginning, among the words of a name whose family name comes first.
+    private static func isForm(_ given: Substring, ofOneOf words: Set<Substring>, but family: Substring) -> Bool {
+        words.contains { word in
+            // An initial stands for too many words.
+            word != family && min(word.count, given.count) > 2
+                && (word.hasPrefix(given) || given.hasPrefix(word) || areForms(word, given))
+        }
+    }
+
+    private static func areForms(_ one: Substring, _ other: Substring) -> Bool {
+        GivenNameTable.standard.shareName(ValueHash.of(TextLetters.folded(one)), ValueHash.of(TextLetters.folded(other)))
     }
 
     /// The letters the given name begins with, behind a sign as in `'Aisha`.

@@ -42,6 +42,23 @@ struct CardPersonTests {
         #expect(card.surplus(.emails, at: 1).isEmpty)
     }
 
+    @Test("A second day of birth is kept beside what else is said of days, and is the person's")
+    func birthdays() throws {
+        let (first, second) = (try #require(PartialDate(year: 1950, month: 3, day: 12)), try #require(PartialDate(year: 1981)))
+        var person = Person(Self.full)
+        person.birthday = Held(first, [])
+        person.otherBirthdays = [Held(second, [])]
+        let card = Card(of: person)
+        #expect(card.birthday == first)
+        #expect(card.otherBirthdays == [second])
+        #expect(card.extra["anniversaries"]?["w"] == .object(["kind": .string("wedding")]))
+        #expect(Person(card).birthdays.map(\.value) == [first, second])
+        #expect(Card(of: Person(card)) == card)
+        var shared = person
+        shared.withheldFields = [.birthday]
+        #expect(shared.handedOn?.birthdays.isEmpty == true)
+    }
+
     @Test("A person's id is the card's UUID, and one made of the card where it has none")
     func ids() {
         #expect(Person(Self.full).id.description == "0190b3c4-0000-7000-8000-000000000001")

@@ -150,6 +150,15 @@ private func contact(
             "a name the other way round is the same",
             [contact(1, "anna meier", email: "a@example.com"), contact(2, "meier anna", email: "a@example.com")], [[1, 2]]),
         Case(
+            "a pet name or a beginning the other way round agrees as it does in its place",
+            [
+                contact(1, "muster bob", email: "a@example.com"), contact(2, "robert muster", email: "a@example.com"),
+                contact(3, "example max", email: "b@example.com"), contact(4, "maximilian example", email: "b@example.com"),
+            ], [[1, 2], [3, 4]]),
+        Case(
+            "a given name that is another's family name makes nobody one, whatever begins alike",
+            [contact(1, "martin vogel", email: "a@example.com"), contact(2, "victor martin", email: "a@example.com")], [[1], [2]]),
+        Case(
             "senior and junior are two, whatever they share",
             [contact(1, "hans example sen.", email: "a@example.com"), contact(2, "hans example jun.", email: "a@example.com")], [[1], [2]]),
         Case(

@@ -178,6 +178,74 @@ struct LinkerTests {
     }
 
     @Test(
+        "Names in the wrong fields agree as they do in the right ones, and more has to agree with them",
+        arguments: [
+            ("Muster", "Bob", "Robert", "Muster"), ("Beispiel", "Kathi", "Katharina", "Beispiel"),
+            ("Примеров", "Сергей", "Sergey", "Primerov"), ("Rashid", "Mohamed", "Muhammad", "Rashid"),
+            ("Meier", "Wilhelmina", "Wilhelmina", "Meyer"), ("Beispiel", "Wilhelmna", "Wilhelmina", "Beispiel"),
+        ])
+    func misplaced(_ given: String, _ family: String, _ otherGiven: String, _ otherFamily: String) {
+        let address = "box7@example-works.example"
+        let table = Self.table([
+            Self.record(given, family, email: address), Self.record(otherGiven, otherFamily, email: address),
+        ])
+        let linker = Linker(table, model: .standard())
+        #expect(Probability.of(weight: Double(linker.weight(0, 1))) > 0.99)
+        #expect(linker.pairs().contains { $0.first == 0 && $0.second == 1 })
+        let level = linker.explain(0, 1).terms.first { $0.field == "name" }?.level
+        #expect(level == "nearly the same words the other way round")
+    }
+
+    @Test(
+        "Names that are near by their sound or the other way round are a question without an address in common, however much else agrees",
+        arguments: [
+            ("Wilhelmina", "Meier", "Wilhelmina", "Mayr"), ("Muster", "Bob", "Robert", "Muster"),
+            ("Beispiel", "Kathi", "Katharina", "Beispiel"),
+        ])
+    func questioned(_ given: String, _ family: String, _ otherGiven: String, _ otherFamily: String) {
+        func record(_ given: String, _ family: String) -> LinkageRecord {
+            Self.record(given, family, company: "Example Works", phone: "+49 30 5550100", city: "Passau", postcode: "94032")
+        }
+        let linker = Linker(Self.table([record(given, family), record(otherGiven, otherFamily)]), model: .standard())
+        #expect(Threshold.likely < linker.weight(0, 1) && linker.weight(0, 1) < Threshold.sure)
+        let explanation = linker.explain(0, 1)
+        #expect(explanation.terms.contains { $0.field == "caution" && $0.level.hasPrefix("names that are only near") })
+        #expect(abs(explanation.priorBits + explanation.terms.reduce(0) { $0 + $1.bits } - explanation.weight) < 0.01)
+    }
+
+    @Test(
+        "Whose given name is the other's family name is another, whatever they share",
+        arguments: [
+            ("Martin", "Vogel", "Victor", "Martin"), ("Thomas", "Robert", "Bob", "Andreas"), ("Paul", "Simon", "Simon", "Peter"),
+            ("Peter", "Martin", "Martin", "Peters"),
+        ])
+    func named(_ given: String, _ family: String, _ otherGiven: String, _ otherFamily: String) {
+        func record(_ given: String, _ family: String) -> LinkageRecord {
+            Self.record(given, family, company: "Example Works", phone: "+49 30 5550100")
+        }
+        #expect(Self.probability(record(given, family), record(otherGiven, otherFamily)) <= 0.5)
+    }
+
+    @Test(
+        "Names that sound alike and are spelled otherwise meet and agree",
+        arguments: [
+            ("Wilhelmina", "Meier", "Wilhelmina", "Meyer"), ("Wilhelmina", "Maier", "Wilhelmina", "Mayer"),
+            ("Wilhelmina", "Meier", "Wilhelmina", "Mayr"), ("Wilhelmina", "Smith", "Wilhelmina", "Smyth"),
+            ("Wilhelmina", "Schmidt", "Wilhelmina", "Schmitt"), ("Stephan", "Beispiel", "Stefan", "Beispiel"),
+            ("Wilhelmina", "Beckmann", "Wilhelmina", "Bekmann"), ("Wilhelmina", "Hoffmann", "Wilhelmina", "Hofmann"),
+            ("Stephan", "Meier", "Stefan", "Meyer"), ("Wilhelmina", "Schmid", "Wilhelmina", "Schmitt"),
+        ])
+    func sounding(_ given: String, _ family: String, _ otherGiven: String, _ otherFamily: String) {
+        func record(_ given: String, _ family: String) -> LinkageRecord {
+            Self.record(given, family, company: "Example Works", phone: "+49 30 5550100")
+        }
+        let linker = Linker(Self.table([record(given, family), record(otherGiven, otherFamily)]), model: .standard())
+        #expect(Probability.of(weight: Double(linker.weight(0, 1))) > 0.5)
+        let plain = Linker(Self.table([Self.record(given, family), Self.record(otherGiven, otherFamily)]), model: .standard())
+        #expect(plain.pairs().contains { $0.first == 0 && $0.second == 1 })
+    }
+
+    @Test(
         "Names are read as people write them",
         arguments: [
             ("Anna Beispiel geb. Muster", "Anna Beispiel"), ("Anna Beispiel geb. Muster", "Anna Muster"),
@@ -189,11 +257,41 @@ struct LinkerTests {
             ("Kwok-Fai (Peter) Beispiel", "Peter Beispiel"), ("Prof. Dr. h.c. Leopold Beispiel", "Leopold Beispiel"),
             ("Примерова Татьяна Сергеевна", "Tatiana Primerova"), ("Nguyễn Thị Hồng Nhung", "Nhung Nguyen"),
             ("Khalid bin Saeed Al Mithal", "Khaled Al Mithal"), ("Leopold Beispiel jun.", "Leopold Beispiel"),
+            ("Leopold v.d. Beispiel", "Leopold van der Beispiel"), ("Leopold v. d. Beispiel", "Leopold von der Beispiel"),
+            ("Leopold v. Beispiel", "Leopold von Beispiel"), ("Maria d. Beispiel", "Maria da Beispiel"),
+            ("v. d. Beispiel, Leopold", "Leopold Beispiel"), ("v. Beispiel Leopold", "Leopold von Beispiel"),
+            ("Leopold v/d Beispiel", "Leopold vd Beispiel"),
         ])
     func readings(_ one: String, _ other: String) {
         let probability = Self.probability(
             Self.record(full: one, company: "Example Works"), Self.record(full: other, company: "Example Works"))
         #expect(probability > 0.9)
+    }
+
+    @Test(
+        "A letter before the family name is a particle or the initial of a further given name",
+        arguments: [
+            ("v.d. Beispiel", "van der Beispiel"), ("v. d. Beispiel", "von der Beispiel"), ("v. Beispiel", "von Beispiel"),
+            ("V. Beispiel", "Beispiel"), ("d. Beispiel", "da Beispiel"), ("van d. Beispiel", "Beispiel"), ("v.d.Beispiel", "vd Beispiel"),
+            ("K. Beispiel", "Beispiel"),
+        ])
+    func particles(_ one: String, _ other: String) {
+        let probability = Self.probability(
+            Self.record("Leopold", one, company: "Example Works"), Self.record("Leopold", other, company: "Example Works"))
+        #expect(probability > 0.9)
+    }
+
+    @Test(
+        "Particles in the given name's field begin a family name",
+        arguments: [
+            ("v.d. Beispiel", "van der Beispiel", true), ("van der Beispiel", "van der Beispiel", true),
+            ("v. Beispiel", "von Beispiel", true),
+            ("von Beispiel", "Beispiel", true), ("Van Muster", "Beispiel", false),
+        ])
+    func particlesInGiven(_ given: String, _ family: String, isOne: Bool) {
+        let probability = Self.probability(
+            Self.record(given, "Anja", company: "Example Works"), Self.record("Anja", family, company: "Example Works"))
+        #expect((probability > 0.5) == isOne)
     }
 
     @Test(
@@ -219,6 +317,8 @@ struct LinkerTests {
         #expect(
             Self.probability(huber("johann.beispiel", phone: "+43 1 5550151"), huber("johann.beispiel2", phone: "+43 1 5550152")) <= 0.5)
         #expect(Self.probability(huber("johann.beispiel", phone: "+43 1 5550151"), huber("j.beispiel", phone: "+43 1 5550152")) > 0.5)
+        #expect(
+            Self.probability(huber("johann.beispiel", phone: "+43 1 5550151"), huber("johannbeispiel", phone: "+43 1 5550152")) > 0.5)
     }
 
     @Test("Who have a maiden name in common are sisters, not one")

@@ -116,7 +116,7 @@ public struct PersonReport: Sendable {
         add("Address", person.addresses) {
             $0.full ?? [$0.street, $0.postcode, $0.locality, $0.region, $0.country].compactMap { $0 }.joined(separator: ", ")
         }
-        if let birthday = person.birthday { add("Birthday", [birthday]) { $0.description } }
+        add("Birthday", person.birthdays) { $0.description }
         add("Tag", person.tags) { $0 }
         add("Note", person.notes) { $0 }
         if let day = person.connectedOn { lines.append(Line(name: "Connected", value: day.description, origin: "", isOurs: true)) }

@@ -106,6 +106,7 @@ struct HoldfastJSONLines: Table {
         card.notes = texts(value["notes"])
         card.keywords = texts(value["tags"])
         card.birthday = value["birthday"]?.stringValue.flatMap(partialDate)
+        card.add(otherBirthdays: texts(value["other_birthdays"]).compactMap(partialDate))
         card.connectedOn = value["connected_on"]?.stringValue.flatMap { CalendarDate(iso: $0) }
         return key(of: card).map { SourceEntry(line: line, key: $0, card: card) }
     }

@@ -160,20 +160,4 @@ enum VCardDate {
         else { return nil }
         return (day, time)
     }
-
-    /// A JSContact date of a partial one (RFC 9553 §2.8.1).
-    static func json(_ date: PartialDate) -> JSONValue {
-        var members: [String: JSONValue] = ["@type": .string("PartialDate")]
-        if let year = date.year { members["year"] = .integer(Int64(year)) }
-        if let month = date.month { members["month"] = .integer(Int64(month)) }
-        if let day = date.day { members["day"] = .integer(Int64(day)) }
-        return .object(members)
-    }
-
-    /// The partial date a JSContact date is; `nil` where it is none.
-    static func partialDate(_ json: JSONValue?) -> PartialDate? {
-        guard let members = json?.objectValue, members["utc"] == nil else { return nil }
-        func part(_ name: String) -> Int? { members[name]?.integerValue.flatMap { Int(exactly: $0) } }
-        return PartialDate(year: part("year"), month: part("month"), day: part("day"))
-    }
 }

@@ -140,7 +140,7 @@ extension VCardInterpreter {
         var members = members(of: line)
         members["vCardParams"] = members["vCardParams"]?.without("x-apple-omit-year")
         members["kind"] = .string(kind)
-        members["date"] = VCardDate.json(date)
+        members["date"] = date.json
         if hasTime { members[Self.rawValue] = .string(text) }
         add(members, to: "anniversaries", key: key)
         return true

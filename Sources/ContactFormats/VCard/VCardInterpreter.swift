@@ -298,7 +298,7 @@ struct VCardInterpreter {
             card.extra["name"] = surplus.isEmpty ? nil : .object(surplus)
             return
         }
-        if steps == ["anniversaries", "a1"], card.birthday == nil, let date = VCardDate.partialDate(value["date"]) {
+        if steps == ["anniversaries", "a1"], card.birthday == nil, let date = PartialDate(json: value["date"]) {
             card.birthday = date
             return
         }

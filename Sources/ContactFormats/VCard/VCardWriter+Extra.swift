@@ -67,7 +67,8 @@ extension VCardWriter {
 
     private mutating func writeEntry(_ key: String, _ entry: JSONValue, of property: String) {
         guard var members = entry.objectValue, let shape = Self.shape(of: members, in: property) else {
-            return carry(entry, at: [property, key], as: Self.loss(property))
+            let isBirth = property == "anniversaries" && entry["kind"] == .string("birth")
+            return carry(entry, at: [property, key], as: isBirth ? "other birthdays" : Self.loss(property))
         }
         members["vCardName"] = nil
         let label = members.removeValue(forKey: "label")?.stringValue
@@ -86,7 +87,7 @@ extension VCardWriter {
             known.insert("service")
         }
         if property == "anniversaries" {
-            guard let date = VCardDate.partialDate(entry["date"]) else {
+            guard let date = PartialDate(json: entry["date"]) else {
                 return carry(entry, at: [property, key], as: Self.loss(property))
             }
             let head = self.head(name, members)

@@ -368,7 +368,7 @@ extension VCardWriter {
         let head = self.head("BDAY", surplus.filter { $0.key == "vCardParams" })
         if !writeDate(head.text, birthday, raw: surplus[VCardInterpreter.rawValue]?.stringValue) {
             carry(
-                .object(["kind": .string("birth"), "date": VCardDate.json(birthday)]), at: ["anniversaries", "a1"],
+                .object(["kind": .string("birth"), "date": birthday.json]), at: ["anniversaries", "a1"],
                 as: "birthdays without a day")
         }
         let isPlaced = writePlace("BIRTHPLACE", surplus["place"])

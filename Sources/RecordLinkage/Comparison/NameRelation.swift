@@ -22,7 +22,8 @@ struct NameRelation {
     static let spelledByInitial: UInt8 = 38
     static let sameLocal: UInt8 = 39
     static let unknown: UInt8 = 40
-    static let count = 41
+    static let nearlySwapped: UInt8 = 41
+    static let count = 42
 
     /// Whether a level says that the given names differ: what two such share they may share as relatives or colleagues.
     static func isAgainst(_ level: UInt8) -> Bool {

@@ -37,6 +37,13 @@ extension PairComparer {
             {
                 return (NameRelation.level(swapped.relation, .same), rarity.product(.initial, 0, .same, swapped.commonness))
             }
+            if a.pointee.givenInitial == b.pointee.familyInitial || b.pointee.givenInitial == a.pointee.familyInitial,
+                a.pointee.flags.isSuperset(of: [.hasGiven, .hasFamily]), b.pointee.flags.isSuperset(of: [.hasGiven, .hasFamily]),
+                let swapped = nearlySwapped(a, straight: b, letters) ?? nearlySwapped(b, straight: a, letters)
+            {
+                let isNoOrder = !isFullA || !isFullB
+                return (isNoOrder ? NameRelation.level(swapped.given, swapped.family) : NameRelation.nearlySwapped, swapped.rarity)
+            }
             if !isFullA || !isFullB, let spelled = compareSpellings(a, b) { return spelled }
         }
         let level = NameRelation.level(given.relation, family)
@@ -59,6 +66,20 @@ extension PairComparer {
         return (level, rarity.product(given.relation, given.commonness, family, familyClass))
     }
 
+    /// Whether names of a level are near by their sound or the other way round, and not letter by letter.
+    mutating func isNearOnly(
+        _ level: UInt8, _ a: UnsafePointer<FeatureRow>, _ b: UnsafePointer<FeatureRow>, _ letters: UnsafePointer<UInt8>
+    )
+        -> Bool
+    {
+        if level == NameRelation.nearlySwapped { return true }
+        guard level < NameRelation.swapped, NameRelation.parts(of: level).family == .close else { return false }
+        return !jaro.isSimilar(text(a, FeatureRow.familyText, letters), text(b, FeatureRow.familyText, letters), atLeast: Self.nearFamily)
+    }
+
+    /// How similar family names are that are a letter or two apart.
+    private static let nearFamily = 0.9
+
     /// What the other word is where the given name of one is the family name of the other: an initial that fits, or near; `nil` where it is
     /// another word, as of Martin Vogel and Victor Martin.
     private mutating func swappedRelation(
@@ -72,6 +93,56 @@ extension PairComparer {
         let (one, other) = (text(a, FeatureRow.familyText, letters), text(b, FeatureRow.givenText, letters))
         guard min(one.count, other.count) >= 3, jaro.isSimilar(one, other, atLeast: 0.8) else { return nil }
         return (.close, commonness)
+    }
+
+    /// What the words of a row whose family name comes first do to those of another: the same, forms of one given name, or near, as they
+    /// would be to a row in the same order; `nil` where one of them is another word.
+    private mutating func nearlySwapped(
+        _ swapped: UnsafePointer<FeatureRow>, straight: UnsafePointer<FeatureRow>, _ letters: UnsafePointer<UInt8>
+    )
+        -> (given: NameRelation.Part, family: NameRelation.Part, rarity: Float)?
+    {
+        guard swapped.pointee.givenInitial == straight.pointee.familyInitial else { return nil }
+        let isSame = swapped.pointee.given == straight.pointee.family
+        // Who has a given name in its place is hardly the other way round, as of Peter Martin and Martin Peters.
+        if !isSame, swapped.pointee.flags.contains(.isCommonGiven) { return nil }
+        let (family, ownFamily) = (text(swapped, FeatureRow.givenText, letters), text(straight, FeatureRow.familyText, letters))
+        guard let familyRelation = familyRelation(family, ownFamily, isSame: isSame) else { return nil }
+        let (given, ownGiven) = (text(swapped, FeatureRow.familyText, letters), text(straight, FeatureRow.givenText, letters))
+        guard let givenRelation = givenRelation(given, of: swapped, ownGiven, of: straight) else { return nil }
+        let (givenClass, familyClass) = (
+            straight.pointee.commonness[FrequencySlot.given], straight.pointee.commonness[FrequencySlot.family]
+        )
+        return (givenRelation, familyRelation, rarity.product(givenRelation, givenClass, familyRelation, familyClass))
+    }
+
+    /// How a family name in the given name's place stands to a family name; `nil` where it is another.
+    private mutating func familyRelation(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>, isSame: Bool)
+        -> NameRelation.Part?
+    {
+        if isSame || one.elementsEqual(other) { return .same }
+        guard min(one.count, other.count) >= 3 else { return nil }
+        return jaro.isSimilar(one, other, atLeast: Self.nearFamily) || NameSound.agree(one, other) ? .close : nil
+    }
+
+    /// How a given name in the family name's place stands to the given name of a row in the usual order; `nil` where it is another.
+    private mutating func givenRelation(
+        _ one: UnsafeBufferPointer<UInt8>, of swapped: UnsafePointer<FeatureRow>,
+        _ other: UnsafeBufferPointer<UInt8>, of straight: UnsafePointer<FeatureRow>
+    )
+        -> NameRelation.Part?
+    {
+        if swapped.pointee.family == straight.pointee.given || one.elementsEqual(other) { return .same }
+        if swapped.pointee.family == straight.pointee.given2 { return .variant }
+        let forms = GivenNameTable.standard.families(of: swapped.pointee.family)
+        for place in 0..<4 where forms[place] != 0 {
+            for other in 0..<4 where forms[place] == straight.pointee.formal[other] { return .variant }
+        }
+        // Of who has a given name in its place, and of two common names, only forms of one name count.
+        let isInPlace = swapped.pointee.flags.contains(.isCommonGiven)
+        let areCommon = GivenNames.standard.contains(swapped.pointee.family) && straight.pointee.flags.contains(.isCommonGiven)
+        guard !isInPlace, !areCommon, min(one.count, other.count) >= 3, one[0] == other[0] else { return nil }
+        return jaro.isSimilar(one, other, atLeast: 0.88) ? .close : nil
     }
 
     private mutating func givenRelation(
@@ -109,6 +180,7 @@ extension PairComparer {
         // Two common names are two, however near they lie: Lena and Lea, Rajesh and Rakesh, Stefan and Stefanie. In registers, where a stranger
         // wrote what was said, one may stand for the other all the same.
         let areCommon = schema.isOfContacts && a.pointee.flags.contains(.isCommonGiven) && b.pointee.flags.contains(.isCommonGiven)
+        if areCommon, NameSound.agree(one, other) { return (.close, commonness) }
         if areCommon, abs(one.count - other.count) < 4 { return (.different, 0) }
         if shorter >= 3, a.pointee.givenInitial == b.pointee.givenInitial,
             (0..<shorter).allSatisfy({ one[$0] == other[$0] })
@@ -145,7 +217,7 @@ extension PairComparer {
         let (one, other) = (
             text(a, FeatureRow.familyText, letters), text(b, FeatureRow.familyText, letters)
         )
-        if min(one.count, other.count) >= 3, jaro.isSimilar(one, other, atLeast: 0.9) {
+        if min(one.count, other.count) >= 3, jaro.isSimilar(one, other, atLeast: Self.nearFamily) || NameSound.agree(one, other) {
             return (.close, min(a.pointee.commonness[FrequencySlot.family], b.pointee.commonness[FrequencySlot.family]))
         }
         return (.different, 0)

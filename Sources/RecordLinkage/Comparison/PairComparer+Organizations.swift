@@ -73,17 +73,14 @@ extension PairComparer {
     /// Leaves it open whether two with addresses at one company that differ by a number are namesakes, unless something proves they are one.
     func weighAsNumbered(_ outcome: inout PairOutcome) {
         let isProven = [Comparison.phone, Comparison.profile].contains { outcome.levels[$0] == Comparison.Simple.same }
-        outcome.isDoubtful = outcome.isDoubtful || !isProven
+        if !isProven { outcome.caution = .otherNames }
     }
 
     /// Counts what colleagues share as what it is where the names are of two people: one fact, and none that joins them by itself.
     ///
     /// Whoever works at one company is in its town, with its postcode and behind its switchboard: the rarest of these speaks for all.
     func weighAsColleagues(_ outcome: inout PairOutcome) {
-        let address = outcome.levels[Comparison.address]
-        let isProven =
-            address == Comparison.Address.same || outcome.levels[Comparison.profile] == Comparison.Simple.same
-        outcome.isDoubtful = !isProven
+        if !outcome.isProvenByKey { outcome.caution = .otherNames }
         var shared = [Comparison.organization, Comparison.phone].filter { 1...2 ~= outcome.levels[$0] }
         for (slot, role) in schema.slotRoles.enumerated() where role == .city || role == .postcode {
             if 1...3 ~= outcome.levels[Comparison.firstValue + slot] { shared.append(Comparison.firstValue + slot) }
@@ -93,5 +90,12 @@ extension PairComparer {
             outcome.levels[place] = 0
             outcome.rarities[place] = 0
         }
+    }
+}
+
+extension PairOutcome {
+    /// Whether an address that is nobody else's, or a profile, is the same.
+    var isProvenByKey: Bool {
+        levels[Comparison.address] == Comparison.Address.same || levels[Comparison.profile] == Comparison.Simple.same
     }
 }

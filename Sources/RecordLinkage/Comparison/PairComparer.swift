@@ -8,8 +8,18 @@ struct PairOutcome: BitwiseCopyable {
     var rarities = SIMD16<Float>()
     /// What says that these are two people; `nil` where nothing does.
     var contradiction: Contradiction?
-    /// Whether the names are of two people unless somebody says otherwise, so that nobody may join the two without asking.
-    var isDoubtful = false
+    /// Why nobody may join the two without asking, however much they have in common.
+    var caution = Caution.none
+
+    /// What names alone leave open, the greater the more.
+    enum Caution: UInt8, BitwiseCopyable {
+        /// Nothing.
+        case none
+        /// They only sound alike, or are only nearly the same words the other way round.
+        case nearNames
+        /// They are of two people unless somebody says otherwise.
+        case otherNames
+    }
 }
 
 /// The comparisons of a schema by their places.
@@ -94,6 +104,7 @@ struct PairComparer: Sendable {
         }
         outcome.contradiction = schema.exclusiveFacts(of: a).contradiction(to: schema.exclusiveFacts(of: b))
         if schema.isOfContacts {
+            if !outcome.isProvenByKey, isNearOnly(name.level, a, b, letters) { outcome.caution = .nearNames }
             if NameRelation.isOfOthers(name.level) { weighAsColleagues(&outcome) }
             if outcome.levels[Comparison.address] == Comparison.Address.numbered { weighAsNumbered(&outcome) }
         }
@@ -104,10 +115,7 @@ struct PairComparer: Sendable {
     func text(_ row: UnsafePointer<FeatureRow>, _ place: Int, _ letters: UnsafePointer<UInt8>)
         -> UnsafeBufferPointer<UInt8>
     {
-        // The lengths were written together with the letters, so the sum stays inside them.
-        var start = Int(row.pointee.textStart)
-        for before in 0..<place { start += Int(row.pointee.textLengths[before]) }
-        return UnsafeBufferPointer(start: letters + start, count: Int(row.pointee.textLengths[place]))
+        row.pointee.text(place, letters)
     }
 
     // MARK: Addresses and numbers
@@ -142,7 +150,9 @@ struct PairComparer: Sendable {
         }
         let isSameHost = a.pointee.host != 0 && a.pointee.host == b.pointee.host
         // A company gives the second of a name a number, as whose address the first one's would have been.
-        let isNumbered = isSameHost && a.pointee.local != 0 && a.pointee.local == b.pointee.local
+        let isNumbered =
+            isSameHost && a.pointee.local != 0 && a.pointee.local == b.pointee.local
+            && a.pointee.localWhole >> FeatureRow.signBits != b.pointee.localWhole >> FeatureRow.signBits
         outcome.levels[Comparison.address] =
             isNumbered ? Comparison.Address.numbered : isSameHost ? Comparison.Address.sameHost : Comparison.Address.different
     }

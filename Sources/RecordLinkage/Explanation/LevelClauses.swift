@@ -81,6 +81,7 @@ enum LevelClauses {
     private static func name(_ level: UInt8) -> [String] {
         switch level {
         case NameRelation.swapped: return ["the names are the same words the other way round"]
+        case NameRelation.nearlySwapped: return ["the names are nearly the same words the other way round"]
         case NameRelation.spelled: return ["the e-mail address spells the name"]
         case NameRelation.spelledByInitial: return ["the e-mail address spells the name with an initial"]
         case NameRelation.sameLocal: return ["there are no names, but the e-mail addresses begin alike"]

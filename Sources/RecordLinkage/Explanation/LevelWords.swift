@@ -68,9 +68,19 @@ enum LevelWords {
         }
     }
 
+    /// Why two may not be joined without asking; `nil` where they may.
+    static func caution(_ caution: PairOutcome.Caution) -> String? {
+        switch caution {
+        case .none: nil
+        case .nearNames: "names that are only near are never sure without an address or a profile in common"
+        case .otherNames: "different names are never sure without an address or a profile in common"
+        }
+    }
+
     private static func name(_ level: UInt8) -> String {
         switch level {
         case NameRelation.swapped: return "the same words the other way round"
+        case NameRelation.nearlySwapped: return "nearly the same words the other way round"
         case NameRelation.spelled: return "the address spells the name"
         case NameRelation.spelledByInitial:
             return "the address spells the name, shortened to an initial"

@@ -71,11 +71,9 @@ extension Linker {
         }
         let weight = Double(weight(outcome))
         let sum = terms.reduce(Double(calibratedPrior)) { $0 + $1.bits }
-        if outcome.isDoubtful, sum - weight > 0.01 {
+        if let reason = LevelWords.caution(outcome.caution), sum - weight > 0.01 {
             terms.append(
-                MatchExplanation.Term(
-                    field: "caution", level: "different names are never sure without an address or a profile in common", bits: weight - sum,
-                    clauses: [], first: "", second: ""))
+                MatchExplanation.Term(field: "caution", level: reason, bits: weight - sum, clauses: [], first: "", second: ""))
         }
         terms.sort { (abs($0.bits), $0.field) > (abs($1.bits), $1.field) }
         return MatchExplanation(

@@ -34,9 +34,12 @@ extension FeatureRow {
     ///
     /// By a passive one the record only looks for records that have the key and are not passive themselves: it spells its name as an
     /// address might, and two that might are no reason to meet.
+    ///
+    /// - Parameter letters: the letters of the table the row is of.
     @inline(__always)
     func forEachKey(
         _ schema: LinkageSchema,
+        _ letters: UnsafePointer<UInt8>,
         _ body: (_ kind: BlockingKey.Kind, _ hash: UInt32, _ isPassive: Bool) -> Void
     ) {
         for place in 0..<4 {
@@ -69,6 +72,7 @@ extension FeatureRow {
                     body(.formalName, ValueHash.joined(formal[place], family2, kind: 4), false)
                 }
             }
+            if isFull { forEachKeyOfNearNames(letters) { body(.formalName, $0, false) } }
             if given2 != 0 { body(.formalName, ValueHash.joined(given2, family, kind: 4), false) }
             if givenInitial != 0 {
                 body(.familyInitial, ValueHash.joined(family, UInt32(givenInitial), kind: 5), false)
@@ -137,5 +141,26 @@ extension FeatureRow {
                     ValueHash.joined(values[slot], values[other], kind: UInt64(60 + slot * 8 + other)), false)
             }
         }
+    }
+    /// Hands over the keys by which the row meets names of other spellings or the other way round.
+    @inline(__always)
+    private func forEachKeyOfNearNames(_ letters: UnsafePointer<UInt8>, _ body: (UInt32) -> Void) {
+        let sound = NameSound.hash(text(FeatureRow.familyText, letters))
+        if sound != family {
+            for place in 0..<4 where formal[place] != 0 { body(ValueHash.joined(formal[place], sound, kind: 4)) }
+        }
+        // A given name in the family name's place: the other word may be the family name.
+        guard let formal = GivenNameTable.standard.families(ifListed: family) else { return }
+        let swappedSound = NameSound.hash(text(FeatureRow.givenText, letters))
+        for place in 0..<4 where formal[place] != 0 { body(ValueHash.joined(formal[place], swappedSound, kind: 4)) }
+    }
+
+    /// The letters of a value, in the letters of the table.
+    @inline(__always)
+    func text(_ place: Int, _ letters: UnsafePointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        // The lengths were written together with the letters, so the sum stays inside them.
+        var start = Int(textStart)
+        for before in 0..<place { start += Int(textLengths[before]) }
+        return UnsafeBufferPointer(start: letters + start, count: Int(textLengths[place]))
     }
 }

@@ -52,7 +52,8 @@ struct FeatureRow: BitwiseCopyable {
     var familyJoined: UInt32 = 0
     /// The letters of the local part of the first address.
     var local: UInt32 = 0
-    /// The local part of the first address with its digits.
+    /// The local part of the first address: its letters and digits, and in the last `signBits` bits the signs that part them, which tell
+    /// addresses of two hosts apart but say nothing at one.
     var localWhole: UInt32 = 0
     var profile: UInt32 = 0
     /// The host of the first address that is no mail provider's.
@@ -75,6 +76,9 @@ struct FeatureRow: BitwiseCopyable {
     static let domainText = 3
     static let firstValueText = 4
     static let valueCount = 8
+
+    /// How many bits of `localWhole` say which signs there are.
+    static let signBits: UInt32 = 3
 }
 
 /// The places in `FeatureRow.commonness`.

@@ -1,6 +1,6 @@
 extension FeatureTable {
     /// The version of what `encoded` writes; what was kept of another is made anew.
-    public static let featureVersion: UInt8 = 3
+    public static let featureVersion: UInt8 = 4
 
     /// A record's features as bytes, to be kept: the version, which 32-bit words of the row are not zero (eight bytes), those words, the
     /// letters; numbers in little-endian order. Some 110 bytes of a contact. How common values are is no feature, and left out.

@@ -141,19 +141,12 @@ extension RowReader {
     /// The hash of a family name; endings that tell a woman's from a man's count as the man's.
     private func familyHash(_ word: NameReading.Word) -> UInt32 {
         let bytes = name.bytes(word)
-        guard bytes.count >= 6, bytes.last == 0x61 else { return word.hash }
-        let tail = bytes.suffix(3)
+        let ending = FamilyEnding(bytes)
+        guard ending.kept < bytes.count else { return word.hash }
         var hash = ValueHash(0)
-        if tail.elementsEqual("ska".utf8) || tail.elementsEqual("cka".utf8) {
-            for byte in bytes.dropLast() { hash.add(byte) }
-            hash.add(0x69)
-            return hash.value
-        }
-        if tail.elementsEqual("ova".utf8) || tail.elementsEqual("eva".utf8) {
-            for byte in bytes.dropLast() { hash.add(byte) }
-            return hash.value
-        }
-        return word.hash
+        for byte in bytes.prefix(ending.kept) { hash.add(byte) }
+        if let letter = ending.added { hash.add(letter) }
+        return hash.value
     }
 
     /// The hash of `rashid` for `alrashid`.

@@ -239,20 +239,19 @@ struct RowReader {
         if let plus = lowered[local].firstIndex(of: 0x2B), plus > 0 { local = 0..<plus }
         var hash = ValueHash(2)
         for place in local { hash.add(number: UInt32(lowered[place])) }
-        let whole = hash.value
         for place in host { hash.add(number: UInt32(lowered[place])) }
         let value = hash.value
         if row.emails.indices.contains(where: { row.emails[$0] == value }) { return }
         row.emails[slot] = value
         takeDomain(host)
         guard slot == 0 else { return }
-        row.localWhole = whole
         lowered.withUnsafeBufferPointer { text.read(UnsafeBufferPointer(rebasing: $0[local])) }
-        var letters = ValueHash(0)
+        var (letters, whole) = (ValueHash(0), ValueHash(2))
         var count = 0
         for word in text.words {
             let start = address.count
             for byte in text.bytes[word.range] {
+                whole.add(byte)
                 if 0x30...0x39 ~= byte { continue }
                 address.append(byte)
                 letters.add(byte)
@@ -260,11 +259,26 @@ struct RowReader {
             }
             if address.count > start { localWords.append(start..<address.count) }
         }
+        if !text.words.isEmpty { row.localWhole = whole.value << FeatureRow.signBits | signs(in: local) }
         if nameWords.isRole(text, letters: letters.value, words: localWords.count) {
             row.flags.insert(.isRole)
             localWords.removeAll()
             return
         }
         if count >= 4 { row.local = letters.value }
+    }
+
+    /// Which signs part the words of a local part, a bit for each of dot, underscore and any other.
+    private func signs(in local: Range<Int>) -> UInt32 {
+        var signs: UInt32 = 0
+        for byte in lowered[local] where !(0x61...0x7A ~= byte) {
+            switch byte {
+            case 0x2E: signs |= 1
+            case 0x5F: signs |= 2
+            case 0x21...0x2F, 0x3A...0x3F, 0x5B...0x60, 0x7B...0x7E: signs |= 4
+            default: break
+            }
+        }
+        return signs
     }
 }

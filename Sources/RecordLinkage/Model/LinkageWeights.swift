@@ -35,6 +35,7 @@ struct LinkageWeights: Hashable, Sendable {
             for family in 0..<6 { self[Comparison.name, given * 6 + family] = name[given][family] }
         }
         self[Comparison.name, Int(NameRelation.swapped)] = -4
+        self[Comparison.name, Int(NameRelation.nearlySwapped)] = -7
         self[Comparison.name, Int(NameRelation.spelled)] = -3.5
         self[Comparison.name, Int(NameRelation.spelledByInitial)] = -4.5
         self[Comparison.name, Int(NameRelation.sameLocal)] = -4

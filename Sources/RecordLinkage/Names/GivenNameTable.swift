@@ -3,8 +3,10 @@
 /// Written for this project from general knowledge. A line is a name and what its bearers are also called; a short form may stand on
 /// several lines. Forms that merely begin the name (`Ben`, `Alex`, `Seb`) need no entry: one name beginning another is seen without.
 struct GivenNameTable {
-    /// For the hash of a name, the hashes of the full names it may stand for; at most four.
-    private let families: [UInt32: SIMD4<UInt32>]
+    /// The names in the table.
+    private let names: WordSet
+    /// At the place of a name, the hashes of the full names it may stand for; at most four.
+    private let families: [SIMD4<UInt32>]
 
     /// The one table there is.
     static let standard = GivenNameTable()
@@ -20,21 +22,28 @@ struct GivenNameTable {
                 if families[hash]?.contains(name) != true { families[hash, default: []].append(name) }
             }
         }
-        self.families = families.mapValues { names in
-            var all = SIMD4<UInt32>()
-            for (place, name) in names.prefix(4).enumerated() { all[place] = name }
-            return all
+        names = WordSet(families.keys)
+        var places = [SIMD4<UInt32>](repeating: SIMD4(), count: names.placeCount)
+        for (hash, full) in families {
+            guard let own = names.place(of: hash) else { continue }
+            for (place, name) in full.prefix(4).enumerated() { places[own][place] = name }
         }
+        self.families = places
     }
 
     /// The hashes of the names a name may stand for; of a name that is not listed, its own hash.
     @inline(__always)
     func families(of hash: UInt32) -> SIMD4<UInt32> {
-        families[hash] ?? SIMD4(hash, 0, 0, 0)
+        families(ifListed: hash) ?? SIMD4(hash, 0, 0, 0)
     }
 
     /// The same, and nothing for a name that is not listed.
-    func families(ifListed hash: UInt32) -> SIMD4<UInt32>? { families[hash] }
+    @inline(__always)
+    func families(ifListed hash: UInt32) -> SIMD4<UInt32>? { names.place(of: hash).map { families[$0] } }
+
+    /// Whether a name stands in the table.
+    @inline(__always)
+    func isListed(_ hash: UInt32) -> Bool { names.contains(hash) }
 
     private static let text = """
         marc mark

@@ -100,7 +100,7 @@ struct NameReading {
                 }
                 continue
             }
-            if !isFirst, word.before == .comma || word.before == .bar { break }
+            if !isFirst, word.before == .comma || isBehindBar(word, text, at: place) { break }
             if word.hasDigit { continue }
             if !isFirst, word.isCapital || word.before == .dot, word.count > 1, isTitle(word, text) {
                 continue
@@ -128,7 +128,7 @@ struct NameReading {
                 }
                 continue
             }
-            if word.before == .bar, !line.isEmpty { break }
+            if !line.isEmpty, isBehindBar(word, text, at: place) { break }
             if word.before == .comma, !line.isEmpty { commas += 1 }
             if word.hasDigit { continue }
             if commas == 0 { line.append(word) } else if commas == 1 { behind.append(word) }
@@ -212,7 +212,7 @@ struct NameReading {
         // Of what is between, initials and further given names go with the given name.
         var rest = line[split...]
         while rest.count > 1, let middle = rest.first,
-            middle.count == 1 || names.isListed(text.hash(middle)) && rest.count > 1,
+            middle.count == 1 && !isShortParticle(middle, text) || names.isListed(text.hash(middle)) && rest.count > 1,
             !words.particles.contains(text.hash(middle)), rest[rest.startIndex + 1].before != .hyphen
         {
             if given.count < 3 { given.append(copy(middle, text)) }
@@ -247,9 +247,21 @@ struct NameReading {
     /// Ludwig, Del Toro Guillermo).
     private func beginsWithFamily(_ line: [TextLetters.Word], _ text: TextLetters) -> Bool {
         let hashes = line.map { text.hash($0) }
-        guard let name = hashes.firstIndex(where: { !words.particles.contains($0) }), 0 < name, name < line.count - 1 else { return false }
+        let name = line.indices.first { !words.particles.contains(hashes[$0]) && !isShortParticle(line[$0], text) }
+        guard let name, 0 < name, name < line.count - 1 else { return false }
         if words.noble.contains(hashes[0]) { return true }
         return !names.isListed(hashes[0]) && !names.isListed(hashes[name]) && names.isListed(hashes[line.count - 1])
+    }
+
+    /// Whether a word of a line is `v.` or `d.` for a particle and not an initial, which is a capital.
+    private func isShortParticle(_ word: TextLetters.Word, _ text: TextLetters) -> Bool {
+        word.count == 1 && !word.isCapital && words.shortParticles.contains(text.hash(word))
+    }
+
+    /// Whether a bar or slash before a word ends the name; that of `v/d` does not.
+    private func isBehindBar(_ word: TextLetters.Word, _ text: TextLetters, at place: Int) -> Bool {
+        guard word.before == .bar else { return false }
+        return place == 0 || !isShortParticle(text.words[place - 1], text) || !isShortParticle(word, text)
     }
 
     private mutating func takeFamily(_ word: TextLetters.Word, _ text: TextLetters) {
@@ -276,6 +288,8 @@ struct NameReading {
                     isHyphenated: false))
             particles = 0..<0
         }
+        if !given.isEmpty { settleLettersBeforeFamily() }
+        turnParticlesInGiven()
         if given.isEmpty, family.count >= 2, !family[1].isHyphenated {
             given.append(family.removeFirst())
             isUnordered = true
@@ -287,6 +301,32 @@ struct NameReading {
         } else if !given.isEmpty, !family.isEmpty {
             isLone = false
         }
+    }
+
+    /// Takes single letters before a family name for what they are: `v. d.` for particles, another for the initial of a further given name.
+    private mutating func settleLettersBeforeFamily() {
+        while family.count > 1, family[0].count == 1, !family[1].isHyphenated {
+            let letter = family.removeFirst()
+            if words.shortParticles.contains(letter.hash) {
+                let start = particles.upperBound == letter.start ? particles.lowerBound : letter.start
+                particles = start..<letter.end
+            } else if given.count < 3 {
+                given.append(letter)
+            }
+        }
+    }
+
+    /// Puts names in each other's place right where particles begin the given one: `van der Zee` and `Anja`. One particle alone may be a name
+    /// or an initial (Van Anh, V. Peter), unless it stands before family names only.
+    private mutating func turnParticlesInGiven() {
+        guard family.count == 1, particles.isEmpty, given.count > 1, names.isListed(family[0].hash) else { return }
+        let count = given.prefix { words.particles.contains($0.hash) || words.shortParticles.contains($0.hash) }.count
+        guard count > 0, count < given.count, given[count].count > 1 else { return }
+        let isAlone = count == 1 && !words.noble.contains(given[0].hash)
+        if isAlone, given[0].count > 1 || names.isListed(given[1].hash) { return }
+        particles = given[0].start..<given[count - 1].end
+        (given, family) = (family, Array(given[count...]))
+        isUnordered = true
     }
 
     private func hash(_ range: Range<Int>) -> UInt32 { hash(of: range, 0..<0, 0..<0) }
@@ -339,9 +379,4 @@ struct NameReading {
 
     /// The letters of a word.
     func bytes(_ word: Word) -> ArraySlice<UInt8> { letters[word.start..<word.end] }
-}
-
-extension GivenNameTable {
-    /// Whether a name stands in the table.
-    func isListed(_ hash: UInt32) -> Bool { families(ifListed: hash) != nil }
 }

@@ -4,6 +4,8 @@ struct NameWords {
     let titles: WordSet
     /// Words that belong to the family name that follows: `von`, `de la`, `al`.
     let particles: WordSet
+    /// Letters that stand for a particle before a family name: `v. d. Heide`, `d. Silva`.
+    let shortParticles: WordSet
     /// Particles of those that stand before a family name only: no given name is one.
     let noble: WordSet
     /// Particles before a father's name: `bin`.
@@ -33,8 +35,9 @@ struct NameWords {
             mudr judr phdr rndr csc doc eng arch avv rag geom lic abogado capt col gen maj sgt lt cdr rev fr hon jr junior senior iii
             """)
         particles = hashes(
-            "von van der den de la le du des del della di da do dos das ten ter zu zum zur af av al el bin ibn ben abu bint st saint san santa mac mc o y e"
+            "von vom van vd der den dem de la le du des del della di da do dos das ten ter zu zum zur af av al el bin ibn ben abu bint st saint san santa mac mc o y e"
         )
+        shortParticles = hashes("v d")
         noble = hashes("von vom zu zum zur af ter ten del della dello dos des")
         patronymics = hashes("bin ibn bint")
         vietnameseFamilies = hashes("nguyen tran pham huynh hoang phan vu dang bui duong ngo")

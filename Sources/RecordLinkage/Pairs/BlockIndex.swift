@@ -56,10 +56,10 @@ struct BlockIndex: Sendable {
         }
         var keys = [[[UInt64]]](repeating: [], count: pieces)
         keys.changeEachConcurrently { piece, keys in
-            keys = table.withRows { rows, _ in
+            keys = table.withRows { rows, letters in
                 var keys = [[UInt64]](repeating: [], count: 32)
                 for record in count * piece / pieces..<count * (piece + 1) / pieces {
-                    rows[record].forEachKey(schema) { kind, hash, isPassive in
+                    rows[record].forEachKey(schema, letters) { kind, hash, isPassive in
                         if isPassive, spelled[Int(hash >> 6) & (1 << 18 - 1)] & 1 << UInt64(hash & 63) == 0 { return }
                         keys[Int(kind.rawValue)].append(UInt64(hash) << 32 | UInt64(record) << 1 | (isPassive ? 1 : 0))
                     }

@@ -18,6 +18,10 @@ public struct Linker: Sendable {
     /// a question and no answer. Colleagues and relatives share a telephone, a town and a postcode, and nothing of it says who is who.
     static let mostDoubtful: Float = 0
 
+    /// A pair whose names only sound alike, or are only nearly the same words the other way round, weighs no more than this, with the same
+    /// exception: likely, and yet never joined without asking. Colleagues are called Meier and Meyer.
+    static let mostNear: Float = Threshold.sure - 0.13
+
     /// Prepares linking. The frequencies of the table must have been taken.
     public init(_ table: FeatureTable, model: LinkageModel) {
         self.table = table
@@ -42,7 +46,11 @@ public struct Linker: Sendable {
     @inline(__always)
     func weight(_ outcome: PairOutcome) -> Float {
         let weight = calibration.scale * (model.weights.weight(outcome) + offset) + calibration.shift
-        return outcome.isDoubtful ? min(weight, Self.mostDoubtful) : weight
+        switch outcome.caution {
+        case .none: return weight
+        case .nearNames: return min(weight, Self.mostNear)
+        case .otherNames: return min(weight, Self.mostDoubtful)
+        }
     }
 
     /// What a term of so many bits counts for in the calibrated weight.

@@ -18,13 +18,20 @@ struct WordSet: Sendable {
 
     /// Whether a word is one of them.
     @inline(__always)
-    func contains(_ hash: UInt32) -> Bool {
+    func contains(_ hash: UInt32) -> Bool { place(of: hash) != nil }
+
+    /// How many places words have.
+    var placeCount: Int { slots.count }
+
+    /// The place of a word among `placeCount`, each word having its own; `nil` where it is none of them.
+    @inline(__always)
+    func place(of hash: UInt32) -> Int? {
         let mask = slots.count - 1
         var slot = Int(hash) & mask
         while slots[slot] != 0 {
-            if slots[slot] == hash { return true }
+            if slots[slot] == hash { return slot }
             slot = (slot + 1) & mask
         }
-        return false
+        return nil
     }
 }

@@ -125,12 +125,15 @@ enum PersonProjection {
         } sameAs: {
             $0
         }
-        person.birthday =
-            gather(sightings, surplus: of(.anniversaries)) {
-                $0.birthday.map { [$0] } ?? []
-            } sameAs: {
-                $0
-            }.first
+        let birthdays = gather(sightings, surplus: { card, place in place == 0 ? card.surplus(.anniversaries, at: 0) : [:] }) {
+            ($0.birthday.map { [$0] } ?? []) + $0.otherBirthdays
+        } sameAs: {
+            $0
+        }
+        person.birthday = birthdays.first
+        person.otherBirthdays = birthdays.dropFirst().filter { day in
+            !birthdays.contains { $0.value != day.value && day.value.isPart(of: $0.value) }
+        }
         let ties = sightings.filter { $0.record.list.isConnections }
         // What an address book notes of a connection counts where the network itself says nothing.
         person.connectedOn =

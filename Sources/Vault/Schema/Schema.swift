@@ -10,6 +10,7 @@ enum Schema {
             access(clustered: engine.clusteredTableSuffix),
             features(clustered: engine.clusteredTableSuffix),
             Migration("0008-computed-anew"),
+            Migration("0009-computed-anew"),
             computedAnew,
         ]
     }

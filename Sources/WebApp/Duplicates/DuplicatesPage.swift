@@ -104,7 +104,7 @@ public struct DuplicatesPage: Page {
         let fields: [(String, (Person) -> [String])] = [
             ("Name", { $0.names.map(\.value.display) }), ("Company", { $0.companies.map(\.value) }), ("Title", { $0.titles.map(\.value) }),
             ("Email", { $0.emails.map(\.value.address) }), ("Phone", { $0.phones.map(\.value.number) }),
-            ("Url", { $0.links.map(\.value.uri) }), ("Birthday", { $0.birthday.map { [texts.day($0.value)] } ?? [] }),
+            ("Url", { $0.links.map(\.value.uri) }), ("Birthday", { $0.birthdays.map { texts.day($0.value) } }),
             ("Connected", { $0.connectedOn.map { [texts.day($0)] } ?? [] }), ("Source", { sources(of: $0) }),
             ("Tags", { $0.tags.map(\.value) }), ("Notes", { $0.notes.map(\.value) }),
         ]

@@ -82,7 +82,7 @@ struct ValueGroup: Sendable {
             "Url", icon: "link", [(.url, person.links.first?.value.uri)],
             maker.values(person.links, kind: { _ in .link }) { ($0.uri, webAddress($0.uri), $0.service ?? $0.label.map(texts.label)) })
         add("Address", icon: "handOver", [], maker.values(person.addresses) { (lines(of: $0), nil, $0.label.map(texts.label)) })
-        add("Birthday", icon: "calendar", [], maker.values(person.birthday.map { [$0] } ?? []) { (texts.day($0), nil, nil) })
+        add("Birthday", icon: "calendar", [], maker.values(person.birthdays) { (texts.day($0), nil, nil) })
         add("Nickname", icon: "people", [], maker.values(person.nicknames) { ($0, nil, nil) })
         return groups
     }

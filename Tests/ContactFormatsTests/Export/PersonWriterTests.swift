@@ -132,6 +132,22 @@ struct PersonWriterTests {
         #expect(ExportFormat.jsonl.text(of: people) == alone.joined())
     }
 
+    @Test func `several birthdays are all in jsonl, and in a vCard`() throws {
+        var person = Person.connection
+        person.birthday = PartialDate(year: 1950, month: 3, day: 12).map { Held($0, []) }
+        person.otherBirthdays = [PartialDate(year: 1981, month: 7, day: 5), PartialDate(month: 2, day: 29)].compactMap { $0 }.map {
+            Held($0, [])
+        }
+        let line = ExportFormat.jsonl.text(of: [person])
+        #expect(line.contains(#""birthday":"1950-03-12","other_birthdays":["1981-07-05","--02-29"],"#))
+        for version in [VCardVersion.v3, .v4] {
+            let (bytes, losses) = VCards.writing([Card(of: person)], version)
+            #expect(String(decoding: bytes, as: UTF8.self).contains("1981"))
+            #expect(losses.contains { $0.what == "other birthdays" && $0.isCarried })
+            #expect(try VCards.read(bytes).cards.map(\.otherBirthdays) == [person.otherBirthdays.map(\.value)])
+        }
+    }
+
     @Test func `what is absent is null in jsonl, and lists are there`() throws {
         let line = ExportFormat.jsonl.text(of: [.fixture()])
         let object = try #require(JSONValue(parsing: line.utf8))

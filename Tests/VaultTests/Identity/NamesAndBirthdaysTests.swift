@@ -52,7 +52,7 @@ import Vault
         try disk.vault.close()
         let plain = try PlainSQLite(path: disk.path)
         try plain.rows("DELETE FROM decision WHERE kind = 'merge'")
-        try plain.rows("DELETE FROM grdb_migrations WHERE identifier = '0009-computed-anew'")
+        try plain.rows("DELETE FROM grdb_migrations WHERE identifier = '0010-computed-anew'")
         let vault = try Vault(path: disk.path, clock: .fixed())
         var names: [String] = []
         try vault.forEachPerson(PeopleFilter([], includesAcquaintances: true), sortedByName: true) { person in
@@ -77,6 +77,43 @@ import Vault
         #expect(comparison.explanation?.contradiction == .birthdays)
         #expect(comparison.explanation?.sentence == "They have two different birthdays.")
         #expect(try disk.findings() == [])
+    }
+
+    @Test func `loses no birthday when the owner says that two are one, whichever comes first`() throws {
+        let disk = try VaultOnDisk()
+        let cards = [("Ottokar", "1950-03-12"), ("Otto", "1981-07-05"), ("Otti", "--07-05")].map { given, birthday in
+            Self.card(given, "Zwillich", "BDAY:\(birthday)")
+        }
+        try disk.take(cards.joined(), named: "book.vcf", on: "2023-01-02")
+        try disk.vault.merge(disk.everybody().map(\.id))
+        let person = try #require(disk.everybody().first)
+        // What one says in part another says in full.
+        #expect(Set(person.birthdays.map(\.value.description)) == ["1950-03-12", "1981-07-05"])
+        #expect(person.birthday?.value == person.birthdays.first?.value)
+        #expect(person.otherBirthdays.allSatisfy { !$0.provenance.isEmpty })
+        let card = Card(of: person)
+        #expect(card.otherBirthdays == person.otherBirthdays.map(\.value))
+        #expect(try disk.findings() == [])
+    }
+
+    @Test func `finds out anew who looks like whom in a vault whose program compared otherwise`() throws {
+        let disk = try VaultOnDisk()
+        let cards = [("Muster", "Bob"), ("Robert", "Muster"), ("Leopold", "v. d. Beispiel"), ("Leopold", "von der Beispiel")]
+        try disk.take(
+            cards.enumerated().map { Self.card($1.0, $1.1, "TEL:+49 30 555010\($0 / 2)", "NOTE:\($0)") }.joined(), named: "book.vcf",
+            on: "2023-01-02")
+        let people = try disk.everybody().map(\.displayName)
+        let likenesses = try pairs(disk)
+        #expect(people.count - likenesses.count == 2)
+        try disk.vault.close()
+        let plain = try PlainSQLite(path: disk.path)
+        try plain.rows("DELETE FROM likeness WHERE is_joined = 0")
+        try plain.rows("UPDATE features SET features = x'03'")
+        try plain.rows("DELETE FROM grdb_migrations WHERE identifier = '0010-computed-anew'")
+        let vault = try Vault(path: disk.path, clock: .fixed())
+        #expect(try vault.duplicateCount() == likenesses.count)
+        #expect(try vault.verify().findings.map(\.message) == [])
+        try vault.close()
     }
 
     @Test func `proposes nobody whom another entry of one of the two contradicts`() throws {

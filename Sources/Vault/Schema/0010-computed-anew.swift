@@ -1,14 +1,16 @@
 extension Schema {
     /// What is computed and was not in the same way before; nothing of what sources or the owner said is touched. It has taken over from
-    /// `0008-computed-anew`, for only the newest migration knows today's tables:
+    /// `0008-computed-anew` and `0009-computed-anew`, for only the newest migration knows today's tables:
     /// - likenesses, for which older vaults had no table;
     /// - the kinds of addresses, for which there are better tables now (since 0008);
     /// - who is who: that two have an e-mail address in common makes them one only if their names agree, and two birthdays are two people
     ///   (since 0009), so everybody who is made of several entries is found out anew;
     /// - names: an empty half is completed by an earlier export, and capitals are no other name (since 0009), so everybody of whom more than
     ///   one thing is said is found out anew;
-    /// - days of connecting that an address book notes (since 0009).
-    static let computedAnew = Migration("0009-computed-anew") { session in
+    /// - days of connecting that an address book notes (since 0009);
+    /// - what entries are compared by, and who looks like whom: short particles (`v. d. Heide`), names that sound alike, forms of names the
+    ///   other way round (since 0010). That is found out anew whenever a projector finishes.
+    static let computedAnew = Migration("0010-computed-anew") { session in
         for vaultID in try session.rows("SELECT vault_id FROM vault", [], { $0.integer(0) }) {
             let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
             let concerned = try session.rows(
