@@ -305,7 +305,8 @@ struct MailboxTests {
         let parcel = Parcel(kind: .file, path: "bin.mbox", original: source, members: [Member(path: "bin.mbox", bytes: source)])
         let formats = isTold ? [HandOutFormat.mbox] : HandOutFormat.all
         let error = #expect(throws: InputError.self) { try HandOutFormat.recognise(parcel, among: formats) }
-        #expect(error?.message.hasPrefix("bin.mbox begins as a mailbox (mbox) does, but no mail in it can be read: where line 2 should") == true)
+        let beginning = "bin.mbox begins as a mailbox (mbox) does, but no mail in it can be read: where line 2 should"
+        #expect(error?.message.hasPrefix(beginning) == true)
     }
 
     @Test("NULs inside a mailbox are told by the line of the first of each body, and nothing else is lost", arguments: [7, 1000, 1 << 16])
