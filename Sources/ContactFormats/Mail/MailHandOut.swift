@@ -55,7 +55,9 @@ struct MailHandOut {
     }
 
     private static func noMail(_ member: Member, _ problem: ReadProblem, _ count: Int) -> InputError {
-        let isText = !problem.text.unicodeScalars.contains { $0.value == 0xFFFD }
+        let isText = !problem.text.unicodeScalars.contains {
+            $0.value == 0xFFFD || $0.value != 9 && $0.properties.generalCategory == .control
+        }
         let found = isText ? "“\(problem.text.trimmedOfBlanks)”" : "bytes that are no text"
         let more = count > 1 ? ", and so \(count) times" : ""
         return InputError(

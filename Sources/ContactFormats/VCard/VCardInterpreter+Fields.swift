@@ -85,6 +85,8 @@ extension VCardInterpreter {
     mutating func finishName() {
         noteDerivedFormattedName()
         guard let formattedName else { return }
+        // `N` in several languages beside an `FN` in one.
+        if hasName, !names.isEmpty, names.values.allSatisfy({ $0["full"] == nil }) { formattedSurplus[Self.isAlone] = .bool(true) }
         // What goes with the one line that says the name goes with the name (RFC 9555 §2.2.1).
         if !hasName {
             noteName(formattedSurplus)

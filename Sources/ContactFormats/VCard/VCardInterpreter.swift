@@ -53,6 +53,8 @@ struct VCardInterpreter {
     static let rawLabel = Card.extensionPrefix + "ablabel"
     /// What `FN` has for itself where `N` stands beside it: its own language, preference, group and types.
     static let formattedName = Card.extensionPrefix + "fn"
+    /// Said of `FN` where its name has translations and it has none.
+    static let isAlone = "isAlone"
     /// The value of an `N` that says nothing of its own beside a name in one piece.
     static let partsOfName = Card.extensionPrefix + "n"
     /// The lines of tags that say more than their tags, as jCard: their own language, preference, group and types.

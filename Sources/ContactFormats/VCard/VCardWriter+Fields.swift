@@ -8,8 +8,7 @@ extension VCardWriter {
     mutating func writeIdentity(of card: Card) {
         text("PRODID", card.extra["prodId"]?.stringValue ?? Self.product)
         if let uid = card.extra["uid"]?.stringValue {
-            let isURI = uid.utf8.contains(UInt8(ascii: ":")) && uid.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
-            if isURI { lines.line("UID", uri: uid) } else { text(version == .v4 ? "UID;VALUE=text" : "UID", uid) }
+            if Self.isURI(uid) { lines.line("UID", uri: uid) } else { text(version == .v4 ? "UID;VALUE=text" : "UID", uid) }
         }
     }
 
@@ -53,7 +52,8 @@ extension VCardWriter {
         }
         writeLabel(head)
         carryRest(surplus, at: ["name"], except: known)
-        let altID = spoken.isEmpty ? "" : ";ALTID=\(lastAlternative)"
+        let isAlone = formatted[VCardInterpreter.isAlone] == .bool(true)
+        let altID = spoken.isEmpty || isAlone ? "" : ";ALTID=\(lastAlternative)"
         writeFormattedName(of: card, altID, formatted)
         for (language, members) in spoken {
             var translated = name
@@ -63,6 +63,7 @@ extension VCardWriter {
                 let parts = [translated.family, translated.given, translated.middle, translated.prefix, translated.suffix]
                 texts(own.text, parts, separator: UInt8(ascii: ";"))
             }
+            if isAlone { continue }
             translated.full = members["full"]?.stringValue
             text("FN\(altID);LANGUAGE=" + ContentLineWriter.parameterValue(language), translated.display)
         }
@@ -252,11 +253,19 @@ extension VCardWriter {
         if version == .v4, surplus[VCardInterpreter.rawValue] == .string("uri"), !phone.number.contains(where: \.isWhitespace) {
             head.text += ";VALUE=uri"
             lines.line(head.text, uri: "tel:" + phone.number)
+        } else if version != .v21, surplus["vCardParams"]?["value"]?.stringValue?.lowercased() == "uri", Self.isURI(phone.number) {
+            // Its semicolons part the address's own parameters, and nothing in it is escaped (RFC 3966).
+            lines.line(head.text, uri: phone.number)
         } else {
             text(head.text, phone.number)
         }
         writeLabel(head)
         carryRest(surplus, at: ["phones", "p\(index + 1)"])
+    }
+
+    /// Whether a text can only be an address with a scheme.
+    private static func isURI(_ text: String) -> Bool {
+        text.utf8.contains(UInt8(ascii: ":")) && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
     }
 
     private mutating func write(_ link: Link, _ surplus: [String: JSONValue], _ index: Int) {

@@ -49,7 +49,7 @@ struct CardTranslations {
         if entry == "name" {
             guard Set(members.keys).isSubset(of: ["components", "full"]),
                 isPlain(card.nameSurplus, except: VCardInterpreter.formattedName, VCardInterpreter.partsOfName),
-                isPlain(card.nameSurplus[VCardInterpreter.formattedName]?.objectValue ?? [:])
+                isPlain(card.nameSurplus[VCardInterpreter.formattedName]?.objectValue ?? [:], except: VCardInterpreter.isAlone)
             else { return false }
             var name = card.name
             if members["components"] != nil {

@@ -55,9 +55,18 @@ struct VCardRoundTripTests {
             (.v4, "FN;LANGUAGE=en:Taro Yamada\nN;LANGUAGE=ja:山田;太郎;;;"), (.v4, "FN;LANGUAGE=ja:山田太郎"),
             (.v4, "FN;LANGUAGE=en:Taro Yamada\nFN;LANGUAGE=ja;ALTID=1:山田太郎\nN;LANGUAGE=ja;ALTID=1:山田;太郎;;;"),
             (.v4, "FN;ALTID=1;LANGUAGE=ja:山田太郎\nFN;ALTID=1;LANGUAGE=en:Taro Yamada"),
+            (.v4, "FN:Taro Yamada\nN;ALTID=1;LANGUAGE=ja:山田;太郎;;;\nN;ALTID=1;LANGUAGE=en:Yamada;Taro;;;"),
+            (
+                .v4,
+                """
+                FN;LANGUAGE=en:Taro Yamada\nFN;LANGUAGE=ja;ALTID=1:山田太郎
+                N;LANGUAGE=ja;ALTID=1:山田;太郎;;;\nN;LANGUAGE=en;ALTID=1:Yamada;Taro;;;
+                """
+            ),
             (.v4, "FN;DERIVED=TRUE:Ada Example\nN:Example;Ada;;;"), (.v4, "FN;DERIVED=TRUE:Yamada Taro\nN:Yamada;Taro;;;"),
             (.v4, "FN:Taro Yamada\nN;DERIVED=TRUE:Yamada;Taro;;;"), (.v4, "item1.FN:Ada\nitem1.X-NOTE:hers"),
             (.v4, "FN:Ada\nBDAY;ALTID=1;CALSCALE=gregorian:19900214"), (.v4, "FN:Ada\nCATEGORIES;PREF=1:a,b\nCATEGORIES:c"),
+            (.v4, "FN:Ada\nTEL;TYPE=work;VALUE=uri:tel:+1-555-010-0100;ext=102"),
             (.v3, "N:;;;;\nFN:Example Ltd\nORG:Example Ltd"), (.v3, "N;LANGUAGE=ja:山田;太郎;;;\nFN;LANGUAGE=en:Taro Yamada"),
             (.v3, "N:Example;Ada;;;\nFN;TYPE=PREF:Ada E."), (.v21, "N:;;;;\nFN:Example Ltd"),
         ])
