@@ -155,6 +155,13 @@ struct ImportReportText {
         case "too-long": "a line of more than 8 MiB is left in the original"
         case "card-too-large": "the card is too large to be kept whole"
         case "empty-card": "the card says nothing of anybody"
+        case "group-detail": "a group says more than its name and its members; that stays in the original"
+        case "group-in-group":
+            "a group lies within a group: whoever is in the inner one has the tags of both, but that it lies there is not kept"
+        case "circle-of-groups": "groups lie within one another in a circle, which no tag can say"
+        case "member-without-card": "a group has a member of whom there is no card, so the member is left out"
+        case "no-header": "a mail should begin here, and there is no header of one"
+        case "no-text": "there are NUL bytes where a mail's text should be; it is passed over, and what follows is read"
         case "not-json": "there is a mistake in the JSON"
         default: code.split(separator: "-").joined(separator: " ")
         }

@@ -57,6 +57,32 @@ import TextMatching
         #expect(try cards(text(parameter)) == cards(text("TYPE=X-AB")))
     }
 
+    @Test(
+        "A control character in a value that is carried as it stands comes back, and is written again the same",
+        arguments: [VCardVersion.v21, .v3, .v4])
+    func controlCharacterCarried(version: VCardVersion) throws {
+        func cards(_ bytes: some Sequence<UInt8>) throws -> [Card] {
+            let bytes = BytesInMemory(bytes)
+            let parcel = Parcel(kind: .file, path: "a.vcf", original: bytes, members: [Member(path: "a.vcf", bytes: bytes)])
+            var cards: [Card] = []
+            for table in try HandOutFormat.recognise(parcel, among: HandOutFormat.all).tables {
+                _ = try table.read { if case .entry(let entry) = $0 { cards.append(entry.card) } }
+            }
+            return cards
+        }
+        func written(_ cards: [Card]) -> [UInt8] {
+            var writer = VCardWriter(version: version)
+            writer.begin()
+            for card in cards { writer.write(card) }
+            writer.end()
+            return writer.takeBytes()
+        }
+        let street = "Plaza Nu\u{81}\u{6}\u{0}\u{2028}villa"
+        let address = ";;\(street);;41001;España;;2º;;1;Plaza Nueva;;;;Centro;;"
+        let once = try written(cards("BEGIN:VCARD\nVERSION:4.0\nFN:Ana\nADR:\(address)\nEND:VCARD\n".utf8))
+        #expect(try String(decoding: written(cards(once)), as: UTF8.self) == String(decoding: once, as: UTF8.self))
+    }
+
     @Test func `an apostrophe with a combining mark on it stays as it is`() throws {
         let title = "'\u{301}=x"
         let header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"

@@ -4,7 +4,8 @@ import Vault
 
 /// Reads files in any format there is a reader for and hands them out in another, without a vault, in constant memory.
 ///
-/// An entry becomes a person of its own: who is the same as who is for a vault to tell. Of an archive with several lists those are read that
+/// An entry becomes a person of its own: who is the same as who is for a vault to tell. Groups stay groups where the format written has
+/// them, and become tags of their members elsewhere. Of an archive with several lists those are read that
 /// are lists of contacts, and the others only where there is no such list.
 public struct ConvertFiles: Sendable {
     /// What became of a list that was read.
@@ -126,7 +127,8 @@ public struct ConvertFiles: Sendable {
             }
             passedOver += handOut.passedOver
             for table in tables {
-                lists.append(try Self.read(table, in: parcel, into: &outgoing, &count, progress))
+                let grouped = format.hasGroups ? (table as? any TableOfGroups)?.withGroupsAsCards : nil
+                lists.append(try Self.read(grouped ?? table, in: parcel, into: &outgoing, &count, progress))
             }
         }
         return Outcome(report: try outgoing.finish(), lists: lists, passedOver: passedOver)

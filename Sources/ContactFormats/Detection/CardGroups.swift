@@ -1,14 +1,26 @@
 /// Which groups the cards of an address book are in, as its group cards tell: they become tags of their members.
 ///
 /// A group inside a group hands its name on to the members of both; a circle of groups ends where it began. Ids are compared without
-/// case and without `urn:uuid:`, since programs write members in either way.
+/// case and without `urn:uuid:`, since programs write members in either way. What no tag can say is told (``losses(ofMembers:)``,
+/// ``membersWithoutCard``).
 struct CardGroups {
+    /// A member a group names: its id, and the line it is named on.
+    typealias NamedMember = (id: String, line: Int)
+
     /// Members that are kept of all groups together.
     private static let mostMembers = 2_000_000
 
     private var groups: [(uid: String?, name: String, members: [String])] = []
     private var memberCount = 0
     private var names: [String: [String]] = [:]
+    /// The names of groups by their ids, and which of them lie in a circle.
+    private var groupNames: [String: String] = [:]
+    private var circular: Set<String> = []
+    /// Groups in which there is somebody, through groups inside them too.
+    private var peopledCount = 0
+    /// The members whose cards were met, and where those are named that weren't met before.
+    private var met: Set<String> = []
+    private var named: [NamedMember] = []
 
     /// How many groups there are.
     private(set) var count = 0
@@ -25,18 +37,24 @@ struct CardGroups {
     mutating func finish() {
         var byUID: [String: Int] = [:]
         for (index, group) in groups.enumerated() {
-            if let uid = group.uid { byUID[uid] = index }
+            guard let uid = group.uid else { continue }
+            byUID[uid] = index
+            groupNames[uid] = group.name
         }
-        for group in groups {
+        for (index, group) in groups.enumerated() {
             var seen: Set<Int> = []
+            var isPeopled = false
             var waiting = group.members
             while let member = waiting.popLast() {
                 if let inner = byUID[member] {
                     if seen.insert(inner).inserted { waiting += groups[inner].members }
-                } else if names[member]?.contains(group.name) != true {
-                    names[member, default: []].append(group.name)
+                } else {
+                    isPeopled = true
+                    if names[member]?.contains(group.name) != true { names[member, default: []].append(group.name) }
                 }
             }
+            if isPeopled { peopledCount += 1 }
+            if let uid = group.uid, seen.contains(index) { circular.insert(uid) }
         }
         groups = []
         for uid in names.keys { names[uid]?.sort() }
@@ -45,13 +63,63 @@ struct CardGroups {
     /// The names of the groups a card with an id is in.
     func names(of uid: String) -> [String] { names.isEmpty ? [] : names[Self.bare(uid)] ?? [] }
 
-    /// What to tell of them; `nil` where there are none.
-    var remark: String? {
-        count == 0 ? nil : count == 1 ? "One group became a tag of its members." : "\(count) groups became tags of their members."
+    // MARK: What no tag can say
+
+    /// What tags don't say of a group with some members: that groups lie in one another. Members are kept in mind until their cards are met.
+    mutating func losses(ofMembers members: [NamedMember], of uid: String?) -> [ReadProblem] {
+        var problems: [ReadProblem] = []
+        for member in members {
+            let id = Self.bare(member.id)
+            // That a group is in itself says nothing.
+            if id == uid.map(Self.bare) { continue }
+            if let name = groupNames[id] {
+                let isCircle = circular.contains(id) && uid.map { circular.contains(Self.bare($0)) } == true
+                let code = isCircle ? "circle-of-groups" : "group-in-group"
+                problems.append(ReadProblem(line: member.line, code: code, text: name, isRejection: false))
+            } else if named.count < Self.mostMembers, !met.contains(id) {
+                named.append(member)
+            }
+        }
+        return problems
+    }
+
+    /// Notes that a card with an id is there.
+    mutating func meet(_ uid: String) {
+        let id = Self.bare(uid)
+        if names[id] != nil { met.insert(id) }
+    }
+
+    /// The members that have no card, once all cards are met.
+    var membersWithoutCard: [ReadProblem] {
+        named.lazy.filter { !met.contains(Self.bare($0.id)) }.map {
+            ReadProblem(line: $0.line, code: "member-without-card", text: $0.id, isRejection: false)
+        }
+    }
+
+    /// What to tell of them; empty where there are none.
+    var remarks: [String] {
+        var remarks: [String] = []
+        if peopledCount > 0 {
+            remarks.append(
+                peopledCount == 1 ? "One group became a tag of its members." : "\(peopledCount) groups became tags of their members.")
+        }
+        let emptyCount = count - peopledCount
+        if emptyCount > 0 {
+            remarks.append(
+                emptyCount == 1
+                    ? "One group names nobody, so no tag tells of it." : "\(emptyCount) groups name nobody, so no tag tells of them.")
+        }
+        return remarks
     }
 
     private static func bare(_ uid: String) -> String {
         let lower = uid.lowercased()
         return lower.hasPrefix("urn:uuid:") ? String(lower.dropFirst("urn:uuid:".count)) : lower
     }
+}
+
+/// A list among whose entries are groups of the others: tags of their members, or cards of their own.
+public protocol TableOfGroups: Table {
+    /// The same list with its groups as entries, which is for formats that have them; its members get no tags then.
+    var withGroupsAsCards: any Table { get }
 }

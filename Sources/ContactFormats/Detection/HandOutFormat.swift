@@ -52,7 +52,7 @@ extension HandOutFormat {
     ) throws -> HandOut {
         var found: HandOut?
         var rest = parcel
-        let media = try setMediaAside(&rest)
+        let nobodys = try setAsideWhatNamesNobody(&rest)
         for format in formats where !rest.members.isEmpty {
             guard let handOut = try format.recognise(rest, wishes) else { continue }
             guard parcel.kind != .file else {
@@ -67,26 +67,57 @@ extension HandOutFormat {
             found = found.map { $0.joined(with: handOut) } ?? handOut
         }
         guard var found else { throw try InputError.unrecognised(parcel) }
-        found.passedOver += media
+        found.passedOver += nobodys
         return found
     }
 }
 
 extension HandOutFormat {
-    /// Networks pack tens of thousands of pictures and films with their lists: in a large hand-out each is looked at once, not by every format.
-    private static func setMediaAside(_ parcel: inout Parcel) throws -> [PassedOver] {
-        guard parcel.members.count > 200 else { return [] }
-        var media: [PassedOver] = []
-        parcel.members = try parcel.members.filter { member in
+    /// The files of a large hand-out are many, and asked for by every format.
+    private static let largeCount = 200
+    /// No list is as short: a header and a name, or an address, take more bytes.
+    private static let shortestList = 8
+    /// A file of so many bytes is unpacked once and kept, up to so many bytes in all.
+    private static let smallFile = 4096
+    private static let mostKept = 64 << 20
+
+    /// Networks pack tens of thousands of pictures and films with their lists: in a large hand-out each is looked at once, not by every
+    /// format. Of an archive, small files are unpacked once as well.
+    private static func setAsideWhatNamesNobody(_ parcel: inout Parcel) throws -> [PassedOver] {
+        guard parcel.members.count > largeCount else { return [] }
+        var nobodys: [PassedOver] = []
+        var left = parcel.kind == .archive ? mostKept : 0
+        parcel.members = try parcel.members.compactMap { member in
+            let isMail = MaildirPath(member.path) != nil
+            if !isMail, let count = member.byteCount, count < shortestList {
+                nobodys.append(PassedOver(path: member.path, reason: "unknown"))
+                return nil
+            }
+            if let count = member.byteCount, count <= min(smallFile, left), let bytes = try wholeBytes(of: member, count) {
+                left -= count
+                var unpacked = member
+                unpacked.bytes = BytesInMemory(bytes)
+                return unpacked
+            }
             // Mails come in tens of thousands as well, and are no media.
-            guard MaildirPath(member.path) == nil else { return true }
+            if isMail { return member }
             var beginning: [UInt8] = []
             try BeginningOfBytes(whole: member.bytes, limit: 12).forEachChunk { beginning += $0 }
-            guard isMedia(beginning) else { return true }
-            media.append(PassedOver(path: member.path, reason: "unknown"))
-            return false
+            guard isMedia(beginning) else { return member }
+            nobodys.append(PassedOver(path: member.path, reason: "unknown"))
+            return nil
         }
-        return media
+        return nobodys
+    }
+
+    /// All bytes of a file that is as long as it claims; `nil` where it is not, or damaged, which whoever reads it will say.
+    private static func wholeBytes(of member: Member, _ count: Int) throws -> [UInt8]? {
+        do {
+            let beginning = try member.bytes.beginning(upTo: count + 1)
+            return beginning.isWhole && beginning.bytes.count == count ? beginning.bytes : nil
+        } catch let error as InputError where error.code == .damaged {
+            return nil
+        }
     }
 
     /// JPEG, PNG, GIF, RIFF (WebP, WAV, AVI), MP3 and the files of MPEG-4 (also HEIC).

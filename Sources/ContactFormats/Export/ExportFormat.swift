@@ -74,6 +74,14 @@ public enum ExportFormat: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether it has cards of groups beside those of people.
+    public var hasGroups: Bool {
+        switch self {
+        case .vcard21, .vcard3, .vcard4, .jsContact: true
+        default: false
+        }
+    }
+
     /// Whether it tells of which kind e-mail addresses are (``ExportContext/emailKind``).
     public var tellsEmailKinds: Bool {
         switch self {

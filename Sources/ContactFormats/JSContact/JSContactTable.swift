@@ -1,7 +1,7 @@
 public import ContactModel
 
 /// An address book as JSContact (RFC 9553): Cards by themselves, in an array, or one a line.
-public struct JSContactTable: Table {
+public struct JSContactTable: TableOfGroups {
     /// `jscontact`
     public var format: String { "jscontact" }
     /// The program that made it, where the cards tell.
@@ -17,9 +17,10 @@ public struct JSContactTable: Table {
     /// The day of the newest `updated`.
     public let newestDate: CalendarDate?
     /// What became of groups.
-    public let remarks: [String]
+    public var remarks: [String] { hasGroupsAsCards ? [] : groups.remarks }
 
     private let groups: CardGroups
+    private var hasGroupsAsCards = false
 
     init?(_ members: [Member], fileName: String) throws {
         var groups = CardGroups()
@@ -49,13 +50,20 @@ public struct JSContactTable: Table {
         let best = makers.max { ($0.value, $1.key) < ($1.value, $0.key) }
         sourceName = best.flatMap { $0.value * 2 > count ? $0.key : nil } ?? SourceName.of("Address book", fileName: fileName)
         layout = "JSContact, \(count) \(count == 1 ? "card" : "cards")"
-        remarks = groups.remark.map { [$0] } ?? []
     }
 
-    /// Reads the cards in the order of the files; groups are no entries, but tags of their members.
+    /// The same list with its groups as cards of their own.
+    public var withGroupsAsCards: any Table {
+        var table = self
+        table.hasGroupsAsCards = true
+        return table
+    }
+
+    /// Reads the cards in the order of the files; groups are no entries, but tags of their members, and what no tag can say of them is told.
     public func read(_ body: (ReadEvent) throws -> Void) throws -> Int {
         var count = 0
         var seen: Set<Int> = []
+        var groups = groups
         func tell(_ code: String, _ bytes: [UInt8], _ line: Int, isRejection: Bool) throws {
             let text = TextEncoding.utf8.textOfMixedBytes(bytes.prefix(500))
             try body(.problem(ReadProblem(line: line, code: code, text: text, isRejection: isRejection)))
@@ -70,18 +78,33 @@ public struct JSContactTable: Table {
                 case .object(let bytes, let line):
                     count += 1
                     guard let decoded = JSContact.decode(bytes) else { return try tell("not-json", bytes, line, isRejection: true) }
-                    if Self.isGroup(decoded, bytes) { return }
                     if members.count > 1, !seen.insert(decoded.hashValue).inserted { return }
+                    if Self.isGroup(decoded, bytes), !hasGroupsAsCards {
+                        for problem in Self.losses(of: decoded, line, &groups) { try body(.problem(problem)) }
+                        return
+                    }
                     var card = JSContactMeaning.worded(decoded)
-                    for group in card.extra["uid"]?.stringValue.map(groups.names) ?? [] where !card.keywords.contains(group) {
-                        card.keywords.append(group)
+                    if groups.count > 0, !hasGroupsAsCards, let uid = card.extra["uid"]?.stringValue {
+                        groups.meet(uid)
+                        for group in groups.names(of: uid) where !card.keywords.contains(group) { card.keywords.append(group) }
                     }
                     guard let key = CardKey.key(of: card) else { return try tell("empty-card", bytes, line, isRejection: true) }
                     try body(.entry(SourceEntry(line: line, key: key, card: card)))
                 }
             }
         }
+        for problem in groups.membersWithoutCard { try body(.problem(problem)) }
         return count
+    }
+
+    /// What tags don't say of a group: what else its card says, groups inside it.
+    private static func losses(of group: Card, _ line: Int, _ groups: inout CardGroups) -> [ReadProblem] {
+        var rest = group
+        rest.name = PersonName()
+        for name in ["uid", "kind", "members", "updated", "prodId", "version", "@type", "name"] { rest.extra[name] = nil }
+        let detail = String(decoding: JSContact.encode(rest), as: UTF8.self)
+        let details = rest == Card() ? [] : [ReadProblem(line: line, code: "group-detail", text: detail, isRejection: false)]
+        return details + groups.losses(ofMembers: members(of: group).map { ($0, line) }, of: group.extra["uid"]?.stringValue)
     }
 
     /// Whether a card is a group: by its kind, or a `CardGroup` as RFC 9553's drafts had it.

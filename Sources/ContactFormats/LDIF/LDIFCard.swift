@@ -72,11 +72,16 @@ struct LDIFCard {
             middle: Self.text(record.value("middlename")), family: Self.text(record.value("sn", "surname")),
             suffix: Self.text(record.value("generationqualifier"))
         )
-        let shown = Self.text(record.value("cn", "commonname", "displayname")).flatMap(Self.named)
+        let whole = record.values("cn", "commonname", "displayname").compactMap { Self.text($0).flatMap(Self.named) }
+        let shown = whole.first
         // What is put where a directory demands a name and there is none.
         if card.name.given == nil { card.name.family = card.name.family.flatMap(Self.named) }
         if card.name.given == nil, card.name.family == nil {
             card.name.full = shown
+        } else if let completed = LDIFCommonName.completed(card.name, byFirstOf: whole) {
+            card.name = completed
+        } else if let ordered = whole.first(where: { PersonNameReading.isFamilyFirst(card.name, in: $0) }) {
+            card.name.full = ordered
         } else if let shown, TextFolding.folded(shown) != TextFolding.folded(card.name.display), !shown.contains("@") {
             kept["cn"] = .string(shown)
         }

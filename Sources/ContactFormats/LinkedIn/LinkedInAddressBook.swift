@@ -27,21 +27,27 @@ public struct LinkedInAddressBook: LinkedInTable {
     private let sheets: [LinkedInSheet]
 
     init?(_ sheets: [LinkedInSheet]) throws {
-        guard let first = sheets.first else { return nil }
+        guard !sheets.isEmpty else { return nil }
         let created = try LinkedInSheetSurvey(sheets) { $0.column("createdat") }
         let updated = try LinkedInSheetSurvey(sheets) { $0.column("updatedat") }
         self.sheets = sheets
         newestDate = [created.dates.newest, updated.dates.newest].compactMap { $0 }.max()
         rowCount = created.rowCount
-        var fields: Set<CardField> = [.name, .email, .phone]
-        if first.column("companies") != nil { fields.insert(.company) }
-        if first.column("title") != nil { fields.insert(.title) }
-        if first.column("sites", "profiles") != nil { fields.insert(.link) }
-        if first.column("birthday") != nil { fields.insert(.birthday) }
-        if first.column("addresses", "location") != nil { fields.insert(.address) }
-        self.fields = fields
-        let since = first.column("namesuffix") != nil ? "since 2024" : first.column("source") != nil ? "2023 to 2024" : "2018"
-        layout = "\(first.table.header.count) columns (\(since))"
+        fields = sheets.reduce(into: [.name, .email, .phone]) { $0.formUnion(Self.fields(of: $1)) }
+        layout = sheets.map(Self.layout).uniqued.joined(separator: ", ")
+    }
+
+    private static func fields(of sheet: LinkedInSheet) -> Set<CardField> {
+        let columns: [(CardField, [String])] = [
+            (.company, ["companies"]), (.title, ["title"]), (.link, ["sites", "profiles"]), (.birthday, ["birthday"]),
+            (.address, ["addresses", "location"]),
+        ]
+        return Set(columns.filter { $1.contains { sheet.column($0) != nil } }.map(\.0))
+    }
+
+    private static func layout(of sheet: LinkedInSheet) -> String {
+        let since = sheet.column("namesuffix") != nil ? "since 2024" : sheet.column("source") != nil ? "2023 to 2024" : "2018"
+        return "\(sheet.table.header.count) columns (\(since))"
     }
 
     /// Reads the list.

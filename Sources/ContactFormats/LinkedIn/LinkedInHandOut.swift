@@ -21,8 +21,9 @@ public enum LinkedInHandOut {
         var tables: [any Table] = []
         var remarks = sorting.remarks
         var problem = sorting.notesOnly.first.map { noRows($0, "the notes LinkedIn puts before the list of connections, and no list") }
+        let sheets = Dictionary(grouping: sorting.sheets, by: \.name.folder)
         for folder in sorting.folders {
-            try tables += Self.tables(sorting.sheets.filter { $0.name.folder == folder }, clues, &sorting.passedOver, &problem)
+            try tables += Self.tables(sheets[folder] ?? [], clues, &sorting.passedOver, &problem)
         }
         let hasConnections = tables.contains { $0.list == .connections }
         if hasConnections { problem = nil }
@@ -134,10 +135,9 @@ public enum LinkedInHandOut {
                 problem = table.rowCount > 0 ? namesNobody(sheet) : noRows(sheet.member, "the header of the list of connections and no row")
             }
         }
-        for parts in lists(of(.addressBook)) {
-            let table = try LinkedInAddressBook(parts)
-            add(table, rowCount: table?.rowCount, of: parts)
-        }
+        // Newer archives have the address book in two files, `Contacts.csv` and `ImportedContacts.csv`: nobody of one is missing from the other.
+        let addressBook = try LinkedInAddressBook(of(.addressBook))
+        add(addressBook, rowCount: addressBook?.rowCount, of: of(.addressBook))
         let invitations = try LinkedInInvitations(of(.invitations), clues: clues)
         add(invitations, rowCount: invitations?.rowCount, of: of(.invitations))
         let messages = try LinkedInMessages(of(.messages), clues: clues)
@@ -269,11 +269,7 @@ extension LinkedInHandOut {
         }
 
         /// The folders lists lie in, in the order of the members.
-        var folders: [String] {
-            var folders: [String] = []
-            for sheet in sheets where !folders.contains(sheet.name.folder) { folders.append(sheet.name.folder) }
-            return folders
-        }
+        var folders: [String] { sheets.map(\.name.folder).uniqued }
 
         mutating func take(_ member: Member) throws {
             let name = LinkedInFileName(member.path)
@@ -308,21 +304,15 @@ extension LinkedInHandOut {
         /// Sets aside what is there twice: the same bytes, or a name marked as a copy beside the one it is a copy of.
         mutating func setCopiesAside() throws {
             var kept: [LinkedInSheet] = []
-            var digests: [String: ByteDigest] = [:]
+            var named: [[String]: LinkedInSheet] = [:]
+            var digests: Set<ByteDigest> = []
+            // Only files of the same length can be the same.
+            let lengths = Dictionary(sheets.map { ($0.member.byteCount, 1) }, uniquingKeysWith: +)
             for sheet in sheets.filter({ !$0.name.isMarkedAsCopy }) + sheets.filter(\.name.isMarkedAsCopy) {
-                var isCopy = false
-                for other in kept where other.kind == sheet.kind {
-                    if let left = other.member.byteCount, let right = sheet.member.byteCount, left != right { continue }
-                    for member in [other.member, sheet.member] where digests[member.path] == nil {
-                        digests[member.path] = try ByteDigest(member.bytes)
-                    }
-                    isCopy = isCopy || digests[other.member.path] == digests[sheet.member.path]
-                }
-                if !isCopy, sheet.name.isMarkedAsCopy,
-                    let other = kept.first(where: {
-                        $0.name.folder == sheet.name.folder && $0.name.stem == sheet.name.stem && $0.kind == sheet.kind
-                    })
-                {
+                let name = [sheet.name.folder, sheet.name.stem, "\(sheet.kind)"]
+                let mayBeCopy = lengths[nil] != nil || (lengths[sheet.member.byteCount] ?? 0) > 1
+                var isCopy = try mayBeCopy && !digests.insert(ByteDigest(sheet.member.bytes, of: sheet.kind)).inserted
+                if !isCopy, sheet.name.isMarkedAsCopy, let other = named[name] {
                     isCopy = true
                     remarks.append(
                         "\(sheet.member.path) is marked as a copy of \(other.member.path), but is not the same. It was not read; "
@@ -333,6 +323,7 @@ extension LinkedInHandOut {
                     passedOver.append(PassedOver(path: sheet.member.path, reason: "copy"))
                 } else {
                     kept.append(sheet)
+                    if named[name] == nil { named[name] = sheet }
                 }
             }
             sheets = kept
@@ -346,13 +337,15 @@ extension LinkedInHandOut {
         }
     }
 
-    /// Two numbers and a length that only the same bytes have, but for a chance nobody meets.
-    private struct ByteDigest: Equatable {
+    /// Two numbers and a length that only the same bytes have, but for a chance nobody meets; and what kind of list they are.
+    private struct ByteDigest: Hashable {
+        private let kind: LinkedInSheet.Kind
         private var count = 0
         private var first: UInt64 = 0xCBF2_9CE4_8422_2325
         private var second: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-        init(_ bytes: any ByteSource) throws {
+        init(_ bytes: any ByteSource, of kind: LinkedInSheet.Kind) throws {
+            self.kind = kind
             try bytes.forEachChunk { chunk in
                 for byte in chunk {
                     // FNV-1a, and a multiply-rotate hash beside it.

@@ -18,7 +18,8 @@ struct MailHandOut {
     /// Reads the mails.
     ///
     /// - Returns: `nil` where there is no mail.
-    /// - Throws: what the bytes throw.
+    /// - Throws: `InputError(.unrecognised)` where a mailbox by itself holds no mail that can be read, with the line that should begin one;
+    ///   what the bytes throw.
     func handOut() throws -> HandOut? {
         guard !files.isEmpty else { return nil }
         // What was sent comes first: a list sends the owner's own mail back, under the same id.
@@ -27,7 +28,12 @@ struct MailHandOut {
         let files = isOrdinary ? files : sent + files.filter { $0.role != .sent && !$0.role.isLeftOut }
         let others = isOrdinary ? [] : self.files.filter { $0.role.isLeftOut }
         let correspondence = try Correspondence(files)
-        guard correspondence.messageCount > 0 || !others.isEmpty else { return nil }
+        guard correspondence.messageCount > 0 || !others.isEmpty else {
+            if parcel.kind == .file, let problem = correspondence.problems.first(where: \.isRejection) {
+                throw Self.noMail(files[0].member, problem, correspondence.problems.count(where: \.isRejection))
+            }
+            return nil
+        }
         return HandOut(
             service: sourceName(correspondence),
             tables: tables(correspondence, Self.readable(files, correspondence)),
@@ -46,6 +52,19 @@ struct MailHandOut {
             return member
         }
         .filter { correspondence.unreadable.isEmpty || !correspondence.unreadable.contains($0.path) }
+    }
+
+    private static func noMail(_ member: Member, _ problem: ReadProblem, _ count: Int) -> InputError {
+        let isText = !problem.text.unicodeScalars.contains {
+            $0.value == 0xFFFD || $0.value != 9 && $0.properties.generalCategory == .control
+        }
+        let found = isText ? "“\(problem.text.trimmedOfBlanks)”" : "bytes that are no text"
+        let more = count > 1 ? ", and so \(count) times" : ""
+        return InputError(
+            .unrecognised,
+            "\(member.path) begins as a mailbox (mbox) does, but no mail in it can be read: where line \(problem.line) should begin the header of "
+                + "one stands \(found)\(more). Nothing was imported. Export the mailbox again, or import another copy of it."
+        )
     }
 
     private func tables(_ correspondence: Correspondence, _ members: [Member]) -> [any Table] {

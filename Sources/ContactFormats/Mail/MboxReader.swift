@@ -1,7 +1,8 @@
 /// Reads the headers of the mails of an mbox one after another, in constant memory (RFC 4155, and what is really written).
 ///
 /// All four kinds are read: mboxo and mboxrd put `>` before lines of a body that begin with `From `; mboxcl and mboxcl2 tell a body's
-/// length, which is believed where the next mail, or the end of the file, lies exactly there. Bodies are passed over and never kept.
+/// length, which is believed where the next mail, or the end of the file, lies exactly there. Bodies are passed over and never kept; one
+/// with NULs, which no mail may have (RFC 5322 §2.3), is told: what stands there is no mail, or no whole one.
 struct MboxReader {
     /// What is called for each mail: bytes, the header in them, and where it stands.
     typealias Visit = (Span<UInt8>, borrowing MessageHead, MessagePlace) throws -> Void
@@ -26,6 +27,10 @@ struct MboxReader {
     private var isAfterBlank = true
     /// How many bytes must be at hand before it is worth going on: a header is looked at anew only once twice as much of it is there.
     private var needed = 0
+    /// Whether something was told already of the body being passed over.
+    private var isTold = false
+    /// The place of the next NUL in the bytes at hand, as far as it was looked for: their end where there is none.
+    private var nextNUL: Int?
 
     /// Reads a file to its end.
     ///
@@ -48,12 +53,15 @@ struct MboxReader {
     ) throws -> Int {
         guard bytes.count >= needed || isFinal else { return 0 }
         needed = 0
+        nextNUL = nil
         var place = 0
         while true {
             switch state {
             case .body:
+                let (start, startLine) = (place, line)
                 let next = skipBody(bytes, from: place, isFinal: isFinal)
                 place = next.place
+                try tellNUL(bytes, start..<place, line: startLine, fault)
                 guard next.isSeparator else { return place }
                 state = .separator
             case .separator:
@@ -83,6 +91,8 @@ struct MboxReader {
                     }
                     place = start
                     enterBody(bytes)
+                    // That there is no header says it.
+                    isTold = true
                 }
                 isFirst = false
             case .longHead(var long):
@@ -104,6 +114,7 @@ struct MboxReader {
                 guard bytes.count - place >= length + SeparatorLine.lookAhead || isFinal else { return place }
                 state = .body
                 if Self.isEndOfBody(bytes, at: place + length) {
+                    try tellNUL(bytes, place..<place + length, line: line, fault)
                     line += Self.lineFeeds(bytes, place..<place + length)
                     place += length
                     isAfterBlank = true
@@ -121,8 +132,27 @@ struct MboxReader {
     private mutating func enterBody(_ bytes: Span<UInt8>) {
         isAfterBlank = true
         isMidLine = false
+        isTold = false
         let length = head.first(.contentLength).flatMap { Self.number(bytes, $0) }
         state = .bodyBegin(length: length.flatMap { $0 > 0 && $0 <= MailLimits.believedLength ? $0 : nil })
+    }
+
+    /// Tells the first NUL of a body in a part of it that begins on a line. Bodies are searched for them once, not each from its own place.
+    private mutating func tellNUL(
+        _ bytes: Span<UInt8>, _ range: Range<Int>, line: Int, _ fault: (MessageFault) throws -> Void
+    ) throws {
+        guard !isTold, !range.isEmpty else { return }
+        let place: Int
+        if let nextNUL, nextNUL >= range.lowerBound {
+            place = nextNUL
+        } else {
+            place = bytes.place(of: 0, from: range.lowerBound, to: bytes.count)
+        }
+        nextNUL = place
+        guard place < range.upperBound else { return }
+        isTold = true
+        let found = line + Self.lineFeeds(bytes, range.lowerBound..<place)
+        try fault(MessageFault(line: found, code: "no-text", bytes: bytes, range: place..<range.upperBound, isRejection: false))
     }
 
     /// Passes over lines until one begins a mail, or the bytes at hand end.

@@ -10,7 +10,7 @@ struct MessagePlace {
 struct MessageFault {
     /// The line it is on, counted from 1.
     var line: Int
-    /// A stable word: `no-header`, `header-too-long`.
+    /// A stable word: `no-header`, `header-too-long`, `no-text`.
     var code: String
     /// Its beginning.
     var text: String

@@ -17,7 +17,7 @@ enum HeaderReading {
 
     /// What a header says; `nil` where it says nothing that is known.
     static func meaning(of header: String) -> Meaning? {
-        var (words, spelled, number) = words(of: header)
+        var (words, spelled, number) = words(of: withoutRecord(header))
         guard !words.isEmpty, words.count <= 12 else { return nil }
         // "Phone 1 - Type" and "Phone 1 - Value" are a pair.
         if number != nil, words.count > 1, let last = words.last, last == "value" || last == "type" || last == "label" {
@@ -36,6 +36,14 @@ enum HeaderReading {
         if let thing = HeaderWords.phrases[phrase] { return Meaning(role: role(thing, label: linkLabel(phrase)), number: number) }
         guard !words.contains(where: HeaderWords.exclusions.contains) else { return nil }
         return composed(words, spelled).map { Meaning(role: $0, number: number) }
+    }
+
+    /// A header without the kind of record CRM systems put before each of its columns: "Person - Name", "Contact - Email".
+    private static func withoutRecord(_ header: String) -> String {
+        guard let dash = header.firstRange(of: " - "), !header[dash.upperBound...].isEmpty,
+            ["person", "contact", "lead", "people"].contains(header[..<dash.lowerBound].lowercased())
+        else { return header }
+        return String(header[dash.upperBound...])
     }
 
     /// What labels what a column holds; `nil` where that has no label.

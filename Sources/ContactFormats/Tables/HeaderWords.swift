@@ -50,7 +50,7 @@ enum HeaderWords {
         """
         a al am an at aus av d da das de dei del della der des di die do dos du e el en et fur for im in l la las le les los na no nr o of og \
         ou op para per por pour r s the und vid voor y z zu zum zur number nummer numero numer num nro address adresse adres adress adresa \
-        endereco direccion indirizzo 住所 адрес эл correspondence primary primare primar haupt main principal principale hauptsachlich or und oder
+        endereco direccion indirizzo 住所 адрес эл correspondence mailing primary primare primar haupt main principal principale hauptsachlich or und oder
         """
         .split { $0 == " " || $0 == "\n" }.map(String.init)
     )

@@ -62,6 +62,21 @@ enum PersonNameReading {
         return completed
     }
 
+    /// Whether a whole says the known parts of a name with the family name first, as it is written in East Asia. In other scripts such an
+    /// order may only sort.
+    static func isFamilyFirst(_ name: PersonName, in whole: String) -> Bool {
+        guard name.full == nil, let family = name.family, let given = name.given, family.contains(where: isEastAsian) else { return false }
+        let words = [name.prefix, family, given, name.middle, name.suffix].compactMap { $0 }
+        return whole == family + given || TextFolding.folded(whole) == TextFolding.folded(words.joined(separator: " "))
+    }
+
+    /// Whether a character is one of Han, kana or Hangul, whose names need no blank between their parts.
+    static func isEastAsian(_ character: Character) -> Bool {
+        character.unicodeScalars.allSatisfy { scalar in
+            [0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7AF, 0x20000...0x3FFFF].contains { $0.contains(scalar.value) }
+        }
+    }
+
     /// Whether a word is put before a name: "Dr.", "Frau", "Prof.".
     static func isHonorific(_ word: String) -> Bool {
         let folded = TextFolding.folded(word)
@@ -97,7 +112,8 @@ enum PersonNameReading {
         text.split { $0.isWhitespace || $0 == "," }.contains { legalForms.contains($0.lowercased().filter { $0 != "." }) }
     }
 
-    private static func isCredential(_ word: String) -> Bool {
+    /// Whether a word is put behind a name: "PhD", "jr.".
+    static func isCredential(_ word: String) -> Bool {
         credentials.contains(word.lowercased().filter { $0 != "." && $0 != "," })
     }
 

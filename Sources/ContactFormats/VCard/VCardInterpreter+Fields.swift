@@ -6,24 +6,31 @@ extension VCardInterpreter {
     // MARK: Names
 
     mutating func takeFormattedName(_ line: ContentLine) {
-        if line.parameter("DERIVED")?.lowercased() == "true" { return }
+        if Self.isDerived(line) {
+            derivedFormattedName = derivedFormattedName ?? line
+            return
+        }
         guard formattedName == nil else { return keep(line) }
-        formattedName = text(of: line)
-        noteName(describe(line).surplus)
+        guard let text = text(of: line) else { return }
+        formattedName = text
+        formattedSurplus = describe(line).surplus
     }
 
     mutating func takeName(_ line: ContentLine) {
-        if line.parameter("DERIVED")?.lowercased() == "true" { return }
+        if Self.isDerived(line) {
+            derivedName = derivedName ?? line
+            return
+        }
         guard !hasName else { return keep(line) }
         if takeOrderedName(line) { return }
         if let parts = VCardText.plainStructure(line.value, hasLists: version != .v21, upTo: 5) {
-            guard parts.contains(where: { $0 != nil }) else { return }
+            guard parts.contains(where: { $0 != nil }) else { return emptyName = line.value }
             hasName = true
             card.name = PersonName(simple: parts)
             return noteName(describe(line).surplus)
         }
         let parts = VCardText.structure(line.value, hasLists: version != .v21)
-        guard parts.contains(where: { !$0.isEmpty }) else { return }
+        guard parts.contains(where: { !$0.isEmpty }) else { return emptyName = line.value }
         hasName = true
         let components = VCardComponents.name(parts)
         card.name = PersonName(components: components)
@@ -34,6 +41,9 @@ extension VCardInterpreter {
         }
         noteName(surplus)
     }
+
+    /// Whether a line only repeats what another says (RFC 9555 §3.1).
+    private static func isDerived(_ line: ContentLine) -> Bool { line.parameter("DERIVED")?.lowercased() == "true" }
 
     /// Takes a name whose order is told by `JSCOMPS`; `false` where it is not, or wrongly.
     private mutating func takeOrderedName(_ line: ContentLine) -> Bool {
@@ -73,12 +83,39 @@ extension VCardInterpreter {
     }
 
     mutating func finishName() {
+        noteDerivedFormattedName()
         guard let formattedName else { return }
+        // `N` in several languages beside an `FN` in one.
+        if hasName, !names.isEmpty, names.values.allSatisfy({ $0["full"] == nil }) { formattedSurplus[Self.isAlone] = .bool(true) }
+        // What goes with the one line that says the name goes with the name (RFC 9555 §2.2.1).
+        if !hasName {
+            noteName(formattedSurplus)
+        } else if !formattedSurplus.isEmpty {
+            noteName([Self.formattedName: .object(formattedSurplus)])
+        }
         if card.name.isEmpty {
-            if formattedName != Self.nameStead(of: card) { card.name.full = formattedName }
+            guard formattedName != Self.nameStead(of: card) else { return }
+            card.name.full = formattedName
+            noteEmptyName(besides: formattedName)
         } else if card.name.display != formattedName {
             card.name.full = formattedName
         }
+    }
+
+    /// Keeps an `FN` that was made from `N`: that it was, and its text where it isn't what `N` shows.
+    private mutating func noteDerivedFormattedName() {
+        guard let line = derivedFormattedName, hasName, formattedName == nil, let text = text(of: line) else { return }
+        var surplus = describe(line).surplus
+        if text != card.name.display { surplus["full"] = .string(text) }
+        noteName([Self.formattedName: .object(surplus)])
+    }
+
+    /// Keeps an `N` that says nothing of its own beside a name in one piece: nothing but separators, or parts made from `FN` by a program
+    /// other than this one, which puts the whole in one of them.
+    private mutating func noteEmptyName(besides formattedName: String) {
+        guard let value = derivedName?.value ?? emptyName else { return }
+        let parts = VCardText.structure(value, hasLists: version != .v21).filter { !$0.isEmpty }
+        if parts != [[formattedName]] { noteName([Self.partsOfName: .string(value)]) }
     }
 
     mutating func takeNicknames(_ line: ContentLine) {
@@ -239,6 +276,7 @@ extension VCardInterpreter {
     }
 
     mutating func takeKeywords(_ line: ContentLine) {
+        if line.group != nil || line.parameters.contains(where: { $0.name != "VALUE" }), takeKeywordsWithMore(line) { return }
         for case let keyword? in VCardText.texts(line.value, separator: UInt8(ascii: ",")) where !card.keywords.contains(keyword) {
             // Google's group of everybody tells nobody apart.
             if keyword == "myContacts" || keyword == "* myContacts" {
@@ -249,6 +287,17 @@ extension VCardInterpreter {
                 card.keywords.append(keyword)
             }
         }
+    }
+
+    /// Takes a line of tags that says more than them; `false` where a tag of it is there already, or is nobody's.
+    private mutating func takeKeywordsWithMore(_ line: ContentLine) -> Bool {
+        let keywords = VCardText.texts(line.value, separator: UInt8(ascii: ",")).compactMap { $0 }
+        let isNew = Set(keywords).count == keywords.count && !keywords.contains { card.keywords.contains($0) || $0.hasSuffix("myContacts") }
+        guard isNew, !keywords.isEmpty, !line.isBase64, !line.value.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return false }
+        card.keywords += keywords
+        let known = card.extra[Self.keywordLines]?.arrayValue ?? []
+        card.extra[Self.keywordLines] = .array(known + [line.header.jCard(line.value)])
+        return true
     }
 
     // MARK: Dates

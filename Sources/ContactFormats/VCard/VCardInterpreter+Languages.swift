@@ -83,7 +83,7 @@ extension VCardInterpreter {
         guard other.unknown.isEmpty, own.unknown.isEmpty else { return nil }
         switch property {
         case .formattedName:
-            guard let full = other.formattedName, own.formattedName != nil, other.card.extra.isEmpty else { return nil }
+            guard let full = other.formattedName, own.formattedName != nil, other.formattedSurplus.isEmpty else { return nil }
             return ["full": .string(full)]
         case .name:
             guard !other.card.name.isEmpty, !own.card.name.isEmpty, other.card.extra.isEmpty else { return nil }

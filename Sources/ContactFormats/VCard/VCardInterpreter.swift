@@ -31,7 +31,14 @@ struct VCardInterpreter {
     var unknown: [JSONValue] = []
     var groups: LineGroups
     var formattedName: String?
+    /// What is said beyond the name in one piece.
+    var formattedSurplus: [String: JSONValue] = [:]
     var hasName = false
+    /// An `FN` that only repeats what `N` says, and an `N` that only repeats what `FN` does.
+    var derivedFormattedName: ContentLine?
+    var derivedName: ContentLine?
+    /// The value of an `N` that says nothing.
+    var emptyName: String?
     /// Where somebody was born and died (RFC 6474), by property: said with the day, which may come behind.
     var places: [String: ContentLine] = [:]
     /// The name in other languages.
@@ -44,6 +51,14 @@ struct VCardInterpreter {
     /// The members of ours that carry what only a vCard says.
     static let rawValue = HeaderMeaning.rawValue
     static let rawLabel = Card.extensionPrefix + "ablabel"
+    /// What `FN` has for itself where `N` stands beside it: its own language, preference, group and types.
+    static let formattedName = Card.extensionPrefix + "fn"
+    /// Said of `FN` where its name has translations and it has none.
+    static let isAlone = "isAlone"
+    /// The value of an `N` that says nothing of its own beside a name in one piece.
+    static let partsOfName = Card.extensionPrefix + "n"
+    /// The lines of tags that say more than their tags, as jCard: their own language, preference, group and types.
+    static let keywordLines = Card.extensionPrefix + "categories"
 
     /// The card an object is, and what of it could not be read.
     static func card(of object: VCardObject) -> (card: Card, problems: [ReadProblem]) {
@@ -148,6 +163,8 @@ struct VCardInterpreter {
                 if meaning.isSaidByWord, label != meaning.word { meaning.sayKinds(in: &surplus) }
             }
         }
+        // What has no label says its types in full.
+        if meaning.isSaidByWord, !Self.hasLabels(line) { meaning.sayKinds(in: &surplus) }
         if let own = meaning.ownLabel {
             label = own
             if VCardKinds.meaning(of: own) != nil { surplus[Self.rawLabel] = .string(own) }

@@ -2,7 +2,7 @@ public import ContactModel
 import TextMatching
 
 /// An address book as vCards: one file of many, or many of one.
-public struct VCardTable: Table {
+public struct VCardTable: TableOfGroups {
     /// `vcard`
     public var format: String { "vcard" }
     /// The program that made it, where the cards tell.
@@ -18,9 +18,10 @@ public struct VCardTable: Table {
     /// The day of the newest `REV`.
     public var newestDate: CalendarDate? { survey.newestDate }
     /// What became of groups.
-    public let remarks: [String]
+    public var remarks: [String] { hasGroupsAsCards ? [] : survey.groups.remarks }
 
     private let survey: VCardSurvey
+    private var hasGroupsAsCards = false
 
     init(_ members: [Member], survey: VCardSurvey, sourceName: String) {
         self.members = members
@@ -29,15 +30,21 @@ public struct VCardTable: Table {
         let files = members.count == 1 ? "" : " in \(members.count) files"
         layout =
             "vCard \(survey.versions.map(\.name).sorted().joined(separator: ", ")), \(survey.cardCount) \(survey.cardCount == 1 ? "card" : "cards")\(files)"
-        remarks = survey.groups.remark.map { [$0] } ?? []
+    }
+
+    /// The same list with its groups as cards of their own.
+    public var withGroupsAsCards: any Table {
+        var table = self
+        table.hasGroupsAsCards = true
+        return table
     }
 
     /// Reads the cards in the order of the files. A card that stands in several files says it once; groups are no entries, but tags of
-    /// their members.
+    /// their members, and what no tag can say of them is told.
     public func read(_ body: (ReadEvent) throws -> Void) throws -> Int {
         var count = 0
         var seen: Set<Int> = []
-        let groups = survey.groups
+        var groups = survey.groups
         for member in members {
             try VCardObjectReader.read(member.bytes) { event in
                 switch event {
@@ -46,9 +53,14 @@ public struct VCardTable: Table {
                     count += 1
                     var (card, problems) = VCardInterpreter.card(of: object)
                     for problem in problems { try body(.problem(problem)) }
-                    if card.extra["kind"] == .string("group") { return }
+                    let isGroup = card.extra["kind"] == .string("group")
                     if members.count > 1, !seen.insert(card.hashValue).inserted { return }
-                    if groups.count > 0, let uid = card.extra["uid"]?.stringValue {
+                    if isGroup, !hasGroupsAsCards {
+                        for problem in groups.losses(of: object) { try body(.problem(problem)) }
+                        return
+                    }
+                    if groups.count > 0, !hasGroupsAsCards, let uid = card.extra["uid"]?.stringValue {
+                        groups.meet(uid)
                         for group in groups.names(of: uid) where !card.keywords.contains(group) { card.keywords.append(group) }
                     }
                     guard let key = CardKey.key(of: card) else {
@@ -59,7 +71,24 @@ public struct VCardTable: Table {
                 }
             }
         }
+        for problem in groups.membersWithoutCard { try body(.problem(problem)) }
         return count
+    }
+}
+
+extension CardGroups {
+    /// What tags don't say of the group a vCard is: its lines beside its name, its id and its members; groups inside it.
+    fileprivate mutating func losses(of object: VCardObject) -> [ReadProblem] {
+        let details = object.lines.filter { line in
+            switch line.property {
+            case .formattedName, .name, .uid, .kind, .applesKind, .member, .applesMember, .revision, .product: false
+            default: true
+            }
+        }
+        let members = object.lines.filter { $0.property == .member || $0.property == .applesMember }
+        let uid = object.lines.last { $0.property == .uid }?.value.trimmingBlanks
+        return details.map { ReadProblem(line: $0.line, code: "group-detail", text: "\($0.name): \($0.value)", isRejection: false) }
+            + losses(ofMembers: members.map { ($0.value.trimmingBlanks, $0.line) }, of: uid)
     }
 }
 

@@ -4,7 +4,7 @@ import ContactModel
 extension VCardWriter {
     /// Whether a property is written elsewhere, or said by the format itself.
     private static func isSaidElsewhere(_ name: String) -> Bool {
-        name == "uid" || name == "prodId" || name == "name" || name == "@type" || name == "version"
+        name == "uid" || name == "prodId" || name == "name" || name == "@type" || name == "version" || name == VCardInterpreter.keywordLines
     }
 
     mutating func writeExtra(of card: Card) {
@@ -211,7 +211,7 @@ extension VCardWriter {
     // MARK: What vCards brought along
 
     /// Writes a property another program made up; gives whether it could be one of a vCard.
-    private mutating func writeJCard(_ property: JSONValue) -> Bool {
+    mutating func writeJCard(_ property: JSONValue) -> Bool {
         guard let parts = property.arrayValue, parts.count >= 4, let name = parts[0].stringValue.flatMap({ Self.name($0, allowing: "") })
         else { return false }
         var parameters = parts[1].objectValue ?? [:]

@@ -8,19 +8,21 @@ extension VCardWriter {
     mutating func writeIdentity(of card: Card) {
         text("PRODID", card.extra["prodId"]?.stringValue ?? Self.product)
         if let uid = card.extra["uid"]?.stringValue {
-            let isURI = uid.utf8.contains(UInt8(ascii: ":")) && uid.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
-            if isURI { lines.line("UID", uri: uid) } else { text(version == .v4 ? "UID;VALUE=text" : "UID", uid) }
+            if Self.isURI(uid) { lines.line("UID", uri: uid) } else { text(version == .v4 ? "UID;VALUE=text" : "UID", uid) }
         }
     }
 
     /// The members of a name that `N` says.
-    private static let saidByName: Set<String> = ["components", "sortAs"]
+    private static let saidByName: Set<String> = ["components", "sortAs", VCardInterpreter.partsOfName]
 
     mutating func writeName(of card: Card) {
         let name = card.name
         let surplus = card.nameSurplus
         let spoken = translations.entries["name"] ?? []
-        var parameters = surplus.filter { $0.key == "vCardParams" }
+        let isInOnePiece = name.components.isEmpty
+        // `N` only repeats a name in one piece: what is said of it is said of `FN`.
+        var parameters = isInOnePiece ? [:] : surplus
+        let formatted = isInOnePiece ? surplus : surplus[VCardInterpreter.formattedName]?.objectValue ?? [:]
         if !spoken.isEmpty { lastAlternative += 1 }
         if spoken.contains(where: { $0.members["components"] != nil }) {
             parameters = alternative(of: parameters, in: nil)
@@ -38,30 +40,47 @@ extension VCardWriter {
         } else if let sortAs = surplus["sortAs"] {
             carry(sortAs, at: ["name", "sortAs"], as: "sorting of names")
         }
-        let isInOnePiece = name.components.isEmpty
         var known = Self.saidByName
         if let (structure, order) = ordered(name, surplus) {
             lines.line(head.text + ";JSCOMPS=" + ContentLineWriter.quotedParameterValue(order.text), structure: structure, isOld: false)
             known.formUnion(["isOrdered", "defaultSeparator"])
         } else if isInOnePiece {
-            texts(head.text + (name.full == nil ? "" : ";DERIVED=TRUE"), [nil, name.full, nil, nil, nil], separator: UInt8(ascii: ";"))
+            let isSaid = writeDerivedName(name, surplus[VCardInterpreter.partsOfName]?.stringValue, head.text)
+            if !isSaid { known.remove(VCardInterpreter.partsOfName) }
         } else {
             writeComponents(of: name, surplus, head.text)
         }
+        writeLabel(head)
         carryRest(surplus, at: ["name"], except: known)
-        let altID = spoken.isEmpty ? "" : ";ALTID=\(lastAlternative)"
-        writeFormattedName(of: card, altID)
+        let isAlone = formatted[VCardInterpreter.isAlone] == .bool(true)
+        let altID = spoken.isEmpty || isAlone ? "" : ";ALTID=\(lastAlternative)"
+        writeFormattedName(of: card, altID, formatted)
         for (language, members) in spoken {
             var translated = name
             if let components = members["components"]?.arrayValue {
                 translated = PersonName(components: components.compactMap(CardComponent.init))
-                let own = self.head("N", alternative(of: surplus.filter { $0.key == "vCardParams" }, in: language))
+                let own = self.head("N", alternative(of: surplus, in: language))
                 let parts = [translated.family, translated.given, translated.middle, translated.prefix, translated.suffix]
                 texts(own.text, parts, separator: UInt8(ascii: ";"))
             }
+            if isAlone { continue }
             translated.full = members["full"]?.stringValue
             text("FN\(altID);LANGUAGE=" + ContentLineWriter.parameterValue(language), translated.display)
         }
+    }
+
+    /// Writes `N` for a name in one piece: as the card came with it; else none in 4.0, which wants none (RFC 6350 §6.2.2), and the whole as
+    /// one part in older versions, which do.
+    ///
+    /// - Returns: `false` where this version has no place for what the card came with.
+    private mutating func writeDerivedName(_ name: PersonName, _ parts: String?, _ head: String) -> Bool {
+        let isEmpty = parts?.utf8.allSatisfy { $0 == UInt8(ascii: ";") } == true
+        if let parts, isEmpty || version == .v4 {
+            lines.line(head + (isEmpty ? "" : ";DERIVED=TRUE"), raw: parts)
+        } else if version != .v4 {
+            texts(head + (name.full == nil ? "" : ";DERIVED=TRUE"), [nil, name.full, nil, nil, nil], separator: UInt8(ascii: ";"))
+        }
+        return parts == nil || isEmpty || version == .v4
     }
 
     /// A name with the order that is told of it, where 4.0 can say it so that it is read back the same.
@@ -130,17 +149,23 @@ extension VCardWriter {
         }
     }
 
-    private mutating func writeFormattedName(of card: Card, _ altID: String) {
+    /// - Parameter surplus: what is said beyond it.
+    private mutating func writeFormattedName(of card: Card, _ altID: String, _ surplus: [String: JSONValue]) {
+        func write(_ text: String) {
+            let head = self.head("FN" + altID, surplus)
+            self.text(head.text, text)
+            writeLabel(head)
+        }
         func isVisible(_ text: String) -> Bool {
             text.utf8.contains { $0 > 0x20 && $0 < 0x7F } || text.unicodeScalars.contains { $0.value > 0xA0 }
         }
-        let display = card.name.display
-        if isVisible(display) { return text("FN" + altID, display) }
+        let display = surplus["full"]?.stringValue ?? card.name.display
+        if isVisible(display) { return write(display) }
         let others = [card.organizations.first?.name, card.nicknames.first, card.titles.first, card.notes.first]
         let other = others.lazy.compactMap { $0 }.first(where: isVisible)
         // Anything that is said of somebody tells people more than the id.
         if let stead = VCardInterpreter.nameStead(of: card), isVisible(stead), other == nil || card.isReachable {
-            return text("FN" + altID, stead)
+            return write(stead)
         }
         text("FN;DERIVED=TRUE", other ?? "?")
     }
@@ -185,9 +210,25 @@ extension VCardWriter {
         for (index, link) in card.links.enumerated() { write(link, card.surplus(.of(link), at: index), index) }
         for (index, address) in card.addresses.enumerated() { write(address, card.surplus(.addresses, at: index), index) }
         if let birthday = card.birthday { write(birthday, card.surplus(.anniversaries, at: 0)) }
-        if !card.keywords.isEmpty { texts("CATEGORIES", card.keywords, separator: UInt8(ascii: ",")) }
+        writeKeywords(of: card)
         for (index, note) in card.notes.enumerated() { write(note, card.surplus(.notes, at: index), index) }
         if let day = card.connectedOn { text("X-HOLDFAST-CONNECTED-ON", day.description) }
+    }
+
+    /// Writes tags in their order, those of a line that says more than them in such a line, as far as they are together as they were.
+    private mutating func writeKeywords(of card: Card) {
+        var rest = card.keywords[...]
+        for line in card.extra[VCardInterpreter.keywordLines]?.arrayValue ?? [] {
+            guard let value = line.arrayValue?.last?.stringValue,
+                case let keywords = VCardText.texts(value, separator: UInt8(ascii: ",")).compactMap({ $0 }), let first = keywords.first,
+                let place = rest.firstIndex(of: first), rest[place...].starts(with: keywords)
+            else { continue }
+            let before = rest[..<place]
+            if !before.isEmpty { texts("CATEGORIES", Array(before), separator: UInt8(ascii: ",")) }
+            guard writeJCard(line) else { continue }
+            rest = rest[(place + keywords.count)...]
+        }
+        if !rest.isEmpty { texts("CATEGORIES", Array(rest), separator: UInt8(ascii: ",")) }
     }
 
     private mutating func writeNicknames(of card: Card) {
@@ -212,11 +253,19 @@ extension VCardWriter {
         if version == .v4, surplus[VCardInterpreter.rawValue] == .string("uri"), !phone.number.contains(where: \.isWhitespace) {
             head.text += ";VALUE=uri"
             lines.line(head.text, uri: "tel:" + phone.number)
+        } else if version != .v21, surplus["vCardParams"]?["value"]?.stringValue?.lowercased() == "uri", Self.isURI(phone.number) {
+            // Its semicolons part the address's own parameters, and nothing in it is escaped (RFC 3966).
+            lines.line(head.text, uri: phone.number)
         } else {
             text(head.text, phone.number)
         }
         writeLabel(head)
         carryRest(surplus, at: ["phones", "p\(index + 1)"])
+    }
+
+    /// Whether a text can only be an address with a scheme.
+    private static func isURI(_ text: String) -> Bool {
+        text.utf8.contains(UInt8(ascii: ":")) && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
     }
 
     private mutating func write(_ link: Link, _ surplus: [String: JSONValue], _ index: Int) {
@@ -365,7 +414,7 @@ extension VCardWriter {
     }
 
     private mutating func write(_ birthday: PartialDate, _ surplus: [String: JSONValue]) {
-        let head = self.head("BDAY", surplus.filter { $0.key == "vCardParams" })
+        let head = self.head("BDAY", surplus)
         if !writeDate(head.text, birthday, raw: surplus[VCardInterpreter.rawValue]?.stringValue) {
             carry(
                 .object(["kind": .string("birth"), "date": birthday.json]), at: ["anniversaries", "a1"],

@@ -47,7 +47,10 @@ struct CardTranslations {
             return components.map(\.json) == list && isSame(components) && !own.isEmpty
         }
         if entry == "name" {
-            guard Set(members.keys).isSubset(of: ["components", "full"]), isPlain(card.nameSurplus) else { return false }
+            guard Set(members.keys).isSubset(of: ["components", "full"]),
+                isPlain(card.nameSurplus, except: VCardInterpreter.formattedName, VCardInterpreter.partsOfName),
+                isPlain(card.nameSurplus[VCardInterpreter.formattedName]?.objectValue ?? [:], except: VCardInterpreter.isAlone)
+            else { return false }
             var name = card.name
             if members["components"] != nil {
                 guard components(name.components, { PersonName(components: $0).components == $0 }) else { return false }
@@ -81,8 +84,10 @@ struct CardTranslations {
     }
 
     /// Whether what is said beyond an entry's fields goes with a translation as well.
-    private static func isPlain(_ surplus: [String: JSONValue]) -> Bool {
-        guard Set(surplus.keys).isSubset(of: ["pref", "contexts", "listAs", "vCardParams"]) else { return false }
+    private static func isPlain(_ surplus: [String: JSONValue], except known: String...) -> Bool {
+        guard surplus.keys.allSatisfy({ ["pref", "contexts", "listAs", "vCardParams"].contains($0) || known.contains($0) }) else {
+            return false
+        }
         let parameters = surplus["vCardParams"]?.objectValue ?? [:]
         return parameters["group"] == nil && parameters["altid"] == nil
     }

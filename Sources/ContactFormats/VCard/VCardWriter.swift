@@ -7,8 +7,8 @@ public import ContactModel
 /// registered name in 3.0.
 ///
 /// `FN` is never empty: where there is no name it is the first address, number or link, the employer, or the id, and says that it is
-/// `DERIVED`. A name known only in one piece is the given name in `N`, since address books show `N` rather than `FN` and it is not
-/// split by guess. Of a person the present employers and titles are written, former ones aren't, since readers would take them for
+/// `DERIVED`. A name known only in one piece is not split by guess: it is the given name in `N` before 4.0, which has to have one and which
+/// address books show rather than `FN`. Of a person the present employers and titles are written, former ones aren't, since readers would take them for
 /// present. A label vCard has no type for goes into `X-ABLabel`, as Apple and Google have it. In 3.0 a profile is an `X-SOCIALPROFILE`
 /// and a `URL`, in 4.0 a `SOCIALPROFILE`; a person's notes are one `NOTE` in 3.0, since its readers keep only one.
 public struct VCardWriter: PersonWriter {
@@ -118,7 +118,7 @@ public struct VCardWriter: PersonWriter {
     static func isCommon(_ member: String) -> Bool {
         switch member {
         case "pref", "contexts", "features", "vCardParams", "vCardName", "listAs", "mediaType", VCardInterpreter.rawLabel,
-            VCardInterpreter.rawValue:
+            VCardInterpreter.rawValue, VCardInterpreter.formattedName:
             true
         default: false
         }
@@ -248,8 +248,23 @@ public struct VCardWriter: PersonWriter {
         let name = version == .v4 ? "JSPROP" : "X-JSPROP"
         // Quotes always: other programs' parsers want them.
         let quoted = pointer.replacing("^", with: "^^").replacing("\"", with: "^'").replacing("\n", with: "^n")
-        text(name + ";JSPTR=\"" + quoted + "\"", String(decoding: value.serialized(), as: UTF8.self))
+        text(name + ";JSPTR=\"" + quoted + "\"", Self.json(value))
         if let loss { lossesOfCard.insert(loss) }
+    }
+
+    /// A value as JSON in which what no line keeps is escaped: DEL, U+0080 to U+009F, and Unicode's line ends. They stand in its texts only.
+    private static func json(_ value: JSONValue) -> String {
+        let json = String(decoding: value.serialized(), as: UTF8.self)
+        func isLost(_ scalar: Unicode.Scalar) -> Bool {
+            (0x7F...0x9F).contains(scalar.value) || scalar == "\u{2028}" || scalar == "\u{2029}"
+        }
+        guard json.unicodeScalars.contains(where: isLost) else { return json }
+        return json.unicodeScalars.map { scalar in
+            guard isLost(scalar) else { return String(scalar) }
+            let digits = String(scalar.value, radix: 16)
+            return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+        .joined()
     }
 
     /// Carries the members of an entry that became no parameters. Nearly no entry has any, and its path is made up only where one has.

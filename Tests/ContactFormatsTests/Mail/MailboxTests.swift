@@ -294,7 +294,32 @@ struct MailboxTests {
         let read = try MailReading(file: good + garbage + longLine + longFold + good, chunkSize: chunkSize)
         #expect(read.rows == 5)
         #expect(Set(read.contacts.map { String($0.prefix { $0 != " " }) }) == ["bob@example.org", "cy@example.net", "dee@example.net"])
-        #expect(read.problems.map(\.code) == ["header-too-long", "header-too-long"])
-        #expect(read.problems.map(\.line) == [14, 21])
+        #expect(read.problems.map(\.code) == ["no-text", "header-too-long", "header-too-long"])
+        #expect(read.problems.map(\.line) == [11, 14, 21])
+    }
+
+    @Test("A mailbox of noise behind one good line is refused as one, with the line where a mail should begin", arguments: [false, true])
+    func noise(isTold: Bool) throws {
+        let noise = Array("From - Mon Jan  1 00:00:00 2020\n".utf8) + (0..<50_000).map { UInt8(truncatingIfNeeded: $0 * 37 ^ $0 >> 5) }
+        let source = BytesInMemory(noise)
+        let parcel = Parcel(kind: .file, path: "bin.mbox", original: source, members: [Member(path: "bin.mbox", bytes: source)])
+        let formats = isTold ? [HandOutFormat.mbox] : HandOutFormat.all
+        let error = #expect(throws: InputError.self) { try HandOutFormat.recognise(parcel, among: formats) }
+        let beginning = "bin.mbox begins as a mailbox (mbox) does, but no mail in it can be read: where line 2 should"
+        #expect(error?.message.hasPrefix(beginning) == true)
+    }
+
+    @Test("NULs inside a mailbox are told by the line of the first of each body, and nothing else is lost", arguments: [7, 1000, 1 << 16])
+    func binaryBody(chunkSize: Int) throws {
+        let good = Mails.mbox("Delivered-To: ada@example.com", "From: bob@example.org", "To: ada@example.com")
+        let lines = good.count { $0 == "\n" }
+        let noise = "x\n\nFrom here\u{0}\nmore\u{0}\n\n"
+        let after = Mails.mbox("Delivered-To: ada@example.com", "From: cy@example.net", "To: ada@example.com")
+        let read = try MailReading(file: good + noise + after + noise + good, chunkSize: chunkSize)
+        #expect(read.rows == 3)
+        #expect(Set(read.contacts.map { String($0.prefix { $0 != " " }) }) == ["bob@example.org", "cy@example.net"])
+        #expect(read.problems.map(\.code) == ["no-text", "no-text"])
+        #expect(read.problems.map(\.line) == [lines + 3, 2 * lines + 5 + 3])
+        #expect(read.problems.allSatisfy { !$0.isRejection })
     }
 }

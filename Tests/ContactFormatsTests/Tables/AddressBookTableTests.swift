@@ -215,6 +215,21 @@ struct AddressBookTableTests {
         #expect(once.entries.allSatisfy { $0.key.kind != .content })
     }
 
+    @Test(
+        "A name of East Asia is shown as Google shows it, family name first",
+        arguments: [
+            ("山田 太郎", "太郎", "山田", "山田 太郎"), ("山田太郎", "太郎", "山田", "山田太郎"), ("김 민준", "민준", "김", "김 민준"),
+            ("Ada Example", "Ada", "Example", "Ada Example"), ("Example Ada", "Ada", "Example", "Ada Example"),
+        ])
+    func familyFirst(name: String, given: String, family: String, shown: String) throws {
+        let header = "Name,Given Name,Additional Name,Family Name,Yomi Name,Group Membership,E-mail 1 - Type,E-mail 1 - Value"
+        let text = "\(header)\n\(name),\(given),,\(family),,* myContacts,* Work,t@example.com\n"
+        let card = try #require(TableFixture.read(TableFixture.file("google.csv", text)).reading.cards.first)
+        #expect(card.name.display == shown)
+        #expect(card.name.given == given)
+        #expect(card.name.family == family)
+    }
+
     @Test
     func `what Google has no field for stays under its label`() throws {
         let card = try #require(TableFixture.read(TableFixture.file("google-2024.csv")).reading.cards.first)

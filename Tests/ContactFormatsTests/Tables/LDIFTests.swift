@@ -53,6 +53,29 @@ struct LDIFTests {
         #expect(reading.entries.count == 1)
     }
 
+    @Test(
+        "The given name comes from the name that is shown, where there is no other",
+        arguments: [
+            ("cn: Anna Kowalska\nsn: Kowalska", PersonName(given: "Anna", family: "Kowalska")),
+            ("cn: Anna Maria KOWALSKA\nsn: Kowalska", PersonName(given: "Anna Maria", family: "Kowalska")),
+            ("cn: Kowalska, Anna\nsn: Kowalska", PersonName(given: "Anna", family: "Kowalska")),
+            ("cn: Kowalska Anna\nsn: Kowalska", PersonName(given: "Anna", family: "Kowalska", full: "Kowalska Anna")),
+            ("cn: Dr. Anna Kowalska\nsn: Kowalska", PersonName(prefix: "Dr.", given: "Anna", family: "Kowalska")),
+            ("cn: Jan van der Berg\nsn: van der Berg", PersonName(given: "Jan", family: "van der Berg")),
+            ("cn: 山田 太郎\nsn: 山田", PersonName(given: "太郎", family: "山田", full: "山田 太郎")),
+            ("cn: 山田太郎\nsn: 山田", PersonName(given: "太郎", family: "山田", full: "山田太郎")),
+            ("cn: 山田太郎\nsn: 山田\ngivenName: 太郎", PersonName(given: "太郎", family: "山田", full: "山田太郎")),
+            ("cn: akowalska\ncn: Anna Kowalska\nsn: Kowalska", PersonName(given: "Anna", family: "Kowalska")),
+            ("cn: akowalska\nsn: Kowalska\ndisplayName: Anna Kowalska", PersonName(given: "Anna", family: "Kowalska")),
+            ("cn: akowalska\nsn: Kowalska", PersonName(family: "Kowalska")),
+            ("cn: ak@example.com\nsn: Kowalska", PersonName(family: "Kowalska")),
+            ("cn: Kowalska\nsn: Kowalska", PersonName(full: "Kowalska")),
+            ("cn: Ewa Kowalska-Nowak\nsn: Nowak", PersonName(family: "Nowak", full: "Ewa Kowalska-Nowak")),
+        ])
+    func names(lines: String, name: PersonName) throws {
+        #expect(try read("dn: uid=x\nobjectClass: inetOrgPerson\n\(lines)\nmail: ak@example.com\n").cards.map(\.name) == [name])
+    }
+
     @Test
     func `entries without an empty line between them are entries all the same`() throws {
         #expect(try read("dn: cn=a\nobjectClass: person\ncn: Ada\ndn: cn=b\nobjectClass: person\ncn: Bo\n").entries.count == 2)

@@ -41,6 +41,52 @@ struct VCardHandOutTests {
         #expect(try entries(#require(apple.tables.first)).first?.card.keywords == ["Friends", "Engines", "Book club"])
     }
 
+    private static let nested = """
+        BEGIN:VCARD\nVERSION:4.0\nKIND:group\nUID:urn:uuid:o\nFN:Outer\nNOTE:the board\nX-GRP:kept\nMEMBER:urn:uuid:i\nEND:VCARD
+        BEGIN:VCARD\nVERSION:4.0\nKIND:group\nUID:urn:uuid:i\nFN:Inner\nMEMBER:urn:uuid:p\nMEMBER:mailto:out@example.org\nEND:VCARD
+        BEGIN:VCARD\nVERSION:4.0\nFN:Jo Member\nUID:urn:uuid:p\nEND:VCARD
+
+        """
+
+    @Test("What no tag can say of a group is told by its line: its own words, groups inside it, members without a card")
+    func lossesOfGroups() throws {
+        let table = try #require(HandOutFormat.recognise(parcel(["a.vcf": Array(Self.nested.utf8)])).tables.first)
+        var problems: [ReadProblem] = []
+        _ = try table.read { event in if case .problem(let problem) = event { problems.append(problem) } }
+        #expect(
+            problems.map { "\($0.line) \($0.code) \($0.text)" } == [
+                "6 group-detail NOTE: the board", "7 group-detail X-GRP: kept", "8 group-in-group Inner",
+                "16 member-without-card mailto:out@example.org",
+            ])
+        #expect(problems.allSatisfy { !$0.isRejection })
+        #expect(try entries(table).map(\.card.keywords) == [["Inner", "Outer"]])
+    }
+
+    @Test("A circle of groups in which there is nobody became nobody's tag, and is told as a circle")
+    func circle() throws {
+        let groups = ["a b", "b a"].map { pair in
+            let ids = pair.split(separator: " ")
+            return "BEGIN:VCARD\nVERSION:4.0\nKIND:group\nUID:\(ids[0])\nFN:G\(ids[0])\nMEMBER:\(ids[1])\nEND:VCARD\n"
+        }
+        let text = groups.joined() + "BEGIN:VCARD\nVERSION:4.0\nUID:c\nFN:Jo\nEND:VCARD\n"
+        let table = try #require(HandOutFormat.recognise(parcel(["a.vcf": Array(text.utf8)])).tables.first)
+        #expect(table.remarks == ["2 groups name nobody, so no tag tells of them."])
+        var problems: [ReadProblem] = []
+        _ = try table.read { event in if case .problem(let problem) = event { problems.append(problem) } }
+        #expect(problems.map { "\($0.line) \($0.code) \($0.text)" } == ["6 circle-of-groups Gb", "13 circle-of-groups Ga"])
+    }
+
+    @Test("Where groups are asked for as cards they are entries with all they say, and no tags are made")
+    func groupsAsCards() throws {
+        let table = try #require(HandOutFormat.recognise(parcel(["a.vcf": Array(Self.nested.utf8)])).tables.first as? any TableOfGroups)
+        let cards = try entries(table.withGroupsAsCards).map(\.card)
+        #expect(cards.flatMap(\.keywords).isEmpty)
+        #expect(table.withGroupsAsCards.remarks.isEmpty)
+        let written = String(decoding: VCards.write(cards, .v4), as: UTF8.self).split(separator: "\r\n").map(String.init)
+        let lines = Self.nested.split(separator: "\n").map(String.init)
+        #expect(written.filter { !$0.hasPrefix("PRODID") }.sorted() == lines.sorted())
+    }
+
     @Test("An entry is known again by its id, else by a profile, an address, a number, its name")
     func keys() throws {
         let cards = [

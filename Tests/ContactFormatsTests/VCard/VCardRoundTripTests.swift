@@ -47,6 +47,43 @@ struct VCardRoundTripTests {
         }
     }
 
+    @Test(
+        "Reading and writing one version loses no line and makes none up",
+        arguments: [
+            (VCardVersion.v4, "FN:Ada Example"), (.v4, "FN:Ada Example\nN:;;;;"), (.v4, "N:Example;Ada;;;\nFN:Ada Example"),
+            (.v4, "FN;PREF=1:Bill\nFN;PREF=2:William"), (.v4, "FN;TYPE=work;PREF=2:Bill\nN:Example;William;;;"),
+            (.v4, "FN;LANGUAGE=en:Taro Yamada\nN;LANGUAGE=ja:山田;太郎;;;"), (.v4, "FN;LANGUAGE=ja:山田太郎"),
+            (.v4, "FN;LANGUAGE=en:Taro Yamada\nFN;LANGUAGE=ja;ALTID=1:山田太郎\nN;LANGUAGE=ja;ALTID=1:山田;太郎;;;"),
+            (.v4, "FN;ALTID=1;LANGUAGE=ja:山田太郎\nFN;ALTID=1;LANGUAGE=en:Taro Yamada"),
+            (.v4, "FN:Taro Yamada\nN;ALTID=1;LANGUAGE=ja:山田;太郎;;;\nN;ALTID=1;LANGUAGE=en:Yamada;Taro;;;"),
+            (
+                .v4,
+                """
+                FN;LANGUAGE=en:Taro Yamada\nFN;LANGUAGE=ja;ALTID=1:山田太郎
+                N;LANGUAGE=ja;ALTID=1:山田;太郎;;;\nN;LANGUAGE=en;ALTID=1:Yamada;Taro;;;
+                """
+            ),
+            (.v4, "FN;DERIVED=TRUE:Ada Example\nN:Example;Ada;;;"), (.v4, "FN;DERIVED=TRUE:Yamada Taro\nN:Yamada;Taro;;;"),
+            (.v4, "FN:Taro Yamada\nN;DERIVED=TRUE:Yamada;Taro;;;"), (.v4, "item1.FN:Ada\nitem1.X-NOTE:hers"),
+            (.v4, "FN:Ada\nBDAY;ALTID=1;CALSCALE=gregorian:19900214"), (.v4, "FN:Ada\nCATEGORIES;PREF=1:a,b\nCATEGORIES:c"),
+            (.v4, "FN:Ada\nTEL;TYPE=work;VALUE=uri:tel:+1-555-010-0100;ext=102"),
+            (.v3, "N:;;;;\nFN:Example Ltd\nORG:Example Ltd"), (.v3, "N;LANGUAGE=ja:山田;太郎;;;\nFN;LANGUAGE=en:Taro Yamada"),
+            (.v3, "N:Example;Ada;;;\nFN;TYPE=PREF:Ada E."), (.v21, "N:;;;;\nFN:Example Ltd"),
+        ])
+    func sameVersion(version: VCardVersion, lines: String) throws {
+        let text = "BEGIN:VCARD\nVERSION:\(version.name)\n\(lines)\nEND:VCARD\n"
+        let written = String(decoding: VCards.write(try VCards.read(text), version), as: UTF8.self)
+        let back = written.split(separator: "\r\n").filter { !$0.hasPrefix("PRODID") }.map(Self.sortedParameters)
+        #expect(back.sorted() == text.split(separator: "\n").map(Self.sortedParameters).sorted())
+    }
+
+    /// A line with its parameters in the order of their letters.
+    private static func sortedParameters(_ line: Substring) -> String {
+        guard let colon = line.firstIndex(of: ":") else { return String(line) }
+        let parts = line[..<colon].split(separator: ";")
+        return (parts.prefix(1) + parts.dropFirst().sorted()).joined(separator: ";") + line[colon...]
+    }
+
     @Test("No line is longer than 75 octets, and every card is balanced", arguments: files, [VCardVersion.v3, .v4])
     func lines(file: String, version: VCardVersion) throws {
         let text = String(decoding: VCards.write(try VCards.read(VCards.fixture(file)).cards, version), as: UTF8.self)

@@ -60,6 +60,20 @@ import Vault
         #expect(try desk.findings() == [])
     }
 
+    @Test func `takes the two files of an address book for one, of which nobody is missing in the other`() throws {
+        let desk = try VaultOnDisk()
+        let cora = #"Cora,,Contact,,,,,Clerk,cora@example.org,,"1/2/26, 3:45 AM",,us,,false,"#
+        let olaf = #"Olaf,,Phone,,,,,,,+47 12 34 56 78,"1/2/26, 3:45 AM",,us,,false,"#
+        let files = ["Contacts.csv": contacts(olaf, cora), "ImportedContacts.csv": contacts(cora)]
+        let report = try desk.take(files, on: "2026-03-01")
+        #expect(report.files.map(\.source) == ["LinkedIn address book"])
+        #expect(try desk.standings() == ["contact Cora Contact", "contact Olaf Phone"])
+        let later = try desk.take(["Contacts.csv": contacts(olaf), "ImportedContacts.csv": contacts(cora)], on: "2026-04-01")
+        #expect(later.files.map(\.gone) == [0])
+        #expect(later.newPeople == 0)
+        #expect(try desk.findings() == [])
+    }
+
     @Test func `does not make the owner a contact when the profile comes after the contacts`() throws {
         let desk = try VaultOnDisk()
         try desk.take(
