@@ -1,4 +1,4 @@
-// libphonenumber is C++ with a singleton that Swift's interoperability can't see: this hands it on as one function of C.
+// libphonenumber is C++ with a singleton that Swift's interoperability can't see: this hands it on as functions of C.
 #include "CPhoneNumber.h"
 
 #include <phonenumbers/phonenumber.pb.h>
@@ -35,4 +35,12 @@ holdfast_phone holdfast_phone_read(const char *text, size_t count, const char *r
     copy(home == "ZZ" ? "" : home, result.region, sizeof result.region);
     result.standing = util.IsValidNumber(number) ? HOLDFAST_PHONE_VALID : HOLDFAST_PHONE_POSSIBLE;
     return result;
+}
+
+void holdfast_phone_group(const char *number, char *written, size_t size) {
+    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
+    PhoneNumber parsed;
+    std::string text;
+    if (util.Parse(number, "ZZ", &parsed) == PhoneNumberUtil::NO_PARSING_ERROR) util.Format(parsed, PhoneNumberUtil::INTERNATIONAL, &text);
+    copy(text, written, size);
 }

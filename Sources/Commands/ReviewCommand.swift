@@ -177,6 +177,14 @@ extension ReviewCommand {
         ]
     }
 
+    /// What the numbers of values that have probably changed go by.
+    private static func basis(of outcome: ReviewContacts.Outcome) -> String {
+        let fitted = [(ValueKind.company, "companies"), (.title, "titles")].filter { outcome.pace[$0.0] != nil }.map(\.1)
+        return fitted.isEmpty
+            ? "by published figures"
+            : "\(fitted.joined(separator: " and ")) by the pace of your own exports, the rest by published figures"
+    }
+
     /// What has probably changed since it was last confirmed, in numbers of values.
     private func stale(_ outcome: ReviewContacts.Outcome) -> [String] {
         let words: [(ValueKind, String)] = [
@@ -190,8 +198,7 @@ extension ReviewCommand {
             lines.append("\(("about " + count.grouped).leftPadded(to: 16))  of \(expected.values.grouped) \(word)")
         }
         guard !lines.isEmpty else { return [] }
-        let basis = outcome.pace.isEmpty ? "by published figures" : "by the pace of your own exports"
-        return ["", common.style.bold("Probably no longer true") + common.style.dim(", \(basis)")] + lines
+        return ["", common.style.bold("Probably no longer true") + common.style.dim(", \(Self.basis(of: outcome))")] + lines
     }
 }
 

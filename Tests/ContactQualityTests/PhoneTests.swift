@@ -12,7 +12,8 @@ import Testing
             ("+39 02 1234567", "right"), ("+81 3-3210-7000", "right"), ("tel:+442079460958", "right"), ("+44 20 7946 0958 x12", "right"),
             ("+1 020 7946 0958", "wrong"), ("+1 212 736 500", "impossible"), ("+1 212 736 50000", "impossible"),
             ("+44 20 7946", "impossible"), ("+999 123456789", "impossible"), ("+123456789012345678", "impossible"), ("+12", "impossible"),
-            ("+1 123 456 7890", "wrong"), ("112", "other"), ("ext. 12", "other"), ("call me", "other"), ("", "other"), ("1234", "other"),
+            ("+1 123 456 7890", "wrong"), ("112", "other"), ("ext. 12", "other"), ("call me", "impossible"), ("n/a", "impossible"),
+            ("٠١٢٣٤٥٦٧٨", "other"), ("000-0000", "impossible"), ("0000000000", "impossible"), ("1234", "other"),
             ("020 7946 0958", "national"), ("(212) 736-5000", "national"),
         ]
     )
@@ -23,6 +24,7 @@ import Testing
             case .unlikely: "wrong"
             case .impossible: "impossible"
             case .national: "national"
+            case .misplaced: "misplaced"
             case .other: "other"
             }
         // A number of one country behind the code of another is either too long for it or begins as none does there.

@@ -141,6 +141,9 @@ private struct Careers {
         #expect(pace(2000, 40) < 0.25)
         #expect(abs(pace(2000, 310) - 1) < 0.1)
         #expect(model.fitted(to: ChangeHistory()).pace.isEmpty)
+        // One move tells of chance, and so do nine.
+        for changed in [1, 9] { #expect(pace(30, changed) == 0) }
+        #expect(pace(30, 10) > 1)
         #expect(pace(0, 0) == 0)
     }
 

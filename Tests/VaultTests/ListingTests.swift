@@ -32,7 +32,8 @@ struct ListingTests {
             ("mueller", "Zoë"), ("muller", "Zoë"), ("müllre", "Zoë"), ("brukner", "Caroline"), ("carolien", "Caroline"),
             ("enginer chief", "Bo"), ("-muster", "Bo Zoë"), ("company:muster", "Caroline Ada"), ("-company:muster", "Bo Zoë"),
             ("company:mustre", ""), ("has:email", "Ada"), ("muster has:email", "Ada"), ("muster -has:email", "Caroline"),
-            ("connected:2021", "Bo Zoë"), ("is:stale", "Bo Caroline Ada Zoë"), ("xq", ""), ("email:example.com", "Ada"),
+            ("connected:2021", "Bo Zoë"), ("is:stale", "Bo Caroline Ada Zoë"), ("is:unreachable", "Bo Caroline Zoë"),
+            ("-is:unreachable", "Ada"), ("xq", ""), ("email:example.com", "Ada"),
             ("\"\"", "Bo Caroline Ada Zoë"), ("-has:email", "Bo Caroline Zoë"), ("-has:phone has:company", "Bo Caroline Ada Zoë"),
             ("source:linkedin", "Bo Caroline Ada Zoë"), ("-source:linkedin", ""), ("source:other", ""), ("-source:other ada", "Bo Ada"),
             ("https://www.linkedin.com/in/zoe/", "Zoë"), ("linkedin.com/in/caro", "Caroline"), ("https://example.com/in/zoe", ""),
@@ -53,6 +54,20 @@ struct ListingTests {
             listing.respellings == [
                 Respelling(typed: "marta", meant: ["maria"], isHad: true), Respelling(typed: "stien", meant: ["stein"]),
             ])
+    }
+
+    @Test("nobody is reached by what has not the form of an address or can't be a number")
+    func unreachable() throws {
+        let disk = try vault()
+        for (name, field, value) in [("Bo Adamsson", "email", "bo..x@example.com"), ("Caroline Brückner", "phone", "+999 123456789")] {
+            try disk.vault.say(.edit, of: disk.person(name).id, payload: ["field": .string(field), "value": .string(value)])
+        }
+        #expect(try names("is:unreachable", disk.vault) == ["Bo", "Caroline", "Zoë"])
+        #expect(try names("is:unreachable has:email", disk.vault) == ["Bo"])
+        #expect(try names("is:unreachable has:phone", disk.vault) == ["Caroline"])
+        try disk.vault.say(
+            .edit, of: disk.person("Caroline Brückner").id, payload: ["field": .string("phone"), "value": .string("+44 20 7946 0958")])
+        #expect(try names("is:unreachable", disk.vault) == ["Bo", "Zoë"])
     }
 
     @Test("comes in stretches, and tells how many there are")
@@ -112,7 +127,8 @@ struct ListingTests {
     /// What every condition is asked with, in each sense.
     private static let conditions = [
         "has:email", "has:phone", "has:company", "has:title", "has:tag", "has:note", "has:url", "has:birthday", "kind:personal",
-        "kind:unknown", "kind:work", "is:connected", "is:disconnected", "is:contact", "is:stale", "source:linkedin", "source:BOOK",
+        "kind:unknown", "kind:work", "is:connected", "is:disconnected", "is:contact", "is:stale", "is:unreachable", "source:linkedin",
+        "source:BOOK",
         "source:none", "connected:2019", "connected:2018-06..", "connected:<2017", "moved:2020", "moved:2015..2021", "retitled:>=2018",
         "tag:vip", "company:a", "title:e", "email:example", "name:a", "a",
     ]

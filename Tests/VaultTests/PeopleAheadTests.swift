@@ -23,7 +23,9 @@ import Vault
     }
 
     @Test(
-        arguments: ["", "firm", "company:\"Firm 2\"", "kind:work", "is:stale", "tag:client", "is:disconnected", "nobody"], [false, true])
+        arguments: [
+            "", "firm", "company:\"Firm 2\"", "kind:work", "is:stale", "is:unreachable", "tag:client", "is:disconnected", "nobody",
+        ], [false, true])
     func `are those read at once`(query: String, isSorted: Bool) throws {
         let filter = try PeopleFilter(query.isEmpty ? [] : [query])
         var expected: [String] = []

@@ -9,6 +9,7 @@ public import Vault
 public struct Gate: Sendable {
     private let profile: HandOverProfile
     private let census: DomainCensus
+    private let plans: PhonePlans
     private let staleness: StalenessModel
     private let today: CalendarDate
 
@@ -17,6 +18,7 @@ public struct Gate: Sendable {
         self.profile = profile
         self.today = today
         census = try vault.emailKinds().census
+        plans = try vault.phonePlans()
         staleness = StalenessModel.published.fitted(to: try vault.changeHistory())
     }
 
@@ -25,12 +27,15 @@ public struct Gate: Sendable {
         guard let handedOn = person.handedOn else {
             return [Self.refusal("withheld", "You said that the person is not to be handed on.")]
         }
-        let subject = ReviewSubject(handedOn, census: census)
+        let subject = ReviewSubject(handedOn, census: census, plans: plans)
         var found = profile.asksForName && !subject.name.hasLetters ? [Self.refusal("no-name", "No name is known.")] : []
         found += email(handedOn, subject, person)
         found += field(.company, "company", profile.company, subject.companyConfirmed, isKnown: isCompany(subject.company), person)
         found += field(.title, "title", profile.title, subject.titleConfirmed, isKnown: subject.title != nil, person)
         found += field(.phone, "phone number", profile.phone, subject.phoneConfirmed, isKnown: subject.hasPhone, person)
+        if profile.phone != .notNeeded, subject.hasPhone, !subject.canBeCalled {
+            found.append(Self.refusal("impossible-phone", "Nobody can call the phone number."))
+        }
         if !profile.allowsConflicts {
             // Of what is not handed on nothing can be in conflict.
             found += subject.conflicts.map { Self.refusal("conflict-\($0.field)", "Your sources disagree about the \($0.field).") }
@@ -44,7 +49,10 @@ public struct Gate: Sendable {
     }
 
     private func email(_ person: Person, _ subject: ReviewSubject, _ original: Person) -> [Objection] {
-        func present(_ kind: EmailKind) -> ReviewSubject.Email? { subject.all.first { $0.kind == kind && !$0.isOfFormerCompany } }
+        func present(_ kind: EmailKind) -> ReviewSubject.Email? {
+            let present = subject.all.filter { $0.kind == kind && !$0.isOfFormerCompany }
+            return present.first(where: \.canBeWrittenTo) ?? present.first
+        }
         let found: ReviewSubject.Email?
         switch profile.email {
         case .notNeeded: return []

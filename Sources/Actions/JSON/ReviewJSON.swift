@@ -35,6 +35,7 @@ public enum ReviewJSON {
             json.member("values", expected.values)
             json.member("expected", (expected.stale * 10).rounded() / 10)
             json.member("pace", ((outcome.pace[kind] ?? 1) * 1000).rounded() / 1000)
+            json.member("fitted", outcome.pace[kind] != nil)
             json.endObject()
         }
         json.endArray()

@@ -23,9 +23,6 @@ public struct ReviewContacts: Sendable {
     /// What the domain name system says of domains; empty where nobody asked.
     public var routes: [String: MailRoute]
 
-    /// So many people with numbers tell which country numbers without one belong to.
-    private static let mostAskedForHome = 2_000
-
     /// Prepares a review.
     public init(asOf today: CalendarDate, duplicatesWaiting: Int? = nil, routes: [String: MailRoute] = [:]) {
         self.today = today
@@ -48,7 +45,7 @@ public struct ReviewContacts: Sendable {
         visiting visit: (Person, ReviewSubject) -> Void
     ) throws -> Outcome {
         let staleness = StalenessModel.published.fitted(to: try vault.changeHistory())
-        let plans = PhonePlans(home: try home(in: vault))
+        let plans = try vault.phonePlans()
         var tally = ReviewTally(asOf: today, knowing: ReviewKnowledge(staleness: staleness, routes: routes))
         let ahead = vault.peopleAhead(.everybody, tellingKinds: true)
         let census = try ahead.emailKinds().census
@@ -80,20 +77,5 @@ public struct ReviewContacts: Sendable {
         }
         return newest.sorted { $0.key < $1.key }
             .map { (source: $0.key, on: $0.value, ageDays: max(0, today.daysSince1970 - $0.value.daysSince1970)) }
-    }
-
-    /// The country most numbers that name one belong to: of the owner's contacts with numbers, three of them at least and half of all.
-    private func home(in vault: Vault) throws -> String? {
-        var regions: [String: Int] = [:]
-        var asked = 0
-        try vault.forEachPerson(try PeopleFilter(["has:phone"])) { person in
-            asked += 1
-            for phone in person.phones { if let region = PhonePlans.region(of: phone.value.number) { regions[region, default: 0] += 1 } }
-            return asked < Self.mostAskedForHome
-        }
-        guard let most = regions.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 3,
-            most.value * 2 >= regions.values.reduce(0, +)
-        else { return nil }
-        return most.key
     }
 }

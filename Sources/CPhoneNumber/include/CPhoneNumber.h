@@ -33,6 +33,10 @@ typedef struct {
 /// Reads a number written in a country's way. `text` need not end with a zero; `region` is two letters ended by one, or "ZZ" for none.
 holdfast_phone holdfast_phone_read(const char *text, size_t count, const char *region);
 
+/// Writes a number as its country usually does, in groups behind the country (`+44 20 7946 0958`). `number` is E.164; both end with a zero.
+/// Nothing is written for what is none.
+void holdfast_phone_group(const char *number, char *written, size_t size);
+
 #ifdef __cplusplus
 }
 #endif

@@ -51,8 +51,8 @@ public struct ContactScore: Hashable, Sendable {
     /// The points of one contact.
     ///
     /// - Parameters:
-    ///   - bestEmail: the kind of the best address; `nil` where there is none.
-    ///   - hasPhone: whether a phone number is known.
+    ///   - bestEmail: the kind of the best address that can be written to; `nil` where there is none.
+    ///   - hasPhone: whether a phone number is known that can be called.
     ///   - hasCompany: whether a company is known that is one.
     ///   - hasTitle: whether a title is known.
     ///   - daysSinceConfirmed: how long ago a source last listed the contact; `nil` where none did.

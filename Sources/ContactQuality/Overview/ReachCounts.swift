@@ -1,4 +1,5 @@
-/// People by the best way to reach them if the network closed tonight. The counts sum to the people.
+/// People by the best way to reach them if the network closed tonight: of addresses that can be written to and numbers that can be called.
+/// The counts sum to the people.
 public struct ReachCounts: Hashable, Sendable {
     /// A way to reach somebody, the best first.
     public enum Way: String, CaseIterable, Hashable, Sendable {
@@ -32,11 +33,11 @@ public struct ReachCounts: Hashable, Sendable {
 
     /// The best way to reach a person.
     public static func way(to person: ReviewSubject) -> Way {
-        switch person.email?.kind {
+        switch person.bestKindToWriteTo {
         case .work: .workEmail
         case .personal: .personalEmail
         case .some: .otherEmail
-        case nil: person.hasPhone ? .phone : .nothing
+        case nil: person.canBeCalled ? .phone : .nothing
         }
     }
 

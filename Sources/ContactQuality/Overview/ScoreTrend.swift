@@ -44,8 +44,8 @@ public struct ScoreTrend: Sendable {
     public mutating func add(_ person: Person, _ subject: ReviewSubject) {
         guard !points.isEmpty else { return }
         let sightings = Array(person.sightings)
-        let emails = subject.emails.map { (kind: $0.kind, since: $0.confirmed?.firstSeen) }
-        let phone = person.phones.lazy.flatMap(\.provenance).map(\.firstSeen).min()
+        let emails = subject.emails.filter(\.canBeWrittenTo).map { (kind: $0.kind, since: $0.confirmed?.firstSeen) }
+        let phone = zip(person.phones, subject.phones).lazy.filter { $1.canBeCalled }.flatMap(\.0.provenance).map(\.firstSeen).min()
         let title = person.titles.lazy.flatMap(\.provenance).map(\.firstSeen).min()
         let companies = person.companies.map { (isOne: !PseudoCompany.isPseudo($0.value), said: $0.provenance) }
         for place in points.indices.reversed() {

@@ -15,7 +15,8 @@ public struct PhonePlans: Sendable {
 
     /// What a number is worth as it is written.
     public func standing(of number: String) -> PhoneStanding {
-        guard let written = WrittenNumber(number) else { return .other }
+        guard let written = WrittenNumber(number) else { return Self.hasDigit(number) ? .other : .impossible("holds no digit") }
+        guard !written.digits.allSatisfy({ $0 == 0x30 }) else { return .impossible("has no digit but zeros") }
         guard written.isInternational else {
             // Short codes and extensions are dialled as they are.
             guard written.digits.count >= 7 else { return .other }
@@ -58,6 +59,24 @@ public struct PhonePlans: Sendable {
         let read = Self.read(number, from: home ?? "ZZ")
         return read.standing == HOLDFAST_PHONE_VALID || read.standing == HOLDFAST_PHONE_POSSIBLE ? read.e164 : nil
     }
+
+    /// The digits of a number written at home, or behind a country's code, as E.164 of a country; `nil` where its plan has no such number.
+    static func valid(_ digits: String, in region: String) -> String? {
+        let read = read(digits, from: region)
+        return read.standing == HOLDFAST_PHONE_VALID ? read.e164 : nil
+    }
+
+    /// In which groups the digits behind the country code usually stand; empty where E.164 has no such number.
+    static func usualGroups(of e164: String) -> [Int] {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { written in
+            holdfast_phone_group(e164, written.baseAddress, written.count)
+            let text = String(decoding: written.lazy.map { UInt8(bitPattern: $0) }.prefix { $0 != 0 }, as: UTF8.self)
+            return WrittenNumber(text)?.nationalGroups ?? []
+        }
+    }
+
+    /// Whether there is a digit of any script.
+    private static func hasDigit(_ number: String) -> Bool { number.unicodeScalars.contains { $0.properties.numericType != nil } }
 
     private static func read(_ number: String, from home: String) -> (standing: holdfast_phone_standing, e164: String, region: String) {
         // A number has 15 digits; what is longer than 250 bytes is a text (libphonenumber's own bound).

@@ -1,7 +1,9 @@
-/// A phone number as it is written: its digits, and whether it begins with its country.
+/// A phone number as it is written: its digits, their groups, and whether it begins with its country.
 struct WrittenNumber {
     /// The digits, without the plus or the two zeros in front of the country.
     let digits: [UInt8]
+    /// How many of the digits stand together, from the first to the last.
+    private let groups: [Int]
     /// Whether it begins with `+` or `00`.
     let isInternational: Bool
 
@@ -9,13 +11,18 @@ struct WrittenNumber {
     init?(_ text: String) {
         var digits: [UInt8] = []
         digits.reserveCapacity(16)
+        var groups: [Int] = []
+        var isInGroup = false
         var hasPlus = false
         let bytes = Array(text.utf8)
         var index = 0
         scan: while index < bytes.count {
             let byte = bytes[index]
+            defer { isInGroup = (0x30...0x39).contains(byte) }
             switch byte {
-            case 0x30...0x39: digits.append(byte)
+            case 0x30...0x39:
+                digits.append(byte)
+                if isInGroup { groups[groups.count - 1] += 1 } else { groups.append(1) }
             case 0x2B where digits.isEmpty: hasPlus = true
             // "(0)" behind the country is dialled only at home.
             case 0x28 where hasPlus && index + 2 < bytes.count && bytes[index + 1] == 0x30 && bytes[index + 2] == 0x29:
@@ -35,11 +42,38 @@ struct WrittenNumber {
         if !hasPlus, digits.starts(with: [0x30, 0x30]), digits.count > 9 {
             hasPlus = true
             digits.removeFirst(2)
+            groups = Self.droppingDigits(2, of: groups)
         }
         guard !digits.isEmpty else { return nil }
         self.digits = digits
+        self.groups = groups
         isInternational = hasPlus
     }
+
+    /// The country code in front, by its length alone (ITU-T E.164 Annex D); empty where a zero stands there or the number names no country.
+    var callingCode: ArraySlice<UInt8> {
+        guard isInternational, digits.count > 3, digits[0] != 0x30 else { return [] }
+        if digits[0] == 0x31 || digits[0] == 0x37 { return digits[..<1] }
+        return digits[..<(Self.codesOfTwoDigits.contains(Int(digits[0] - 0x30) * 10 + Int(digits[1] - 0x30)) ? 2 : 3)]
+    }
+
+    /// How many of the digits behind the country code stand together, from the first to the last.
+    var nationalGroups: [Int] { Self.droppingDigits(callingCode.count, of: groups) }
+
+    private static func droppingDigits(_ count: Int, of groups: [Int]) -> [Int] {
+        var (rest, groups) = (count, groups[...])
+        while rest > 0, let first = groups.popFirst() {
+            if first > rest { groups.insert(first - rest, at: groups.startIndex) }
+            rest = max(0, rest - first)
+        }
+        return Array(groups)
+    }
+
+    private static let codesOfTwoDigits: Set<Int> = [
+        20, 27, 30, 31, 32, 33, 34, 36, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54, 55, 56, 57, 58, 60, 61, 62, 63, 64, 65, 66,
+        81,
+        82, 84, 86, 90, 91, 92, 93, 94, 95, 98,
+    ]
 
     /// Whether the number is one the most used plans plainly allow: right for the country it names in length and beginning.
     ///

@@ -47,6 +47,9 @@ public struct ReviewSubject: Hashable, Sendable {
             self.confirmed = confirmed
             self.isOfFormerCompany = isOfFormerCompany
         }
+
+        /// Whether mail can be sent to it: it has the form of an address. A throw-away address takes mail as long as it lasts.
+        public var canBeWrittenTo: Bool { AddressSyntax.flaw(in: address) == nil }
     }
 
     /// A phone number and what it is worth.
@@ -61,6 +64,9 @@ public struct ReviewSubject: Hashable, Sendable {
             self.number = number
             self.standing = standing
         }
+
+        /// Whether it can be called: nothing says that it can't be a number (`PhoneImpossible`).
+        public var canBeCalled: Bool { standing.canBeCalled }
     }
 
     /// Makes a subject; blank texts count for absent.
@@ -126,7 +132,9 @@ public struct ReviewSubject: Hashable, Sendable {
             malformedEmails: person.extra.isEmpty ? [] : person.malformedEmails,
             hasPhone: !person.phones.isEmpty,
             phones: person.phones.isEmpty
-                ? [] : person.phones.map { Phone($0.value.number, standing: plans?.standing(of: $0.value.number) ?? .other) },
+                ? []
+                : zip(person.phones, plans?.standings(of: person) ?? person.phones.map { _ in .other })
+                    .map { Phone($0.value.number, standing: $1) },
             lastConfirmed: person.lastConfirmed,
             companyConfirmed: person.companies.first.flatMap { Confirmation($0, others: person.companies.dropFirst()) },
             titleConfirmed: person.titles.first.flatMap { Confirmation($0, others: person.titles.dropFirst()) },
@@ -135,8 +143,22 @@ public struct ReviewSubject: Hashable, Sendable {
         )
     }
 
-    /// Whether the owner could reach the person if the network closed tonight: by an address or a number.
-    public var isReachable: Bool { email != nil || hasPhone }
+    /// Whether the owner could reach the person if the network closed tonight: by an address that can be written to, or a number that can be
+    /// called.
+    public var isReachable: Bool { canBeWrittenTo || canBeCalled }
+
+    /// The kind of the best address that can be written to; `nil` where there is none.
+    public var bestKindToWriteTo: EmailKind? {
+        guard let email else { return nil }
+        if email.canBeWrittenTo { return email.kind }
+        return EmailKind.best(of: otherEmails.lazy.filter(\.canBeWrittenTo).map(\.kind))
+    }
+
+    /// Whether one of the addresses can be written to.
+    public var canBeWrittenTo: Bool { email.map { $0.canBeWrittenTo || otherEmails.contains(where: \.canBeWrittenTo) } ?? false }
+
+    /// Whether one of the numbers can be called; numbers nobody judged can.
+    public var canBeCalled: Bool { hasPhone && (phones.isEmpty || phones.contains(where: \.canBeCalled)) }
 
     /// All addresses, the best first.
     var emails: [Email] { email.map { [$0] + otherEmails } ?? [] }

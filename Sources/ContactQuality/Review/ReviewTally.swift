@@ -67,7 +67,7 @@ public struct ReviewTally: Sendable {
     public let book: RuleBook
     /// How many people were added.
     public private(set) var people = 0
-    /// How many have an address or a number.
+    /// How many have an address that can be written to, or a number that can be called.
     public private(set) var reachable = 0
     /// People by their best address.
     public private(set) var emails = EmailCounts()
@@ -220,7 +220,7 @@ public struct ReviewTally: Sendable {
     /// How many people have a finding that a step of several rules settles (`NextStep.Kind.ofSeveralRules`); 0 for any other step.
     public func people(helpedBy step: NextStep.Kind) -> Int { helped[step, default: 0] }
 
-    /// How many could not be reached if the network closed tonight: no address, no number.
+    /// How many could not be reached if the network closed tonight: no address to write to, no number to call.
     public var unreachable: Int { people - reachable }
 
     /// People without a company, whether the cell is empty or names none.
@@ -233,8 +233,8 @@ public struct ReviewTally: Sendable {
     /// The points of one person.
     public static func points(of person: ReviewSubject, asOf today: CalendarDate) -> ContactScore {
         ContactScore(
-            bestEmail: person.email?.kind,
-            hasPhone: person.hasPhone,
+            bestEmail: person.bestKindToWriteTo,
+            hasPhone: person.canBeCalled,
             hasCompany: person.company.map { !PseudoCompany.isPseudo($0) } ?? false,
             hasTitle: person.title != nil,
             daysSinceConfirmed: person.lastConfirmed.map { today.daysSince1970 - $0.daysSince1970 })

@@ -29,6 +29,12 @@ public struct ChangeHistory: Hashable, Sendable {
         intervals[kind, default: []].append(interval)
     }
 
+    /// So many changes of a kind tell its pace; fewer say more of chance than of the owner's contacts.
+    public static let enoughChanges = 10
+
+    /// The intervals of the kinds that changed often enough to tell their pace.
+    var telling: [ValueKind: [Interval]] { intervals.filter { $0.value.reduce(0) { $0 + $1.changed } >= Self.enoughChanges } }
+
     /// Whether nothing was learnt.
     public var isEmpty: Bool { intervals.isEmpty }
 }

@@ -69,11 +69,12 @@ public struct StalenessModel: Sendable {
 
     /// The model stretched to what the owner's own exports show.
     ///
-    /// For each kind with a history the pace is the most probable one, given the changes and a prior around the published figures (a
-    /// log-normal with a standard deviation of 0.5, which some ten changes outweigh). A work address has the pace of the company.
+    /// For each kind with enough changes (`ChangeHistory.enoughChanges`) the pace is the most probable one, given the changes and a prior
+    /// around the published figures (a log-normal with a standard deviation of 0.5). A work address has the pace of the company. A kind with
+    /// fewer keeps the published figures.
     public func fitted(to history: ChangeHistory) -> StalenessModel {
         var pace = pace
-        for (kind, intervals) in history.intervals {
+        for (kind, intervals) in history.telling {
             let figure = kind.figure
             func mostProbable(_ shape: Double) -> Double {
                 Self.mostProbablePace(Lifetime(shape: shape, scale: figure.scale), intervals)

@@ -15,6 +15,7 @@ struct FilterQuery {
     private let vaultID: Int64
     private let includesAcquaintances: Bool
     private let kinds: EmailKinds?
+    private let plans: PhonePlans?
     private let today: CalendarDate
 
     /// Something to be found in the search index: phrases that must all occur, in one column or anywhere.
@@ -30,10 +31,15 @@ struct FilterQuery {
     ///
     /// - Parameters:
     ///   - kinds: who judges addresses; needed where the filter asks for a kind.
+    ///   - plans: who judges phone numbers; needed where the filter asks who can be reached.
     ///   - today: the day values should hold on; needed where the filter asks for what probably doesn't.
-    init(_ filter: PeopleFilter, vaultID: Int64, kinds: EmailKinds? = nil, today: CalendarDate = CalendarDate(daysSince1970: 0)) {
+    init(
+        _ filter: PeopleFilter, vaultID: Int64, kinds: EmailKinds? = nil, plans: PhonePlans? = nil,
+        today: CalendarDate = CalendarDate(daysSince1970: 0)
+    ) {
         self.vaultID = vaultID
         self.kinds = kinds
+        self.plans = plans
         self.today = today
         includesAcquaintances = filter.includesAcquaintances
         for term in filter.terms { add(term) }
@@ -86,6 +92,9 @@ struct FilterQuery {
             if !term.isNegated { rows.append((.has(.company), false)) }
             let rule = CompanyStale(asOf: today)
             addTest(isNegated: term.isNegated) { rule.finding(for: ReviewSubject($0)) != nil }
+        case .unreachable:
+            let plans = plans
+            addTest(isNegated: term.isNegated) { !ReviewSubject($0, plans: plans).isReachable }
         case .connected(let from, let to): rows.append((.connected(from: from, to: to), term.isNegated))
         case .changed(let kind, let from, let to): memberships.append((.changed(kind, from: from, to: to), term.isNegated))
         }

@@ -45,7 +45,8 @@ public final class PeopleAhead {
                     var kept = try vault.memory.recall(session, vaultID: vault.vaultID, on: vault.clock.today)
                     let reader = PersonReader(session: session, vaultID: vault.vaultID, catalog: kept.catalog, words: kept.words)
                     if filter.asksForKind { kept.census = try kept.census ?? reader.census() }
-                    let census = kept.census
+                    if filter.asksForReach { kept.plans = try kept.plans ?? reader.phonePlans() }
+                    let (census, plans) = (kept.census, kept.plans)
                     vault.memory.keep(kept)
                     if tellsKinds, let census {
                         try handOver(.told(census))
@@ -55,7 +56,8 @@ public final class PeopleAhead {
                         }
                     }
                     let query = FilterQuery(
-                        filter, vaultID: vault.vaultID, kinds: census.map { EmailKinds(census: $0) }, today: vault.clock.today)
+                        filter, vaultID: vault.vaultID, kinds: census.map { EmailKinds(census: $0) }, plans: plans,
+                        today: vault.clock.today)
                     try reader.forEachStored(query, order: sortedByName ? .name : .number, atATime: batchSize) { stored in
                         try handOver(.people(UnmadePeople(maker: reader.maker, tests: query.tests, stored: stored)))
                         return true

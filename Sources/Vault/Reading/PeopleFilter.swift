@@ -34,6 +34,8 @@ public struct PeopleFilter: Hashable, Sendable {
         case standing(Person.Standing)
         /// The company more likely than not no longer holds (`CompanyStale`).
         case stale
+        /// No address that can be written to and no number that can be called is known (`Unreachable`).
+        case unreachable
         /// The day of connecting lies in a range, both ends included.
         case connected(from: CalendarDate?, to: CalendarDate?)
         /// A change of a kind happened in a range, both ends included.
@@ -72,6 +74,9 @@ public struct PeopleFilter: Hashable, Sendable {
     var asksForKind: Bool {
         terms.contains { if case .kind = $0.condition { true } else { false } }
     }
+
+    /// Whether a condition is about whether numbers can be called.
+    var asksForReach: Bool { terms.contains { $0.condition == .unreachable } }
 
     private init(terms: [Term], includesAcquaintances: Bool) {
         self.terms = terms
@@ -212,9 +217,11 @@ public struct PeopleFilter: Hashable, Sendable {
             }
             return .has(field)
         case "is" where value.lowercased() == "stale": return .stale
+        case "is" where value.lowercased() == "unreachable": return .unreachable
         case "is":
             guard let standing = Person.Standing(rawValue: value.lowercased()) else {
-                throw SyntaxError(message: "“is:\(value)” is not known. It can be connected, disconnected, contact, acquaintance or stale.")
+                throw SyntaxError(
+                    message: "“is:\(value)” is not known. It can be connected, disconnected, contact, acquaintance, stale or unreachable.")
             }
             return .standing(standing)
         case "connected":

@@ -38,7 +38,8 @@ struct PersonReader {
         _ filter: PeopleFilter, order: Order = .number, asOf today: CalendarDate, _ body: (Person) throws -> Bool
     ) throws {
         let kinds = filter.asksForKind ? EmailKinds(census: try census()) : nil
-        let query = FilterQuery(filter, vaultID: vaultID, kinds: kinds, today: today)
+        let plans = filter.asksForReach ? try phonePlans() : nil
+        let query = FilterQuery(filter, vaultID: vaultID, kinds: kinds, plans: plans, today: today)
         // One by one: who asks may have enough of them soon.
         try forEachStored(query, order: order, atATime: 1) { stored in
             for person in maker.people(of: stored) where query.tests.allSatisfy({ $0(person) }) {
@@ -93,6 +94,28 @@ struct PersonReader {
         try forEachTelling(atATime: 1) { for person in maker.people(of: $0) { census.add(person) } }
         return census
     }
+
+    /// The numbering plans as seen from where the owner's contacts are: from the country most numbers that name one belong to, three of
+    /// them at least and half of all.
+    func phonePlans() throws -> PhonePlans {
+        var regions: [String: Int] = [:]
+        var asked = 0
+        let query = FilterQuery(PeopleFilter(.has(.phone)), vaultID: vaultID)
+        try forEachStored(query, order: .number, atATime: 1) { stored in
+            for person in maker.people(of: stored) {
+                asked += 1
+                for phone in person.phones { if let region = PhonePlans.region(of: phone.value.number) { regions[region, default: 0] += 1 } }
+            }
+            return asked < Self.mostAskedForHome
+        }
+        guard let most = regions.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 3,
+            most.value * 2 >= regions.values.reduce(0, +)
+        else { return PhonePlans() }
+        return PhonePlans(home: most.key)
+    }
+
+    /// So many people with numbers tell which country numbers without one belong to.
+    private static let mostAskedForHome = 2_000
 
     /// Hands over what is stored of the people whose best address can't be told by themselves, at most so many at a time.
     func forEachTelling(atATime most: Int, _ body: (StoredPeople) throws -> Void) throws {

@@ -18,6 +18,8 @@ final class ReadingMemory: Sendable {
         var vocabulary: Vocabulary?
         /// What the people tell of domains.
         var census: DomainCensus?
+        /// The numbering plans, as seen from where the people are.
+        var plans: PhonePlans?
         /// Who stands in which source, and who has texts besides the fields.
         var lists = KnownLists()
         /// The last searches, the latest first.

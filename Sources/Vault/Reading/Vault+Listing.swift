@@ -160,9 +160,15 @@ extension Vault {
             kept.census = census
             return census
         }
+        func plans() throws -> PhonePlans {
+            let plans = try kept.plans ?? reader.phonePlans()
+            kept.plans = plans
+            return plans
+        }
         func query() throws -> FilterQuery {
             FilterQuery(
-                filter, vaultID: vaultID, kinds: filter.asksForKind ? EmailKinds(census: try census()) : nil, today: clock.today)
+                filter, vaultID: vaultID, kinds: filter.asksForKind ? EmailKinds(census: try census()) : nil,
+                plans: filter.asksForReach ? try plans() : nil, today: clock.today)
         }
         var matches: PeopleMatches
         if let known {

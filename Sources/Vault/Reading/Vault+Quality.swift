@@ -17,6 +17,18 @@ extension Vault {
         }
     }
 
+    /// Judges phone numbers as everything does that tells who can be reached: as seen from the country most numbers of the people belong to.
+    public func phonePlans() throws -> PhonePlans {
+        try engine.read { session in
+            var kept = try memory.recall(session, vaultID: vaultID, on: clock.today)
+            defer { memory.keep(kept) }
+            let plans =
+                try kept.plans ?? PersonReader(session: session, vaultID: vaultID, catalog: kept.catalog, words: kept.words).phonePlans()
+            kept.plans = plans
+            return plans
+        }
+    }
+
     /// What the lists of connections show of how fast companies and titles change: each pair of exports of one source, a month apart at
     /// least, with the people in both and how many of them had moved or got another title.
     public func changeHistory() throws -> ChangeHistory {

@@ -36,9 +36,11 @@ public struct PeoplePage: Page {
     private static let mostTags = 12
     private static let examples = [
         "name:", "company:", "title:", "email:", "tag:", "source:", "has:phone", "-has:email", "kind:work", "seniority:director",
-        "function:sales", "is:stale", "is:disconnected",
-        "connected:2019..2021", "moved:2026",
+        "function:sales", "is:stale", "is:unreachable", "is:disconnected", "connected:2019..2021", "moved:2026",
     ]
+
+    /// The texts of examples that say more than their conditions' names.
+    private static let meanings = ["is:stale": "syntaxStale", "is:unreachable": "syntaxUnreachable", "title:": "syntaxTitleWord"]
 
     /// Makes the page of the people found.
     ///
@@ -73,7 +75,7 @@ public struct PeoplePage: Page {
             return [
                 "example": example,
                 "meaning": texts(
-                    example == "is:stale" ? "syntaxStale" : name == "title" ? "syntaxTitleWord" : "syntax" + name.withLargeInitial),
+                    Self.meanings[example] ?? "syntax" + name.withLargeInitial),
             ]
         }
     }

@@ -39,24 +39,10 @@ extension Picture {
                 rows: ReachCounts.Way.allCases.map { way in
                     [
                         .init(texts("pictureWay." + way.rawValue)),
-                        .init(texts.number(reach[way]), query: Self.query(way), page: Self.page(way)),
-                        .init(texts.percent(reach[way], of: reach.total), query: Self.query(way), page: Self.page(way)),
+                        .init(texts.number(reach[way]), page: SurveySlice.reached(by: [way]).address),
+                        .init(texts.percent(reach[way], of: reach.total), page: SurveySlice.reached(by: [way]).address),
                     ]
                 }))
-    }
-
-    /// The search that finds them by an index, and so knows how many they are.
-    private static func query(_ way: ReachCounts.Way) -> String? {
-        switch way {
-        case .workEmail, .personalEmail, .otherEmail: nil
-        case .phone: "-has:email has:phone"
-        case .nothing: "-has:email -has:phone"
-        }
-    }
-
-    /// The list that counts them, where a search would have to look at each.
-    private static func page(_ way: ReachCounts.Way) -> String? {
-        query(way) == nil ? SurveySlice.reached(by: [way]).address : nil
     }
 
     /// A hundred squares shared out by the largest remainder; a group that has somebody gets at least one.

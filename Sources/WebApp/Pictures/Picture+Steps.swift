@@ -43,7 +43,7 @@ extension Picture {
         case .workAddresses: "-kind:work"
         case .companies: "-has:company"
         case .titles: "-has:title"
-        case .askPeople: "-has:email -has:phone"
+        case .askPeople: "is:unreachable"
         default: nil
         }
     }
@@ -51,7 +51,8 @@ extension Picture {
     /// The page that shows the people of a step where no search means them.
     private static func list(_ step: NextStep, of survey: ContactSurvey) -> String? {
         switch step.kind {
-        case .mailbox, .askPeople: nil
+        case .mailbox: nil
+        case .askPeople: SurveySlice.reached(by: [.nothing]).address
         case .workAddresses: SurveySlice.reached(by: Set(ReachCounts.Way.allCases).subtracting([.workEmail])).address
         // A company that is none is missing as well.
         case .companies: SurveySlice.losing(.company).address
@@ -86,7 +87,7 @@ extension Picture {
         case .duplicates: "holdfast duplicates"
         case .companies: "holdfast people -has:company"
         case .titles: "holdfast people -has:title"
-        case .askPeople: "holdfast people -has:email -has:phone"
+        case .askPeople: "holdfast people is:unreachable"
         case .mistypedAddresses, .companySpellings, .conflicts, .names: "holdfast review --findings"
         }
     }

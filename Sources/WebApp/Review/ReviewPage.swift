@@ -113,7 +113,7 @@ enum ReviewRuleList {
             case "email-personal-only": "kind:personal"
             case "email-role-only": "kind:role"
             case "email-disposable": "kind:disposable"
-            case "unreachable": "-has:email -has:phone"
+            case "unreachable": "is:unreachable"
             default: nil
             }
         return query.map { PeoplePage.path($0) } ?? "/review/rules/\(rule)"

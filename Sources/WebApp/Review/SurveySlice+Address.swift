@@ -25,9 +25,11 @@ extension SurveySlice {
 
     /// The search that finds the same people, where their list says what can be done with them; `nil` where there is none.
     var search: String? {
+        if case .reachable = self { return "-is:unreachable" }
         guard case .reached(let ways) = self else { return nil }
         return switch ways {
         case [.workEmail]: "kind:work"
+        case [.nothing]: "is:unreachable"
         case [.personalEmail]: "kind:personal"
         case [.otherEmail]: "has:email -kind:work -kind:personal"
         case Set(ReachCounts.Way.allCases).subtracting([.workEmail]): "-kind:work"

@@ -112,7 +112,7 @@ struct ReviewReportTests {
     @Test("Numbers lead to the list of their people on the server, and to nothing in a file")
     func links() throws {
         let pictures = ReviewPictures(of: try Self.survey(), texts: Texts(.english))
-        #expect(pictures.html(linksToLists: true).contains("<a href=\"/people?q=-has%3Aemail%20-has%3Aphone\">"))
+        #expect(pictures.html(linksToLists: true).contains("<a href=\"/review/list?of=by&amp;way=nothing\">"))
         #expect(!pictures.html(linksToLists: false).contains("<a "))
         for picture in pictures.all {
             for query in picture.table.rows.joined().compactMap(\.query) {

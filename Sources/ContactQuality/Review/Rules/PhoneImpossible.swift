@@ -1,8 +1,9 @@
 /// The number has too few or too many digits for any country, or for the country it names.
 ///
 /// By the numbering plans libphonenumber knows (of 2022 in Debian 12), which are asked only where a number's own digits leave a doubt.
-/// Short codes
-/// and extensions are left alone. Settled by the right number.
+/// Short codes and extensions are left alone; what holds no digit at all ("n/a") is no number. One that is right for another country
+/// something points to is told of by `phone-unlikely`. Whoever has only such numbers, and no address, can't be reached (`unreachable`).
+/// Settled by the right number.
 public struct PhoneImpossible: Rule {
     /// Its name.
     public let id = "phone-impossible"

@@ -1,7 +1,8 @@
 /// The number is written as it is dialled at home: `020 7946 0958`.
 ///
-/// From abroad it reaches nobody, and two sources that write it in two ways do not match. The country is guessed from the other numbers and
-/// addresses of the owner's contacts; the finding shows the number as it would be with it (E.164). Settled by the owner's word.
+/// From abroad it reaches nobody, and two sources that write it in two ways do not match. The country is guessed: that of a postal address,
+/// another number, the company or an e-mail address of the person's, or else the one most numbers of the owner's contacts are of. The finding
+/// shows the number as it would be with it (E.164). Settled by the owner's word.
 public struct PhoneWithoutCountry: Rule {
     /// Its name.
     public let id = "phone-without-country"
