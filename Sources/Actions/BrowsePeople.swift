@@ -88,12 +88,13 @@ public struct SayOfMany: Sendable {
         switch word {
         case .tag(let tag): return (.tag, ["tag": try filled(tag)])
         case .untag(let tag): return (.untag, ["tag": try filled(tag)])
-        case .edit(let field, let value): return (.edit, ["field": .string(field.rawValue), "value": try filled(value)])
+        case .edit(let field, let value): return (.edit, ["field": .string(field.rawValue), "value": try filled(field.checked(value))])
         case .share(let field, let isAllowed):
             var payload: [String: JSONValue] = ["allowed": .bool(isAllowed)]
             if let field { payload["field"] = .string(field.rawValue) }
             return (.share, payload)
         case .note: throw VaultError(.refused, "A note is written about one person. Nothing was changed.")
+        case .correct: throw VaultError(.refused, "A value is taken out of one person at a time. Nothing was changed.")
         }
     }
 }

@@ -123,14 +123,15 @@ public struct EditPeople: Sendable {
         }
         guard !change.isEmpty else { throw VaultError(.refused, "Nothing is said that could change. Nothing was changed.") }
         return Change(
-            settings: try change.settings.map { Change.Setting($0.field, try filled($0.value)) }, tags: try change.tags.map(filled),
+            settings: try change.settings.map { Change.Setting($0.field, try $0.field.checked(filled($0.value))) },
+            tags: try change.tags.map(filled),
             removedTags: try change.removedTags.map(filled))
     }
 
     private static func differences(_ change: Change, _ person: Person) -> [Difference] {
         var found: [Difference] = []
         for setting in change.settings {
-            let present = person.value(of: setting.field)
+            let present = person.values(of: setting.field).first
             if present != setting.value { found.append(Difference(field: setting.field.rawValue, from: present, to: setting.value)) }
         }
         for tag in change.tags where !person.tags.contains(where: { $0.value == tag }) {
@@ -140,20 +141,5 @@ public struct EditPeople: Sendable {
             found.append(Difference(field: "tag", from: tag, to: nil))
         }
         return found
-    }
-}
-
-extension Person {
-    /// The value of a field that comes first.
-    fileprivate func value(of field: EditableField) -> String? {
-        switch field {
-        case .given: names.first?.value.given
-        case .family: names.first?.value.family
-        case .company: companies.first?.value
-        case .title: titles.first?.value
-        case .email: emails.first?.value.address
-        case .phone: phones.first?.value.number
-        case .url: links.first?.value.uri
-        }
     }
 }

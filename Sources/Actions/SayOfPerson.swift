@@ -13,6 +13,8 @@ public struct SayOfPerson: Sendable {
         case note(String)
         /// A value put right.
         case edit(EditableField, String)
+        /// A value in place of another, which becomes a former one; `nil` takes it out.
+        case correct(EditableField, from: String, to: String?)
         /// Whether the person, or one field, may be handed on.
         case share(SharedField?, isAllowed: Bool)
     }
@@ -74,7 +76,23 @@ public struct SayOfPerson: Sendable {
             var payload: [String: JSONValue] = ["allowed": .bool(isAllowed)]
             if let field { payload["field"] = .string(field.rawValue) }
             return (.share, payload)
-        case .edit(let field, let value): return (.edit, ["field": .string(field.rawValue), "value": .string(try filled(value))])
+        case .edit(let field, let value):
+            return (.edit, ["field": .string(field.rawValue), "value": .string(try field.checked(filled(value)))])
+        case .correct(let field, let was, let value):
+            guard person.values(of: field).contains(was) else {
+                throw VaultError(
+                    .refused, "\(person.displayName) does not have “\(was)” any more. Nothing was changed; look at what is there now.")
+            }
+            var payload: [String: JSONValue] = ["field": .string(field.rawValue), "was": .string(was)]
+            if let value {
+                payload["value"] = .string(try field.checked(filled(value)))
+            } else if field == .given || field == .family {
+                let name = person.names.first?.value
+                guard (field == .given ? name?.family : name?.given) != nil else {
+                    throw VaultError(.refused, "“\(was)” is the whole name. Nothing was changed; write another name in its place.")
+                }
+            }
+            return (.edit, payload)
         }
     }
 }

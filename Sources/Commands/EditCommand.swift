@@ -12,6 +12,7 @@ struct EditCommand: ParsableCommand {
             Of many it is one step of the log, which `undo` takes back.
 
               holdfast edit 3f2a91c0 --set company="Example Ltd" --set title=Partner
+              holdfast edit 3f2a91c0 --unset email=wrong@example.com --set email=right@example.com
               holdfast edit --where 'company:"example limited"' --set company="Example Ltd" --dry-run
               holdfast edit --where tag:fair --add-tag clients --remove-tag fair
             """
@@ -29,6 +30,13 @@ struct EditCommand: ParsableCommand {
     )
     var settings: [String] = []
 
+    @Option(
+        name: .customLong("unset"), parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            "A value to take out, as field=value; of one person. It is kept as a former one. With --set of the same field that takes its place.",
+            valueName: "field=value"))
+    var unsettings: [String] = []
+
     @Option(name: .customLong("add-tag"), parsing: .unconditionalSingleValue, help: ArgumentHelp("A tag to put on.", valueName: "tag"))
     var tags: [String] = []
 
@@ -44,7 +52,7 @@ struct EditCommand: ParsableCommand {
     /// How many of those that change are shown.
     private static let examples = 10
 
-    private var read: [EditPeople.Change.Setting?] {
+    private static func read(_ settings: [String]) -> [EditPeople.Change.Setting?] {
         settings.map { setting in
             guard let sign = setting.firstIndex(of: "="), let field = EditableField(rawValue: setting[..<sign].lowercased()) else {
                 return nil
@@ -53,16 +61,19 @@ struct EditCommand: ParsableCommand {
         }
     }
 
-    private var change: EditPeople.Change { .init(settings: read.compactMap { $0 }, tags: tags, removedTags: removedTags) }
+    private var change: EditPeople.Change { .init(settings: Self.read(settings).compactMap { $0 }, tags: tags, removedTags: removedTags) }
 
     func validate() throws {
-        if settings.isEmpty, tags.isEmpty, removedTags.isEmpty {
+        if settings.isEmpty, unsettings.isEmpty, tags.isEmpty, removedTags.isEmpty {
             throw ValidationError("Say what to set, such as --set company=\"Example Ltd\".")
         }
-        for (setting, read) in zip(settings, read) where read == nil {
+        for (setting, read) in zip(settings + unsettings, Self.read(settings + unsettings)) where read == nil {
             throw ValidationError(
                 "“\(setting)” is not a setting. Write field=value; the fields are \(EditableField.allCases.map(\.rawValue).joined(separator: ", "))."
             )
+        }
+        if !unsettings.isEmpty, person == nil || dryRun {
+            throw ValidationError("--unset takes a value out of one person: name the person, and leave --dry-run away.")
         }
         if person != nil, !filter.conditions.isEmpty || filter.everyone {
             throw ValidationError("Name a person or say --where, not both.")
@@ -73,10 +84,19 @@ struct EditCommand: ParsableCommand {
         }
     }
 
+    /// What is put right and taken out: a value that is set takes the place of one of its field that is taken out.
+    private var corrections: [SayOfPerson.Word] {
+        var set = change.settings
+        let taken = Self.read(unsettings).compactMap { $0 }.map { old in
+            let place = set.firstIndex { $0.field == old.field }
+            return SayOfPerson.Word.correct(old.field, from: old.value, to: place.map { set.remove(at: $0).value })
+        }
+        return taken + set.map { .edit($0.field, $0.value) }
+    }
+
     func run() throws {
         guard let person else { return try editMany() }
-        let words: [SayOfPerson.Word] =
-            change.settings.map { .edit($0.field, $0.value) } + tags.map { .tag($0) } + removedTags.map { .untag($0) }
+        let words: [SayOfPerson.Word] = corrections + tags.map { .tag($0) } + removedTags.map { .untag($0) }
         try common.withVault { vault in
             if dryRun {
                 return try tell(EditPeople(change, of: .person(person), isDryRun: true).run(in: vault))

@@ -110,6 +110,7 @@ struct StepText {
         case .note: return "wrote a note\(who): \(detail("text"))"
         case .edit where decision.subject == nil: return Self.several(decision)
         case .accept, .reject: return suggested(decision)
+        case .edit where decision.payload["value"] == nil: return "took out the \(detail("field")) “\(detail("was"))”\(who)"
         case .edit: return "set \(detail("field")) to “\(detail("value"))”\(who)"
         case .erase: return decision.payload["hashes"] == nil ? "left out somebody who was erased" : "erased somebody"
         case .share:

@@ -84,6 +84,7 @@ struct PortraitText {
         add("Was called", former(person.names).filter { givenUp.contains($0.value.display) }) { $0.display }
         add("Was at", former(person.companies)) { $0 }
         add("Was", former(person.titles)) { $0 }
+        add("Taken out", person.retired) { $0.text }
         for name in person.extra.keys.sorted()
         where name.hasPrefix(Card.extensionPrefix) && name != Card.malformedEmails && !Self.plain(person.extra[name]).isEmpty {
             let title = String(name.dropFirst(Card.extensionPrefix.count))

@@ -41,6 +41,8 @@ public struct Person: Sendable {
     public var withheldFields: Set<SharedField> = []
     /// The suggested values the owner turned down.
     public var declined: Set<DeclinedValue> = []
+    /// The values the owner took out, or put others in place of, each with who says so.
+    public var retired: [Held<RetiredValue>] = []
 
     /// How the owner stands to a person.
     public enum Standing: String, Sendable, CaseIterable {

@@ -105,6 +105,71 @@ final class OwnersWordTests {
         #expect(try VerifyVault().run(in: vault).isSound)
     }
 
+    @Test("A wrong address is put right and an old number taken out; both stay as former values, and come back with undo")
+    func corrections() throws {
+        let who = "https://www.linkedin.com/in/ada-1"
+        for number in ["+49 30 1234567", "+49 30 7654321"] { _ = try SayOfPerson(.edit(.phone, number), of: who).run(in: vault) }
+        let right = try SayOfPerson(.correct(.email, from: "ada@example.com", to: "ada@example.org"), of: who).run(in: vault)
+        _ = try SayOfPerson(.correct(.phone, from: "+49 30 1234567", to: nil), of: who).run(in: vault)
+        let said = try FindPerson(who).run(in: vault)
+        #expect(said.emails.map(\.value.address) == ["ada@example.org"])
+        #expect(said.phones.map(\.value.number) == ["+49 30 7654321"])
+        #expect(said.retired.map(\.value) == [RetiredValue(.email, "ada@example.com"), RetiredValue(.phone, "+49 30 1234567")])
+        #expect(said.retired.first?.provenance.first?.source.hasPrefix("LinkedIn") == true)
+        #expect(try FindPerson("ada@example.com").run(in: vault).id == said.id)
+        #expect(try VerifyVault().run(in: vault).isSound)
+        _ = try UndoStep(right.step).run(in: vault)
+        #expect(try FindPerson(who).run(in: vault).emails.map(\.value.address) == ["ada@example.com"])
+    }
+
+    @Test("A value that was taken out stays out when the same export comes again, and counts again once it is set again")
+    func staysOut() throws {
+        let who = "https://www.linkedin.com/in/ada-1"
+        _ = try SayOfPerson(.correct(.email, from: "ada@example.com", to: nil), of: who).run(in: vault)
+        let later = folder.appendingPathComponent("Later.csv")
+        try Data((Self.rows + "New,Person,https://www.linkedin.com/in/new-1,,,,01 Mar 2026\n").utf8).write(to: later)
+        _ = try ImportFiles(paths: [later.path]).run(in: vault)
+        #expect(try FindPerson(who).run(in: vault).emails.isEmpty)
+        _ = try SayOfPerson(.edit(.email, "ada@example.com"), of: who).run(in: vault)
+        let again = try FindPerson(who).run(in: vault)
+        #expect(again.emails.map(\.value.address) == ["ada@example.com"] && again.retired.isEmpty)
+    }
+
+    @Test("Who is at no company any more has none, and the earlier ones stay behind")
+    func noCompany() throws {
+        _ = try SayOfPerson(.edit(.company, "Neu AG"), of: "zoe").run(in: vault)
+        _ = try SayOfPerson(.correct(.company, from: "Neu AG", to: nil), of: "zoe").run(in: vault)
+        let zoe = try FindPerson("zoe").run(in: vault)
+        #expect(zoe.companies.isEmpty)
+        #expect(zoe.retired.map(\.value) == [RetiredValue(.company, "Neu AG"), RetiredValue(.company, "Muster GmbH")])
+        #expect(try FindPerson("muster gmbh").run(in: vault).id == zoe.id)
+    }
+
+    @Test(
+        "What can't be a value of its field is refused, with why",
+        arguments: [
+            (EditableField.email, "not an address", "“not an address” is no e-mail address. It has no “@”. Nothing was changed."),
+            (.phone, "abc", "“abc” is no phone number: it has no digit. Nothing was changed."),
+            (.url, "my page", "“my page” is no page: it has neither a dot nor a colon. Nothing was changed."),
+        ])
+    func noSuchValue(field: EditableField, value: String, sentence: String) throws {
+        let error = try #require(throws: VaultError.self) { try SayOfPerson(.edit(field, value), of: "zoe").run(in: vault) }
+        #expect(error.message == sentence)
+        let many = EditPeople(.init(settings: [.init(field, value)]), of: .person("zoe"))
+        #expect(throws: VaultError.self) { try many.run(in: vault) }
+    }
+
+    @Test("What is not there any more can't be taken out, nor the whole of a name")
+    func notThere() throws {
+        func refusal(_ word: SayOfPerson.Word) throws -> String {
+            try #require(throws: VaultError.self) { try SayOfPerson(word, of: "muller").run(in: vault) }.message
+        }
+        #expect(
+            try refusal(.correct(.email, from: "other@example.com", to: nil)).hasPrefix("Zoë Müller does not have “other@example.com” any more."))
+        _ = try SayOfPerson(.correct(.given, from: "Zoë", to: nil), of: "muller").run(in: vault)
+        #expect(try refusal(.correct(.family, from: "Müller", to: nil)).hasPrefix("“Müller” is the whole name."))
+    }
+
     @Test("What says nothing new is refused, and makes no step")
     func nothingNew() throws {
         _ = try SayOfPerson(.tag("client"), of: "zoe").run(in: vault)

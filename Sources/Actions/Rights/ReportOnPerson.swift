@@ -117,6 +117,7 @@ public struct PersonReport: Sendable {
             $0.full ?? [$0.street, $0.postcode, $0.locality, $0.region, $0.country].compactMap { $0 }.joined(separator: ", ")
         }
         add("Birthday", person.birthdays) { $0.description }
+        add("Former value", person.retired) { $0.text }
         add("Tag", person.tags) { $0 }
         add("Note", person.notes) { $0 }
         if let day = person.connectedOn { lines.append(Line(name: "Connected", value: day.description, origin: "", isOurs: true)) }

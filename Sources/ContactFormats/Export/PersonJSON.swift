@@ -7,14 +7,15 @@ public import ContactModel
 ///  "emails":[{"address","kind","provenance":[{"source","snapshot","first_seen","last_confirmed"}]}],
 ///  "phones":[{"number","kind","provenance"}],"urls":[…],"tags":[…],"connected_on","last_confirmed",
 ///  "standing","former_companies":[{"name","provenance"}],"former_titles":[…],"former_names":[…],"nicknames":[…],"notes":[…],
-///  "birthday","other_birthdays":["1981-07-05"],"links":[{"uri","service","label","provenance"}],
+///  "birthday","other_birthdays":["1981-07-05"],"former_values":[{"field","value","provenance"}],"links":[{"uri","service","label","provenance"}],
 ///  "addresses":[{"street","box","locality","region","postcode","country","full","label","provenance"}],
 ///  "provenance":{"name":[…],"company":[…],"title":[…]},"about":{…}}
 /// ```
 /// Texts that are absent are `null`; lists are always there. A phone's `kind` is its source's own word for it. An
 /// e-mail address has a `label` too where its source gave one. `about` holds what the sources tell beyond
 /// contact data, where they do. Days are ISO 8601; a birthday may lack parts (`--02-29`); where
-/// sources tell several, `other_birthdays` holds the others, and is left out else.
+/// sources tell several, `other_birthdays` holds the others, and is left out else. `former_values` are those the owner took out or put
+/// others in place of; left out where there are none.
 ///
 /// Where titles are read (`people`, `show`, `export --to jsonl`, the API), `seniority` and `function` follow the `title`: the rank and the
 /// field it names, each left out where it names none. Where reasons are told (the API), `reason`, a sentence, and `probability` follow the
@@ -116,6 +117,15 @@ public enum PersonJSON {
             json.beginArray()
             for day in person.otherBirthdays { json.string(day.value.description) }
             json.endArray()
+        }
+        if !person.retired.isEmpty {
+            json.name("former_values")
+            encode(person.retired, into: &json, &texts) { json, retired in
+                json.name("field")
+                json.string(retired.field.rawValue)
+                json.name("value")
+                json.string(retired.text)
+            }
         }
         json.name("links")
         encode(person.links, into: &json, &texts) { json, link in

@@ -21,8 +21,21 @@ public struct SourceOverlap: Sendable {
     /// Counts a person.
     public mutating func add(_ person: Person) {
         var set: UInt64 = 0
-        for provenance in person.sightings { set |= bit(of: provenance.source) }
+        // Whoever stands in a source without a name is told by what stands there.
+        note(person.names, in: &set)
+        note(person.emails, in: &set)
+        note(person.phones, in: &set)
+        note(person.links, in: &set)
+        note(person.organizations, in: &set)
+        note(person.titles, in: &set)
         if set != 0 { counts[set, default: 0] += 1 }
+    }
+
+    private mutating func note<Value>(_ values: [Held<Value>], in set: inout UInt64) {
+        for held in values {
+            // The owner's word comes from no source.
+            for provenance in held.provenance where provenance.snapshot != nil { set |= bit(of: provenance.source) }
+        }
     }
 
     private mutating func bit(of source: String) -> UInt64 {

@@ -90,9 +90,29 @@ enum PeopleAPI {
         "properties": .object(
             Dictionary(
                 uniqueKeysWithValues: EditableField.allCases.map {
-                    ($0.rawValue, APISchema.string(most: 2_000, fewest: 1, pattern: APISchema.something))
+                    ($0.rawValue, editSchema(of: $0))
                 })),
     ])
+
+    /// A text is put first; `null` takes out what stands first; an object puts a value in the place of one of several, or takes that one out.
+    private static func editSchema(of field: EditableField) -> JSONValue {
+        let text = APISchema.string(most: 2_000, fewest: 1, pattern: APISchema.something)
+        let nothing = JSONValue.object(["type": .string("null")])
+        let correction = APISchema.object(["was": text, "value": .object(["oneOf": .array([text, nothing])])], isClosed: true)
+        return .object(["oneOf": .array(field.isList ? [text, nothing, correction] : [text, nothing])])
+    }
+
+    /// What a body says of a field; `nil` where it takes out what is not there.
+    private static func word(_ field: EditableField, _ members: [String: JSONValue], of person: Person) throws -> SayOfPerson.Word? {
+        switch members[field.rawValue] {
+        case .null: return person.values(of: field).first.map { .correct(field, from: $0, to: nil) }
+        case .object(let correction) where field.isList:
+            guard Set(correction.keys) == ["was", "value"] else { throw APICall.unusable(field.rawValue, "has to hold “was” and “value”") }
+            let was = try correction.text("was", most: 2_000)
+            return .correct(field, from: was, to: correction["value"] == .null ? nil : try correction.text("value", most: 2_000))
+        default: return .edit(field, try members.text(field.rawValue, most: 2_000))
+        }
+    }
 
     private static func exportContext(_ vault: Vault) throws -> ExportContext {
         .judged(by: try vault.emailKinds(), givesReasons: true)
@@ -135,9 +155,6 @@ enum PeopleAPI {
         let condition = call.request.headers[.ifMatch]
         let members = try await call.object(Set(EditableField.allCases.map(\.rawValue)))
         guard !members.isEmpty else { throw APICall.unusable("body", "names no field") }
-        let words = try members.keys.sorted().compactMap { name in
-            try EditableField(rawValue: name).map { SayOfPerson.Word.edit($0, try members.text(name, most: 2_000)) }
-        }
         let bytes = try await call.desk.write { vault in
             let person = try FindPerson(id).run(in: vault)
             let context = try exportContext(vault)
@@ -145,6 +162,9 @@ enum PeopleAPI {
                 throw Refusal(
                     .preconditionFailed, "changed-meanwhile",
                     .sentence("The person was changed meanwhile. Nothing was changed; read it again first."))
+            }
+            let words = try members.keys.sorted().compactMap { name in
+                try EditableField(rawValue: name).flatMap { try word($0, members, of: person) }
             }
             for word in words { _ = try SayOfPerson(word, of: person.id.description).run(in: vault) }
             return encode(try FindPerson(person.id.description).run(in: vault), context)

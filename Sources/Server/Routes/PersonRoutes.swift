@@ -80,22 +80,16 @@ struct PersonRoutes: Sendable {
         return try await steps.answer(request, step: step, to: "/people/\(id)", context)
     }
 
-    /// The fields of the form that say something else than the person has.
+    /// What a form says otherwise than it was when the form was drawn (`was-FIELD`): a value put right, added, or taken out, which an emptied
+    /// field says too.
     private static func edits(_ form: FormFields, _ person: Person) -> [SayOfPerson.Word] {
-        let name = person.names.first?.value
-        return EditableField.allCases.compactMap { field in
-            guard let value = form[field.rawValue]?.trimmed, !value.isEmpty else { return nil }
-            let present =
-                switch field {
-                case .given: name?.given
-                case .family: name?.family
-                case .company: person.companies.first?.value
-                case .title: person.titles.first?.value
-                case .email: person.emails.first?.value.address
-                case .phone: person.phones.first?.value.number
-                case .url: person.links.first?.value.uri
-                }
-            return value == present ? nil : .edit(field, value)
+        EditableField.allCases.compactMap { field in
+            guard let value = form[field.rawValue]?.trimmed else { return nil }
+            let was = form["was-\(field.rawValue)"] ?? ""
+            if value.isEmpty || form["out"] != nil { return was.isEmpty ? nil : .correct(field, from: was, to: nil) }
+            guard value != was, value != person.values(of: field).first else { return nil }
+            // Of what there is one of, the value before is a former one by itself.
+            return was.isEmpty || !field.isList ? .edit(field, value) : .correct(field, from: was, to: value)
         }
     }
 

@@ -84,10 +84,10 @@ extension Decision {
     }
 
     private static func setting(_ value: JSONValue) -> OwnersWord.Word? {
-        guard let field = value["field"]?.stringValue.flatMap(EditableField.init), let value = value["value"]?.stringValue else {
-            return nil
-        }
-        return .edit(field: field, value: value)
+        guard let field = value["field"]?.stringValue.flatMap(EditableField.init) else { return nil }
+        let text = value["value"]?.stringValue
+        if let was = value["was"]?.stringValue { return .correct(field: field, from: was, to: text) }
+        return text.map { .edit(field: field, value: $0) }
     }
 
     private static func ids(_ value: JSONValue?) -> [UniqueID] {

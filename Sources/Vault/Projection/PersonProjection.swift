@@ -27,6 +27,8 @@ struct OwnersWord: Sendable {
         case untag(String)
         case note(String)
         case edit(field: EditableField, value: String)
+        /// A value in place of one of several, or of none: `nil` takes it out.
+        case correct(field: EditableField, from: String, to: String?)
         /// Whether the person, or a field, may be handed on.
         case share(field: SharedField?, isAllowed: Bool)
         /// A suggested value is the owner's word now; the basis says what it rests on.
@@ -95,7 +97,7 @@ enum PersonProjection {
         person.phones = gather(sightings, surplus: of(.phones)) {
             $0.phones
         } sameAs: {
-            digits(of: $0)
+            digits(of: $0.number)
         } completedBy: { phone, other in
             phone.label = phone.label ?? other.label
         }
@@ -153,7 +155,7 @@ enum PersonProjection {
         person.organizations = unique(person.organizations) { $0.name ?? $0.units.joined(separator: "\u{1F}") }
         person.titles = unique(person.titles) { $0 }
         person.emails = unique(person.emails) { $0.address.lowercased() }
-        person.phones = unique(person.phones) { digits(of: $0) }
+        person.phones = unique(person.phones) { digits(of: $0.number) }
         person.links = unique(person.links) { $0.uri.lowercased() }
         person.addresses = unique(person.addresses) { $0 }
         person.notes = unique(person.notes) { $0 }
@@ -174,9 +176,9 @@ enum PersonProjection {
     }
 
     /// What tells one phone number from another; one of letters alone stands for itself.
-    private static func digits(of phone: PhoneNumber) -> String {
-        let digits = phone.number.filter { $0.isNumber || $0 == "+" }
-        return digits.isEmpty ? phone.number : digits
+    static func digits(of number: String) -> String {
+        let digits = number.filter { $0.isNumber || $0 == "+" }
+        return digits.isEmpty ? number : digits
     }
 
     /// How the owner stands to someone with these records.
@@ -270,6 +272,9 @@ enum PersonProjection {
             case .phone: put(PhoneNumber(value), first: &person.phones)
             case .url: put(Link(value), first: &person.links)
             }
+            if let field = RetiredValue.Field(rawValue: field.rawValue) {
+                person.retired.removeAll { $0.value == RetiredValue(field, value) }
+            }
         case .accept(let field, let value, let basis):
             provenance.basis = basis
             switch field {
@@ -278,6 +283,7 @@ enum PersonProjection {
             case .email: put(EmailAddress(value), first: &person.emails)
             case .phone: put(PhoneNumber(value), first: &person.phones)
             }
+        case .correct(let field, let was, let value): correct(field, from: was, to: value, by: provenance, in: &person)
         case .reject(let field, let value): person.declined.insert(DeclinedValue(field, value))
         }
     }

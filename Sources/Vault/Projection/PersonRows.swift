@@ -177,9 +177,16 @@ struct SearchableText: Hashable {
 
     init(_ person: Person) {
         let names = person.names.map(\.value.display) + person.nicknames.map(\.value)
-        let work = person.companies.map(\.value) + person.titles.map(\.value) + person.organizations.flatMap(\.value.units)
-        let addresses =
+        var work = person.companies.map(\.value) + person.titles.map(\.value) + person.organizations.flatMap(\.value.units)
+        var addresses =
             person.emails.map(\.value.address) + person.phones.map(\.value.number) + person.links.map { Self.tellingPart(of: $0.value) }
+        for retired in person.retired.map(\.value) {
+            switch retired.field {
+            case .company, .title: work.append(retired.text)
+            case .email, .phone: addresses.append(retired.text)
+            case .url: addresses.append(Self.tellingPart(of: Link(retired.text)))
+            }
+        }
         var more = person.tags.map(\.value) + person.notes.map(\.value)
         for address in person.addresses {
             more += [address.value.full, address.value.street, address.value.locality, address.value.region, address.value.country]

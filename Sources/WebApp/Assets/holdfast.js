@@ -3,6 +3,7 @@ import { openDialogs } from "./dialog.js";
 import { keys } from "./keyboard.js";
 import { watchNotices } from "./toast.js";
 import { copyButtons } from "./copy.js";
+import { sendOnce } from "./send-once.js";
 
 const root = document.documentElement;
 
@@ -23,6 +24,7 @@ if (here) here.parentElement.scrollLeft = here.offsetLeft + here.offsetWidth / 2
 
 openDialogs();
 copyButtons();
+sendOnce();
 watchNotices();
 
 const search = document.querySelector("[data-search]");

@@ -41,6 +41,7 @@ extension Frame.Notice {
         func first(_ name: String) -> JSONValue? { payload[name]?.arrayValue?.first }
         if let tag = first("tags")?.stringValue { return texts("noticeTag", count: count, ["value": tag]) }
         if let tag = first("untags")?.stringValue { return texts("noticeUntag", count: count, ["value": tag]) }
+        if let was = payload["was"]?.stringValue, payload["value"] == nil { return texts("noticeTakenOut", ["value": was]) }
         let value = first("set")?["value"]?.stringValue ?? payload["value"]?.stringValue ?? ""
         return texts("noticeEdit", count: count, ["value": value])
     }

@@ -78,8 +78,11 @@ struct StepWords {
         func all(_ name: String) -> [JSONValue] { payload[name]?.arrayValue ?? [] }
         let edits = payload["field"] == nil ? all("set") : [.object(payload)]
         var said = edits.map { one -> String in
-            let (field, value) = (one["field"]?.stringValue ?? "", one["value"]?.stringValue ?? "")
-            return texts("logStep_edit", count: count, ["field": name(of: field), "value": value])
+            let field = name(of: one["field"]?.stringValue ?? "")
+            guard let value = one["value"]?.stringValue else {
+                return texts("logStep_takeOut", ["field": field, "value": one["was"]?.stringValue ?? ""])
+            }
+            return texts("logStep_edit", count: count, ["field": field, "value": value])
         }
         said += all("tags").compactMap(\.stringValue).map { texts("logStep_tag", count: count, ["tag": $0]) }
         said += all("untags").compactMap(\.stringValue).map { texts("logStep_untag", count: count, ["tag": $0]) }

@@ -83,6 +83,8 @@ struct PersonEvent: Sendable {
             let set = decision.payload["set"]?.arrayValue?.first
             let field = set?["field"]?.stringValue ?? ""
             return texts("eventEdited", ["field": texts("field" + field.withLargeInitial), "value": set?["value"]?.stringValue ?? ""])
+        case .edit where decision.payload["value"] == nil:
+            return texts("eventTakenOut", ["field": texts("field" + value("field").withLargeInitial), "value": value("was")])
         case .edit: return texts("eventEdited", ["field": texts("field" + value("field").withLargeInitial), "value": value("value")])
         case .accept: return texts("noticeAccept")
         case .reject: return texts("noticeReject")

@@ -23,22 +23,37 @@ struct ValueGroup: Sendable {
         var holdsText: String?
         /// Whether it is a former one.
         var isFormer: Bool
+        /// How it is put right, where there may be others beside it.
+        var edit: Edit?
     }
 
     /// Its name.
     var name: String
     /// The icon beside it.
     var icon: String
-    /// What the owner can put right.
+    /// What the owner can put right, or add.
     var edits: [Edit]
     var hasEdits: Bool
+    /// Whether `edits` add one more value to the list.
+    var adds: Bool
+    /// Whether what stands there can be taken out.
+    var canTakeOut: Bool
     var values: [Value]
 
     /// A field the owner can put right, with what it says now.
     struct Edit: Sendable {
+        /// Tells the field of the form from others of its page.
+        var id: String
         var field: String
         var name: String
         var value: String
+
+        init(_ field: EditableField, _ value: String?, place: Int? = nil, texts: Texts) {
+            self.field = field.rawValue
+            id = place.map { "\(field.rawValue)-\($0)" } ?? field.rawValue
+            name = texts("field" + field.rawValue.withLargeInitial)
+            self.value = value ?? ""
+        }
     }
 
     /// All groups there is something in, and those that can be filled by hand.
@@ -47,14 +62,14 @@ struct ValueGroup: Sendable {
         let maker = Maker(portrait: portrait, texts: texts)
         var groups: [ValueGroup] = []
         func add(_ key: String, icon: String, _ edits: [(field: EditableField, value: String?)] = [], _ values: [Value]) {
+            let field = edits.first?.field
+            let values = values + person.retired.filter { $0.value.field.rawValue == field?.rawValue }.map(maker.former)
             guard !values.isEmpty || !edits.isEmpty else { return }
             groups.append(
                 ValueGroup(
-                    name: texts("field" + key), icon: icon,
-                    edits: edits.map {
-                        Edit(field: $0.field.rawValue, name: texts("field" + $0.field.rawValue.withLargeInitial), value: $0.value ?? "")
-                    },
-                    hasEdits: !edits.isEmpty, values: values))
+                    name: texts("field" + key), icon: icon, edits: edits.map { Edit($0.field, $0.value, texts: texts) },
+                    hasEdits: !edits.isEmpty, adds: field?.isList ?? false, canTakeOut: edits.count == 1 && edits[0].value != nil,
+                    values: values))
         }
         let name = person.names.first?.value
         add(
@@ -68,19 +83,27 @@ struct ValueGroup: Sendable {
             "Title", icon: "review", [(.title, person.titles.first?.value)],
             maker.values(person.titles, kind: { _ in .title }, isOne: true) { ($0, nil, position(in: $0, texts)) })
         add(
-            "Email", icon: "mail", [(.email, person.emails.first?.value.address)],
-            maker.values(person.emails, kind: { ValueKind(portrait.kinds.kind(of: $0, of: person)) }) { email in
+            "Email", icon: "mail", [(.email, nil)],
+            maker.values(
+                person.emails,
+                kind: { AddressSyntax.flaw(in: $0.address) == nil ? ValueKind(portrait.kinds.kind(of: $0, of: person)) : nil },
+                edit: (.email, \.address)
+            ) { email in
                 (
                     email.address, email.mailLink,
                     texts("kind" + portrait.kinds.kind(of: email, of: person).rawValue.withLargeInitial)
                 )
             })
         add(
-            "Phone", icon: "phone", [(.phone, person.phones.first?.value.number)],
-            maker.values(person.phones, kind: { _ in .phone }) { ($0.number, $0.callLink, $0.label.map(texts.label)) })
+            "Phone", icon: "phone", [(.phone, nil)],
+            maker.values(person.phones, kind: { _ in .phone }, edit: (.phone, \.number)) {
+                ($0.number, $0.callLink, $0.label.map(texts.label))
+            })
         add(
-            "Url", icon: "link", [(.url, person.links.first?.value.uri)],
-            maker.values(person.links, kind: { _ in .link }) { ($0.uri, webAddress($0.uri), $0.service ?? $0.label.map(texts.label)) })
+            "Url", icon: "link", [(.url, nil)],
+            maker.values(person.links, kind: { _ in .link }, edit: (.url, \.uri)) {
+                ($0.uri, webAddress($0.uri), $0.service ?? $0.label.map(texts.label))
+            })
         add("Address", icon: "handOver", [], maker.values(person.addresses) { (lines(of: $0), nil, $0.label.map(texts.label)) })
         add("Birthday", icon: "calendar", [], maker.values(person.birthdays) { (texts.day($0), nil, nil) })
         add("Nickname", icon: "people", [], maker.values(person.nicknames) { ($0, nil, nil) })
@@ -113,17 +136,20 @@ struct ValueGroup: Sendable {
         let texts: Texts
 
         /// - Parameters:
+        ///   - kind: by what kind it is told how likely a value still holds; `nil` for one of which nobody can say.
         ///   - isOne: whether one value is the present one and the others are former.
+        ///   - edit: how each is put right by itself.
         func values<Held>(
-            _ held: [ContactModel.Held<Held>], kind: ((Held) -> ValueKind)? = nil, isOne: Bool = false,
+            _ held: [ContactModel.Held<Held>], kind: ((Held) -> ValueKind?)? = nil, isOne: Bool = false,
+            edit: (field: EditableField, text: (Held) -> String)? = nil,
             _ show: (Held) -> (text: String, link: String?, label: String?)
         ) -> [Value] {
             held.enumerated().map { place, one in
                 let (text, link, label) = show(one.value)
                 let isFormer = isOne && place > 0
                 var holds: Double?
-                if let kind, !isFormer, let confirmed = Confirmation(one, others: isOne ? held.dropFirst() : []) {
-                    holds = portrait.staleness.probability(that: kind(one.value), confirmed: confirmed, holdsOn: portrait.today)
+                if let kind = kind?(one.value), !isFormer, let confirmed = Confirmation(one, others: isOne ? held.dropFirst() : []) {
+                    holds = portrait.staleness.probability(that: kind, confirmed: confirmed, holdsOn: portrait.today)
                 }
                 // Nothing a source said is certain today.
                 let percent = holds.map { min(99, Int(($0 * 100).rounded())) }
@@ -131,8 +157,16 @@ struct ValueGroup: Sendable {
                     text: text, link: link, label: label, origin: texts.origin(one.provenance.first),
                     origins: one.provenance.dropFirst().map { texts.origin($0) },
                     holds: percent.map { "0.\($0 < 10 ? "0" : "")\($0)" },
-                    holdsText: percent.map { texts("personHolds", ["percent": String($0)]) }, isFormer: isFormer)
+                    holdsText: percent.map { texts("personHolds", ["percent": String($0)]) }, isFormer: isFormer,
+                    edit: edit.map { Edit($0.field, $0.text(one.value), place: place, texts: texts) })
             }
+        }
+
+        /// A value the owner took out.
+        func former(_ held: ContactModel.Held<RetiredValue>) -> Value {
+            Value(
+                text: held.value.text, link: nil, label: nil, origin: texts.origin(held.provenance.first),
+                origins: held.provenance.dropFirst().map { texts.origin($0) }, holds: nil, holdsText: nil, isFormer: true, edit: nil)
         }
     }
 }
