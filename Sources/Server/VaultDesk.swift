@@ -11,6 +11,10 @@ public final class VaultDesk: Sendable {
     /// For what takes as long as somebody's connection is slow; it must not keep those from reading who are quickly done.
     private let longReaders: Lane
     private let open: @Sendable () throws -> Vault
+    private let exchanges = Mutex<Int64>(0)
+
+    /// How often another vault was put in the place of the one that stood there.
+    var exchangeCount: Int64 { exchanges.withLock { $0 } }
 
     /// Opens the vault as often as there are to be readers, and for each of its other uses.
     ///
@@ -58,6 +62,7 @@ public final class VaultDesk: Sendable {
         do {
             for lane in lanes { try await lane.leave(patience: .seconds(60)) }
             let result = try await NIOThreadPool.singleton.runIfActive(body)
+            exchanges.withLock { $0 += 1 }
             await comeBack(lanes)
             return result
         } catch {

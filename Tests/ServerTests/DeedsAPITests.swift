@@ -73,6 +73,16 @@ struct DeedsAPITests {
             await Self.send(visitor, "POST", "/suggestions/verdicts", #"{"verdict":"reject","ids":["\#(first)"]}"#))
         #expect(decided["suggestions"] as? Int == 1 && decided["rejected"] as? Int == 1 && decided["step"] is Int)
         #expect(try Self.object(await visitor.get("/api/v1/suggestions"))["total"] as? Int == all.count - 1)
+        let narrowed = try Self.object(await visitor.get("/api/v1/suggestions?limit=1000&field=email&min=0.6"))
+        let some = try #require(narrowed["suggestions"] as? [[String: Any]])
+        #expect(some.allSatisfy { $0["field"] as? String == "email" && ($0["probability"] as? Double ?? 0) >= 0.6 })
+        #expect(try Self.object(await visitor.get("/api/v1/suggestions?q=nobody-at-all"))["total"] as? Int == 0)
+        for query in ["field=shoe", "min=2", "min=x"] {
+            #expect(try await visitor.get("/api/v1/suggestions?\(query)").status == 400)
+        }
+        let nobody = try Self.object(
+            await Self.send(visitor, "POST", "/suggestions/verdicts?q=nobody-at-all", #"{"verdict":"accept"}"#))
+        #expect(nobody["suggestions"] as? Int == 0)
         #expect(try await Self.send(visitor, "POST", "/suggestions/verdicts", #"{"verdict":"maybe"}"#).status == 400)
         #expect(try await Self.send(visitor, "POST", "/suggestions/verdicts", #"{"verdict":"accept","ids":["zzzz"]}"#).status == 404)
         await visitor.leave()
@@ -91,6 +101,13 @@ struct DeedsAPITests {
         #expect(receipts?.first?["recipient"] as? String == "Kanzlei" && receipts?.first?["changed_only"] as? Bool == true)
         #expect(try await Self.send(visitor, "POST", "/hand-overs?to=vcard4&changed_only=true").status == 409)
         #expect(try await Self.send(visitor, "POST", "/hand-overs?to=shoes").status == 400)
+        let parts = try await Self.send(visitor, "POST", "/hand-overs?to=hubspot&all=true&rows_per_file=1")
+        #expect(parts.headers["content-type"] == "application/zip" && parts.body.starts(with: Array("PK".utf8)))
+        #expect(try await Self.send(visitor, "POST", "/hand-overs?to=vcard4&rows_per_file=1").status == 400, "cards are not split")
+        let strict = try await Self.send(visitor, "POST", "/hand-overs?to=csv&ready=true&profile=require%20%3D%20birthday")
+        #expect(strict.text.split(separator: "\n").count == 1, "nobody has a birthday")
+        #expect(try await Self.send(visitor, "POST", "/hand-overs?to=csv&ready=true&profile=shoes%20%3D%20many").status == 400)
+        #expect(try await Self.send(visitor, "POST", "/hand-overs?to=csv&profile=email%20%3D%20any").status == 400)
         await visitor.leave()
     }
 

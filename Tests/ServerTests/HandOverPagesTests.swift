@@ -85,6 +85,60 @@ struct HandOverPagesTests {
         await visitor.leave()
     }
 
+    @Test("What those who are ready must have is said on the page, or by a profile from a file")
+    func profile() async throws {
+        let visitor = try await Self.visitor()
+        #expect(try await visitor.get("/hand-over?to=csv&q=&ready=1").text.contains("2 people are not ready yet"), "confirmed long ago")
+        let rules = "&ready=1&rule-company=known&rule-title=known&rule-email=not+needed"
+        #expect(try await visitor.get("/hand-over?to=csv&q=\(rules)").text.contains("CSV for programs gets 2 people"))
+        let page = try await visitor.get("/hand-over?to=csv&q=\(rules)&rule-require-email=1").text
+        #expect(page.contains("1 person is not ready yet") && page.contains("<option value=\"not needed\" selected>"))
+        #expect(page.contains("name=\"rule-require-email\" value=\"1\" checked"))
+        let text = "email = not needed\ncompany = known\ntitle = confirmed within 40 months\n"
+        let file = try await visitor.upload([("profile.txt", text)], fields: [("to", "csv"), ("q", "ada")], to: "/hand-over/profile")
+        let there = visitor.place(file)
+        #expect(there.hasPrefix("/hand-over?to=csv&q=ada&ready=1&profile="))
+        #expect(try await visitor.get(there).text.contains("confirmed within 40 months</option>"), "a file may say more than is to choose")
+        let kept = try await visitor.get("/hand-over/profile?profile=email%20%3D%20any")
+        #expect(kept.text.contains("email = any\n") && kept.headers["content-disposition"]?.contains("holdfast-profile.txt") == true)
+        #expect(HandOverProfile.read(kept.text).profile.email == .any)
+        let wrong = try await visitor.upload([("p.txt", "# ours\nshoes = many\n")], fields: [("to", "csv")], to: "/hand-over/profile")
+        #expect(wrong.status == 422 && wrong.text.contains("mistake on line 2") && wrong.text.contains("“shoes” is not known"))
+        let out = try await visitor.post(
+            "/hand-over/file", [("to", "csv"), ("q", ""), ("ready", "1"), ("profile", text + "require = email\n")])
+        #expect(!out.text.contains("Zoë"), "the file is made by the same rules")
+        await visitor.leave()
+    }
+
+    @Test("More people than a file is to hold come as several files in a zip; the receipt is kept")
+    func parts() async throws {
+        let visitor = try await Self.visitor()
+        let fields = [("to", "hubspot"), ("q", ""), ("all", "1")]
+        let one = try await visitor.post("/hand-over/file", fields + [("rows", "2")])
+        #expect(one.text.contains("ada@muster.example") && one.headers["content-disposition"]?.contains(".csv") == true)
+        let several = try await visitor.post("/hand-over/file", fields + [("rows", "1")])
+        #expect(several.headers["content-type"] == "application/zip" && several.body.starts(with: Array("PK".utf8)))
+        let names = String(decoding: several.body, as: UTF8.self)
+        #expect(names.contains("-1.csv") && names.contains("-2.csv") && !names.contains("-3.csv"))
+        #expect(try ImportPagesTests.vault(visitor) { try ListHandOvers().run(in: $0) }.map(\.content.written) == [2, 2])
+        await visitor.leave()
+        let left = try FileManager.default.contentsOfDirectory(atPath: visitor.folder.path("")).filter { $0.hasPrefix(".holdfast-upload") }
+        #expect(left == [], "what was made for sending is gone")
+    }
+
+    @Test("Those held back are had as a table, all of them or for one reason")
+    func heldBackFile() async throws {
+        let visitor = try await Self.visitor()
+        let page = try await visitor.get("/hand-over?to=mailchimp&q=").text
+        let address = try #require(page.firstMatch(of: /href="(\/hand-over\/held\/file\?[^"]*)"/)).output.1.replacing("&amp;", with: "&")
+        let table = try await visitor.get(String(address))
+        #expect(table.headers["content-type"]?.hasPrefix("text/csv") == true && table.text.hasPrefix("id,name,reasons\r\n"))
+        #expect(table.text.contains("Zoë Müller") && !table.text.contains("Ada"))
+        let none = try await visitor.get("/hand-over/held/file?to=mailchimp&because=none-such")
+        #expect(none.text == "id,name,reasons\r\n")
+        await visitor.leave()
+    }
+
     @Test("Who is erased is in no receipt any more, and the vault is sound")
     func erased() async throws {
         let visitor = try await Self.visitor()

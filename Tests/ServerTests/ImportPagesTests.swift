@@ -124,6 +124,75 @@ struct ImportPagesTests {
         await visitor.leave()
     }
 
+    /// A table without a heading whose first row is taken for one: of its first person no address is known.
+    private static let headless = """
+        Anna Beispiel,unbekannt,Berlin
+        Bo Muster,bo@muster.example,Hamburg
+        Mia Probe,mia@muster.example,Bonn
+        Kim Test,kim@test.example,Bremen
+
+        """
+
+    @Test("Whether the first row is a heading or somebody already can be said, and the same file is read so again")
+    func firstRow() async throws {
+        let visitor = try await Visitor()
+        let job = visitor.place(try await visitor.upload([("Liste.csv", Self.headless)]))
+        let guessed = try #require(try await visitor.page(job, showing: "This is what is in it"))
+        #expect(guessed.contains("3 rows") && guessed.contains("<legend>The first row</legend>"))
+        #expect(guessed.contains("name=\"first-0\" value=\"heading\" checked") && guessed.contains(">Anna Beispiel</span>"))
+        // A form says of every column what was guessed of it, too.
+        let columns = [("map-0-0", "name"), ("map-0-1", "email"), ("map-0-2", "keep")]
+        _ = try await visitor.post("\(job)/preview", columns + [("first-0", "person")])
+        let said = try #require(try await visitor.page(job, showing: "4 rows"))
+        #expect(said.contains("name=\"first-0\" value=\"person\" checked"))
+        _ = try await visitor.post(
+            "\(job)/confirm", [("map-0-0", "name"), ("map-0-1", "email"), ("map-0-2", "city"), ("first-0", "person")])
+        #expect(try await visitor.page(job, showing: "Your contacts are in") != nil)
+        #expect(try Self.peopleCount(visitor) == 4)
+        let again = visitor.place(try await visitor.upload([("Liste.csv", Self.headless)]))
+        #expect(try await visitor.page(again, showing: "imported before") != nil, "what was said of it counts")
+        #expect(try Self.vault(visitor) { try $0.verify() }.isSound, "and when its original is read again")
+        await visitor.leave()
+    }
+
+    @Test("That the first row is a heading is remembered for tables with the same one")
+    func heading() async throws {
+        let visitor = try await Visitor()
+        let job = visitor.place(
+            try await visitor.upload([("a.csv", "Alpha;4711\nAda Example;ada@muster.example\nBo Muster;bo@muster.example\n")]))
+        #expect(try await visitor.page(job, showing: "3 rows") != nil)
+        _ = try await visitor.post("\(job)/preview", [("first-0", "heading")])
+        #expect(try await visitor.page(job, showing: "2 rows") != nil)
+        _ = try await visitor.post("\(job)/confirm", [("first-0", "heading")])
+        #expect(try await visitor.page(job, showing: "Your contacts are in") != nil)
+        let other = visitor.place(try await visitor.upload([("b.csv", "Alpha;4711\nMia Probe;mia@muster.example\n")]))
+        let preview = try #require(try await visitor.page(other, showing: "This is what is in it"))
+        #expect(preview.contains("1 row") && preview.contains("name=\"first-0\" value=\"heading\" checked"))
+        #expect(try Self.vault(visitor) { try $0.verify() }.isSound)
+        await visitor.leave()
+    }
+
+    @Test("A file can be read as something else than it was taken for, and as that again")
+    func otherKind() async throws {
+        let visitor = try await Visitor()
+        let job = visitor.place(try await visitor.upload([("Connections.csv", Self.connections)]))
+        let first = try #require(try await visitor.page(job, showing: "This is what is in it"))
+        #expect(first.contains("LinkedIn: connections, in full") && first.contains("<select id=\"as-0\" name=\"as-0\">"))
+        for format in ImportFiles.formats { #expect(first.contains("<option value=\"\(format)\">")) }
+        _ = try await visitor.post("\(job)/preview", [("as-0", "csv")])
+        let table = try #require(try await visitor.page(job, showing: "What the columns hold"))
+        #expect(table.contains("<option value=\"csv\" selected>") && !table.contains("connections, in full"))
+        _ = try await visitor.post("\(job)/preview", [("as-0", "vcard")])
+        let none = try #require(try await visitor.page(job, showing: "can’t be read as “vCards”"))
+        #expect(none.contains("<details class=\"more\" open>"), "and something else can be chosen")
+        _ = try await visitor.post("\(job)/preview", [("as-0", "")])
+        #expect(try await visitor.page(job, showing: "LinkedIn: connections, in full") != nil)
+        _ = try await visitor.post("\(job)/confirm", [("as-0", "csv")])
+        #expect(try await visitor.page(job, showing: "Your contacts are in") != nil)
+        #expect(try Self.vault(visitor) { try ListSnapshots().run(in: $0) }.first?.source.hasPrefix("Address book") == true)
+        await visitor.leave()
+    }
+
     @Test("A file keeps the time the browser says it has; a time to come is none")
     func times() async throws {
         let visitor = try await Visitor()

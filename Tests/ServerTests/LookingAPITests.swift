@@ -43,6 +43,22 @@ struct LookingAPITests {
         await visitor.leave()
     }
 
+    @Test("Whether the first row of a table is a heading or somebody already can be said")
+    func firstRow() async throws {
+        let visitor = try await Visitor()
+        let table = "Anna Beispiel,unbekannt\nBo Muster,bo@muster.example\nMia Probe,mia@muster.example\n"
+        for (query, word, isSaid, people) in [("", "heading", false, 2), ("&first_row=person", "person", true, 3)] {
+            let found = try Self.object(await Self.upload(visitor, "/imports/preview?name=Liste.csv\(query)", table))
+            let list = try #require((found["lists"] as? [[String: Any]])?.first)
+            let row = try #require(list["first_row"] as? [String: Any])
+            #expect(row["is"] as? String == word && row["said"] as? Bool == isSaid)
+            #expect(row["cells"] as? [String] == ["Anna Beispiel", "unbekannt"])
+            #expect(((found["import"] as? [String: Any])?["people"] as? [String: Any])?["new"] as? Int == people)
+        }
+        #expect(try await Self.upload(visitor, "/imports/preview?first_row=both", table).status == 400)
+        await visitor.leave()
+    }
+
     @Test("A table in which nothing tells who is who is told with its columns, and read once they are said")
     func unknownTable() async throws {
         let visitor = try await Visitor()

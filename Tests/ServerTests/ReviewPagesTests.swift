@@ -1,4 +1,5 @@
 import Actions
+import ContactModel
 import Foundation
 import Testing
 import TestSupport
@@ -49,6 +50,29 @@ struct ReviewPagesTests {
         #expect(undone.headers["location"]?.hasPrefix("/review?undone=") == true)
         #expect(try await visitor.get("/review").text.contains("\(count) suggestion"))
         #expect(try await visitor.get("/review/suggestions").status == 303, "what a form led to may be asked for once more")
+        await visitor.leave()
+    }
+
+    @Test("Suggestions are narrowed down by person, field and certainty, and decided as they are shown")
+    func narrowed() async throws {
+        let visitor = try await Visitor { try AccessibilityTests.fill($0, $1) }
+        func found(_ query: String) async throws -> Set<Substring> {
+            Set(try await visitor.get("/review/suggested?\(query)").text.matches(of: /name="id" value="([^"]+)"/).map(\.output.1))
+        }
+        let all = try await found("")
+        var byField: [SuggestedField: Set<Substring>] = [:]
+        for field in SuggestedField.allCases { byField[field] = try await found("field-\(field.rawValue)=1") }
+        #expect(!all.isEmpty && byField.values.reduce(into: []) { $0.formUnion($1) } == all)
+        #expect(byField.values.map(\.count).reduce(0, +) == all.count, "each is of one field")
+        #expect(try await found("min=0").isSuperset(of: all))
+        #expect(try await found("min=1").count < all.count)
+        #expect(try await found("q=nobody-at-all").isEmpty)
+        #expect(try await visitor.get("/review/suggested?q=nonsense%3Ax").status == 422)
+        let email = try #require(byField[.email])
+        let answer = try await visitor.post("/review/suggestions", [("verdict", "reject-all"), ("list", "1"), ("field-email", "1")])
+        #expect(answer.headers["location"]?.hasPrefix("/review/suggested?field-email=1&done=") == true)
+        #expect(try await found("field-email=1").isEmpty, "those shown are turned down")
+        #expect(try await found("") == all.subtracting(email), "and no others")
         await visitor.leave()
     }
 }

@@ -1,4 +1,5 @@
 import Actions
+import AgeEncryption
 import Foundation
 import Testing
 import TestSupport
@@ -51,6 +52,37 @@ struct SafeKeepingPagesTests {
         await visitor.leave()
         let left = try FileManager.default.contentsOfDirectory(atPath: visitor.folder.path("")).filter { $0.hasPrefix(".holdfast-upload") }
         #expect(left == [], "nothing of it is left behind")
+    }
+
+    @Test("A backup can be for those who have a key, and what is no key is told")
+    func recipients() async throws {
+        let visitor = try await Self.visitor()
+        let (mine, yours) = (AgeIdentity(), AgeIdentity())
+        let keys = "# ours\n\(mine.recipient)\n\(yours.recipient)\n"
+        let sealed = try await visitor.post("/safe-keeping/backup", [("recipients", keys)])
+        #expect(sealed.body.starts(with: Data("age-encryption.org/v1\n-> X25519".utf8)))
+        let path = visitor.folder.path("sealed.age")
+        try sealed.body.write(to: URL(fileURLWithPath: path))
+        let opened = visitor.folder.path("opened.sqlite")
+        _ = try RestoreVault(from: path, to: opened, key: .identities([yours])).run()
+        #expect(try ImportPagesTests.peopleCount(visitor) == 1)
+        for (fields, words) in [
+            ([("recipients", "age1nonsense")], "is not an age recipient"),
+            ([("recipients", "AGE-SECRET-KEY-1QQQ")], "That is a secret key"),
+            ([("recipients", keys), ("passphrase", "a b c"), ("again", "a b c")], "not both"),
+        ] {
+            let answer = try await visitor.post("/safe-keeping/backup", fields)
+            #expect(answer.status == 422 && answer.text.contains(words))
+        }
+        func send(_ body: String) async throws -> Visitor.Answer {
+            try await visitor.send(
+                "POST", "/api/v1/backups", headers: ["Content-Type": "application/json"], body: Data(body.utf8))
+        }
+        #expect(try await send("{\"recipients\":[\"\(mine.recipient)\"]}").body.starts(with: Data("age-encryption.org/v1".utf8)))
+        for body in ["{}", "{\"recipients\":[\"x\"]}", "{\"recipients\":[\"\(mine.recipient)\"],\"passphrase\":\"x\"}"] {
+            #expect(try await send(body).status == 400)
+        }
+        await visitor.leave()
     }
 
     @Test("The check tells that all is sound; who is erased is gone, after a yes")

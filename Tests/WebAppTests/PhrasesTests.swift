@@ -31,6 +31,15 @@ struct PhrasesTests {
             ("vCard 3.0, 4.0, 1 card", "vCard 3.0, 4.0, 1 Karte"), ("vCard 3.0, 12 cards in 2 files", "vCard 3.0, 12 Karten in 2 Dateien"),
             ("1 column, without some of LinkedIn's", "1 Spalte, ohne einige von LinkedIns Spalten"),
             ("profile, positions, e-mail addresses, phone numbers", "Profil, Positionen, E-Mail-Adressen, Telefonnummern"),
+            (
+                "“Schuhe” is no rule. Write a key, an equals sign and a value, such as email=work.",
+                "„Schuhe“ ist keine Regel. Schreiben Sie einen Schlüssel, ein Gleichheitszeichen und einen Wert, etwa email=work."
+            ),
+            (
+                "“x” is no probability. Write a number from 0 to 1, such as 0.8.",
+                "„x“ ist keine Wahrscheinlichkeit. Schreiben Sie eine Zahl von 0 bis 1, etwa 0.8."
+            ),
+            ("“hat” is no field. The fields are company, title.", "„hat“ ist kein Feld. Die Felder sind company, title."),
             ("Anything else", "Anything else"), ("2 of the 7", "2 der 7"), ("Head of the Board", "Head of the Board"),
         ] {
             #expect(german.phrase(english) == expected)
@@ -81,7 +90,8 @@ struct PhrasesTests {
         arguments: [
             "ContactQuality/Review/Rules", "ContactQuality/Email/EmailEvidence.swift", "ContactQuality/Email/AddressSyntax.swift",
             "ContactQuality/Email/LookalikeDomain.swift", "ContactQuality/Name/NameLetters.swift", "ContactQuality/Suggestions",
-            "Actions/Gate/Gate.swift", "Actions/Import", "Actions/Access", "Actions/Requests/DeliveryWarning.swift",
+            "Actions/Gate/Gate.swift", "Actions/Backups/TypedSecrecy.swift", "Actions/Import", "Actions/Access",
+            "Actions/Requests/DeliveryWarning.swift",
             "Actions/SayOfPerson.swift", "Actions/EditPeople.swift", "Actions/UndoStep.swift", "Actions/Suggestions",
             "ContactFormats/HandOver", "ContactFormats/CRM", "Vault/Reading/PeopleFilter.swift", "Vault/Decisions",
             "Vault/Verification/Vault+Verification.swift", "Actions/BrowsePeople.swift", "Server/Routes",

@@ -22,7 +22,7 @@ extension HandOverProfile {
             guard !words.isEmpty else { continue }
             func note(_ text: String) { problems.append(Problem(line: index + 1, text: text)) }
             guard let sign = bare.firstIndex(of: "=") else {
-                note("“\(words.joined(separator: " "))” is no rule. Write key = value, such as email = work.")
+                note("“\(words.joined(separator: " "))” is no rule. Write a key, an equals sign and a value, such as email=work.")
                 continue
             }
             let key = normal(bare[..<sign])

@@ -32,6 +32,12 @@ public struct ImportFiles: Sendable {
     public var columns: [ColumnWishes.Wish]
     /// What the owner says about the columns of one path alone: of several files each has its own.
     public var columnsOfPath: [String: [ColumnWishes.Wish]] = [:]
+    /// What the owner says of the first row of tables whose columns are guessed.
+    public var firstRow: FirstRow?
+    /// What the owner says of the first row of one path's tables, by the path of the table's file within it.
+    public var firstRowsOfPath: [String: [String: FirstRow]] = [:]
+    /// The format to read one path as: of several files each may be recognised or not.
+    public var formatOfPath: [String: String] = [:]
     /// What the owner says about the hand-outs.
     public var options: ImportOptions
     /// What a path is called where it is told: an upload lies under another name than it came with.
@@ -85,7 +91,7 @@ public struct ImportFiles: Sendable {
         for (path, stretch) in zip(paths, ImportStretch.whole.parts(paths.map(Self.size))) {
             do {
                 // An archive is a whole vault, with hand-outs inside that must not be taken one by one.
-                if format == nil, path != "-", piped[path] == nil,
+                if format(of: path) == nil, path != "-", piped[path] == nil,
                     var archive = try ImportArchive(path: path, progress: { [progress, rows] in progress(ImportProgress(rows: rows + $0)) })
                         .run(in: vault, isDryRun: options.isDryRun)
                 {
@@ -124,6 +130,14 @@ public struct ImportFiles: Sendable {
         return outcome
     }
 
+    /// The format to read a path as; `nil` where it is to be detected.
+    public func format(of path: String) -> String? { formatOfPath[path] ?? format }
+
+    /// What is said of the first rows of a path's tables.
+    func firstRow(of path: String) -> @Sendable (_ member: String) -> FirstRow? {
+        { [firstRow, said = firstRowsOfPath[path]] in said?[$0] ?? firstRow }
+    }
+
     /// The size of a file; `nil` for what shows how much it is only when it is opened.
     private static func size(of path: String) -> Int? {
         var state = stat()
@@ -138,8 +152,9 @@ public struct ImportFiles: Sendable {
         _ parcel: Parcel, of path: String, _ parts: ListParts, into vault: Vault, after rows: Int, over stretch: ImportStretch?,
         _ taken: (HandOut, ImportReport, String) throws -> Void
     ) throws -> ImportReport {
-        let formats = format.flatMap(HandOutFormat.named).map { [$0] } ?? HandOutFormat.all
-        let wishes = try vault.columnWishes(said: columns + (columnsOfPath[path] ?? []))
+        let formats = format(of: path).flatMap(HandOutFormat.named).map { [$0] } ?? HandOutFormat.all
+        var wishes = try vault.columnWishes(said: columns + (columnsOfPath[path] ?? []))
+        wishes.firstRow = firstRow(of: path)
         let meter = ReadingMeter()
         var parcel = meter.measuring(parcel)
         parcel.path = told(parcel.path)

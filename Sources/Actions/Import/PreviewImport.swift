@@ -12,8 +12,22 @@ public struct PreviewImport: Sendable {
         public var people: [Person]
         /// Its columns, where what they hold is a choice.
         public var columns: [Column]
+        /// What its first row is; `nil` where that is no question.
+        public var beginning: Beginning?
         /// The path it is of.
         public var path: String
+    }
+
+    /// The first row of a table, of which its owner may say what it is.
+    public struct Beginning: Sendable {
+        /// The file it is of, within the path.
+        public var member: String
+        /// Its cells.
+        public var cells: [String]
+        /// What it is taken for.
+        public var firstRow: FirstRow
+        /// Whether the owner says so now.
+        public var isSaid: Bool
     }
 
     /// A table in which nothing tells who is who: its owner may say what its columns hold.
@@ -24,6 +38,8 @@ public struct PreviewImport: Sendable {
         public var name: String
         /// Its columns.
         public var columns: [Column]
+        /// What its first row is.
+        public var beginning: Beginning
     }
 
     /// One column of a table, and what it was taken for.
@@ -78,10 +94,13 @@ public struct PreviewImport: Sendable {
             for (table, file) in zip(handOut.tables, report.files) {
                 outcome.lists.append(
                     List(
-                        file: file, people: try Self.firstPeople(of: table), columns: try Self.columns(of: table), path: path))
+                        file: file, people: try Self.firstPeople(of: table), columns: try Self.columns(of: table),
+                        beginning: try Self.beginning(of: table), path: path))
             }
         }
         outcome.unknown = files.paths.compactMap { path in
+            // Told to be of another format, it is no table whose columns count.
+            guard [nil, HandOutFormat.guessed].contains(files.format(of: path)) else { return nil }
             let isUnknown = outcome.imported.failures.contains { $0.error.code == .unrecognised && $0.path == files.told(path) }
             return isUnknown ? unknownTable(at: path) : nil
         }
@@ -91,11 +110,13 @@ public struct PreviewImport: Sendable {
     /// The table at a path of which nothing is known; `nil` where there is none.
     private func unknownTable(at path: String) -> UnknownTable? {
         guard let parcel = try? Parcel.openAll(path: path).parcels.first,
-            let sheet = try? UnknownSheet(parcel, examples: Self.examplesShown)
+            let sheet = try? UnknownSheet(parcel, examples: Self.examplesShown, firstRow: files.firstRow(of: path))
         else { return nil }
         return UnknownTable(
             path: path, name: files.told(path),
-            columns: sheet.columns.map { Column(header: $0.header, role: $0.role, isSaid: false, examples: $0.examples) })
+            columns: sheet.columns.map { Column(header: $0.header, role: $0.role, isSaid: false, examples: $0.examples) },
+            beginning: Beginning(
+                member: sheet.path, cells: sheet.firstCells, firstRow: sheet.firstRow, isSaid: files.firstRow(of: path)(sheet.path) != nil))
     }
 
     /// Ends reading once enough was seen.
@@ -112,6 +133,11 @@ public struct PreviewImport: Sendable {
         } catch is Enough {
         }
         return people
+    }
+
+    private static func beginning(of table: any Table) throws -> Beginning? {
+        guard let reading = table.columnReading, let member = table.members.first, let cells = try table.firstRow() else { return nil }
+        return Beginning(member: member.path, cells: cells, firstRow: reading.firstRow, isSaid: reading.saidOfFirstRow != nil)
     }
 
     private static func columns(of table: any Table) throws -> [Column] {

@@ -22,14 +22,27 @@ public enum ImportPreviewJSON {
                 json.member("phones", strings: person.phones.map(\.value.number))
             }
             json.member("columns", objects: list.columns) { encode($1, &$0) }
+            json.name("first_row")
+            encode(list.beginning, &json)
         }
         json.member("unknown", objects: found.unknown) { json, table in
             json.member("path", table.path)
             json.member("name", table.name)
             json.member("columns", objects: table.columns) { encode($1, &$0) }
+            json.name("first_row")
+            encode(table.beginning, &json)
         }
         json.endObject()
         return json.takeBytes()
+    }
+
+    private static func encode(_ beginning: PreviewImport.Beginning?, _ json: inout JSONWriter) {
+        guard let beginning else { return json.null() }
+        json.beginObject()
+        json.member("is", beginning.firstRow.rawValue)
+        json.member("said", beginning.isSaid)
+        json.member("cells", strings: beginning.cells)
+        json.endObject()
     }
 
     private static func encode(_ column: PreviewImport.Column, _ json: inout JSONWriter) {

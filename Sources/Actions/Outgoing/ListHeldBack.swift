@@ -47,13 +47,23 @@ public struct ListHeldBack: Sendable {
     /// - Throws: what ``HandOver/run(in:to:progress:onHeldBack:)`` throws.
     public func run(in vault: Vault) throws -> Outcome {
         var (people, count): ([HeldBack], Int) = ([], 0)
-        let outcome = try handOver.run(
+        let outcome = try forEach(in: vault) { heldBack in
+            count += 1
+            if count > offset, people.count < limit { people.append(heldBack) }
+        }
+        return Outcome(people: people, count: count, handOver: outcome)
+    }
+
+    /// Tries the hand-over and tells everybody it would hold back, wherever the list begins and ends.
+    ///
+    /// - Throws: as ``run(in:)``, and whatever `body` throws.
+    @discardableResult
+    public func forEach(in vault: Vault, _ body: @escaping (HeldBack) throws -> Void) throws -> HandOver.Outcome {
+        try handOver.run(
             in: vault, to: .nowhere,
             onHeldBack: { heldBack in
                 guard reason?.hits(heldBack) ?? true else { return }
-                count += 1
-                if count > offset, people.count < limit { people.append(heldBack) }
+                try body(heldBack)
             })
-        return Outcome(people: people, count: count, handOver: outcome)
     }
 }

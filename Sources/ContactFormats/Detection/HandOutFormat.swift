@@ -36,6 +36,9 @@ extension HandOutFormat {
         .anyCSV,
     ]
 
+    /// The name of the format of tables whose columns are guessed.
+    public static let guessed = anyCSV.name
+
     /// The format of a name; `nil` where there is none.
     public static func named(_ name: String) -> HandOutFormat? { all.first { $0.name == name } }
 

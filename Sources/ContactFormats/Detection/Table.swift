@@ -68,6 +68,12 @@ public protocol Table: Sendable {
     /// - Throws: `InputError` where the bytes can't be read.
     func columnExamples(limit: Int) throws -> [[String]]
 
+    /// The cells of the first row, for somebody who is to say whether it names the columns or is somebody already
+    /// (``ColumnReading/firstRow``); `nil` where that is no question.
+    ///
+    /// - Throws: `InputError` where the bytes can't be read.
+    func firstRow() throws -> [String]?
+
     /// Reads it from its start to its end, in constant memory where the format allows.
     ///
     /// - Returns: how many rows there were besides headers and blank lines.
@@ -93,4 +99,7 @@ extension Table {
 
     /// There is no choice.
     public func columnExamples(limit: Int) throws -> [[String]] { [] }
+
+    /// It is no question.
+    public func firstRow() throws -> [String]? { nil }
 }

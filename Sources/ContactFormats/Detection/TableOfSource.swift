@@ -27,5 +27,7 @@ struct TableOfSource: Table {
 
     func columnExamples(limit: Int) throws -> [[String]] { try table.columnExamples(limit: limit) }
 
+    func firstRow() throws -> [String]? { try table.firstRow() }
+
     func read(_ body: (ReadEvent) throws -> Void) throws -> Int { try table.read(body) }
 }

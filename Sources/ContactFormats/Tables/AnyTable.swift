@@ -24,9 +24,13 @@ enum AnyTable {
         let beginning = BeginningOfBytes(whole: member.bytes, limit: 1024)
         guard !EntryPath.isOfSystem(member.path), try beginning.mayBeText(), try !beginning.areJSON() else { return nil }
         let isKnown: ([String]) -> Bool = {
-            wishes.fixed($0) != nil || !wishes.remembered(ColumnWishes.folded($0)).isEmpty || names(wishes.said, in: $0)
+            wishes.fixed($0) != nil || wishes.remembered(ColumnWishes.folded($0)) != nil || names(wishes.said, in: $0)
         }
-        guard let probe = try AnyTableProbe(member.bytes, isKnown: isKnown) else { return nil }
+        let firstRow = wishes.firstRow(member.path)
+        let isHeaderless: (Int) -> Bool = { wishes.fixed(ColumnWishes.madeUp($0)) != nil }
+        guard let probe = try AnyTableProbe(member.bytes, firstRow: firstRow, isKnown: isKnown, isHeaderless: isHeaderless) else {
+            return nil
+        }
         var guess = ColumnGuess(header: probe.hasHeader ? probe.table.header : [], rows: probe.rows)
         let (settled, said) = try wishes.roles(guess.roles, for: probe.table.header, in: member.path, isAlone: isAlone)
         let isSaid = !said.isEmpty || wishes.fixed(probe.table.header) != nil
@@ -50,6 +54,7 @@ enum AnyTable {
                 outline: outline(of: guess, header: header),
                 remarks: remarks(guess, header: header, hasHeader: probe.hasHeader),
                 said: said,
+                saidOfFirstRow: firstRow,
                 isGuess: true
             )
         )

@@ -14,8 +14,14 @@ struct AnyTableProbe {
 
     /// The table in a file, or `nil` where there is none: rows must be alike in the number of their cells.
     ///
-    /// - Parameter known: whether a header is one the owner said something of.
-    init?(_ source: any ByteSource, isKnown known: ([String]) -> Bool) throws {
+    /// - Parameters:
+    ///   - firstRow: what the owner says of the first row; a heading may still stand below a title.
+    ///   - known: whether a header is one the owner said something of.
+    ///   - headerless: whether a table of so many columns was read as one without a header.
+    init?(
+        _ source: any ByteSource, firstRow: FirstRow? = nil, isKnown known: ([String]) -> Bool,
+        isHeaderless headerless: (Int) -> Bool = { _ in false }
+    ) throws {
         var bytes: [UInt8] = []
         try BeginningOfBytes(whole: source, limit: Self.beginningSize).forEachChunk { bytes += $0 }
         let encoding = TextEncoding.recognised(in: bytes[...], isWhole: bytes.count < Self.beginningSize)
@@ -27,14 +33,14 @@ struct AnyTableProbe {
             if score > best?.score ?? 0 { best = (score, dialect, rows) }
         }
         guard let best, let first = best.rows.first else { return nil }
-        if let place = Self.header(in: best.rows.map(\.cells), isKnown: known) {
+        let width = Self.usual(best.rows.map(\.cells.count)) ?? first.cells.count
+        if let place = Self.header(in: best.rows.map(\.cells), width: width, firstRow, isKnown: known, isHeaderless: headerless) {
             let header = best.rows[place]
             table = CSVTable(dialect: best.dialect, header: header.cells, headerLine: header.line)
             hasHeader = true
             rows = best.rows[(place + 1)...].map(\.cells)
         } else {
-            let width = Self.usual(best.rows.map(\.cells.count)) ?? first.cells.count
-            table = CSVTable(dialect: best.dialect, header: (1...max(1, width)).map { "column \($0)" }, headerLine: 0)
+            table = CSVTable(dialect: best.dialect, header: ColumnWishes.madeUp(max(1, width)), headerLine: 0)
             hasHeader = false
             rows = best.rows.map(\.cells)
         }
@@ -80,11 +86,21 @@ struct AnyTableProbe {
 
     // MARK: Header
 
-    /// The row that is the header: one whose cells are known to name columns; else the first, where its cells are of another kind than
-    /// those below it.
-    private static func header(in rows: [[String]], isKnown: ([String]) -> Bool) -> Int? {
+    /// The row that is the header, with what its owner says of the first.
+    private static func header(
+        in rows: [[String]], width: Int, _ firstRow: FirstRow?, isKnown: ([String]) -> Bool, isHeaderless: (Int) -> Bool
+    ) -> Int? {
+        guard firstRow != .person else { return nil }
         let candidates = rows.prefix(rowsBeforeHeader).indices
         if let known = candidates.first(where: { isKnown(rows[$0]) }) { return known }
+        if firstRow == nil, isHeaderless(width) { return nil }
+        return likelyHeader(in: rows) ?? (firstRow == .heading ? candidates.first { rows[$0].count == width } ?? 0 : nil)
+    }
+
+    /// The row that is likely the header: one whose cells are known to name columns; else the first, where its cells are of another kind than
+    /// those below it.
+    private static func likelyHeader(in rows: [[String]]) -> Int? {
+        let candidates = rows.prefix(rowsBeforeHeader).indices
         var best: (place: Int, score: Int)?
         for place in candidates {
             let cells = rows[place]

@@ -26,15 +26,18 @@ public struct ColumnWishes: Sendable {
 
     /// What is said now.
     public var said: [Wish]
-    /// What was said of a table with the same header before, by the header's cells folded (`ColumnWishes.folded`).
-    public var remembered: @Sendable (_ header: [String]) -> [Wish]
+    /// What is said now of the first row of a table whose columns are guessed, by the path of its file; `nil` where nothing is.
+    public var firstRow: @Sendable (_ path: String) -> FirstRow? = { _ in nil }
+    /// What was said of a table with the same header before, by the header's cells folded (`ColumnWishes.folded`): of none of its columns
+    /// where only that it is a header was said, `nil` where nothing was.
+    public var remembered: @Sendable (_ header: [String]) -> [Wish]?
     /// How a table with a header is to be read exactly: the role of each column, as it was read the first time.
     public var fixed: @Sendable (_ header: [String]) -> [ColumnRole]?
 
     /// Makes wishes; what is left out is unsaid.
     public init(
         said: [Wish] = [],
-        remembered: @escaping @Sendable (_ header: [String]) -> [Wish] = { _ in [] },
+        remembered: @escaping @Sendable (_ header: [String]) -> [Wish]? = { _ in nil },
         fixed: @escaping @Sendable (_ header: [String]) -> [ColumnRole]? = { _ in nil }
     ) {
         self.said = said
@@ -49,9 +52,10 @@ public struct ColumnWishes: Sendable {
     public static func folded(_ header: [String]) -> [String] { header.map(LetterFolding.header) }
 
     /// Whether a header is one of names we gave, for the file has none: nothing is remembered of such.
-    public static func isMadeUp(_ header: [String]) -> Bool {
-        header.enumerated().allSatisfy { $1 == "column \($0 + 1)" }
-    }
+    public static func isMadeUp(_ header: [String]) -> Bool { header == madeUp(header.count) }
+
+    /// The names we give so many columns that have none.
+    static func madeUp(_ count: Int) -> [String] { (0..<count).map { "column \($0 + 1)" } }
 
     /// The wishes that count for a header, the later over the earlier, and those that name no column of it.
     func settled(for header: [String]) -> (wishes: [Int: ColumnRole], unmet: [Wish]) {
@@ -59,12 +63,14 @@ public struct ColumnWishes: Sendable {
         let folded = names.map(LetterFolding.header)
         var wishes: [Int: ColumnRole] = [:]
         var unmet: [Wish] = []
-        for wish in Self.isMadeUp(header) ? [] : remembered(Self.folded(header)) {
+        for wish in Self.isMadeUp(header) ? [] : remembered(Self.folded(header)) ?? [] {
             for column in names.indices where folded[column] == LetterFolding.header(wish.header) { wishes[column] = wish.role }
         }
         for wish in said {
             let exact = names.indices.filter { names[$0] == wish.header }
-            let alike = exact.isEmpty ? names.indices.filter { folded[$0] == LetterFolding.header(wish.header) } : exact
+            var alike = exact.isEmpty ? names.indices.filter { folded[$0] == LetterFolding.header(wish.header) } : exact
+            // A column may be meant by its place, too.
+            if alike.isEmpty { alike = names.indices.filter { wish.header == "column \($0 + 1)" } }
             if alike.isEmpty { unmet.append(wish) }
             for column in alike { wishes[column] = wish.role }
         }
@@ -80,13 +86,19 @@ public struct ColumnReading: Hashable, Sendable {
     public var roles: [ColumnRole]
     /// What the owner said of them, now or before.
     public var said: [ColumnWishes.Wish]
+    /// What the owner said now, or with the import it was kept with, of the first row; `nil` where that was told by the table.
+    public var saidOfFirstRow: FirstRow?
 
     /// Makes a reading.
-    public init(header: [String], roles: [ColumnRole], said: [ColumnWishes.Wish]) {
+    public init(header: [String], roles: [ColumnRole], said: [ColumnWishes.Wish], saidOfFirstRow: FirstRow? = nil) {
         self.header = header
         self.roles = roles
         self.said = said
+        self.saidOfFirstRow = saidOfFirstRow
     }
+
+    /// What the first row was taken for.
+    public var firstRow: FirstRow { ColumnWishes.isMadeUp(header) ? .person : .heading }
 }
 
 extension ColumnRole {

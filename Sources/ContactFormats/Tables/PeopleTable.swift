@@ -26,6 +26,7 @@ struct PeopleTable: Table {
     let remarks: [String]
     /// How the columns are read, for the vault to keep.
     let columnReading: ColumnReading?
+    private let firstRowIsChoice: Bool
     /// How many rows there are besides headers and blank lines.
     let rowCount: Int
     /// How many of the first thousand rows name somebody.
@@ -46,6 +47,8 @@ struct PeopleTable: Table {
         var remarks: [String] = []
         /// What the owner said of the columns.
         var said: [ColumnWishes.Wish] = []
+        /// What the owner said of the first row.
+        var saidOfFirstRow: FirstRow?
         /// Whether the columns were guessed.
         var isGuess = false
     }
@@ -64,7 +67,11 @@ struct PeopleTable: Table {
         outline = description.outline ?? description.layout
         fields = columns.fields
         let isChoice = description.isGuess || !description.said.isEmpty
-        columnReading = isChoice ? ColumnReading(header: table.header, roles: columns.roles, said: description.said) : nil
+        columnReading =
+            isChoice
+            ? ColumnReading(
+                header: table.header, roles: columns.roles, said: description.said, saidOfFirstRow: description.saidOfFirstRow) : nil
+        firstRowIsChoice = description.isGuess
         let survey = try Survey(of: member, table, columns: columns, reading: reading)
         rowCount = survey.rowCount
         peopleAmongFirst = survey.people
@@ -91,6 +98,22 @@ struct PeopleTable: Table {
         return examples
     }
 
+    /// The header, or the first row that is not blank where there is none.
+    func firstRow() throws -> [String]? {
+        guard firstRowIsChoice, let columnReading else { return nil }
+        guard columnReading.firstRow == .person else { return columnReading.header }
+        var cells: [String]?
+        try table.forEachRow(in: members[0].bytes) { row, _ in
+            guard !row.isBlank else { return true }
+            cells = (0..<min(row.count, Self.mostCells)).map { String(row.text($0).trimmedOfBlanks.prefix(Self.longestExample)) }
+            return false
+        } problem: { _ in
+        }
+        return cells
+    }
+
+    /// So many cells of the first row are shown.
+    private static let mostCells = 256
     /// So many rows are looked at for examples, and so many characters of each shown.
     private static let rowsForExamples = 2_000
     private static let longestExample = 80

@@ -12,22 +12,33 @@ public struct UnknownSheet: Sendable {
 
     /// Its columns.
     public let columns: [Column]
+    /// The file it is.
+    public let path: String
+    /// What its first row is taken for.
+    public let firstRow: FirstRow
+    /// The cells of that row.
+    public let firstCells: [String]
 
     /// The table of a file by itself; `nil` where that is none: a text, a page of the web, something LinkedIn's archive holds besides
     /// contacts.
     ///
-    /// - Parameter examples: so many values of each column at most.
+    /// - Parameters:
+    ///   - examples: so many values of each column at most.
+    ///   - word: what the owner says of the first row, by the path of the file.
     /// - Throws: what the bytes throw.
-    public init?(_ parcel: Parcel, examples limit: Int) throws {
+    public init?(_ parcel: Parcel, examples limit: Int, firstRow word: (String) -> FirstRow? = { _ in nil }) throws {
         guard parcel.kind == .file, let member = parcel.members.first, !LinkedInFileName(member.path).isOfArchiveWithoutContacts,
             try BeginningOfBytes(whole: member.bytes, limit: 1024).mayBeText(),
-            let probe = try AnyTableProbe(member.bytes, isKnown: { _ in false })
+            let probe = try AnyTableProbe(member.bytes, firstRow: word(member.path), isKnown: { _ in false })
         else { return nil }
         let header = probe.table.header
         // Prose has a comma now and then; the rows of a table are alike.
         let alike = probe.rows.count { $0.count == header.count }
         guard header.count > 1, alike > 0, alike * 5 >= probe.rows.count * 4, header.first?.first.map({ !"<{[".contains($0) }) ?? true
         else { return nil }
+        path = member.path
+        firstRow = probe.hasHeader ? .heading : .person
+        firstCells = probe.hasHeader ? header : probe.rows.first ?? []
         let roles = ColumnGuess(header: probe.hasHeader ? header : [], rows: probe.rows).roles
         columns = header.indices.map { column in
             var values: [String] = []

@@ -129,6 +129,8 @@ struct NameInAddresses {
 
     /// Whether the umlauts may be German or Nordic: letters of other languages beside them say that they are not.
     private static func isGermanic(_ text: String) -> Bool {
+        // Most names have none at all.
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return false }
         let others = "şŞğĞıİçÇőŐűŰñÑáàâéèêíìîóòôúùûãõčďěňřšťžýłżźśćńąęăâîșț"
         return text.contains { "äöüÄÖÜß".contains($0) } && !text.contains { others.contains($0) }
     }

@@ -48,9 +48,12 @@ enum APISchema {
     static func optional(_ type: String) -> JSONValue { .object(["type": .array([.string(type), .string("null")])]) }
 
     /// An object with the members that are always there, and those that may be.
-    static func object(_ always: [String: JSONValue], _ perhaps: [String: JSONValue] = [:], isClosed: Bool = false) -> JSONValue {
+    static func object(
+        _ always: [String: JSONValue], _ perhaps: [String: JSONValue] = [:], isClosed: Bool = false, isOptional: Bool = false
+    ) -> JSONValue {
         var members: [String: JSONValue] = [
-            "type": .string("object"), "properties": .object(always.merging(perhaps) { first, _ in first }),
+            "type": isOptional ? .array([.string("object"), .string("null")]) : .string("object"),
+            "properties": .object(always.merging(perhaps) { first, _ in first }),
             "required": .array(always.keys.sorted().map { .string($0) }),
         ]
         if isClosed { members["additionalProperties"] = .bool(false) }
@@ -132,11 +135,16 @@ enum APISchema {
                     "path": text, "list": text,
                     "people": list(
                         of: object(["name": text, "company": maybe, "title": maybe, "emails": list(of: text), "phones": list(of: text)])),
-                    "columns": list(of: named("ImportColumn")),
+                    "columns": list(of: named("ImportColumn")), "first_row": named("ImportFirstRow"),
                 ])),
             // Tables in which nothing tells who is who, until somebody says what their columns hold.
-            "unknown": list(of: object(["path": text, "name": text, "columns": list(of: named("ImportColumn"))])),
+            "unknown": list(
+                of: object(
+                    ["path": text, "name": text, "columns": list(of: named("ImportColumn")), "first_row": named("ImportFirstRow")])),
         ]),
+        // What the first row of a table whose columns are guessed is taken for.
+        "ImportFirstRow": object(
+            ["is": choice(FirstRow.allCases.map(\.rawValue)), "said": boolean, "cells": list(of: text)], isOptional: true),
         "ImportColumn": object(["header": text, "holds": text, "said": boolean, "examples": list(of: text)]),
         "Rows": object([
             "total": integer(),

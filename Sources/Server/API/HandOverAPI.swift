@@ -1,5 +1,6 @@
 import Actions
 import ContactFormats
+import Foundation
 import ContactModel
 import Hummingbird
 import Vault
@@ -11,6 +12,11 @@ enum HandOverAPI {
         .init(name: "recipient", about: "To whom; needed for `changed_only`.", schema: APISchema.string(most: 120)),
         .init(name: "changed_only", about: "Only what changed since the last receipt.", schema: APISchema.boolean),
         .init(name: "ready", about: "Only who is ready for marketing and sales.", schema: APISchema.boolean),
+        .init(
+            name: "profile",
+            about:
+                "With `ready`: what they must have, as the lines of a profile (`email = any`); what is left out is as where none is given.",
+            schema: APISchema.string(most: 4_000)),
         .init(name: "all", about: "Also who the product would refuse.", schema: APISchema.boolean),
         .init(name: "q", about: "Words and conditions.", schema: APISchema.string()),
     ]
@@ -21,7 +27,12 @@ enum HandOverAPI {
             content: [.json("HandOvers")], handle: receipts),
         APIRoute(
             method: .post, path: "/hand-overs", summary: "Hands people over to a product or somebody, and keeps a receipt", scope: .export,
-            parameters: wishes, content: [.other("*/*")], problems: [.conflict], handle: handOver),
+            parameters: wishes + [
+                .init(
+                    name: "rows_per_file",
+                    about: "So many people a file at most, for the formats of products and mailing tools; several come as a zip.",
+                    schema: APISchema.integer(1...10_000_000))
+            ], content: [.other("*/*")], problems: [.conflict], handle: handOver),
         APIRoute(
             method: .get, path: "/hand-overs/check",
             summary: "How a hand-over would go, and whom it would hold back; nothing is handed out", scope: .read,
@@ -48,20 +59,47 @@ enum HandOverAPI {
         return HandOver(
             format: try call.outgoingFormat(), conditions: [query], recipient: try call.text("recipient", most: 120) ?? "",
             isUpdate: try call.flag("changed_only"), options: .init(writesAll: try call.flag("all")),
-            profile: try call.flag("ready") ? .standard : nil)
+            profile: try profile(call))
+    }
+
+    /// The profile of who is ready; `nil` where everybody is.
+    private static func profile(_ call: APICall) throws -> HandOverProfile? {
+        let text = try call.text("profile", most: 4_000)
+        guard try call.flag("ready") else {
+            if text != nil { throw APICall.unusable("profile", "goes with “ready”") }
+            return nil
+        }
+        let (profile, problems) = HandOverProfile.read(text ?? "")
+        if let problem = problems.first { throw APICall.unusable("profile", "has a mistake on line \(problem.line): \(problem.text)") }
+        return profile
     }
 
     private static func handOver(_ call: APICall) async throws -> Response {
-        let handOver = try wish(call)
+        var handOver = try wish(call)
+        if try call.text("rows_per_file") != nil {
+            handOver.options.rowsPerFile = try call.integer("rows_per_file", 1...10_000_000, default: 1)
+            guard handOver.mayComeInParts else { throw APICall.unusable("rows_per_file", "is nothing for a format that is not split") }
+            return try await parts(of: handOver, call)
+        }
+        let wanted = handOver
         let file = try TransitFile(named: "contacts")
         let outcome = try await call.desk.readAtLength { vault in
-            try file.write { put in try handOver.run(in: vault, to: .stream(put)) }
+            try file.write { put in try wanted.run(in: vault, to: .stream(put)) }
         }
         // A receipt is of what arrived, and not of what was begun.
         let format = handOver.format
         return try file.response(format.mediaType, named: "contacts.\(format.fileExtension)") {
             _ = try await call.desk.write { try HandOver.keep(outcome, in: $0) }
         }
+    }
+
+    private static func parts(of handOver: HandOver, _ call: APICall) async throws -> Response {
+        let folder = try UploadFolder(in: FileManager.default.temporaryDirectory.path)
+        let (outcome, path) = try await call.desk.readAtLength { try handOver.run(in: $0, toFolder: folder.path, named: "contacts") }
+        let mediaType = path.hasSuffix(".zip") ? "application/zip" : handOver.format.mediaType
+        return try FileAnswer(path: path, mediaType: mediaType, holding: folder) {
+            _ = try await call.desk.write { try HandOver.keep(outcome, in: $0) }
+        }.response
     }
 
     private static func check(_ call: APICall) async throws -> Response {
@@ -71,7 +109,9 @@ enum HandOverAPI {
         let limit = try call.integer("limit", 1...1000, default: 100)
         let cursor = APICursor(
             question: ["hand-over", handOver.format.rawValue, handOver.conditions.joined(separator: " "), handOver.recipient]
-                + [handOver.isUpdate, handOver.options.writesAll, handOver.profile != nil].map(\.description) + [code ?? "", column ?? ""])
+                + [handOver.isUpdate, handOver.options.writesAll].map(\.description) + [
+                    handOver.profile?.text ?? "", code ?? "", column ?? "",
+                ])
         let skip = try cursor.offset(call.text("cursor"))
         let list = ListHeldBack(
             handOver, because: code.map { ListHeldBack.Reason(code: $0, column: column) }, offset: skip, limit: limit)

@@ -21,6 +21,10 @@ enum ImportAPI {
                 "What a column of a table holds, where the guess is wrong: `Spalte=email`, `column 3=ignore`; may stand several times, and is "
                 + "remembered for tables with the same header. Behind the = stands one of: \(ColumnRole.names.joined(separator: ", ")).",
             schema: APISchema.list(of: APISchema.string(most: 400))),
+        .init(
+            name: "first_row",
+            about: "Whether the first row of a table whose columns are guessed names them (`heading`) or is somebody already (`person`).",
+            schema: APISchema.choice(FirstRow.allCases.map(\.rawValue))),
     ]
 
     static let routes: [APIRoute] = [
@@ -75,8 +79,14 @@ enum ImportAPI {
         }
         let options = ImportOptions(source: source, exportedOn: day, isDryRun: isDryRun)
         let format = try call.incomingFormat()
+        let firstRow = try call.text("first_row").map { text in
+            guard let word = FirstRow(rawValue: text) else { throw APICall.unusable("first_row", "is neither heading nor person") }
+            return word
+        }
         let file = try await call.upload()
-        return (file, ImportFiles(paths: [file.path], format: format, columns: columns, options: options))
+        var files = ImportFiles(paths: [file.path], format: format, columns: columns, options: options)
+        files.firstRow = firstRow
+        return (file, files)
     }
 
     private static func answer(_ outcome: ImportFiles.Outcome, of file: TransitFile) throws -> Response {

@@ -1,4 +1,5 @@
 import Actions
+import ContactFormats
 import ContactModel
 import Foundation
 import Hummingbird
@@ -87,18 +88,31 @@ enum VaultAPI {
             return try file.response("application/vnd.sqlite3", named: "holdfast-\(Clock.system.today).sqlite")
         },
         APIRoute(
-            method: .post, path: "/backups", summary: "The whole vault as one checked file, encrypted with a passphrase (age)",
+            method: .post, path: "/backups", summary: "The whole vault as one checked file, encrypted (age) with a passphrase or to keys",
             scope: .admin,
             body: .object(
                 APISchema.object(
-                    ["passphrase": APISchema.string(most: 1_000, fewest: 1, pattern: APISchema.something)], isClosed: true)),
+                    [:],
+                    [
+                        "passphrase": APISchema.string(most: 1_000, fewest: 1, pattern: APISchema.something),
+                        "recipients": APISchema.list(
+                            of: APISchema.string("The public key of somebody who can open it: `age1…`.", most: 100), fewest: 1, most: 100),
+                    ], isClosed: true)),
             content: [.other("application/octet-stream")], problems: [.conflict]
         ) { call in
-            let passphrase = try await call.object(["passphrase"]).text("passphrase", most: 1_000)
+            let members = try await call.object(["passphrase", "recipients"])
+            let keys = members["recipients"] == nil ? [] : try members.texts("recipients", fewest: 1, most: 100)
+            let passphrase = members["passphrase"] == nil && !keys.isEmpty ? "" : try members.text("passphrase", most: 1_000)
+            let secrecy: BackUpVault.Secrecy
+            do {
+                secrecy = try BackUpVault.Secrecy(passphrase: passphrase, keys: keys.joined(separator: "\n"))
+            } catch let error as InputError {
+                throw Refusal(.badRequest, "parameter", .sentence(error.message))
+            }
             let vaultPath = call.configuration.vaultPath ?? ""
             let folder = try UploadFolder(in: FileManager.default.temporaryDirectory.path)
             let outcome = try await call.desk.readAtLength { vault in
-                try BackUpVault(to: folder.path, secrecy: .passphrase(passphrase), vaultPath: vaultPath).run(in: vault)
+                try BackUpVault(to: folder.path, secrecy: secrecy, vaultPath: vaultPath).run(in: vault)
             }
             return try FileAnswer(path: outcome.path, mediaType: "application/octet-stream", holding: folder).response
         },

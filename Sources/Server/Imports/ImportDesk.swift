@@ -115,7 +115,7 @@ actor ImportDesk {
         switch stage {
         case .done, .failed: job.upload = nil
         // Where nothing can come of it, the files go at once.
-        case .previewed(let found) where !found.canBeImported && !found.dependsOnColumns: job.upload = nil
+        case .previewed where !job.canBeReadOtherwise: job.upload = nil
         case .reading, .previewed, .importing: break
         }
         jobs[id] = job

@@ -1,4 +1,5 @@
 import Actions
+import ContactFormats
 import Synchronization
 import Vault
 
@@ -46,6 +47,14 @@ struct ImportJob: Sendable {
         case .done: "done"
         case .failed: "failed"
         }
+    }
+
+    /// Whether it was looked at, and another word on how its files are to be read could make something else of them.
+    var canBeReadOtherwise: Bool {
+        guard case .previewed(let found) = stage else { return false }
+        // A file no format claims is claimed by none that is asked alone.
+        let isRefused = found.imported.failures.contains { $0.error.code != .unrecognised && $0.error.code != .empty }
+        return found.canBeImported || found.dependsOnColumns || isRefused || !files.formatOfPath.isEmpty
     }
 
     /// Whether something is still being done for it.

@@ -9,7 +9,15 @@ struct ChangeRoutes: Sendable {
     let desk: VaultDesk
     let writer: PageWriter
     let proof: PasswordProof
+    /// Stretches of changes, kept as long as nothing changes.
+    let kept: KeptAnswers<Stretch, ChangesPage.Found>
     var clock = Clock.system
+
+    /// A stretch of the changes that are meant.
+    struct Stretch: Hashable, Sendable {
+        var query: ChangesQuery
+        var offset: Int
+    }
 
     /// So many of the latest changes stand in the feed.
     private static let mostInFeed = 200
@@ -33,7 +41,7 @@ struct ChangeRoutes: Sendable {
     private func show(_ request: Request, _ context: VisitContext, newToken: String? = nil) async throws -> Response {
         let fields = request.queryFields
         let (query, offset) = (ChangesQuery(fields: fields.all), fields.place("offset"))
-        let found = try await desk.readAtLength { vault -> ChangesPage.Found in
+        let found = try await kept.answer(Stretch(query: query, offset: offset)) { vault in
             guard query.isByCompany else {
                 let (changes, count) = try ListChanges(since: query.since)
                     .latest(ChangesPage.mostShown, after: offset, in: vault, where: query.means)

@@ -27,9 +27,9 @@ struct FlowRoutes: Sendable {
         ).add(to: router)
         GuideRoutes(writer: writer).add(to: router)
         LogRoutes(desk: desk, writer: writer).add(to: router)
-        ChangeRoutes(desk: desk, writer: writer, proof: proof).add(to: router)
-        HandOverRoutes(desk: desk, writer: writer).add(to: router)
-        ReviewRoutes(desk: desk, writer: writer).add(to: router)
+        ChangeRoutes(desk: desk, writer: writer, proof: proof, kept: KeptAnswers(desk: desk)).add(to: router)
+        HandOverRoutes(desk: desk, writer: writer, spoolFolder: spoolFolder).add(to: router)
+        ReviewRoutes(desk: desk, writer: writer, kept: KeptReviews(desk: desk)).add(to: router)
         SourceRoutes(desk: desk, writer: writer).add(to: router)
         SafeKeepingRoutes(
             desk: desk, checks: CheckDesk(desk: desk), writer: writer, vaultPath: configuration.vaultPath ?? "", spoolFolder: spoolFolder

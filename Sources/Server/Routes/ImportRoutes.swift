@@ -95,7 +95,9 @@ struct ImportRoutes: Sendable {
                 seconds: Int((ContinuousClock.now - job.began).components.seconds), address: "/import/\(job.id)/state", texts: texts)
             return writer.page(page, title: texts(isPreview ? "importReading" : "importTaking"), room: .import, for: context)
         case .previewed(let found):
-            let page = ImportPreviewPage(found, of: job.files, names: job.names, address: "/import/\(job.id)", texts: texts)
+            let page = ImportPreviewPage(
+                found, of: job.files, canBeReadOtherwise: job.canBeReadOtherwise, names: job.names, address: "/import/\(job.id)",
+                texts: texts)
             return writer.page(page, title: page.title, room: .import, for: context)
         case .done(let outcome):
             let page = ImportDonePage(outcome, isSample: job.isSample, texts: texts)
@@ -128,10 +130,10 @@ struct ImportRoutes: Sendable {
         return form
     }
 
-    /// Takes over what a preview's form says of source, day and columns; what can't be read is left as it was.
+    /// Takes over what a preview's form says of source, day, kinds, first rows and columns; what can't be read is left as it was.
     private static func say(_ form: FormFields, _ files: inout ImportFiles, _ found: PreviewImport.Outcome) {
         if let source = form["source"] { files.options.source = source.trimmed.isEmpty ? nil : source.trimmed }
         if let day = form["exportedOn"] { files.options.exportedOn = CalendarDate(iso: day) }
-        files.columnsOfPath = ImportPreviewPage.wishes(found) { form[$0] }
+        ImportPreviewWords(found) { form[$0] }.say(to: &files)
     }
 }

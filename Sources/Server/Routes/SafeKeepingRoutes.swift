@@ -1,4 +1,5 @@
 import Actions
+import ContactFormats
 import ContactModel
 import Foundation
 import Hummingbird
@@ -56,12 +57,17 @@ struct SafeKeepingRoutes: Sendable {
             let notice = Frame.Notice(text: writer.texts(for: context)("settingsPassphraseDiffers"), isFailure: true)
             return await page(context, status: .unprocessableContent, notice: notice)
         }
+        let secrecy: BackUpVault.Secrecy
+        do {
+            secrecy = try BackUpVault.Secrecy(passphrase: passphrase, keys: form["recipients"] ?? "")
+        } catch {
+            let notice = Frame.Notice(text: writer.texts(for: context).phrase(error.message), isFailure: true)
+            return await page(context, status: .unprocessableContent, notice: notice)
+        }
         let folder = try UploadFolder(in: spoolFolder)
         let vaultPath = vaultPath
         let outcome = try await desk.readAtLength { vault in
-            try BackUpVault(
-                to: folder.path, secrecy: passphrase.isEmpty ? .none : .passphrase(passphrase), vaultPath: vaultPath
-            ).run(in: vault)
+            try BackUpVault(to: folder.path, secrecy: secrecy, vaultPath: vaultPath).run(in: vault)
         }
         return try FileAnswer(path: outcome.path, mediaType: "application/octet-stream", holding: folder).response
     }
@@ -96,15 +102,22 @@ struct SafeKeepingRoutes: Sendable {
 struct FileAnswer {
     let response: Response
 
-    init(path: String, mediaType: String, holding folder: UploadFolder) throws {
+    /// - Parameter done: called when all was sent. The answer then ends with it, rather than with the last of bytes told beforehand, so that
+    ///   who has read it to its end knows that it was done.
+    init(path: String, mediaType: String, holding folder: UploadFolder, done: (@Sendable () async throws -> Void)? = nil) throws {
         let size = (try FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue
         let name = URL(fileURLWithPath: path).lastPathComponent
         response = Response(
             status: .ok, headers: [.contentType: mediaType, .contentDisposition: "attachment; \(FileName.header(name))"],
-            body: ResponseBody(contentLength: size) { writer in
+            body: ResponseBody(contentLength: done == nil ? size : nil) { writer in
                 guard let file = FileHandle(forReadingAtPath: path) else { throw HTTPError(.internalServerError) }
                 defer { try? file.close() }
                 while let piece = try file.read(upToCount: 1 << 18), !piece.isEmpty { try await writer.write(ByteBuffer(bytes: piece)) }
+                if let done {
+                    // To a task that was cancelled the pieces may end as if all had been sent.
+                    try Task.checkCancellation()
+                    try await done()
+                }
                 try await writer.finish(nil)
                 withExtendedLifetime(folder) {}
             })

@@ -20,14 +20,15 @@ struct ColumnMemory: Sendable {
     init(_ log: [Decision]) {
         let undone = DecisionLog.undoneSteps(in: log)
         for decision in log where decision.kind == .import && !undone.contains(decision.step) {
-            for reading in Self.readings(in: decision) where !reading.said.isEmpty && !ColumnWishes.isMadeUp(reading.header) {
+            for reading in Self.readings(in: decision)
+            where !(reading.said.isEmpty && reading.saidOfFirstRow == nil) && !ColumnWishes.isMadeUp(reading.header) {
                 saidByHeader[ColumnWishes.folded(reading.header)] = reading.said
             }
         }
     }
 
-    /// What was said of tables with a header, by its folded cells.
-    func said(of header: [String]) -> [ColumnWishes.Wish] { saidByHeader[header] ?? [] }
+    /// What was said of tables with a header, by its folded cells; `nil` where nothing was.
+    func said(of header: [String]) -> [ColumnWishes.Wish]? { saidByHeader[header] }
 
     /// The wishes that have a table read exactly as an import read it.
     static func fixed(by decision: Decision?) -> ColumnWishes {
@@ -37,17 +38,20 @@ struct ColumnMemory: Sendable {
 
     // MARK: The log's payload
 
-    /// `[{"header":["Spalte"],"roles":["email"],"said":{"Spalte":"email"}}]`; `nil` where no table's columns were a choice.
+    /// `[{"header":["Spalte"],"roles":["email"],"said":{"Spalte":"email"},"firstRow":"heading"}]`, the last where it was said; `nil` where no
+    /// table's columns were a choice.
     static func payload(of tables: [any Table]) -> JSONValue? {
         let readings = tables.compactMap(\.columnReading)
         guard !readings.isEmpty else { return nil }
         return .array(
             readings.map { reading in
-                .object([
+                var member: [String: JSONValue] = [
                     "header": .array(reading.header.map { .string($0) }),
                     "roles": .array(reading.roles.map { .string($0.storedText) }),
                     "said": .object(Dictionary(reading.said.map { ($0.header, .string($0.role.storedText)) }) { $1 }),
-                ])
+                ]
+                member["firstRow"] = reading.saidOfFirstRow.map { .string($0.rawValue) }
+                return .object(member)
             })
     }
 
@@ -59,7 +63,8 @@ struct ColumnMemory: Sendable {
                 roles: (value["roles"]?.arrayValue ?? []).map { $0.stringValue.flatMap(ColumnRole.init(storedText:)) ?? ColumnRole(.keep) },
                 said: (value["said"]?.objectValue ?? [:]).sorted { $0.key < $1.key }.compactMap { header, role in
                     role.stringValue.flatMap(ColumnRole.init(storedText:)).map { ColumnWishes.Wish(header: header, role: $0) }
-                }
+                },
+                saidOfFirstRow: value["firstRow"]?.stringValue.flatMap(FirstRow.init)
             )
         }
     }

@@ -181,7 +181,7 @@ struct HandOutImport {
         guard let reading = table.columnReading else { return true }
         guard let decision = try DecisionLog(session: session, vaultID: vaultID).step(snapshot.step) else { return true }
         guard let before = ColumnMemory.readings(in: decision).first(where: { $0.header == reading.header }) else {
-            return reading.said.isEmpty
+            return reading.said.isEmpty && reading.saidOfFirstRow == nil
         }
         return before.roles == reading.roles
     }

@@ -17,6 +17,12 @@ public struct HandOverWish: Hashable, Sendable {
     public var writesAll: Bool
     /// Whether only those go who are ready for a CRM: a work address, company and title confirmed, no open conflict.
     public var isGated: Bool
+    /// What is asked of them.
+    public var profile: HandOverProfile
+    /// What can't be understood of that.
+    public var problems: [HandOverProfile.Problem]
+    /// How many people a file holds at most; `nil` for as many as the target takes.
+    public var rowsPerFile: Int?
 
     /// Reads a wish by the fields of the form.
     public init(value: (String) -> String?) {
@@ -26,26 +32,43 @@ public struct HandOverWish: Hashable, Sendable {
         isUpdate = value("update") == "1"
         writesAll = value("all") == "1"
         isGated = value("ready") == "1"
+        (profile, problems) = ProfileForm.read(value)
+        rowsPerFile = value("rows").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    }
+
+    /// What a form that goes on from here says, by the names of its fields.
+    var fields: [(name: String, value: String)] {
+        [
+            ("to", format?.rawValue ?? ""), ("q", query), ("recipient", recipient), ("update", isUpdate ? "1" : ""),
+            ("ready", isGated ? "1" : ""), ("profile", profile == .standard ? "" : profile.text),
+            ("rows", rowsPerFile.map { "\($0)" } ?? ""),
+        ].filter { !$0.1.isEmpty }
+    }
+
+    /// Where a form that goes on from here shows it.
+    public var address: String { "/hand-over?" + Self.query(fields) }
+
+    private static func query(_ fields: [(name: String, value: String)]) -> String {
+        fields.map { "\($0.name)=\($0.value.percentEncoded)" }.joined(separator: "&")
     }
 
     /// Where those are listed who would be held back; those alone whom a reason hits, where one is named.
-    func heldBackAddress(because reason: ListHeldBack.Reason? = nil) -> String {
-        var fields = [("to", format?.rawValue ?? ""), ("q", query), ("recipient", recipient)]
-        for (name, isSet) in [("update", isUpdate), ("all", writesAll), ("ready", isGated)] where isSet { fields.append((name, "1")) }
+    func heldBackAddress(because reason: ListHeldBack.Reason? = nil, asFile isFile: Bool = false) -> String {
+        var fields = fields
+        if writesAll { fields.append(("all", "1")) }
         if let reason {
             fields.append(("because", reason.code))
             if let column = reason.column { fields.append(("column", column)) }
         }
-        return "/hand-over/held?"
-            + fields.filter { !$0.1.isEmpty }.map { "\($0)=\($1.percentEncoded)" }.joined(separator: "&")
+        return (isFile ? "/hand-over/held/file?" : "/hand-over/held?") + Self.query(fields)
     }
 
     /// The hand-over that is meant; `nil` where no format is chosen.
     public var handOver: HandOver? {
         format.map {
             HandOver(
-                format: $0, conditions: [query], recipient: recipient, isUpdate: isUpdate, options: .init(writesAll: writesAll),
-                profile: isGated ? .standard : nil)
+                format: $0, conditions: [query], recipient: recipient, isUpdate: isUpdate,
+                options: .init(writesAll: writesAll, rowsPerFile: rowsPerFile), profile: isGated ? profile : nil)
         }
     }
 }
@@ -101,6 +124,8 @@ public struct HandOverPage: Page {
         var reasons: [Reason]
         var held: [Held]
         var heldAddress: String
+        /// Where the list of those held back is had as a file; `nil` where nobody is.
+        var heldFile: String?
         var moreHeld: String?
         var remarks: [Reason]
         var losses: String?
@@ -121,7 +146,9 @@ public struct HandOverPage: Page {
     let isUpdate: Bool
     let writesAll: Bool
     let isGated: Bool
-    let target: String
+    let rowsPerFile: String
+    let profile: ProfileForm
+    let fields: [[String: String]]
     let fitness: Fitness?
     let problem: String?
     let receipts: [ReceiptRow]
@@ -160,7 +187,9 @@ public struct HandOverPage: Page {
         isUpdate = wish.isUpdate
         writesAll = wish.writesAll
         isGated = wish.isGated
-        target = wish.format?.rawValue ?? ""
+        rowsPerFile = wish.rowsPerFile.map { "\($0)" } ?? ""
+        profile = ProfileForm(wish.profile, texts: texts)
+        fields = wish.fields.map { ["name": $0.name, "value": $0.value] }
         let name = wish.format.map { texts.word("handOverTarget", $0.rawValue) } ?? ""
         fitness = outcome.map { outcome in
             let isFirst = !receipts.contains {
@@ -206,6 +235,7 @@ public struct HandOverPage: Page {
             reasons: tally.reasons.prefix(20).map { reason($0.objection, $0.rows) },
             held: held.map { Held($0, texts: texts) },
             heldAddress: wish.heldBackAddress(),
+            heldFile: meant > tally.written ? wish.heldBackAddress(asFile: true) : nil,
             moreHeld: tally.heldBack > held.count ? texts("handOverMoreHeld", count: tally.heldBack - held.count) : nil,
             remarks: tally.remarks.prefix(20).map { reason($0.objection, $0.rows) },
             losses: losses.isEmpty ? nil : texts("handOverLosses", ["list": losses]),

@@ -11,6 +11,7 @@ public struct HeldBackPage: Page {
     /// The reason in words, or the target.
     public let title: String
     let count: String
+    let fileAddress: String
     let held: [HandOverPage.Held]
     let stretch: ListStretch?
 
@@ -20,6 +21,7 @@ public struct HeldBackPage: Page {
         let reason = outcome.people.first?.reasons.first { $0.code == list.reason?.code && $0.column == list.reason?.column }
         title = reason.map { texts.phrase($0.text) } ?? texts("handOverHeldTitle", ["product": product])
         count = texts("peopleCount", count: outcome.count)
+        fileAddress = wish.heldBackAddress(because: list.reason, asFile: true)
         held = outcome.people.map { HandOverPage.Held($0, texts: texts) }
         stretch = ListStretch(
             address: wish.heldBackAddress(because: list.reason), offset: list.offset, shown: outcome.people.count, count: outcome.count,

@@ -25,7 +25,29 @@ public struct ImportPreviewPage: Page {
         var isSaid: Bool
     }
 
-    /// What a column can hold.
+    /// The first row of a table, of which the owner may say what it is.
+    struct Beginning: Sendable {
+        var field: String
+        var cells: [String]
+        var isHeading: Bool
+        var isPerson: Bool
+
+        init(_ beginning: PreviewImport.Beginning, field: String) {
+            self.field = field
+            cells = beginning.cells.filter { !$0.isEmpty }
+            isHeading = beginning.firstRow == .heading
+            isPerson = !isHeading
+        }
+    }
+
+    /// A file and what it can be read as.
+    struct Kind: Sendable {
+        var field: String
+        var file: String
+        var options: [Option]
+    }
+
+    /// One of several things to choose.
     struct Option: Sendable {
         var value: String
         var name: String
@@ -36,6 +58,7 @@ public struct ImportPreviewPage: Page {
     struct List: Sendable {
         var card: ImportListCard
         var people: [Entry]
+        var beginning: Beginning?
         var columns: [Column]
         var hasColumns: Bool
     }
@@ -45,6 +68,7 @@ public struct ImportPreviewPage: Page {
         /// What it is called; `nil` where the text begins with it.
         var file: String?
         var text: String
+        var beginning: Beginning?
         var columns: [Column] = []
         var hasColumns = false
 
@@ -59,6 +83,9 @@ public struct ImportPreviewPage: Page {
     let address: String
     let names: String
     let lists: [List]
+    let kinds: [Kind]
+    let hasKinds: Bool
+    let isKindDoubtful: Bool
     let failures: [Failure]
     let passedOver: [String]
     let remarks: [String]
@@ -75,18 +102,25 @@ public struct ImportPreviewPage: Page {
     /// - Parameters:
     ///   - found: what was found.
     ///   - files: what the owner said of it.
+    ///   - canBeReadOtherwise: whether the files are still there to be read as something else.
     ///   - address: where the import is.
-    public init(_ found: PreviewImport.Outcome, of files: ImportFiles, names: [String], address: String, texts: Texts) {
+    public init(
+        _ found: PreviewImport.Outcome, of files: ImportFiles, canBeReadOtherwise: Bool, names: [String], address: String, texts: Texts
+    ) {
         self.address = address
         self.names = names.joined(separator: ", ")
         lists = found.lists.enumerated().map { position, list in
             List(
                 card: ImportListCard(list.file, texts: texts),
                 people: list.people.map { Self.entry($0) },
-                columns: list.columns.enumerated().map { Self.column($1, field: "map-\(position)-\($0)", texts: texts) },
+                beginning: list.beginning.map { Beginning($0, field: Self.firstField(position)) },
+                columns: list.columns.enumerated().map { Self.column($1, field: Self.columnField(position, $0), texts: texts) },
                 hasColumns: !list.columns.isEmpty)
         }
-        failures = Self.failures(found, texts: texts)
+        kinds = canBeReadOtherwise ? Self.kinds(of: files, names: names, texts: texts) : []
+        hasKinds = !kinds.isEmpty
+        isKindDoubtful = found.lists.isEmpty
+        failures = Self.failures(found, of: files, texts: texts)
         passedOver = ImportWords.passedOver(found.imported.reports.flatMap(\.passedOver), texts: texts)
         remarks = ImportWords.remarks(found.imported.reports.flatMap(\.remarks), texts: texts)
         archives = ImportWords.archives(found.imported.archives, texts: texts)
@@ -108,21 +142,58 @@ public struct ImportPreviewPage: Page {
     }
 
     /// What can't be used, with the columns of tables of which nothing is known.
-    private static func failures(_ found: PreviewImport.Outcome, texts: Texts) -> [Failure] {
+    private static func failures(_ found: PreviewImport.Outcome, of files: ImportFiles, texts: Texts) -> [Failure] {
         var tables = Array(found.unknown.enumerated())
         return found.imported.failures.map { failed in
             var failure = Failure(failed, texts: texts)
-            guard let place = tables.firstIndex(where: { $0.element.name == failed.path }) else { return failure }
+            guard let place = tables.firstIndex(where: { $0.element.name == failed.path }) else {
+                // Which of the files that are called so was meant is not told; what was said of one is said of it.
+                let path = files.paths.first { files.names[$0] == failed.path && files.format(of: $0) != nil }
+                if failed.error.code == .unrecognised, let format = path.flatMap({ files.format(of: $0) }) {
+                    let kind = texts.word("importFormat", format)
+                    (failure.file, failure.text) = (nil, texts("importIsNot", ["file": failed.path, "kind": kind]))
+                }
+                return failure
+            }
             let (position, table) = tables.remove(at: place)
             (failure.file, failure.text) = (nil, texts("importUnknown", ["file": failed.path]))
             failure.columns = table.columns.enumerated().map { column($1, field: unknownField(position, $0), texts: texts) }
+            failure.beginning = Beginning(table.beginning, field: unknownFirstField(position))
             failure.hasColumns = true
             return failure
         }
     }
 
-    /// The field of a column of a table of which nothing is known.
-    private static func unknownField(_ position: Int, _ column: Int) -> String { "map-unknown-\(position)-\(column)" }
+    /// What each file is read as, and what it may be read as.
+    private static func kinds(of files: ImportFiles, names: [String], texts: Texts) -> [Kind] {
+        zip(files.paths, names).enumerated().map { position, file in
+            let chosen = files.format(of: file.0)
+            let formats = ImportFiles.formats.map {
+                Option(value: $0, name: texts.word("importFormat", $0), isChosen: $0 == chosen)
+            }
+            return Kind(
+                field: kindField(position), file: file.1,
+                options: [Option(value: "", name: texts("importFormatDetected"), isChosen: chosen == nil)]
+                    + formats.sorted { $0.name.lowercased() < $1.name.lowercased() })
+        }
+    }
+
+    // MARK: The form's fields
+
+    /// What a file is read as.
+    static func kindField(_ position: Int) -> String { "as-\(position)" }
+
+    /// What the first row of a list is.
+    static func firstField(_ position: Int) -> String { "first-\(position)" }
+
+    /// What a column of a list holds.
+    static func columnField(_ position: Int, _ column: Int) -> String { "map-\(position)-\(column)" }
+
+    /// What the first row of a table of which nothing is known is.
+    static func unknownFirstField(_ position: Int) -> String { "first-unknown-\(position)" }
+
+    /// What a column of such a table holds.
+    static func unknownField(_ position: Int, _ column: Int) -> String { "map-unknown-\(position)-\(column)" }
 
     private static func entry(_ person: Person) -> Entry {
         Entry(
@@ -146,27 +217,6 @@ public struct ImportPreviewPage: Page {
         let parts = role.split(separator: ":", maxSplits: 1)
         let name = texts.word("importRole", String(parts.first ?? ""))
         return parts.count > 1 ? "\(name) (\(texts.label(String(parts[1]))))" : name
-    }
-
-    /// What the owner says of columns by the fields of the page's form, by the path of their table: only what differs from what was guessed,
-    /// or was said before.
-    ///
-    /// - Parameter value: the value of a field, by its name.
-    public static func wishes(_ found: PreviewImport.Outcome, value: (String) -> String?) -> [String: [ColumnWishes.Wish]] {
-        var wishes: [String: [ColumnWishes.Wish]] = [:]
-        func read(_ columns: [PreviewImport.Column], of path: String, field: (Int) -> String) {
-            for (index, column) in columns.enumerated() {
-                guard let text = value(field(index)), let role = ColumnRole(description: text) else { continue }
-                guard column.isSaid || text != column.role.description else { continue }
-                let header = column.header.isEmpty ? "column \(index + 1)" : column.header
-                if wishes[path]?.contains(where: { $0.header == header }) != true {
-                    wishes[path, default: []].append(ColumnWishes.Wish(header: header, role: role))
-                }
-            }
-        }
-        for (position, list) in found.lists.enumerated() { read(list.columns, of: list.path) { "map-\(position)-\($0)" } }
-        for (position, table) in found.unknown.enumerated() { read(table.columns, of: table.path) { unknownField(position, $0) } }
-        return wishes
     }
 }
 

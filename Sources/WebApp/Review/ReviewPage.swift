@@ -8,8 +8,6 @@ public struct ReviewPage: Page {
     public static let view = "review"
     /// So many suggestions are shown at first.
     public static let suggestionsShown = 20
-    /// So many where all are asked for.
-    public static let mostSuggestionsShown = 1_000
 
     /// What a rule found.
     struct Rule: Sendable {
@@ -19,18 +17,6 @@ public struct ReviewPage: Page {
         var count: String
         var severity: String
         var tone: String
-    }
-
-    /// A value that is proposed.
-    struct Proposal: Sendable {
-        var id: String
-        var address: String
-        var name: String
-        var field: String
-        var value: String
-        var percent: String
-        var isGuess: Bool
-        var evidence: [String]
     }
 
     let isEmpty: Bool
@@ -44,10 +30,8 @@ public struct ReviewPage: Page {
     let proposals: [Proposal]
     let proposalCount: String
     let hasProposals: Bool
-    /// Leads to all of them; `nil` where all are here.
-    let showAll: String?
-    /// How many are left out even so.
-    let moreProposals: String?
+    /// Leads to all of them, to be narrowed down.
+    let showAll: String
     let acceptAll: String
     let duplicates: String?
 
@@ -74,13 +58,10 @@ public struct ReviewPage: Page {
                 tone: rule.severity == .high ? "bad" : rule.severity == .medium ? "warn" : "")
         }
         hasRules = !rules.isEmpty
-        proposals = suggestions.all.map { Self.proposal($0, texts: texts) }
+        proposals = suggestions.all.map { Proposal($0, texts: texts) }
         proposalCount = texts("reviewProposals", count: suggestions.count)
         hasProposals = suggestions.count > 0
-        let left = suggestions.count - proposals.count
-        let isShort = suggestions.most < Self.mostSuggestionsShown
-        showAll = left > 0 && isShort ? texts("reviewShowAll", count: suggestions.count) : nil
-        moreProposals = left > 0 && !isShort ? texts("reviewMoreProposals", count: left) : nil
+        showAll = suggestions.count > proposals.count ? texts("reviewShowAll", count: suggestions.count) : texts("reviewChoose")
         acceptAll = texts("reviewAcceptAll", count: suggestions.count)
         duplicates = survey.review.duplicatesWaiting.flatMap { $0 > 0 ? texts("reviewDuplicates", count: $0) : nil }
     }
@@ -90,14 +71,6 @@ public struct ReviewPage: Page {
         var survey = survey
         survey.steps.removeAll { kinds.contains($0.kind) }
         return survey
-    }
-
-    private static func proposal(_ one: Suggestion, texts: Texts) -> Proposal {
-        Proposal(
-            id: one.id.description, address: "/people/\(one.person)", name: one.name, field: texts.word("reviewField", one.field.rawValue),
-            value: one.value, percent: texts("picturePercent", ["n": String(min(99, Int((one.probability * 100).rounded(.down))))]),
-            isGuess: one.isGuess,
-            evidence: one.evidence.map { texts.phrase($0) })
     }
 }
 

@@ -48,6 +48,29 @@ struct AnyTableTests {
         #expect(reading.card("Ada Example")?.organizations == [Organization("Example Ltd")])
     }
 
+    @Test
+    func `what the owner says of the first row counts, and a column may be meant by its place`() throws {
+        let headless = "Anna Beispiel,unbekannt,4711\nBo Muster,bo@example.com,4712\nMia Probe,mia@example.com,4713\n"
+        var wishes = ColumnWishes(said: [ColumnWishes.Wish(header: "column 3", role: ColumnRole(.department))])
+        wishes.firstRow = { $0 == "liste.csv" ? .person : nil }
+        let (table, reading, _) = try TableFixture.read(TableFixture.file("liste.csv", headless), wishes: wishes)
+        #expect(reading.entries.map(\.card.name.display) == ["Anna Beispiel", "Bo Muster", "Mia Probe"])
+        #expect(table.columnReading?.roles.last == ColumnRole(.department))
+        #expect(try table.firstRow() == ["Anna Beispiel", "unbekannt", "4711"])
+        // Kept as it was read, it is read so again with nothing said.
+        let kept = try #require(table.columnReading)
+        let again = ColumnWishes(fixed: { $0 == kept.header ? kept.roles : nil })
+        #expect(try read(headless, wishes: again).entries.count == 3)
+        let headed = "Alpha;4711\nAda Example;ada@example.com\nBo Muster;bo@example.com\n"
+        #expect(try read(headed).entries.count == 3)
+        wishes = ColumnWishes()
+        wishes.firstRow = { _ in .heading }
+        #expect(try TableFixture.read(TableFixture.file("liste.csv", headed), wishes: wishes).table.firstRow() == ["Alpha", "4711"])
+        #expect(try read(headed, wishes: wishes).entries.count == 2)
+        // A heading below a title stays where it is.
+        #expect(try read("Unsere Kunden\nName;Mail\nAda Example;ada@example.com\n", wishes: wishes).entries.count == 1)
+    }
+
     @Test(arguments: [
         ("Vorname;Nachname;Mail\nAda;Example;ada@example.com\n", ";"), ("Vorname\tNachname\tMail\nAda\tExample\tada@example.com\n", "tab"),
         ("Vorname|Nachname|Mail\nAda|Example|ada@example.com\n", "bar"),

@@ -14,7 +14,7 @@ struct AccessibilityTests {
 
     static let paths = [
         "/people", "/people?q=okafro", "/people?q=tag%3Anone", "/people?q=nosuch%3A", "/people/PERSON", "/people/PERSON/report",
-        "/people/PERSON/erase", "/duplicates", "/import", "/guides/linkedin", "/review", "/review?suggestions=all",
+        "/people/PERSON/erase", "/duplicates", "/import", "/guides/linkedin", "/review", "/review?suggestions=all", "/review/suggested",
         "/review/rules/name-capitals", "/review/list?of=reachable", "/changes", "/changes?by=company", "/hand-over",
         "/hand-over?to=hubspot&q=&ready=1", "/hand-over/receipts", "/sources", "/log", "/settings", "/settings/security", "/safe-keeping",
         "/no/such/page",

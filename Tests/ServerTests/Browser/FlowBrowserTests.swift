@@ -38,6 +38,61 @@ struct FlowBrowserTests {
         }
     }
 
+    @Test("A table without a heading is put right, read as something else and back, with and without scripts", arguments: [true, false])
+    func firstRow(hasScripts: Bool) async throws {
+        try await Browser.visit(Browser.Look(hasScripts: hasScripts)) { browser, visitor, site in
+            let path = try visitor.folder.write(
+                "Liste.csv",
+                "Anna Beispiel,unbekannt,Berlin\nBo Muster,bo@muster.example,Hamburg\nMia Probe,mia@muster.example,Bonn\n")
+            try await browser.open(site + "/import")
+            try await browser.choose(path, in: "input[type=file]")
+            if !hasScripts { try await browser.press("[data-drop-form] .button.primary") }
+            try await browser.wait(for: "the preview") { try await browser.text("h1") == "This is what is in it" }
+            #expect(!(try await browser.texts(".list .name").contains("Anna Beispiel")), "the first row was taken for a heading")
+            try await browser.screenshot("import-first-row-1280")
+            try await browser.press("input[name='first-0'][value=person]")
+            try await browser.press(".card .button[formaction$='/preview']")
+            try await browser.wait(for: "all three") { try await browser.texts(".list .name").contains("Anna Beispiel") }
+            try await browser.press("details:has(#as-0) summary")
+            try await browser.press("#as-0 option[value=vcard]")
+            try await browser.press("details:has(#as-0) .button")
+            try await browser.wait(for: "why not") { try await browser.text("[role=alert]").contains("can’t be read as “vCards”") }
+            try await browser.screenshot("import-other-kind-1280")
+            try await browser.press("#as-0 option[value='']")
+            try await browser.press("details:has(#as-0) .button")
+            try await browser.wait(for: "the preview again") { try await browser.texts(".list .name").contains("Anna Beispiel") }
+            try await browser.press(".card:last-of-type .button.primary")
+            try await browser.wait(for: "the summary") { try await browser.text("h1") == "Your contacts are in" }
+            #expect(try await browser.text(".lead").hasPrefix("3 people in all"))
+        }
+    }
+
+    @Test("What those who are ready must have is chosen, and suggestions are narrowed down, without scripts")
+    func choosing() async throws {
+        try await Browser.visit(Browser.Look(hasScripts: false), prepare: Self.sample) { browser, _, site in
+            try await browser.open(site + "/hand-over")
+            try await browser.press("input[name=ready]")
+            try await browser.press("details:has(#rule-email) summary")
+            try await browser.press("#rule-email option[value='not needed']")
+            try await browser.press("input[name=rule-require-phone]")
+            try await browser.press("input[value=csv]")
+            try await browser.press("form[action='/hand-over'] > .cluster .button.primary")
+            try await browser.wait(for: "the check") { try await browser.text("#fitness-title").contains("CSV for programs gets") }
+            #expect(try await browser.value("return document.querySelector('#rule-email').value") == "not needed")
+            #expect(try await browser.value("return String(document.querySelector('[name=rule-require-phone]').checked)") == "true")
+            try await browser.screenshot("hand-over-rules-1280")
+            try await browser.open(site + "/review/suggested")
+            try await browser.screenshot("suggestions-1280")
+            try await browser.press("#min option[value='0.9']")
+            try await browser.press("form[action='/review/suggested'] .button")
+            try await browser.wait(for: "the likeliest") {
+                try await browser.value("return new URL(location).searchParams.get('min') || ''") == "0.9"
+            }
+            let percents = try await browser.texts("li .number")
+            #expect(percents.allSatisfy { Int($0.prefix { $0.isNumber }) ?? 0 >= 90 })
+        }
+    }
+
     @Test("The sample is one click away, and fills the pages")
     func sampleNetwork() async throws {
         try await Browser.visit { browser, visitor, site in
@@ -79,6 +134,7 @@ struct FlowBrowserTests {
             browser, _, site in
             for (path, name) in [
                 ("/import", "import"), ("/changes", "changes"), ("/hand-over?to=mailchimp&q=", "hand-over"), ("/review", "review"),
+                ("/hand-over?to=mailchimp&q=&ready=1&rule-email=any", "hand-over-rules"), ("/review/suggested", "suggestions"),
                 ("/sources", "sources"), ("/safe-keeping", "safe-keeping"), ("/settings", "settings"), ("/log", "log"),
                 ("/guides/linkedin", "guide"),
             ] {
