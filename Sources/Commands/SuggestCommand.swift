@@ -98,7 +98,7 @@ struct SuggestCommand: ParsableCommand {
             try table.finish()
             Terminal.standardError.write(
                 count == 0
-                    ? "There is nothing to suggest.\n"
+                    ? SuggestionText.nothing(try action.belowMinimum(in: vault), least: action.minimum)
                     : "\(count.of("suggestion", "suggestions")). `holdfast accept ID` makes one your word, `holdfast reject ID` drops it.\n"
             )
         }
@@ -113,6 +113,15 @@ enum SuggestionText {
                 .fixed("id"), .flexible("name", least: 12), .fixed("field"), .flexible("value", least: 16), .fixed("sure"), .fixed(""),
                 .flexible("why", least: 20),
             ], style: style)
+    }
+
+    /// What is said where nothing is likely enough: how many suggestions are less likely, and how to see them.
+    static func nothing(_ below: LikeliestSuggestions, least minimum: Double) -> String {
+        guard let likeliest = below.all.first else { return "There is nothing to suggest.\n" }
+        func percent(_ probability: Double) -> String { "\(Int((probability * 100).rounded(.down))) %" }
+        return "There is nothing to suggest that is right with at least \(percent(minimum)). "
+            + "\(below.count.of("suggestion lies", "suggestions lie")) below that, the likeliest at \(percent(likeliest.probability)): "
+            + "`holdfast suggest --min 0` shows all.\n"
     }
 
     static func cells(_ one: Suggestion) -> [String] {

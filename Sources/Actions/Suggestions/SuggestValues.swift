@@ -56,6 +56,18 @@ public struct SuggestValues: Sendable {
         return all
     }
 
+    /// What is less likely than the minimum: how many there are, and the likeliest of them.
+    public func belowMinimum(in vault: Vault) throws -> LikeliestSuggestions {
+        var all = self
+        all.minimum = 0
+        var below = LikeliestSuggestions(1)
+        try all.run(in: vault) { one in
+            if one.probability < minimum { below.add(one) }
+            return true
+        }
+        return below
+    }
+
     private func learn(from vault: Vault) throws -> SuggestionKnowledge {
         var twins: [UniqueID: [LikelyTwin]] = [:]
         try vault.forEachLikelyPair { first, second, probability in

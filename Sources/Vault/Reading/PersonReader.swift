@@ -104,7 +104,9 @@ struct PersonReader {
         try forEachStored(query, order: .number, atATime: 1) { stored in
             for person in maker.people(of: stored) {
                 asked += 1
-                for phone in person.phones { if let region = PhonePlans.region(of: phone.value.number) { regions[region, default: 0] += 1 } }
+                for phone in person.phones {
+                    if let region = PhonePlans.region(of: phone.value.number) { regions[region, default: 0] += 1 }
+                }
             }
             return asked < Self.mostAskedForHome
         }
