@@ -83,7 +83,11 @@ struct LDIFCard {
         } else if let ordered = whole.first(where: { PersonNameReading.isFamilyFirst(card.name, in: $0) }) {
             card.name.full = ordered
         } else if let shown, TextFolding.folded(shown) != TextFolding.folded(card.name.display), !shown.contains("@") {
-            kept["cn"] = .string(shown)
+            if let completed = PersonNameReading.completed(card.name, by: shown) {
+                card.name = completed
+            } else {
+                kept["cn"] = .string(shown)
+            }
         }
         // A directory requires a family name, so one that is only shown is put there too ("sn: Ada Example").
         if card.name.given == nil, let shown, card.name.family == shown { card.name = PersonName(prefix: card.name.prefix, full: shown) }

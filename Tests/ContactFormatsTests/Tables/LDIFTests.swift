@@ -61,6 +61,7 @@ struct LDIFTests {
             ("cn: Kowalska, Anna\nsn: Kowalska", PersonName(given: "Anna", family: "Kowalska")),
             ("cn: Kowalska Anna\nsn: Kowalska", PersonName(given: "Anna", family: "Kowalska", full: "Kowalska Anna")),
             ("cn: Dr. Anna Kowalska\nsn: Kowalska", PersonName(prefix: "Dr.", given: "Anna", family: "Kowalska")),
+            ("cn: Dr. Anna Kowalska\nsn: Kowalska\ngivenName: Anna", PersonName(prefix: "Dr.", given: "Anna", family: "Kowalska")),
             ("cn: Jan van der Berg\nsn: van der Berg", PersonName(given: "Jan", family: "van der Berg")),
             ("cn: 山田 太郎\nsn: 山田", PersonName(given: "太郎", family: "山田", full: "山田 太郎")),
             ("cn: 山田太郎\nsn: 山田", PersonName(given: "太郎", family: "山田", full: "山田太郎")),
