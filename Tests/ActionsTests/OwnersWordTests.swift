@@ -165,7 +165,8 @@ final class OwnersWordTests {
             try #require(throws: VaultError.self) { try SayOfPerson(word, of: "muller").run(in: vault) }.message
         }
         #expect(
-            try refusal(.correct(.email, from: "other@example.com", to: nil)).hasPrefix("Zoë Müller does not have “other@example.com” any more."))
+            try refusal(.correct(.email, from: "other@example.com", to: nil)).hasPrefix(
+                "Zoë Müller does not have “other@example.com” any more."))
         _ = try SayOfPerson(.correct(.given, from: "Zoë", to: nil), of: "muller").run(in: vault)
         #expect(try refusal(.correct(.family, from: "Müller", to: nil)).hasPrefix("“Müller” is the whole name."))
     }

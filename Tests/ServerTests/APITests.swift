@@ -100,7 +100,19 @@ struct APITests {
         #expect(person["company"] as? String == "New Ltd" && person["title"] as? String == "Judge")
         #expect(try await Self.send(visitor, "PATCH", path, #"{"company":"Late Ltd"}"#, ["If-Match": tag]).status == 412)
         #expect(try await visitor.get("/api/v1" + path, headers: ["If-None-Match": tag]).status == 200)
+        // A value is put in the place of one of several, and one is taken out; both stay as former values.
+        let right = #"{"email":"right@example.com","title":null}"#
+        #expect(try await Self.send(visitor, "PATCH", path, right).status == 200)
+        let corrected = try Self.object(
+            await Self.send(visitor, "PATCH", path, #"{"email":{"was":"right@example.com","value":"ada@example.net"}}"#))
+        let emails = (corrected["emails"] as? [[String: Any]] ?? []).compactMap { $0["address"] as? String }
+        #expect(emails.first == "ada@example.net" && !emails.contains("right@example.com"))
+        #expect(corrected["title"] is NSNull)
+        let former = (corrected["former_values"] as? [[String: Any]] ?? []).compactMap { $0["value"] as? String }
+        #expect(former.contains("right@example.com") && former.contains("Judge"))
         for (body, status) in [
+            (#"{"email":{"was":"right@example.com","value":null}}"#, 409), (#"{"email":{"was":"ada@example.net"}}"#, 400),
+            (#"{"title":{"was":"Judge","value":null}}"#, 400), (#"{"email":"nope"}"#, 409), (#"{"phone":null}"#, 200),
             ("{}", 400), ("[]", 400), ("{", 400), (#"{"shoe":"x"}"#, 400), (#"{"company":1}"#, 400), (#"{"company":""}"#, 400),
         ] {
             #expect(try await Self.send(visitor, "PATCH", path, body).status == status, "\(body)")

@@ -67,6 +67,38 @@ struct PersonPageTests {
         }
     }
 
+    @Test("A wrong address is put right where it stands, and one is taken out; both stay as former values and go to nobody")
+    func corrections() async throws {
+        try await visiting("Weißkopf") { visitor, id in
+            let form = "/people/\(id)/edit"
+            #expect(try await visitor.post(form, [("was-email", ""), ("email", "wrong@example.com")]).status == 303)
+            #expect(try await visitor.post(form, [("was-email", ""), ("email", "old@example.com")]).status == 303)
+            _ = try await visitor.post(form, [("was-email", "wrong@example.com"), ("email", "right@example.com")])
+            let out = try await visitor.post(form, [("was-email", "old@example.com"), ("email", "old@example.com"), ("out", "1")])
+            let page = try await visitor.get(out.headers["location"] ?? "").text
+            #expect(page.contains("“old@example.com” is taken out. It is kept as a former value."))
+            #expect(page.contains("name=\"was-email\" value=\"right@example.com\""))
+            for former in ["wrong@example.com", "old@example.com"] {
+                #expect(page.contains(former) && !page.contains("name=\"was-email\" value=\"\(former)\""))
+            }
+            let card = try await visitor.get("/people/\(id)/card.vcf").text
+            #expect(card.contains("right@example.com") && !card.contains("wrong@example.com") && !card.contains("old@example.com"))
+            // What another window took out meanwhile can't be put right in this one.
+            #expect(try await visitor.post(form, [("was-email", "old@example.com"), ("email", "new@example.com")]).status == 409)
+            #expect(try await visitor.post(form, [("was-email", ""), ("email", "no address")]).status == 409)
+        }
+    }
+
+    @Test("An emptied field takes out what stood there")
+    func emptied() async throws {
+        try await visiting("Weißkopf") { visitor, id in
+            let title = try await ImportPagesTests.vault(visitor) { try FindPerson(id).run(in: $0).titles.first?.value } ?? ""
+            #expect(!title.isEmpty)
+            _ = try await visitor.post("/people/\(id)/edit", [("was-title", title), ("title", " ")])
+            #expect(try await ImportPagesTests.vault(visitor) { try FindPerson(id).run(in: $0).titles.isEmpty })
+        }
+    }
+
     @Test("A person is handed out as a vCard, unless the owner keeps them back")
     func card() async throws {
         try await visiting("García") { visitor, id in

@@ -136,6 +136,7 @@ async function change(deed) {
   fields.set("do", deed);
   fields.delete("id");
   if (!selection.isEverybody) { fields.delete("all"); for (const id of selection.ids) fields.append("id", id); }
+  bulk.ariaBusy = "true";
   try {
     const answer = await post("/people/bulk", fields);
     selection.clear();
@@ -143,11 +144,13 @@ async function change(deed) {
     toast(answer.text, { step: answer.step });
   } catch (error) {
     toast(error.message, { isFailure: true });
+  } finally {
+    bulk.ariaBusy = null;
   }
 }
 bulk.addEventListener("submit", event => {
   event.preventDefault();
-  change(event.submitter?.value ?? "tag");
+  if (bulk.ariaBusy !== "true") change(event.submitter?.value ?? "tag");
 });
 
 asked = new AbortController();

@@ -1,17 +1,14 @@
-// A form that is on its way is not sent a second time, and shows that something is being done.
+// A form that is on its way is not sent a second time, and shows that something is being done. One whose answer is a download
+// (data-downloads) leaves the page as it is, and may be sent again.
 
 export function sendOnce() {
   addEventListener("submit", event => {
     const form = event.target;
-    if (event.defaultPrevented || form.method !== "post") return;
     if (form.ariaBusy === "true") { event.preventDefault(); return; }
-    form.ariaBusy = "true";
+    if (!event.defaultPrevented && !("downloads" in form.dataset)) form.ariaBusy = "true";
   });
-  // A page that comes back from the browser's memory can be sent again; so can a form whose answer is a download.
-  addEventListener("pageshow", ready);
-  addEventListener("focus", ready);
-}
-
-function ready() {
-  for (const form of document.querySelectorAll("form[aria-busy]")) form.ariaBusy = null;
+  // A page that comes back from the browser's memory can be sent again.
+  addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[aria-busy]")) form.ariaBusy = null;
+  });
 }

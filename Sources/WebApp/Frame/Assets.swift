@@ -31,6 +31,7 @@ public enum Assets {
         "toast.js": script(PackageResources.toast_js),
         "post.js": script(PackageResources.post_js),
         "copy.js": script(PackageResources.copy_js),
+        "send-once.js": script(PackageResources.send_once_js),
         "people.js": script(PackageResources.people_js),
         "person.js": script(PackageResources.person_js),
         "duplicates.js": script(PackageResources.duplicates_js),
