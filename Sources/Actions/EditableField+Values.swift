@@ -9,12 +9,14 @@ extension EditableField {
     func checked(_ value: String) throws -> String {
         let flaw: String? =
             switch self {
-            case .email: AddressSyntax.flaw(in: value).map { "“\(value)” is no e-mail address. \($0)" }
-            case .phone: value.contains(where: \.isNumber) ? nil : "“\(value)” is no phone number: it has no digit."
-            case .url: value.contains(where: { ".:".contains($0) }) ? nil : "“\(value)” is no page: it has neither a dot nor a colon."
-            case .given, .family, .company, .title: nil
+            case .email: AddressSyntax.flaw(in: value).map { "“\(value)” is no e-mail address. \($0) Nothing was changed." }
+            case .phone where !value.contains(where: \.isNumber):
+                "“\(value)” is no phone number: it has no digit. Nothing was changed."
+            case .url where !value.contains(where: { ".:".contains($0) }):
+                "“\(value)” is no page: it has neither a dot nor a colon. Nothing was changed."
+            case .phone, .url, .given, .family, .company, .title: nil
             }
-        if let flaw { throw VaultError(.refused, "\(flaw) Nothing was changed.") }
+        if let flaw { throw VaultError(.refused, flaw) }
         return value
     }
 }

@@ -92,10 +92,10 @@ struct PersonPageTests {
     @Test("An emptied field takes out what stood there")
     func emptied() async throws {
         try await visiting("Weißkopf") { visitor, id in
-            let title = try await ImportPagesTests.vault(visitor) { try FindPerson(id).run(in: $0).titles.first?.value } ?? ""
+            let title = try ImportPagesTests.vault(visitor) { try FindPerson(id).run(in: $0).titles.first?.value } ?? ""
             #expect(!title.isEmpty)
             _ = try await visitor.post("/people/\(id)/edit", [("was-title", title), ("title", " ")])
-            #expect(try await ImportPagesTests.vault(visitor) { try FindPerson(id).run(in: $0).titles.isEmpty })
+            #expect(try ImportPagesTests.vault(visitor) { try FindPerson(id).run(in: $0).titles.isEmpty })
         }
     }
 
