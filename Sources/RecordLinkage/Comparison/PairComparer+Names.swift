@@ -73,7 +73,7 @@ extension PairComparer {
         -> Bool
     {
         if level == NameRelation.nearlySwapped { return true }
-        guard level < NameRelation.swapped, NameRelation.parts(of: level).family == .close else { return false }
+        guard level < NameRelation.swapped, level % 6 == NameRelation.Part.close.rawValue else { return false }
         return !jaro.isSimilar(text(a, FeatureRow.familyText, letters), text(b, FeatureRow.familyText, letters), atLeast: Self.nearFamily)
     }
 

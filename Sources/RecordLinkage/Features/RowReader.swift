@@ -246,20 +246,25 @@ struct RowReader {
         takeDomain(host)
         guard slot == 0 else { return }
         lowered.withUnsafeBufferPointer { text.read(UnsafeBufferPointer(rebasing: $0[local])) }
-        var (letters, whole) = (ValueHash(0), ValueHash(2))
+        var (letters, digits) = (ValueHash(0), ValueHash(2))
         var count = 0
         for word in text.words {
             let start = address.count
             for byte in text.bytes[word.range] {
-                whole.add(byte)
-                if 0x30...0x39 ~= byte { continue }
+                if 0x30...0x39 ~= byte {
+                    digits.add(byte)
+                    continue
+                }
                 address.append(byte)
                 letters.add(byte)
                 count += 1
             }
             if address.count > start { localWords.append(start..<address.count) }
         }
-        if !text.words.isEmpty { row.localWhole = whole.value << FeatureRow.signBits | signs(in: local) }
+        if !text.words.isEmpty {
+            let whole = ValueHash.joined(letters.value, digits.value, kind: 11)
+            row.localWhole = whole << FeatureRow.signBits | signs(in: local)
+        }
         if nameWords.isRole(text, letters: letters.value, words: localWords.count) {
             row.flags.insert(.isRole)
             localWords.removeAll()
