@@ -41,23 +41,58 @@ struct CardGroups {
             byUID[uid] = index
             groupNames[uid] = group.name
         }
+        // The groups each group lies in, and those each member is named by.
+        var outer: [[Int]] = Array(repeating: [], count: groups.count)
+        var naming: [String: [Int]] = [:]
         for (index, group) in groups.enumerated() {
-            var seen: Set<Int> = []
-            var isPeopled = false
-            var waiting = group.members
-            while let member = waiting.popLast() {
-                if let inner = byUID[member] {
-                    if seen.insert(inner).inserted { waiting += groups[inner].members }
-                } else {
-                    isPeopled = true
-                    if names[member]?.contains(group.name) != true { names[member, default: []].append(group.name) }
+            for member in group.members {
+                if let inner = byUID[member] { outer[inner].append(index) } else { naming[member, default: []].append(index) }
+            }
+        }
+        circular = Set(Self.circles(outer).compactMap { groups[$0].uid })
+        // Most members share their groups with others.
+        var namesOf: [[Int]: [String]] = [:]
+        var peopled: Set<Int> = []
+        for (member, direct) in naming {
+            if namesOf[direct] == nil {
+                let all = Self.all(direct, outer)
+                peopled.formUnion(all)
+                namesOf[direct] = Set(all.map { groups[$0].name }).sorted()
+            }
+            names[member] = namesOf[direct]
+        }
+        peopledCount = peopled.count
+        groups = []
+    }
+
+    /// Some groups with all they lie in, each once.
+    private static func all(_ direct: [Int], _ outer: [[Int]]) -> Set<Int> {
+        var all = Set(direct)
+        var waiting = Array(all)
+        while let group = waiting.popLast() {
+            for next in outer[group] where all.insert(next).inserted { waiting.append(next) }
+        }
+        return all
+    }
+
+    /// The groups that lie in a circle, or between two: what is left where those in which no group lies, and those that lie in none, are
+    /// taken away until there are no more.
+    private static func circles(_ outer: [[Int]]) -> Set<Int> {
+        var inner: [[Int]] = Array(repeating: [], count: outer.count)
+        for (group, others) in outer.enumerated() { for other in others where other != group { inner[other].append(group) } }
+        var left = Set(outer.indices)
+        for (forth, back) in [(outer, inner), (inner, outer)] {
+            var counts = back.enumerated().map { place, others in others.count { $0 != place && left.contains($0) } }
+            var waiting = left.filter { counts[$0] == 0 }
+            while let group = waiting.popFirst() {
+                left.remove(group)
+                for next in forth[group] where next != group && left.contains(next) {
+                    counts[next] -= 1
+                    if counts[next] == 0 { waiting.insert(next) }
                 }
             }
-            if isPeopled { peopledCount += 1 }
-            if let uid = group.uid, seen.contains(index) { circular.insert(uid) }
         }
-        groups = []
-        for uid in names.keys { names[uid]?.sort() }
+        return left
     }
 
     /// The names of the groups a card with an id is in.

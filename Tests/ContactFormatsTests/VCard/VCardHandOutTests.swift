@@ -76,6 +76,18 @@ struct VCardHandOutTests {
         #expect(problems.map { "\($0.line) \($0.code) \($0.text)" } == ["6 circle-of-groups Gb", "13 circle-of-groups Ga"])
     }
 
+    @Test("A circle of thousands of groups is gone round once")
+    func longCircle() throws {
+        let count = 5000
+        let groups = (0..<count).map { number in
+            "BEGIN:VCARD\nVERSION:4.0\nKIND:group\nUID:g\(number)\nFN:G\(number)\nMEMBER:g\((number + 1) % count)\nMEMBER:p\nEND:VCARD\n"
+        }
+        let text = groups.joined() + "BEGIN:VCARD\nVERSION:4.0\nUID:p\nFN:Jo\nEND:VCARD\n"
+        let table = try #require(HandOutFormat.recognise(parcel(["a.vcf": Array(text.utf8)])).tables.first)
+        #expect(try entries(table).first?.card.keywords.count == count)
+        #expect(table.remarks == ["5000 groups became tags of their members."])
+    }
+
     @Test("Where groups are asked for as cards they are entries with all they say, and no tags are made")
     func groupsAsCards() throws {
         let table = try #require(HandOutFormat.recognise(parcel(["a.vcf": Array(Self.nested.utf8)])).tables.first as? any TableOfGroups)
