@@ -65,17 +65,20 @@ extension Picture {
                 }, isLong: columns > 4))
     }
 
-    /// How many of a field's values probably changed, leading to those that did most likely.
+    /// How many of a field's values probably changed, leading to those that did most likely; to nobody where of none it is likely enough
+    /// to be named.
     private static func changed(_ field: ConfirmationMap.Field, _ survey: ContactSurvey, _ texts: Texts) -> PictureTable.Cell {
-        let page: String? =
+        let rule =
             switch field {
-            case .company: nil
-            case .title: "/review/rules/title-stale"
-            case .workEmail, .personalEmail, .otherEmail: "/review/rules/email-stale"
-            case .phone: "/review/rules/phone-stale"
+            case .company: "company-stale"
+            case .title: "title-stale"
+            case .workEmail, .personalEmail, .otherEmail: "email-stale"
+            case .phone: "phone-stale"
             }
         let number = texts.number(Int(expected(field, survey).stale.rounded()))
-        return PictureTable.Cell(number, query: page == nil ? "is:stale" : nil, page: page)
+        guard survey.review.tally.count(of: rule) > 0 else { return PictureTable.Cell(number) }
+        let isCompany = field == .company
+        return PictureTable.Cell(number, query: isCompany ? "is:stale" : nil, page: isCompany ? nil : "/review/rules/\(rule)")
     }
 
     private static func share(_ expected: ReviewTally.Expectation) -> Double {
