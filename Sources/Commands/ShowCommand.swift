@@ -21,9 +21,11 @@ struct ShowCommand: ParsableCommand {
     func run() throws {
         let (portrait, kinds) = try common.withVault { vault -> (ShowPerson.Portrait, EmailKinds) in
             let portrait = try ShowPerson(person).run(in: vault)
-            // Only an address that can't be told alone needs the others.
+            // Only an address that can't be told alone, or seems private alone, needs the others.
             let alone = EmailKinds()
-            let isTold = portrait.person.emails.allSatisfy { alone.kind(of: $0.value, of: portrait.person) != .unknown }
+            let isTold = portrait.person.emails.allSatisfy {
+                ![.unknown, .personal].contains(alone.kind(of: $0.value, of: portrait.person))
+            }
             return (portrait, isTold ? alone : try vault.emailKinds())
         }
         var lines = LineWriter()

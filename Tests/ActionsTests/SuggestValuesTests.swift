@@ -59,6 +59,14 @@ struct SuggestValuesTests {
         #expect(try vault.log().count == 1, "looking changes nothing")
     }
 
+    @Test("What is less likely than the minimum is counted, with the likeliest of it")
+    func below() throws {
+        let all = try suggestions(least: 0)
+        let below = try SuggestValues(minimum: 0.99, asOf: today).belowMinimum(in: vault)
+        #expect(below.count == all.count && below.all.first?.probability == all.map(\.probability).max())
+        #expect(try SuggestValues(minimum: 0, asOf: today).belowMinimum(in: vault).count == 0)
+    }
+
     @Test("Many are accepted in one step, which says what they rest on, and is undone as one")
     func accept() throws {
         let outcome = try decide(.accept, .found(SuggestValues(asOf: today)))

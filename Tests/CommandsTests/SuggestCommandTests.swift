@@ -42,6 +42,9 @@ struct SuggestCommandTests {
         #expect(try holdfast("suggest", "--where", "company:another", "--json").objects.isEmpty)
         #expect(try holdfast("suggest", "--min", "0.99", "--json").objects.isEmpty)
         #expect(try holdfast("suggest", "--field", "phone", "--json").objects.isEmpty)
+        #expect(try holdfast("suggest", "--field", "phone").errors == "There is nothing to suggest.\n")
+        let nothing = try holdfast("suggest", "--min", "0.99").errors
+        #expect(nothing.hasPrefix("There is nothing to suggest that is right with at least 99 %.") && nothing.contains("below that"))
         for wrong in [["--field", "shoe"], ["--min", "2"], ["grace", "--where", "tag:x"]] {
             #expect(try holdfast.run(["suggest"] + wrong).status == 64)
         }

@@ -187,8 +187,15 @@ private struct Careers {
         }
         let now = Held("Acme", [seen("LinkedIn", 400, 800)])
         let before = Held("Sample", [seen("LinkedIn", 0, 300)])
-        #expect(Confirmation(now, others: [before]) == Confirmation(lastConfirmed: day(800), firstSeen: day(400), otherwiseUntil: day(300)))
-        #expect(Confirmation(now) == Confirmation(lastConfirmed: day(800), firstSeen: day(400)))
+        #expect(
+            Confirmation(now, others: [before])
+                == Confirmation(lastConfirmed: day(800), firstSeen: day(400), otherwiseUntil: day(300), source: "LinkedIn"))
+        #expect(Confirmation(now) == Confirmation(lastConfirmed: day(800), firstSeen: day(400), source: "LinkedIn"))
+        // Of two the later one is who confirmed it, and the finding says so.
+        let both = Held("Acme", [seen("LinkedIn", 0, 300), seen("Book", 100, 200)])
+        #expect(Confirmation(both)?.source == "LinkedIn")
+        let stale = CompanyStale(asOf: day(9000)).finding(for: ReviewSubject(company: "Acme", companyConfirmed: Confirmation(both)))
+        #expect(stale?.evidence.hasPrefix("Last confirmed on \(day(300)) by LinkedIn; ") == true)
         #expect(Confirmation(Held("Acme", [seen("you", 900, 900)]))?.witness == .owner)
         #expect(Confirmation(Held("Acme", [])) == nil)
     }

@@ -56,6 +56,19 @@ struct ListingTests {
             ])
     }
 
+    @Test("colleagues vouch for a domain that merely sounds like a provider's")
+    func colleagues() throws {
+        let disk = try VaultOnDisk()
+        let rows = ["Ada,Example", "Bo,Adamsson", "Zoë,Müller", "Kim,Sample"].map { name in
+            let parts = name.split(separator: ",")
+            let address = "\(parts[1].lowercased())@\(parts[0] == "Kim" ? "gmail.com" : "zqx-lab.net")"
+            return "\(name),https://www.linkedin.com/in/\(parts[0].lowercased()),\(address),Muster GmbH,Partner,08 Feb 2020"
+        }
+        try disk.take(([Self.header] + rows).joined(separator: "\n"), on: "2022-01-01")
+        #expect(try names("kind:work", disk.vault) == ["Bo", "Ada", "Zoë"])
+        #expect(try names("kind:personal", disk.vault) == ["Kim"])
+    }
+
     @Test("nobody is reached by what has not the form of an address or can't be a number")
     func unreachable() throws {
         let disk = try vault()

@@ -21,6 +21,10 @@ struct PhrasesTests {
                 "Last confirmed on 2024-05-02; 61 of 100 such values still hold.",
                 "Zuletzt bestätigt am 2. Mai 2024; von 100 solchen Angaben stimmen noch 61."
             ),
+            (
+                "Last confirmed on 2024-05-02 by LinkedIn; 61 of 100 such values still hold.",
+                "Zuletzt bestätigt am 2. Mai 2024 durch LinkedIn; von 100 solchen Angaben stimmen noch 61."
+            ),
             ("“a@b.example” holds an e-mail address.", "„a@b.example“ enthält eine E-Mail-Adresse."),
             ("It has only 4 digits.", "Sie hat nur 4 Ziffern."),
             ("Sample network 2024-05-02 to 2025-05-02", "Sample network, 2. Mai 2024 bis 2. Mai 2025"),

@@ -22,19 +22,26 @@ public struct Confirmation: Hashable, Sendable {
     public var otherwiseUntil: CalendarDate?
     /// Who said it.
     public var witness: Witness
+    /// The source that said it last, by its name; `nil` where nobody told.
+    public var source: String?
 
     /// Makes a confirmation; `firstSeen` is the day of `lastConfirmed` where it is left out.
     public init(
         lastConfirmed: CalendarDate,
         firstSeen: CalendarDate? = nil,
         otherwiseUntil: CalendarDate? = nil,
-        by witness: Witness = .list
+        by witness: Witness = .list,
+        source: String? = nil
     ) {
         self.lastConfirmed = lastConfirmed
         self.firstSeen = min(firstSeen ?? lastConfirmed, lastConfirmed)
         self.otherwiseUntil = otherwiseUntil
         self.witness = witness
+        self.source = source
     }
+
+    /// The day it was last said, and by whom, as it stands in a sentence: "2026-03-01 by LinkedIn".
+    public var dayAndSource: String { source.map { "\(lastConfirmed) by \($0)" } ?? lastConfirmed.description }
 
     /// What the latest of a value's provenances says; `nil` where there is none.
     ///
@@ -52,7 +59,8 @@ public struct Confirmation: Hashable, Sendable {
             lastConfirmed: latest.lastConfirmed,
             firstSeen: before == nil ? firstSeen : latest.firstSeen,
             otherwiseUntil: before,
-            by: latest.source == Self.owner ? .owner : .list
+            by: latest.source == Self.owner ? .owner : .list,
+            source: latest.source
         )
     }
 

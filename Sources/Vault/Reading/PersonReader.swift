@@ -88,7 +88,7 @@ struct PersonReader {
         }.compactMap { $0 }.min()?.id
     }
 
-    /// What the people whose best address can't be told by themselves tell of domains.
+    /// What the people at domains that are nobody's we know tell of them.
     func census() throws -> DomainCensus {
         var census = DomainCensus()
         try forEachTelling(atATime: 1) { for person in maker.people(of: $0) { census.add(person) } }
@@ -119,12 +119,16 @@ struct PersonReader {
     /// So many people with numbers tell which country numbers without one belong to.
     private static let mostAskedForHome = 2_000
 
-    /// Hands over what is stored of the people whose best address can't be told by themselves, at most so many at a time.
+    /// Hands over what is stored of the people whose addresses may tell of domains, at most so many at a time: whose best address can't be told
+    /// by themselves, or seems private and may be at a firm's domain that merely sounds like a provider's.
     func forEachTelling(atATime most: Int, _ body: (StoredPeople) throws -> Void) throws {
         // Few of many: found in an index that says the kind, without reading everybody.
-        let unknown = "p.person_id IN (SELECT person_id FROM person WHERE vault_id = ? AND email_kind = 'unknown')"
+        let unknown = "p.person_id IN (SELECT person_id FROM person WHERE vault_id = ? AND email_kind IN ('unknown', 'personal'))"
+        // The great providers, which most private addresses are at, tell nothing (`DomainCensus`).
+        let apart = ["gmail", "googlemail", "hotmail", "outlook", "yahoo", "icloud", "gmx"].map { "p.address NOT LIKE '%\($0)%'" }
+        let isTelling = "(p.email_kind = 'unknown' OR (\(apart.joined(separator: " AND "))))"
         var stored = StoredPeople()
-        _ = try read(where: ["p.vault_id = ?", unknown], [.integer(vaultID), .integer(vaultID)], into: &stored) { stored in
+        _ = try read(where: ["p.vault_id = ?", unknown, isTelling], [.integer(vaultID), .integer(vaultID)], into: &stored) { stored in
             if stored.isFull(of: most) { try body(stored.take()) }
             return true
         }

@@ -4,7 +4,7 @@ public import ContactQuality
 extension Vault {
     /// Judges addresses by what all people of the vault tell of domains.
     ///
-    /// Reads only the people whose best address can't be told by their own employers and name: a few of a hundred.
+    /// Reads only the people whose addresses may tell anything: a few of a hundred (`PersonReader.forEachTelling`).
     public func emailKinds() throws -> EmailKinds {
         try engine.read { session in
             var kept = try memory.recall(session, vaultID: vaultID, on: clock.today)

@@ -35,7 +35,7 @@ public struct CompanyStale: Rule {
         let holds = model.probability(that: .company, confirmed: confirmed, holdsOn: today)
         guard holds < 0.5 else { return nil }
         return found(
-            value, because: "Last confirmed on \(confirmed.lastConfirmed); \(Int((holds * 100).rounded())) of 100 such values still hold.",
+            value, because: "Last confirmed on \(confirmed.dayAndSource); \(Int((holds * 100).rounded())) of 100 such values still hold.",
             probability: 1 - holds)
     }
 }

@@ -34,7 +34,7 @@ public struct EmailStale: Rule {
         guard let email = person.email, email.confirmed != nil else { return nil }
         let holds = person.emails.map { model.probability(of: $0, of: person, holdsOn: today) }.max() ?? 1
         guard holds < 0.5 else { return nil }
-        let day = email.confirmed.map { "Last confirmed on \($0.lastConfirmed); " } ?? ""
+        let day = email.confirmed.map { "Last confirmed on \($0.dayAndSource); " } ?? ""
         return found(
             email.address, because: "\(day)\(Int((holds * 100).rounded())) of 100 such addresses still hold.", probability: 1 - holds)
     }

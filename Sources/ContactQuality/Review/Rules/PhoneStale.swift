@@ -33,7 +33,7 @@ public struct PhoneStale: Rule {
         let holds = model.probability(that: .phone, confirmed: confirmed, holdsOn: today)
         guard holds < 0.5 else { return nil }
         return found(
-            value, because: "Last confirmed on \(confirmed.lastConfirmed); \(Int((holds * 100).rounded())) of 100 such values still hold.",
+            value, because: "Last confirmed on \(confirmed.dayAndSource); \(Int((holds * 100).rounded())) of 100 such values still hold.",
             probability: 1 - holds)
     }
 }

@@ -32,7 +32,7 @@ public struct TitleStale: Rule {
         let holds = model.probability(that: .title, confirmed: confirmed, holdsOn: today)
         guard holds < 0.5 else { return nil }
         return found(
-            value, because: "Last confirmed on \(confirmed.lastConfirmed); \(Int((holds * 100).rounded())) of 100 such values still hold.",
+            value, because: "Last confirmed on \(confirmed.dayAndSource); \(Int((holds * 100).rounded())) of 100 such values still hold.",
             probability: 1 - holds)
     }
 }
