@@ -34,7 +34,7 @@ public struct SourceOverlap: Sendable {
     private mutating func note<Value>(_ values: [Held<Value>], in set: inout UInt64) {
         for held in values {
             // The owner's word comes from no source.
-            for provenance in held.provenance where provenance.snapshot != nil { set |= bit(of: provenance.source) }
+            for provenance in held.provenance where provenance.source != "you" { set |= bit(of: provenance.source) }
         }
     }
 
