@@ -111,7 +111,9 @@ public struct ReportStatus: Sendable {
             if let connections = lists.first(where: { $0.list == "connections" }) {
                 if let newest, newest.daysSince1970 - connections.newestExport.daysSince1970 > 3 {
                     advice.append(
-                        "The hand-out of \(newest) from \(source) came without connections. The second part follows within 72 hours; import it as soon as it is there."
+                        isLate(newest)
+                            ? "The hand-out of \(newest) from \(source) came without connections. \(Self.lateSecondPart)"
+                            : "The hand-out of \(newest) from \(source) came without connections. The second part follows within 72 hours; import it as soon as it is there."
                     )
                 } else if connections.ageDays > 90 {
                     advice.append(
@@ -120,9 +122,18 @@ public struct ReportStatus: Sendable {
                 }
             } else if lists.contains(where: { $0.list == "owner" }) {
                 advice.append(
-                    "From \(source) only the first part is here, without connections. The second follows within 72 hours of asking.")
+                    newest.map(isLate) ?? false
+                        ? "From \(source) only the first part is here, without connections. \(Self.lateSecondPart)"
+                        : "From \(source) only the first part is here, without connections. The second follows within 72 hours of asking.")
             }
         }
         return advice
     }
+
+    /// Whether what follows within 72 hours of a day should be here. Zones differ by up to a day.
+    private func isLate(_ day: CalendarDate) -> Bool { today.daysSince1970 - day.daysSince1970 > 4 }
+
+    private static let lateSecondPart =
+        "The second should have come within 72 hours: look for LinkedIn's second e-mail, whose link works for 72 hours, and ask for the archive "
+        + "again where that is over; `holdfast guide linkedin` tells how."
 }

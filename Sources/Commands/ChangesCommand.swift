@@ -60,8 +60,8 @@ enum ChangeText {
         let isPseudo = change.kind == .moved && change.from.map(PseudoCompany.isPseudo) ?? false
         let (from, to) = (isPseudo ? "" : change.from ?? "", change.to ?? "")
         switch change.kind {
-        case .connected: return "connected"
-        case .disconnected: return "no longer in the list"
+        case .connected: return change.isOfConnections ? "connected" : "in the address book since then"
+        case .disconnected: return change.isOfConnections ? "no longer in the list" : "no longer in the address book"
         case .moved: return from.isEmpty ? "now at \(to)" : "moved from \(from) to \(to)"
         case .retitled: return from.isEmpty ? "now \(to)" : "was \(from), now \(to)"
         case .renamed: return "was called \(from), now \(to)"

@@ -104,7 +104,8 @@ struct StepText {
             return groups.compactMap { $0.arrayValue?.first?.stringValue.map(name) }.joined(separator: " and ")
         }
         switch decision.kind {
-        case .import: return "imported \(detail("path"))"
+        case .import:
+            return "imported \(detail("path"))" + (decision.payload["instead_of"] == nil ? "" : ", on its right day")
         case .tag: return "put the tag “\(detail("tag"))”\(who)"
         case .untag: return "took the tag “\(detail("tag"))” off\(who)"
         case .note: return "wrote a note\(who): \(detail("text"))"

@@ -58,11 +58,23 @@ struct VerifyCommand: ParsableCommand {
         do {
             try common.withVault { _ in }
         } catch let error as VaultError where error.code == .damaged {
-            let vault = try Vault(toSalvage: common.vaultPath)
-            defer { try? vault.close() }
-            return try body(vault)
+            do {
+                let vault = try Vault(toSalvage: common.vaultPath)
+                defer { try? vault.close() }
+                return try body(vault)
+            } catch let error as VaultError where error.code == .damaged {
+                throw nothingLeft
+            }
         }
         return try common.withVault(body)
+    }
+
+    private var nothingLeft: Complaint {
+        Complaint(
+            status: .unusableInput,
+            message: "Nothing of the vault \(common.vaultPath.printable) can be read as a database any more, so nothing could be saved and "
+                + "nothing was changed. `holdfast restore` puts a backup in its place; docs/vault.md tells how to look for originals by hand."
+        )
     }
 
     /// Saves what is sound, and checks the new vault.
@@ -74,6 +86,7 @@ struct VerifyCommand: ParsableCommand {
             let new = try Vault(path: path)
             do {
                 let report = try old.salvage(into: new)
+                if report.hasUnreadablePages, report.kept.values.allSatisfy({ $0 == 0 }) { throw nothingLeft }
                 try new.settleAndClose()
                 return report
             } catch {

@@ -53,6 +53,8 @@ public final class Vault: Sendable {
     ///
     /// - Throws: `VaultError` where the file can't be opened as a database.
     public init(toSalvage path: String, options: SQLiteEngine.Options = SQLiteEngine.Options(), clock: Clock = .system) throws {
+        var options = options
+        options.isDamaged = true
         engine = try SQLiteEngine(path: path, options: options)
         self.clock = clock
         // The number every vault has that is made here; rows with another are found as well.

@@ -60,6 +60,49 @@ struct SalvageTests {
         #expect(try holdfast("--vault", "new.sqlite", "log", "--json").lines.count == steps)
     }
 
+    @Test(
+        "One bit turned in what the file says of its tables is damage, whoever asks, and nothing is lost by it",
+        arguments: ["byte_count BIGINT", "exported_on TEXT", "is_undone BIGINT"])
+    func schema(column: String) throws {
+        let workshop = try furnished("schema")
+        let holdfast = workshop.holdfast
+        let turned = "\(column.prefix(4))\(column.dropFirst(4).first == "_" ? "W" : "x")\(column.dropFirst(5))"
+        let sql = "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, '\(column)', '\(turned)')"
+        try #require(holdfast.shell("sqlite3 vault.sqlite \"\(sql)\"").status == 0)
+        let verified = try holdfast("verify")
+        #expect(verified.status == 65 && verified.text.contains("The description of the tables is damaged"), "\(verified)")
+        let file = try workshop.write("c.csv", Connections.file(3, from: 900))
+        for command in [["snapshots"], ["import", file]] {
+            let run = try holdfast.run(command)
+            #expect(run.status == 65 && run.errors.contains("is damaged") && !run.errors.contains("SQLite reported"), "\(run)")
+        }
+        let saved = try holdfast("verify", "--salvage", "new.sqlite")
+        #expect(saved.status == 0 && !saved.errors.contains("lost"), "\(saved)")
+        #expect(try holdfast("--vault", "new.sqlite", "verify").status == 0)
+        #expect(try holdfast("--vault", "new.sqlite", "people", "--json").lines.count == 420)
+        #expect(try holdfast("--vault", "new.sqlite", "snapshots", "--json").lines.count == 2)
+    }
+
+    @Test("Of a vault that was cut off, no sentence names the command that has just failed, and what is left is saved")
+    func cutOff() throws {
+        let workshop = try furnished("cut")
+        let holdfast = workshop.holdfast
+        let whole = try #require(workshop.bytes("vault.sqlite"))
+        try workshop.write("vault.sqlite", bytes: Array(whole.prefix(whole.count * 2 / 3)))
+        let verified = try holdfast("verify")
+        #expect(verified.status == 65 && !(verified.text + verified.errors).contains("`holdfast verify`"), "\(verified)")
+        #expect((verified.text + verified.errors).contains("`holdfast verify --salvage NEW.sqlite` saves what is sound"), "\(verified)")
+        let saved = try holdfast("verify", "--salvage", "new.sqlite")
+        #expect(saved.status == 0, "\(saved)")
+        #expect(try holdfast("--vault", "new.sqlite", "verify").status == 0)
+        // Of one page alone nothing can be saved, and that is what is said.
+        try workshop.write("vault.sqlite", bytes: Array(whole.prefix(5000)))
+        let nothing = try holdfast("verify", "--salvage", "other.sqlite")
+        #expect(nothing.status == 65 && !nothing.errors.contains("--salvage"), "\(nothing)")
+        #expect(nothing.errors.contains("`holdfast restore` puts a backup in its place"), "\(nothing)")
+        #expect(workshop.bytes("other.sqlite") == nil)
+    }
+
     @Test("A snapshot of nobody knows which list, which no record tells of, is counted as lost")
     func lostSnapshot() throws {
         let workshop = try furnished("snapshot")

@@ -75,8 +75,9 @@ import Vault
             sql: """
                 SELECT c.happened_on, c.kind, c.person_id, c.field, c.from_text, c.to_text, c.source_id, p.work
                 FROM change c JOIN person p ON p.vault_id = c.vault_id AND p.person_id = c.person_id
+                JOIN source s ON s.vault_id = c.vault_id AND s.source_id = c.source_id
                 WHERE c.vault_id = ? AND c.happened_on >= ? AND p.standing <> 'owner'
-                ORDER BY c.happened_on DESC, p.sort_name, c.person_id, c.position
+                ORDER BY c.happened_on DESC, p.sort_name, p.connected_on, p.work, p.address, c.person_id, s.name, c.position
                 """,
             uses: ["change_by_day (vault_id=? AND happened_on>?)", "SEARCH p USING PRIMARY KEY (vault_id=? AND person_id=?)"],
             isInOrder: false),
@@ -91,9 +92,9 @@ import Vault
             isInOrder: false),
         Query(
             sql: """
-                SELECT c.happened_on, c.kind, c.field, c.from_text, c.to_text, s.name
+                SELECT c.happened_on, c.kind, c.field, c.from_text, c.to_text, s.name, c.source_id
                 FROM change c JOIN source s ON s.vault_id = c.vault_id AND s.source_id = c.source_id
-                WHERE c.vault_id = ? AND c.person_id = ? ORDER BY c.happened_on, c.position
+                WHERE c.vault_id = ? AND c.person_id = ? ORDER BY c.happened_on, s.name, c.position
                 """,
             uses: ["SEARCH c USING PRIMARY KEY (vault_id=? AND person_id=?)", "SEARCH s USING"], isInOrder: false),
     ]

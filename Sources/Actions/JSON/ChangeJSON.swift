@@ -10,7 +10,9 @@ public enum ChangeJSON {
         json.member("kind", change.kind.rawValue)
         json.member("person", change.person.description)
         json.member("name", change.name)
-        json.member("field", change.field)
+        // The kinds are a fixed set; into which list somebody came, or which they left, this says.
+        let isOfBook = !change.isOfConnections && (change.kind == .connected || change.kind == .disconnected)
+        json.member("field", isOfBook ? "address-book" : change.field)
         json.member("from", change.from)
         json.member("to", change.to)
         json.member("source", change.source)

@@ -26,7 +26,8 @@ public struct PassedOver: Hashable, Sendable {
     public var path: String
     /// Why, in a stable word: `no-contacts` (known, holds none), `private` (known, holds what must not be read), `unknown`,
     /// `unsafe-path`, `link`, `encrypted`, `copy` (the same bytes as another member), `system` (`__MACOSX` and the like), `empty`, `damaged`,
-    /// `unreadable`, `unknown-compression`, `nested-too-deep`, `archive` (one inside a folder that is opened as a folder).
+    /// `unlike-its-name` (called like a list, and none), `unreadable`, `unknown-compression`, `nested-too-deep`, `archive` (one inside a
+    /// folder that is opened as a folder).
     public var reason: String
 
     /// Makes a note of something passed over.
@@ -43,6 +44,7 @@ public struct PassedOver: Hashable, Sendable {
         case "encrypted": "is encrypted"
         case "damaged": "is damaged"
         case "nested-too-deep": "is an archive within too many archives"
+        case "unlike-its-name": "is not the list its name promises: no row of it names the columns, so it is damaged or of a new kind"
         case "unreadable": "may not be read"
         case "unknown-compression": "is packed in a way that is not known"
         default: nil

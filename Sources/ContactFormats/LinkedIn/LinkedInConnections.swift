@@ -37,6 +37,9 @@ public struct LinkedInConnections: LinkedInTable {
     /// Whether some column says who a row is about; without one, the file is nobody's list.
     public let namesAnybody: Bool
 
+    /// The first row that could not be read at all.
+    let firstUnread: ReadProblem?
+
     private let parts: [Part]
     private let order: TableDate.Order?
 
@@ -62,6 +65,7 @@ public struct LinkedInConnections: LinkedInTable {
         self.parts = parts
         order = survey.dates.order
         rowCount = survey.rowCount
+        firstUnread = survey.firstUnread
         newestDate = survey.dates.newest
         fields = survey.fields
         namesAnybody = survey.namesAnybody
@@ -117,6 +121,7 @@ extension LinkedInConnections {
         var fields: Set<CardField> = []
         var namesAnybody = false
         var hasTimes = false
+        var firstUnread: ReadProblem?
         /// The columns beside LinkedIn's own that somebody put in or called otherwise.
         var unknownColumns: [String] = []
 
@@ -136,7 +141,8 @@ extension LinkedInConnections {
                 }
                 rowCount += 1
                 return true
-            } problem: { _ in
+            } problem: { problem in
+                if problem.isRejection, firstUnread == nil { firstUnread = problem }
             }
         }
 

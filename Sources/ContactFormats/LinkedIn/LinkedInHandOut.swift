@@ -8,10 +8,11 @@ public enum LinkedInHandOut {
     /// What a parcel holds of LinkedIn's, or `nil` where nothing in it is.
     ///
     /// Files are told by their headers. Names decide only which are not opened: those known to hold network addresses, payments or identity
-    /// data, and those known to hold no contacts. Copies (the same bytes, or marked ` (1)`) are passed over; parts (`_1`) are read as one
-    /// list. Lists in different folders are tables of their own, so that two hand-outs packed together stay two.
+    /// data, and those known to hold no contacts. Copies (the same bytes, or marked ` (1)`) are passed over, but for a list of connections
+    /// that says something else; parts (`_1`) are read as one list, unless they are whole lists. Lists in different folders are tables of
+    /// their own, so that two hand-outs packed together stay two.
     ///
-    /// - Throws: `InputError(.noRows)` where a list of connections is the header, or the notes before it, and nothing else;
+    /// - Throws: `InputError(.noRows)` where a list of connections is the header, or the notes before it, and no row that can be read;
     ///   `InputError(.unrecognised)` where it names nobody; what the bytes throw.
     public static func recognise(_ parcel: Parcel) throws -> HandOut? {
         var sorting = Sorting(parcel)
@@ -23,7 +24,7 @@ public enum LinkedInHandOut {
         var problem = sorting.notesOnly.first.map { noRows($0, "the notes LinkedIn puts before the list of connections, and no list") }
         let sheets = Dictionary(grouping: sorting.sheets, by: \.name.folder)
         for folder in sorting.folders {
-            try tables += Self.tables(sheets[folder] ?? [], clues, &sorting.passedOver, &problem)
+            try tables += Self.tables(sheets[folder] ?? [], clues, &sorting.passedOver, &remarks, &problem)
         }
         let hasConnections = tables.contains { $0.list == .connections }
         if hasConnections { problem = nil }
@@ -111,6 +112,7 @@ public enum LinkedInHandOut {
         _ sheets: [LinkedInSheet],
         _ clues: LinkedInOwnerClues,
         _ passedOver: inout [PassedOver],
+        _ remarks: inout [String],
         _ problem: inout InputError?
     ) throws -> [any Table] {
         func of(_ kinds: LinkedInSheet.Kind...) -> [LinkedInSheet] {
@@ -127,12 +129,15 @@ public enum LinkedInHandOut {
                 passedOver += sheets.map { PassedOver(path: $0.member.path, reason: "no-contacts") }
             }
         }
-        for parts in lists(of(.connections)) {
+        for parts in try lists(of(.connections), &remarks) {
             guard let table = try LinkedInConnections(parts.map(\.member)), let sheet = parts.first else { continue }
             if table.rowCount > 0, table.namesAnybody {
                 tables.append(table)
             } else {
-                problem = table.rowCount > 0 ? namesNobody(sheet) : noRows(sheet.member, "the header of the list of connections and no row")
+                let unread = table.firstUnread.map { "the list of connections, and no row that can be read (\(words(for: $0)))" }
+                problem =
+                    table.rowCount > 0
+                    ? namesNobody(sheet) : noRows(sheet.member, unread ?? "the header of the list of connections and no row")
             }
         }
         // Newer archives have the address book in two files, `Contacts.csv` and `ImportedContacts.csv`: nobody of one is missing from the other.
@@ -167,19 +172,46 @@ public enum LinkedInHandOut {
     }
 
     /// The sheets of each list: files of one name and their parts are one, files of different names are different lists. `_1` is a part,
-    /// `_2019` a list of its own.
-    private static func lists(_ sheets: [LinkedInSheet]) -> [[LinkedInSheet]] {
+    /// `_2019` a list of its own; so is a copy that says something else, and what calls itself a part and is a whole list.
+    private static func lists(_ sheets: [LinkedInSheet], _ remarks: inout [String]) throws -> [[LinkedInSheet]] {
         var lists: [[LinkedInSheet]] = []
         for sheet in sheets {
-            if (sheet.name.number ?? 0) < 100,
-                let place = lists.firstIndex(where: { $0.first?.name.stem == sheet.name.stem && ($0.first?.name.number ?? 0) < 100 })
-            {
-                lists[place].append(sheet)
-            } else {
+            guard !sheet.name.isMarkedAsCopy, (sheet.name.number ?? 0) < 100,
+                let place = lists.firstIndex(where: { list in
+                    list.first.map { $0.name.stem == sheet.name.stem && ($0.name.number ?? 0) < 100 && !$0.name.isMarkedAsCopy } ?? false
+                })
+            else {
                 lists.append([sheet])
+                continue
+            }
+            if let other = try lists[place].first(where: { try areWholeLists($0, sheet) }) {
+                remarks.append(
+                    "\(other.member.path) and \(sheet.member.path) name the same people: they are two exports, and were read as two.")
+                lists.append([sheet])
+            } else {
+                lists[place].append(sheet)
             }
         }
         return lists
+    }
+
+    /// Whether two files are two exports of one list: parts of it have nobody in common. One row at the seam may stand in two parts, which
+    /// have LinkedIn's notes no second time.
+    private static func areWholeLists(_ one: LinkedInSheet, _ other: LinkedInSheet) throws -> Bool {
+        let (keys, others) = (try keys(in: one), try keys(in: other))
+        let common = keys.intersection(others).count
+        guard common > 0 else { return false }
+        let haveNotes = one.table.headerLine > 1 && other.table.headerLine > 1
+        return haveNotes || common * 2 > min(keys.count, others.count)
+    }
+
+    /// Whom a list names.
+    private static func keys(in sheet: LinkedInSheet) throws -> Set<IdentityKey> {
+        var keys: Set<IdentityKey> = []
+        _ = try LinkedInConnections([sheet.member])?.read { event in
+            if case .entry(let entry) = event { keys.insert(entry.key) }
+        }
+        return keys
     }
 
     private static func owner(in sheets: [LinkedInSheet]) throws -> LinkedInOwnerClues {
@@ -209,6 +241,11 @@ public enum LinkedInHandOut {
             "\(member.path) holds \(what). Nothing was imported from it and nobody was removed. Ask LinkedIn for the archive again, or, "
                 + "if you opened and saved the file yourself, import the one that LinkedIn sent."
         )
+    }
+
+    /// Why a row could not be read.
+    private static func words(for problem: ReadProblem) -> String {
+        problem.code == "cell-too-long" ? "line \(problem.line) has a cell of more than a megabyte" : "line \(problem.line) is the first"
     }
 
     private static func namesNobody(_ sheet: LinkedInSheet) -> InputError {
@@ -297,11 +334,13 @@ extension LinkedInHandOut {
             } else if isPromising, try isNotesOnly(member) {
                 notesOnly.append(member)
             } else {
-                passedOver.append(PassedOver(path: member.path, reason: name.holdsContacts ? "no-contacts" : "unknown"))
+                let reason = try !name.holdsContacts ? "unknown" : isBlank(member) ? "no-contacts" : "unlike-its-name"
+                passedOver.append(PassedOver(path: member.path, reason: reason))
             }
         }
 
-        /// Sets aside what is there twice: the same bytes, or a name marked as a copy beside the one it is a copy of.
+        /// Sets aside what is there twice: the same bytes, or a name marked as a copy beside the one it is a copy of. A list of connections
+        /// that says something else than the one it seems a copy of is another export, downloaded on another day.
         mutating func setCopiesAside() throws {
             var kept: [LinkedInSheet] = []
             var named: [[String]: LinkedInSheet] = [:]
@@ -312,7 +351,11 @@ extension LinkedInHandOut {
                 let name = [sheet.name.folder, sheet.name.stem, "\(sheet.kind)"]
                 let mayBeCopy = lengths[nil] != nil || (lengths[sheet.member.byteCount] ?? 0) > 1
                 var isCopy = try mayBeCopy && !digests.insert(ByteDigest(sheet.member.bytes, of: sheet.kind)).inserted
-                if !isCopy, sheet.name.isMarkedAsCopy, let other = named[name] {
+                if !isCopy, sheet.name.isMarkedAsCopy, let other = named[name], sheet.kind == .connections {
+                    remarks.append(
+                        "\(sheet.member.path) is marked as a copy of \(other.member.path), but is not the same: it is another export, and was read too."
+                    )
+                } else if !isCopy, sheet.name.isMarkedAsCopy, let other = named[name] {
                     isCopy = true
                     remarks.append(
                         "\(sheet.member.path) is marked as a copy of \(other.member.path), but is not the same. It was not read; "
@@ -327,6 +370,16 @@ extension LinkedInHandOut {
                 }
             }
             sheets = kept
+        }
+
+        /// Whether a file begins with nothing but blanks, and so is as good as empty.
+        private func isBlank(_ member: Member) throws -> Bool {
+            let blanks: Set<UInt8> = [0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF]
+            var isBlank = true
+            try BeginningOfBytes(whole: member.bytes, limit: 1 << 12).forEachChunk { chunk in
+                isBlank = isBlank && chunk.allSatisfy(blanks.contains)
+            }
+            return isBlank
         }
 
         /// Whether a file begins with the notes LinkedIn puts before the list.

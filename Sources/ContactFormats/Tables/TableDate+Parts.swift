@@ -171,11 +171,22 @@ extension TableDate {
                 case 0x27 where symbols.isEmpty, 0x2019 where symbols.isEmpty: break
                 case 0x2010...0x2015, 0x2212: symbols.append("-")
                 case 0xAA, 0xBA: break
+                // 年 and 년 behind a year, 月 and 월 behind a month, 日 and 일 behind a day: from the largest to the smallest, as in ISO 8601.
+                // A year of fewer digits is one of an emperor.
+                case 0x5E74 where hasWholeYear(symbols), 0xB144 where hasWholeYear(symbols): symbols.append("-")
+                case 0x6708 where symbols.contains("-"), 0xC6D4 where symbols.contains("-"): symbols.append("-")
+                case 0x65E5 where symbols.contains("-"), 0xC77C where symbols.contains("-"): symbols.append(" ")
                 default: symbols.append(scalar)
                 }
             }
-            if symbols.last == " " { symbols.removeLast() }
+            while symbols.last == " " { symbols.removeLast() }
             return symbols
+        }
+
+        /// Whether the symbols are a number of four digits and nothing else, but for a blank behind it.
+        private static func hasWholeYear(_ symbols: [Unicode.Scalar]) -> Bool {
+            let number = symbols.last == " " ? symbols.dropLast() : symbols[...]
+            return number.count == 4 && number.allSatisfy(isDigit)
         }
     }
 }

@@ -4,7 +4,8 @@ public import ContactModel
 ///
 /// The shapes (measured or reported, `docs/formats/linkedin.md`): `20 Nov 2018`; `9/25/17, 3:45 AM`, always month first;
 /// `2026/07/28 13:20:49 UTC`; `2026-02-09 01:21:47`; `Sat Sep 05 08:12:14 UTC 2026`; `Jan 2020`; `2020`; `Jan 2, 1990`; and after a
-/// spreadsheet `9-May-22`, `20-nov-20` and month names in many languages, `31.12.2021`, `31.12.21`, ISO 8601, `03/04/2022`, day numbers.
+/// spreadsheet `9-May-22`, `20-nov-20` and month names in many languages, `31.12.2021`, `31.12.21`, ISO 8601, `03/04/2022`, `2022年2月7日`,
+/// `2022년 2월 7일`, day numbers.
 /// Two-digit years are 20xx. Only a date's day is read: no file says in which zone its times are.
 ///
 /// `03/04/2022` says nothing about its order, and `22-02-07` not even where its year is: 7 February 2022 in Canada, 22 February 2007 in the

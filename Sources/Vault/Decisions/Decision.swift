@@ -89,6 +89,12 @@ public struct Decision: Sendable {
         return (payload["people"]?.arrayValue ?? []).map { ($0.arrayValue ?? []).compactMap { $0.stringValue.flatMap { UniqueID($0) } } }
     }
 
+    /// The snapshots an import took the place of: the same files, on days that were guesses.
+    var replacedSnapshots: [UniqueID] {
+        guard kind == .import else { return [] }
+        return (payload["instead_of"]?.arrayValue ?? []).compactMap { $0.stringValue.flatMap { UniqueID($0) } }
+    }
+
     /// The step it takes back, where it is an undo.
     public var undoneStep: Int64? { kind == .undo ? payload["step"]?.integerValue : nil }
 }

@@ -127,9 +127,11 @@ extension Vault {
         let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
         let store = SnapshotStore(session: session, vaultID: vaultID)
         let history = SnapshotHistory(session: session, vaultID: vaultID, projector: projector)
+        let replaced = Set(log.filter { !undone.contains($0.step) }.flatMap(\.replacedSnapshots))
+        func counts(_ snapshot: StoredSnapshot) -> Bool { !undone.contains(snapshot.step) && !replaced.contains(snapshot.uuid) }
         let snapshots = try store.all()
-        for snapshot in snapshots where !snapshot.isUndone && undone.contains(snapshot.step) { try history.forget(snapshot) }
-        for snapshot in snapshots where snapshot.isUndone && !undone.contains(snapshot.step) { try history.restore(snapshot) }
+        for snapshot in snapshots where !snapshot.isUndone && !counts(snapshot) { try history.forget(snapshot) }
+        for snapshot in snapshots where snapshot.isUndone && counts(snapshot) { try history.restore(snapshot) }
         projector.update(try ListCatalog(session, vaultID: vaultID))
         let finder = PersonFinder(session: session, vaultID: vaultID)
         for decision in log {

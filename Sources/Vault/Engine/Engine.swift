@@ -22,6 +22,10 @@ public protocol Engine: AnyObject, Sendable {
     /// Checks the database's own structure, in the engine's words; empty where it is sound.
     func integrityProblems() throws -> [String]
 
+    /// What the database's description of its tables says otherwise than these migrations make it, in words that follow “the description of the
+    /// tables:”; empty where it is as they made it.
+    func schemaProblems(after migrations: [Migration]) throws -> [String]
+
     /// Copies the database, as it stands at one moment, into a vault's file of its own; who writes meanwhile need not wait.
     ///
     /// - Parameters:
@@ -132,6 +136,9 @@ public protocol Session: AnyObject {
     /// Hands over the words of some columns of a full-text index, each with how many rows have it in that column; a word of two columns
     /// comes twice.
     func forEachWord(of index: SearchIndex, in columns: Set<String>, _ body: (UnsafeRawBufferPointer, _ rows: Int64) -> Void) throws
+
+    /// Those of some words that a full-text index holds, in any column.
+    func words(_ words: Set<String>, heldBy index: SearchIndex) throws -> Set<String>
 
     /// A mark of the state that is read: another one where anything may have changed since.
     func stateMark() throws -> [Int64]

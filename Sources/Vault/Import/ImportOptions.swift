@@ -111,4 +111,7 @@ public enum ExportDateBasis: String, Sendable {
     case layout
     /// Nothing tells; the day of the import.
     case importDay = "import-day"
+
+    /// Whether neither the owner nor the hand-out itself says the day.
+    public var isGuess: Bool { self != .given && self != .archive }
 }

@@ -21,7 +21,7 @@ extension Vault {
                 return dryRun.report
             }
         }
-        let isKnown = try engine.read { try HandOutImport(self, $0, originals, options).isKnown() }
+        let isKnown = try engine.read { try HandOutImport(self, $0, originals, options).changesNothing() }
         // A file that changes nothing needs no turn at writing.
         if isKnown { return try engine.read { try HandOutImport(self, $0, originals, options).alreadyImported() } }
         return try engine.write { try HandOutImport(self, $0, originals, options).run() }
@@ -39,7 +39,7 @@ extension Vault {
                 rest.count == 1 ? "1 erased person was left out." : "\(rest.count) erased people were left out.")
             return report
         }
-        if try engine.read({ try HandOutImport(self, $0, asItCame, options).isKnown() }) {
+        if try engine.read({ try HandOutImport(self, $0, asItCame, options).changesNothing() }) {
             return told(try engine.read { try HandOutImport(self, $0, asItCame, options).alreadyImported() })
         }
         let originals = try HandOutOriginals(rest.handOut, parcel: rest.parcel)
@@ -150,9 +150,9 @@ struct HandOutImport {
     private var vaultID: Int64 { vault.vaultID }
     private var snapshots: SnapshotStore { SnapshotStore(session: session, vaultID: vaultID) }
 
-    /// Whether every table was imported before.
-    func isKnown() throws -> Bool {
-        try originals.tables.allSatisfy { try find($0) != nil }
+    /// Whether every table was imported before, and stands where it belongs.
+    func changesNothing() throws -> Bool {
+        try originals.tables.allSatisfy { try find($0) != nil } && onGuessedDays().isEmpty
     }
 
     /// The snapshot a table became earlier, if the very same file was imported and not undone: of several lists in one archive the one at the
@@ -162,18 +162,31 @@ struct HandOutImport {
     /// its day inside, whatever it is called.
     /// - Parameter step: the step that is being taken, whose snapshots were not there earlier.
     private func find(_ files: HandOutOriginals.TableFiles, before step: Int64 = .max) throws -> StoredSnapshot? {
-        guard let first = files.files.first, let original = try OriginalStore(session: session, vaultID: vaultID).find(first.hash) else {
-            return nil
-        }
-        let name = Self.sourceName(of: files.table, source: options.source, service: originals.handOut.service)
         let (day, basis) = exportDate(of: files.table)
         let isDayTold = basis == .given || (basis == .archive && originals.parcel.kind != .archive)
-        let same = try snapshots.all().filter {
-            guard !$0.isUndone, $0.step < step, $0.originalID == original, $0.list == files.table.list.rawValue, $0.sourceName == name
-            else { return false }
+        let same = try earlier(files).filter {
+            guard $0.step < step else { return false }
             return try (!isDayTold || $0.exportedOn == day) && isReadAlike($0, files.table)
         }
         return same.dropFirst(files.place).first
+    }
+
+    /// The snapshots of the same list of the same file, but for those that were taken back.
+    private func earlier(_ files: HandOutOriginals.TableFiles) throws -> [StoredSnapshot] {
+        guard let first = files.files.first, let original = try OriginalStore(session: session, vaultID: vaultID).find(first.hash) else {
+            return []
+        }
+        let name = Self.sourceName(of: files.table, source: options.source, service: originals.handOut.service)
+        return try snapshots.all().filter {
+            !$0.isUndone && $0.originalID == original && $0.list == files.table.list.rawValue && $0.sourceName == name
+        }
+    }
+
+    /// The snapshots of the same files on days that were guesses, where the owner now tells the day: another, so the new ones take their place.
+    private func onGuessedDays() throws -> [StoredSnapshot] {
+        guard let day = options.exportedOn else { return [] }
+        var seen: Set<Int64> = []
+        return try originals.tables.flatMap(earlier).filter { $0.basis.isGuess && $0.exportedOn != day && seen.insert($0.number).inserted }
     }
 
     /// Whether a snapshot was read with the columns a table is read with now.
@@ -193,25 +206,24 @@ struct HandOutImport {
         let all = try snapshots.all().filter { !$0.isUndone }
         var replaced: [StoredSnapshot] = []
         for files in originals.tables where files.table.columnReading != nil {
-            guard let first = files.files.first, let original = try OriginalStore(session: session, vaultID: vaultID).find(first.hash)
-            else { continue }
-            let name = Self.sourceName(of: files.table, source: options.source, service: originals.handOut.service)
-            replaced += try all.filter {
-                guard $0.originalID == original, $0.list == files.table.list.rawValue, $0.sourceName == name else { return false }
-                return try !isReadAlike($0, files.table)
-            }
+            replaced += try earlier(files).filter { try !isReadAlike($0, files.table) }
         }
         let numbers = Set(replaced.map(\.number))
         // A step that brought other lists too stays: the owner can undo it.
         let steps = Set(replaced.map(\.step)).filter { step in all.allSatisfy { $0.step != step || numbers.contains($0.number) } }.sorted()
         for step in steps {
             _ = try DecisionLog(session: session, vaultID: vaultID).append(.undo, payload: ["step": .integer(step)], clock: vault.clock)
-            let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
-            let history = SnapshotHistory(session: session, vaultID: vaultID, projector: projector)
-            for snapshot in replaced where snapshot.step == step { try history.forget(snapshot) }
-            try projector.finish()
+            try forget(replaced.filter { $0.step == step })
         }
         return steps
+    }
+
+    private func forget(_ snapshots: [StoredSnapshot]) throws {
+        guard !snapshots.isEmpty else { return }
+        let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
+        let history = SnapshotHistory(session: session, vaultID: vaultID, projector: projector)
+        for snapshot in snapshots { try history.forget(snapshot) }
+        try projector.finish()
     }
 
     static func sourceName(of table: any Table, source: String?, service: String) -> String {
@@ -233,10 +245,13 @@ struct HandOutImport {
     /// Imports every table that was not imported before.
     func run() throws -> ImportReport {
         let replaced = try takeBackReplaced()
+        let guessed = try onGuessedDays()
+        try forget(guessed)
         let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
         let log = DecisionLog(session: session, vaultID: vaultID)
         var payload: [String: JSONValue] = ["path": .string(originals.parcel.path)]
         payload["columns"] = ColumnMemory.payload(of: originals.tables.map(\.table))
+        if !guessed.isEmpty { payload["instead_of"] = .array(guessed.map { .string($0.uuid.description) }) }
         let step = try log.append(.import, payload: payload, clock: vault.clock).step
         var rowsBefore = 0
         var reports: [ImportReport.File] = []
@@ -257,7 +272,9 @@ struct HandOutImport {
             }
             rowsBefore += Int(snapshot.rowCount)
             writers.append((reports.count, writer, list, snapshot.number))
-            reports.append(report(snapshot, writer, files.table))
+            var told = report(snapshot, writer, files.table)
+            told.remarks += try doubts(aboutDayOf: snapshot, files.table)
+            reports.append(told)
         }
         try projector.finish()
         for (position, writer, list, snapshot) in writers {
@@ -271,6 +288,13 @@ struct HandOutImport {
             options.isDryRun
                 ? "The file was imported before with other columns. That import (step \(step)) would be taken back."
                 : "The file had been imported before with other columns. That import (step \(step)) was taken back."
+        }
+        if let day = options.exportedOn {
+            report.remarks += Set(guessed.map(\.exportedOn)).sorted().map { guess in
+                options.isDryRun
+                    ? "The same file stands on \(guess), which was a guess. It would stand on \(day), and the history would be worked out anew."
+                    : "The same file stood on \(guess), which was a guess. It stands on \(day) now, and the history is worked out anew."
+            }
         }
         return report
     }
@@ -371,6 +395,31 @@ struct HandOutImport {
         let day = min(fileTime ?? vault.clock.today, vault.clock.today)
         if let last = table.handedOutUntil, last < day { return (last, .layout) }
         return (day, fileTime == nil ? .importDay : .fileTime)
+    }
+
+    /// What is to be said where a hand-out's day may be wrong: the owner's word is older than what the file holds; or nothing but the file's own
+    /// time has put a whole list behind one whose day is known, which may turn history back.
+    private func doubts(aboutDayOf snapshot: StoredSnapshot, _ table: any Table) throws -> [String] {
+        // Zones differ by up to a day.
+        let latest = vault.clock.today.daysSince1970 + 1
+        if snapshot.basis == .given, let newest = table.newestDate, newest.daysSince1970 <= latest,
+            newest.daysSince1970 > snapshot.exportedOn.daysSince1970 + 1
+        {
+            return [
+                "It holds a date of \(newest), after the day it is said to have been handed out, \(snapshot.exportedOn). If that day is a slip, take "
+                    + "this import back (`holdfast undo`) and import the file again with the right one."
+            ]
+        }
+        guard table.list.isFull, snapshot.basis == .fileTime || snapshot.basis == .importDay else { return [] }
+        let dated = try snapshots.all().filter {
+            !$0.isUndone && ($0.sourceID, $0.list) == (snapshot.sourceID, snapshot.list) && $0.basis != .fileTime && $0.basis != .importDay
+        }
+        guard let before = dated.map(\.exportedOn).filter({ $0 <= snapshot.exportedOn }).max() else { return [] }
+        return [
+            "Nothing in the file tells when it was handed out, and copying changes a file's own time. It now counts as newer than the list of "
+                + "\(before): who is not in it counts as gone.",
+            "If it is older, import it again with --exported-on YYYY-MM-DD: that puts this import right.",
+        ]
     }
 
     private func path(of table: any Table) -> String {

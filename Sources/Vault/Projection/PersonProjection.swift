@@ -1,3 +1,4 @@
+import ContactFormats
 import ContactModel
 
 /// A record with all that projection needs to know of where it stands.
@@ -104,7 +105,7 @@ enum PersonProjection {
         person.links = gather(sightings, surplus: { card, index in card.surplus(.of(card.links[index]), at: index) }) {
             $0.links
         } sameAs: {
-            $0.uri.lowercased()
+            pageKey($0)
         }
         person.addresses = gather(sightings, surplus: of(.addresses)) {
             $0.addresses
@@ -156,7 +157,7 @@ enum PersonProjection {
         person.titles = unique(person.titles) { $0 }
         person.emails = unique(person.emails) { $0.address.lowercased() }
         person.phones = unique(person.phones) { digits(of: $0.number) }
-        person.links = unique(person.links) { $0.uri.lowercased() }
+        person.links = unique(person.links, by: pageKey)
         person.addresses = unique(person.addresses) { $0 }
         person.notes = unique(person.notes) { $0 }
         person.nicknames = unique(person.nicknames) { $0 }
@@ -179,6 +180,12 @@ enum PersonProjection {
     static func digits(of number: String) -> String {
         let digits = number.filter { $0.isNumber || $0 == "+" }
         return digits.isEmpty ? number : digits
+    }
+
+    /// What is the same for two spellings of one page: of a profile, how LinkedIn itself writes it one time and another.
+    private static func pageKey(_ link: Link) -> String {
+        let profile = link.service == nil ? nil : LinkedInProfileKey(link.uri)
+        return profile?.key.value ?? link.uri.lowercased()
     }
 
     /// How the owner stands to someone with these records.

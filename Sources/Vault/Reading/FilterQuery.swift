@@ -11,6 +11,8 @@ struct FilterQuery {
     private(set) var memberships: [(list: Membership, isNegated: Bool)] = []
     /// What has to be found, or not, in the search index.
     private(set) var searches: [Search] = []
+    /// Phone numbers that have to be found in it.
+    private(set) var numbers: [TypedNumber] = []
     private(set) var tests: [@Sendable (Person) -> Bool] = []
     private let vaultID: Int64
     private let includesAcquaintances: Bool
@@ -65,12 +67,21 @@ struct FilterQuery {
             sql.append(search.isNegated ? "NOT (\(condition))" : condition)
             parameters += values
         }
+        for number in numbers {
+            let phrases = try number.phrases(session)
+            let (query, values) = session.query(forNumbersIn: Schema.peopleSearch, whereOneOfEach: [phrases], searchColumn: nil)
+            sql.append("p.person_id IN (\(query))")
+            parameters += values
+        }
         return (sql, parameters)
     }
 
     private mutating func add(_ term: PeopleFilter.Term) {
         switch term.condition {
-        case .words(let words): addSearch(words, column: nil, isNegated: term.isNegated)
+        case .words(let words):
+            let (numbers, rest) = term.isNegated ? ([], words) : TypedNumber.taken(from: words)
+            self.numbers += numbers
+            if numbers.isEmpty || rest.contains(where: { $0 != " " }) { addSearch(rest, column: nil, isNegated: term.isNegated) }
         case .name(let words): addPhrase(words, column: "name", isNegated: term.isNegated) { $0.names.first?.value.display }
         case .company(let words): addPhrase(words, column: "work", isNegated: term.isNegated) { $0.companies.first?.value }
         case .title(let words): addPhrase(words, column: "work", isNegated: term.isNegated) { $0.titles.first?.value }

@@ -21,11 +21,12 @@ struct PeopleSearch {
     private static let mostNeighbours = 8
 
     func matches(_ query: FilterQuery) throws -> PeopleMatches {
-        var matches = try matches(query, words: query.searches.filter(\.isOfWords).map { $0.phrases.map { [$0] } })
+        let numbers = try query.numbers.map { [try $0.phrases(session)] }
+        var matches = try matches(query, words: query.searches.filter(\.isOfWords).map { $0.phrases.map { [$0] } } + numbers)
         if isForgiving, matches.numbers.count < Self.few, query.searches.contains(where: \.isOfWords) {
             let (groups, respellings) = try respelt(query.searches.filter(\.isOfWords))
             if !respellings.isEmpty {
-                let further = try self.matches(query, words: groups)
+                let further = try self.matches(query, words: groups + numbers)
                 let exact = Set(matches.numbers)
                 let added = further.numbers.filter { !exact.contains($0) }
                 matches.numbers += added

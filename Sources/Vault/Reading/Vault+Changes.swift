@@ -27,7 +27,8 @@ public struct StoredChange {
         guard let person = try people.person(row.integer(2)) else { return nil }
         return ChangeSummary(
             on: on, kind: kind, person: person.id, name: person.name, field: row.text(3), from: from, to: to,
-            source: people.sources[row.integer(6)] ?? "", company: person.company)
+            source: people.sources[row.integer(6)] ?? "", isOfConnections: people.networks.contains(row.integer(6)), company: person.company
+        )
     }
 }
 
@@ -47,13 +48,16 @@ extension Vault {
                 sources: Dictionary(
                     uniqueKeysWithValues: try session.rows("SELECT source_id, name FROM source WHERE vault_id = ?", [.integer(vaultID)]) {
                         ($0.integer(0), $0.text(1))
-                    }))
+                    }),
+                networks: try session.networks(vaultID: vaultID))
+            // Namesakes are told apart by what the row says of them: their numbers hang on which file came first.
             let select = try session.statement(
                 """
                 SELECT c.happened_on, c.kind, c.person_id, c.field, c.from_text, c.to_text, c.source_id, p.work
                 FROM change c JOIN person p ON p.vault_id = c.vault_id AND p.person_id = c.person_id
+                JOIN source s ON s.vault_id = c.vault_id AND s.source_id = c.source_id
                 WHERE c.vault_id = ? AND c.happened_on >= ? AND p.standing <> 'owner'
-                ORDER BY c.happened_on DESC, p.sort_name, c.person_id, c.position
+                ORDER BY c.happened_on DESC, p.sort_name, p.connected_on, p.work, p.address, c.person_id, s.name, c.position
                 """
             )
             defer { select.reset() }
@@ -70,11 +74,12 @@ extension Vault {
 /// The people changes are about, each read once.
 private final class PeopleOfChanges {
     let sources: [Int64: String]
+    let networks: Set<Int64>
     private let reader: PersonReader
     private var known: [Int64: (id: UniqueID, name: String, company: String?)] = [:]
 
-    init(reader: PersonReader, sources: [Int64: String]) {
-        (self.reader, self.sources) = (reader, sources)
+    init(reader: PersonReader, sources: [Int64: String], networks: Set<Int64>) {
+        (self.reader, self.sources, self.networks) = (reader, sources, networks)
     }
 
     func person(_ number: Int64) throws -> (id: UniqueID, name: String, company: String?)? {
@@ -83,5 +88,15 @@ private final class PeopleOfChanges {
         let told = (person.id, person.displayName, person.companies.first?.value)
         known[number] = told
         return told
+    }
+}
+
+extension Session {
+    /// The sources that have a list of connections. Who comes into the list of another, an address book, is nobody's connection by that.
+    func networks(vaultID: Int64) throws -> Set<Int64> {
+        Set(
+            try rows("SELECT DISTINCT source_id FROM snapshot WHERE vault_id = ? AND list = 'connections'", [.integer(vaultID)]) {
+                $0.integer(0)
+            })
     }
 }

@@ -38,7 +38,7 @@ extension Vault {
                 JOIN person p ON p.vault_id = c.vault_id AND p.person_id = c.person_id
                 JOIN source s ON s.vault_id = c.vault_id AND s.source_id = c.source_id
                 WHERE c.vault_id = ? AND c.kind = 'moved' AND c.from_text IS NOT NULL AND c.to_text IS NOT NULL AND p.standing <> 'owner'
-                ORDER BY c.happened_on DESC, p.sort_name, c.person_id, c.position
+                ORDER BY c.happened_on DESC, p.sort_name, p.connected_on, p.work, p.address, c.person_id, s.name, c.position
                 LIMIT ?
                 """,
                 [.integer(vaultID), .integer(Int64(limit))]

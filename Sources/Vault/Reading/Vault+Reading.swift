@@ -51,6 +51,8 @@ public struct ChangeSummary: Sendable {
     public var to: String?
     /// The name of the source that shows it.
     public var source: String
+    /// Whether that source has a list of connections: who comes into that of an address book is not connected by it.
+    public var isOfConnections = true
     /// Where the person is now; `nil` where that is not known.
     public var company: String?
 }
@@ -196,11 +198,12 @@ extension Vault {
             guard let number = try PersonFinder(session: session, vaultID: vaultID).number(of: id),
                 let person = try PersonReader(session: session, vaultID: vaultID).person(number)
             else { return }
+            let networks = try session.networks(vaultID: vaultID)
             changes = try session.rows(
                 """
-                SELECT c.happened_on, c.kind, c.field, c.from_text, c.to_text, s.name
+                SELECT c.happened_on, c.kind, c.field, c.from_text, c.to_text, s.name, c.source_id
                 FROM change c JOIN source s ON s.vault_id = c.vault_id AND s.source_id = c.source_id
-                WHERE c.vault_id = ? AND c.person_id = ? ORDER BY c.happened_on, c.position
+                WHERE c.vault_id = ? AND c.person_id = ? ORDER BY c.happened_on, s.name, c.position
                 """,
                 [.integer(vaultID), .integer(number)]
             ) { row -> ChangeSummary? in
@@ -214,6 +217,7 @@ extension Vault {
                     from: row.optionalText(3),
                     to: row.optionalText(4),
                     source: row.text(5),
+                    isOfConnections: networks.contains(row.integer(6)),
                     company: person.companies.first?.value
                 )
             }.compactMap { $0 }

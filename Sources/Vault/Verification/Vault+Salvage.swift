@@ -93,17 +93,33 @@ private struct Salvage {
         return numbers
     }
 
+    /// What the damaged vault calls the columns of a table, in quotes, by their right names: where a name was changed, the column stands in its
+    /// place all the same. Only SQLite keeps a vault in a file that can be damaged so.
+    private func columnNames(of table: String) -> [String: String] {
+        func names(_ session: any Session) -> [String] {
+            (try? session.rows("SELECT name FROM pragma_table_info('\(table)') ORDER BY cid", []) { $0.text(0) }) ?? []
+        }
+        let (right, found) = (names(target), names(source))
+        guard right.count == found.count, Set(found).count == found.count else { return [:] }
+        return Dictionary(zip(right, found.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" })) { first, _ in first }
+    }
+
     /// The rows of a table that can be read; a page that can't is stepped over, key by key.
     private mutating func readable(_ table: KeptTable, of vault: Int64) -> Rows {
-        let names = table.columns.map(\.name)
-        let key = names[0]
+        let key = table.columns[0].name
+        let called = columnNames(of: table.rawValue)
+        func name(_ column: String) -> String { called[column] ?? column }
+        let columns = table.columns.map { name($0.name) }.joined(separator: ", ")
         var rows: Rows = []
         var next: Int64 = Int64.min
         var misses: Int64 = 0
         while misses < 20_000 {
             do {
                 let select = try source.statement(
-                    "SELECT \(names.joined(separator: ", ")) FROM \(table.rawValue) WHERE vault_id = ? AND \(key) >= ? ORDER BY vault_id, \(key)"
+                    """
+                    SELECT \(columns) FROM \(table.rawValue) WHERE \(name("vault_id")) = ? AND \(name(key)) >= ?
+                    ORDER BY \(name("vault_id")), \(name(key))
+                    """
                 )
                 defer { select.reset() }
                 select.bind(0, vault)

@@ -44,6 +44,9 @@ extension Vault {
         var report = VerificationReport()
         for problem in try engine.integrityProblems().prefix(100) { report.note("file", "The database file is damaged: \(problem).") }
         do {
+            for problem in try engine.schemaProblems(after: Schema.migrations(for: engine)) {
+                report.note("file", "The description of the tables is damaged: \(problem).")
+            }
             try engine.read { session in
                 var check = Verification(session: session, vaultID: vaultID, report: report, progress: progress)
                 defer { report = check.report }

@@ -250,7 +250,7 @@ public struct ChangesPage: Page {
         let words = ChangeWords(change)
         return Item(
             address: "/people/\(change.person)", monogram: Monogram(name: change.name).letters, name: change.name,
-            kind: texts.word("changesKind", change.kind.rawValue),
+            kind: ChangeWords.kind(of: change, texts: texts),
             tone: change.kind == .connected ? "good" : change.kind == .disconnected ? "bad" : change.kind == .moved ? "accent" : "",
             from: words.from, to: words.to, day: texts.day(change.on), isoDay: change.on.description, source: change.source)
     }
@@ -260,6 +260,15 @@ public struct ChangesPage: Page {
 struct ChangeWords: Sendable {
     let from: String?
     let to: String
+
+    /// What kind of change it is, in a word or two.
+    static func kind(of change: ChangeSummary, texts: Texts) -> String {
+        switch change.kind {
+        case .connected where !change.isOfConnections: texts("changesKindInAddressBook")
+        case .disconnected where !change.isOfConnections: texts("changesKindNotInAddressBook")
+        default: texts.word("changesKind", change.kind.rawValue)
+        }
+    }
 
     init(_ change: ChangeSummary) {
         // “Self-employed” is no company somebody left.

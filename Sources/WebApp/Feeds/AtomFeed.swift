@@ -47,7 +47,7 @@ public struct AtomFeed: Sendable {
 
     private func entry(_ change: ChangeSummary, id: UniqueID) -> [String] {
         let words = ChangeWords(change)
-        let what = texts.word("changesKind", change.kind.rawValue)
+        let what = ChangeWords.kind(of: change, texts: texts)
         let values = [words.from, words.to.isEmpty ? nil : words.to].compactMap { $0 }.joined(separator: " → ")
         return [
             "<entry>",

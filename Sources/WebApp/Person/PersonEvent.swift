@@ -59,8 +59,8 @@ struct PersonEvent: Sendable {
         let values = ["from": change.from ?? "–", "to": change.to ?? "–"]
         let isFirst = change.from == nil
         switch change.kind {
-        case .connected: return texts("eventConnected")
-        case .disconnected: return texts("eventDisconnected")
+        case .connected: return texts(change.isOfConnections ? "eventConnected" : "eventInAddressBook")
+        case .disconnected: return texts(change.isOfConnections ? "eventDisconnected" : "eventNotInAddressBook")
         case .moved: return texts(isFirst ? "eventCompany" : "eventMoved", isFirst ? ["to": change.to ?? "–"] : values)
         case .retitled: return texts(isFirst ? "eventTitle" : "eventRetitled", isFirst ? ["to": change.to ?? "–"] : values)
         case .renamed: return texts("eventRenamed", values)

@@ -299,8 +299,55 @@ import Testing
         let other = try #require(
             try LinkedInHandOut.recognise(LinkedInFixture.parcel([("Connections (1).csv", second), ("Connections.csv", first)]))
         )
-        #expect(other.passedOver == [PassedOver(path: "Connections (1).csv", reason: "copy")])
+        #expect(other.passedOver.isEmpty)
+        #expect(other.tables.map { $0.members.map(\.path) } == [["Connections (1).csv"], ["Connections.csv"]])
         #expect(other.remarks.count == 1)
+    }
+
+    @Test func `reads two whole lists as two, whatever they are called`() throws {
+        let notes = "Notes:\n\"When exporting your connection data, you may notice that some of the email addresses are missing.\"\n\n"
+        let header = "First Name,Last Name,URL,Company,Connected On\n"
+        func row(_ name: String, _ company: String, _ year: Int) -> String {
+            "\(name),B,https://www.linkedin.com/in/\(name.lowercased()),\(company),08 Feb \(year)\n"
+        }
+        let old = header + row("Ann", "Old", 2019) + row("Bob", "C1", 2019)
+        let new = header + row("Ann", "New", 2019) + row("Cy", "C1", 2024) + row("Di", "C1", 2024)
+        for name in ["Connections_1.csv", "Connections (1).csv"] {
+            let files = [("Connections.csv", notes + old), (name, notes + new)]
+            let handOut = try #require(try LinkedInHandOut.recognise(LinkedInFixture.parcel(files)))
+            #expect(handOut.tables.map { $0.members.map(\.path) } == [["Connections.csv"], [name]])
+            #expect(handOut.passedOver.isEmpty)
+            #expect(handOut.remarks.count == 1, "\(handOut.remarks)")
+        }
+        // A row at the seam may stand in both parts; LinkedIn's notes stand in the first.
+        let seam = [
+            ("Connections.csv", notes + old),
+            ("Connections_1.csv", header + row("Bob", "C1", 2019) + row("Cy", "C1", 2024) + row("Di", "C1", 2024)),
+        ]
+        let parts = try #require(try LinkedInHandOut.recognise(LinkedInFixture.parcel(seam)))
+        #expect(parts.tables.count == 1 && parts.remarks.isEmpty)
+    }
+
+    @Test func `does not call a damaged list one that holds no contacts`() throws {
+        let list = "First Name,Last Name,URL,Company,Connected On\nA,B,https://www.linkedin.com/in/ab,C,08 Feb 2026\n"
+        let files = [
+            ("Connections.csv", list), ("messages.csv", String(repeating: "\u{0}\u{1}\u{2}", count: 50)),
+            ("Invitations.csv", "Sent,What\n1,2\n"), ("Endorsement_Received_Info.csv", ""),
+        ]
+        let handOut = try #require(try LinkedInHandOut.recognise(LinkedInFixture.parcel(files)))
+        #expect(handOut.passedOver.names("unlike-its-name") == ["messages.csv", "Invitations.csv"])
+        #expect(handOut.passedOver.names("no-contacts") == ["Endorsement_Received_Info.csv"])
+        #expect(handOut.passedOver.prefix(2).allSatisfy { $0.shortcoming?.contains("damaged") ?? false })
+    }
+
+    @Test func `says of a list whose only row is too long that it can't be read`() throws {
+        let cell = String(repeating: "C", count: 1_100_000)
+        let list = "First Name,Last Name,URL,Company,Connected On\nA,B,https://www.linkedin.com/in/ab,\(cell),08 Feb 2026\n"
+        let error = #expect(throws: InputError.self) {
+            try LinkedInHandOut.recognise(LinkedInFixture.parcel([("long.csv", list)], kind: .file))
+        }
+        let message = error?.message ?? ""
+        #expect(message.contains("no row that can be read (line 2 has a cell of more than a megabyte)"), "\(message)")
     }
 
     @Test func `with lists of several years keeps them apart, the newest last`() throws {

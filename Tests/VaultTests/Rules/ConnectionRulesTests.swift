@@ -243,6 +243,14 @@ private let bo = "Bo,Muster,bo-muster,,Muster GmbH,Associate,03 Feb 2021"
         #expect(try desk.changes() == [])
     }
 
+    @Test func `has one address of a profile that it writes in two ways`() throws {
+        let desk = try desk(
+            ("2024-01-01", modern("Zo,Example,zo%C3%AB-example,,Example Inc.,Partner,02 Jan 2020")),
+            ("2024-02-01", modern("Zo,Example,ZO%c3%8B-example,,Example Inc.,Partner,02 Jan 2020")))
+        #expect(try desk.everybody().map(\.links.count) == [1])
+        #expect(try desk.changes() == [])
+    }
+
     @Test func `meets rows without URL by name and day of connecting`() throws {
         let desk = try desk(
             ("2020-06-01", withoutURL("Ada,Example,,Old AG,Trainee,02 Jan 2020")), ("2024-01-01", modern(ada)))

@@ -18,6 +18,9 @@ public final class SQLiteEngine: Engine {
         /// What the file is called where it goes by another name for now: it is nobody's yet. Nothing is synced then and nothing logged;
         /// whoever made it syncs it once, when all is in it, and gives it that name.
         public var laterPath: String?
+        /// Whether the file is to be read though it is known to be damaged: where it is shorter than it says, or describes its tables in a way
+        /// SQLite does not understand, what can be read of it is.
+        public var isDamaged = false
 
         /// Makes options; what is left out has the default.
         public init(
@@ -88,6 +91,8 @@ public final class SQLiteEngine: Engine {
                 configuration.prepareDatabase { database in
                     // Counts for a new file only; with pages of 4 KiB an import takes a tenth longer.
                     if !exists || isScratch { try database.execute(sql: "PRAGMA page_size = 16384") }
+                    // SQLite refuses such files at once, unless their tables' description may be mended, which nobody does here.
+                    if options.isDamaged { try database.execute(sql: "PRAGMA writable_schema = ON") }
                     try database.execute(sql: "PRAGMA cache_size = -\(options.cacheKibibytes)")
                 }
                 // Not GRDB's own setting, which makes a table and drops it at each opening: who only reads leaves the file as it is.
@@ -122,27 +127,7 @@ public final class SQLiteEngine: Engine {
     /// Runs the migrations that have not run yet.
     public func migrate(_ migrations: [Migration]) throws {
         do {
-            var migrator = DatabaseMigrator()
-            for migration in migrations {
-                migrator.registerMigration(migration.identifier) { database in
-                    for statement in migration.statements { try database.execute(sql: statement) }
-                    for index in migration.searchIndexes {
-                        try database.execute(
-                            sql: """
-                                CREATE VIRTUAL TABLE \(index.name) USING fts5(\(index.columns.joined(separator: ", ")),
-                                content = '\(index.table)', content_rowid = '\(index.number)', columnsize = 0,
-                                tokenize = "unicode61 remove_diacritics 2")
-                                """
-                        )
-                    }
-                    try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
-                    if let work = migration.work {
-                        let session = try SQLiteSession(database)
-                        defer { session.finish() }
-                        try work(session)
-                    }
-                }
-            }
+            let migrator = Self.migrator(migrations)
             let (isNewer, isComplete) = try database.read { database in
                 try (migrator.hasBeenSuperseded(database), migrator.hasCompletedMigrations(database))
             }
@@ -171,6 +156,55 @@ public final class SQLiteEngine: Engine {
                 }
             }
             try makeWordTables(of: migrations.flatMap(\.searchIndexes))
+        } catch {
+            throw Self.explained(error, path: shownPath)
+        }
+    }
+
+    /// What runs migrations.
+    private static func migrator(_ migrations: [Migration]) -> DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        for migration in migrations {
+            migrator.registerMigration(migration.identifier) { database in
+                for statement in migration.statements { try database.execute(sql: statement) }
+                for index in migration.searchIndexes {
+                    try database.execute(
+                        sql: """
+                            CREATE VIRTUAL TABLE \(index.name) USING fts5(\(index.columns.joined(separator: ", ")),
+                            content = '\(index.table)', content_rowid = '\(index.number)', columnsize = 0,
+                            tokenize = "unicode61 remove_diacritics 2")
+                            """
+                    )
+                }
+                try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+                if let work = migration.work {
+                    let session = try SQLiteSession(database)
+                    defer { session.finish() }
+                    try work(session)
+                }
+            }
+        }
+        return migrator
+    }
+
+    /// What `sqlite_schema` says of the tables and indexes the migrations make, against a database in memory they are made in anew. What others
+    /// added is theirs.
+    public func schemaProblems(after migrations: [Migration]) throws -> [String] {
+        func described(_ database: Database) throws -> [String: [String]] {
+            let rows = try Row.fetchAll(
+                database, sql: "SELECT name, type, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
+            // What should be a text may have become anything.
+            func text(_ column: String, of row: Row) -> String { String.fromDatabaseValue(row[column]) ?? "" }
+            let described = rows.map { row in (text("name", of: row), ["type", "tbl_name", "sql"].map { text($0, of: row) }) }
+            return Dictionary(described) { first, _ in first }
+        }
+        do {
+            let fresh = try DatabaseQueue()
+            try Self.migrator(migrations).migrate(fresh)
+            let (expected, found) = (try fresh.read(described), try database.read(described))
+            return expected.keys.sorted().filter { found[$0] != expected[$0] }.map { name in
+                found[name] == nil ? "\(name) is missing from it" : "what it says \(name) is, was changed"
+            }
         } catch {
             throw Self.explained(error, path: shownPath)
         }
@@ -234,7 +268,8 @@ public final class SQLiteEngine: Engine {
             return try database.unsafeRead { database in
                 let session = try reading.session ?? SQLiteSession(database, onlyReads: true)
                 reading.session = session
-                return try Self.inTransaction(.deferred, of: database) {
+                // What met a damaged page can't be committed any more; nothing was written, so nothing is lost by rolling back.
+                return try Self.inTransaction(.deferred, of: database, ending: options.isDamaged ? .rollback : .commit) {
                     defer { session.rest() }
                     return try body(session)
                 }
@@ -284,12 +319,13 @@ public final class SQLiteEngine: Engine {
     }
 
     private static func inTransaction<Result>(
-        _ kind: Database.TransactionKind, of database: Database, _ body: () throws -> Result
+        _ kind: Database.TransactionKind, of database: Database, ending: Database.TransactionCompletion = .commit,
+        _ body: () throws -> Result
     ) throws -> Result {
         var result: Result?
         try database.inTransaction(kind) {
             result = try body()
-            return .commit
+            return ending
         }
         guard let result else { throw VaultError(.internalFault, "The vault did not answer. Nothing was changed.") }
         return result
@@ -485,9 +521,12 @@ public final class SQLiteEngine: Engine {
         case SQLITE_CORRUPT:
             return VaultError(
                 .damaged,
-                "The vault \(path) is damaged (\(message)). Nothing was changed. Copy the file before anything else; `holdfast verify` tells what is "
-                    + "sound, and docs/vault.md how to save originals from it by hand."
+                "The vault \(path) is damaged (\(message)). Nothing was changed. Copy the file before anything else; then "
+                    + "`holdfast verify --salvage NEW.sqlite` saves what is sound, and `holdfast restore` puts a backup in its place."
             )
+        // Every statement is ours, and every table there from the first opening on.
+        case SQLITE_ERROR where ["no such column", "no such table", "has no column named"].contains(where: { message.contains($0) }):
+            return explained(SQLiteFailure(code: SQLITE_CORRUPT, message: message), path: path)
         case SQLITE_FULL: return fullDisk(path)
         case SQLITE_IOERR:
             return VaultError(

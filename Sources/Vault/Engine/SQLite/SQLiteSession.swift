@@ -99,6 +99,12 @@ final class SQLiteSession: Session {
         }
     }
 
+    func words(_ words: Set<String>, heldBy index: SearchIndex) throws -> Set<String> {
+        try words.filter { word in
+            try first("SELECT 1 FROM temp.\(SQLiteEngine.wordTable(of: index)) WHERE term = ?", [.text(word)], { _ in true }) ?? false
+        }
+    }
+
     func stateMark() throws -> [Int64] {
         // The first tells of other connections' changes, the second of this one's.
         let others = try first("PRAGMA data_version") { $0.integer(0) } ?? 0

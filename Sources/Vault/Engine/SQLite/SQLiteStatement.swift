@@ -138,6 +138,11 @@ struct SQLiteFailure: Error {
     var code: Int32
     var message: String
 
+    init(code: Int32, message: String) {
+        self.code = code
+        self.message = message
+    }
+
     init(code: Int32, connection: OpaquePointer) {
         self.code = sqlite3_extended_errcode(connection) & 0xFF == code & 0xFF ? sqlite3_extended_errcode(connection) : code
         message = sqlite3_errmsg(connection).map { String(cString: $0) } ?? ""
