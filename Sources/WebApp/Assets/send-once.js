@@ -1,14 +1,19 @@
 // A form that is on its way is not sent a second time, and shows that something is being done. One whose answer is a download
 // (data-downloads) leaves the page as it is, and may be sent again.
 
+const sent = new Set();
+
 export function sendOnce() {
   addEventListener("submit", event => {
     const form = event.target;
-    if (form.ariaBusy === "true") { event.preventDefault(); return; }
-    if (!event.defaultPrevented && !("downloads" in form.dataset)) form.ariaBusy = "true";
+    if (sent.has(form)) { event.preventDefault(); return; }
+    if (event.defaultPrevented || "downloads" in form.dataset) return;
+    sent.add(form);
+    form.ariaBusy = "true";
   });
   // A page that comes back from the browser's memory can be sent again.
   addEventListener("pageshow", () => {
-    for (const form of document.querySelectorAll("form[aria-busy]")) form.ariaBusy = null;
+    for (const form of sent) form.ariaBusy = null;
+    sent.clear();
   });
 }

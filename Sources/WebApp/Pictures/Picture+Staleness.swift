@@ -65,8 +65,8 @@ extension Picture {
                 }, isLong: columns > 4))
     }
 
-    /// How many of a field's values probably changed, leading to those that did most likely; to nobody where of none it is likely enough
-    /// to be named.
+    /// How many of a field's values probably changed, leading to those that did most likely: where of none it is likely enough to be named,
+    /// to those whose value was confirmed longest ago.
     private static func changed(_ field: ConfirmationMap.Field, _ survey: ContactSurvey, _ texts: Texts) -> PictureTable.Cell {
         let rule =
             switch field {
@@ -76,7 +76,11 @@ extension Picture {
             case .phone: "phone-stale"
             }
         let number = texts.number(Int(expected(field, survey).stale.rounded()))
-        guard survey.review.tally.count(of: rule) > 0 else { return PictureTable.Cell(number) }
+        let map = survey.confirmations
+        guard survey.review.tally.count(of: rule) > 0 else {
+            let oldest = map.years.first { map.count(field, in: $0) > 0 }
+            return PictureTable.Cell(number, page: oldest.map { SurveySlice.confirmed(field, $0...$0).address })
+        }
         let isCompany = field == .company
         return PictureTable.Cell(number, query: isCompany ? "is:stale" : nil, page: isCompany ? nil : "/review/rules/\(rule)")
     }
