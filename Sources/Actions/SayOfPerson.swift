@@ -48,6 +48,21 @@ public struct SayOfPerson: Sendable {
         return Outcome(person: person, step: step)
     }
 
+    /// Looks whether words can be said of a person together, before the first is.
+    ///
+    /// - Throws: `VaultError` with code `refused`, as ``run(in:)``, and where nothing of the name would be left.
+    public static func check(_ words: [Word], of person: Person) throws {
+        for word in words { _ = try SayOfPerson(word, of: person.id.description).entry(for: person) }
+        let emptied = words.filter { word in
+            if case .correct(.given, _, nil) = word { return true }
+            if case .correct(.family, _, nil) = word { return true }
+            return false
+        }
+        guard emptied.count < 2 else {
+            throw VaultError(.refused, "“\(person.displayName)” is the whole name. Nothing was changed; write another name in its place.")
+        }
+    }
+
     private func entry(for person: Person) throws -> (Decision.Kind, [String: JSONValue]) {
         func filled(_ text: String) throws -> String {
             let text = text.trimmingWhitespace()
@@ -85,7 +100,9 @@ public struct SayOfPerson: Sendable {
             }
             var payload: [String: JSONValue] = ["field": .string(field.rawValue), "was": .string(was)]
             if let value {
-                payload["value"] = .string(try field.checked(filled(value)))
+                let value = try field.checked(filled(value))
+                guard value != was else { throw VaultError(.refused, "“\(was)” stands there already. Nothing was changed.") }
+                payload["value"] = .string(value)
             } else if field == .given || field == .family {
                 let name = person.names.first?.value
                 guard (field == .given ? name?.family : name?.given) != nil else {

@@ -101,6 +101,9 @@ struct EditCommand: ParsableCommand {
             if dryRun {
                 return try tell(EditPeople(change, of: .person(person), isDryRun: true).run(in: vault))
             }
+            let meant = try FindPerson(person).run(in: vault)
+            try SayOfPerson.check(words, of: meant)
+            let person = meant.id.description
             for word in words { try SaidText.write(SayOfPerson(word, of: person).run(in: vault), common) }
         }
     }

@@ -8,11 +8,13 @@ extension Person {
     /// Whether something is kept back when the person is handed on.
     public var keepsSomethingBack: Bool { isWithheld || !withheldFields.isEmpty }
 
-    /// The person as the owner hands them on: without the fields kept back; `nil` where the person is kept back altogether.
+    /// The person as the owner hands them on: without the fields kept back and the values taken out; `nil` where the person is kept back altogether.
     public var handedOn: Person? {
         guard !isWithheld else { return nil }
-        guard !withheldFields.isEmpty else { return self }
+        guard !withheldFields.isEmpty || !retired.isEmpty else { return self }
         var person = self
+        person.retired = []
+        guard !withheldFields.isEmpty else { return person }
         for field in withheldFields {
             switch field {
             case .company: person.organizations = []

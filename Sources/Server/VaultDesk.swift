@@ -62,7 +62,6 @@ public final class VaultDesk: Sendable {
         do {
             for lane in lanes { try await lane.leave(patience: .seconds(60)) }
             let result = try await NIOThreadPool.singleton.runIfActive(body)
-            exchanges.withLock { $0 += 1 }
             await comeBack(lanes)
             return result
         } catch {
@@ -72,6 +71,8 @@ public final class VaultDesk: Sendable {
     }
 
     private func comeBack(_ lanes: [Lane]) async {
+        // Whoever keeps answers asks anew in either case: connections that are new count their changes from the start.
+        exchanges.withLock { $0 += 1 }
         for lane in lanes { await lane.comeBack(opening: open) }
     }
 

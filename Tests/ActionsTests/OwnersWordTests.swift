@@ -117,6 +117,7 @@ final class OwnersWordTests {
         #expect(said.retired.map(\.value) == [RetiredValue(.email, "ada@example.com"), RetiredValue(.phone, "+49 30 1234567")])
         #expect(said.retired.first?.provenance.first?.source.hasPrefix("LinkedIn") == true)
         #expect(try FindPerson("ada@example.com").run(in: vault).id == said.id)
+        #expect(said.handedOn?.retired.isEmpty == true)
         #expect(try VerifyVault().run(in: vault).isSound)
         _ = try UndoStep(right.step).run(in: vault)
         #expect(try FindPerson(who).run(in: vault).emails.map(\.value.address) == ["ada@example.com"])
@@ -169,6 +170,13 @@ final class OwnersWordTests {
                 "Zoë Müller does not have “other@example.com” any more."))
         _ = try SayOfPerson(.correct(.given, from: "Zoë", to: nil), of: "muller").run(in: vault)
         #expect(try refusal(.correct(.family, from: "Müller", to: nil)).hasPrefix("“Müller” is the whole name."))
+        let ada = try FindPerson("https://www.linkedin.com/in/ada-1").run(in: vault)
+        #expect(throws: VaultError.self) {
+            try SayOfPerson.check([.correct(.given, from: "Ada", to: nil), .correct(.family, from: "Example", to: nil)], of: ada)
+        }
+        #expect(throws: VaultError.self) {
+            try SayOfPerson.check([.correct(.email, from: "ada@example.com", to: "ada@example.com")], of: ada)
+        }
     }
 
     @Test("What says nothing new is refused, and makes no step")

@@ -110,6 +110,9 @@ struct APITests {
         #expect(corrected["title"] is NSNull)
         let former = (corrected["former_values"] as? [[String: Any]] ?? []).compactMap { $0["value"] as? String }
         #expect(former.contains("right@example.com") && former.contains("Judge"))
+        // Of an edit that can't be made whole nothing is.
+        #expect(try await Self.send(visitor, "PATCH", path, #"{"company":"Half Ltd","email":"nope"}"#).status == 409)
+        #expect(!(try await visitor.get("/api/v1" + path).text.contains("Half Ltd")))
         for (body, status) in [
             (#"{"email":{"was":"right@example.com","value":null}}"#, 409), (#"{"email":{"was":"ada@example.net"}}"#, 400),
             (#"{"title":{"was":"Judge","value":null}}"#, 400), (#"{"email":"nope"}"#, 409), (#"{"phone":null}"#, 200),

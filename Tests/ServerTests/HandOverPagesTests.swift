@@ -94,6 +94,11 @@ struct HandOverPagesTests {
         let page = try await visitor.get("/hand-over?to=csv&q=\(rules)&rule-require-email=1").text
         #expect(page.contains("1 person is not ready yet") && page.contains("<option value=\"not needed\" selected>"))
         #expect(page.contains("name=\"rule-require-email\" value=\"1\" checked"))
+        // A browser sends fields in the order of the page, and the proof that the form is ours has to come before a file.
+        let form = try #require(page.range(of: "id=\"profile-form\"")), input = try #require(page.range(of: "id=\"profile-file\""))
+        #expect(form.lowerBound < input.lowerBound)
+        let faulty = [("to", "csv"), ("q", ""), ("ready", "1"), ("profile", "shoes = many\n")]
+        #expect(try await visitor.post("/hand-over/file", faulty).status == 400)
         let text = "email = not needed\ncompany = known\ntitle = confirmed within 40 months\n"
         let file = try await visitor.upload([("profile.txt", text)], fields: [("to", "csv"), ("q", "ada")], to: "/hand-over/profile")
         let there = visitor.place(file)

@@ -68,6 +68,7 @@ struct SafeKeepingPagesTests {
         #expect(try ImportPagesTests.peopleCount(visitor) == 1)
         for (fields, words) in [
             ([("recipients", "age1nonsense")], "is not an age recipient"),
+            ([("recipients", "# nobody yet\n,")], "There is no key in what was typed."),
             ([("recipients", "AGE-SECRET-KEY-1QQQ")], "That is a secret key"),
             ([("recipients", keys), ("passphrase", "a b c"), ("again", "a b c")], "not both"),
         ] {

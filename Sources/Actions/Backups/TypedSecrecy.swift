@@ -11,6 +11,9 @@ extension BackUpVault.Secrecy {
         let lines = keys.split(whereSeparator: \.isNewline).filter { $0.first { !$0.isWhitespace } != "#" }
         let words = lines.flatMap { $0.split { $0.isWhitespace || $0 == "," || $0 == ";" } }
         guard !words.isEmpty else {
+            guard keys.allSatisfy(\.isWhitespace) else {
+                throw InputError(.unrecognised, "There is no key in what was typed. Nothing was made; a key begins with age1.")
+            }
             self = passphrase.isEmpty ? .none : .passphrase(passphrase)
             return
         }

@@ -25,6 +25,7 @@ public final class OutputFiles {
         public var stale: [String]
     }
 
+    private static let mostParts = 400
     private let file: WholeFile
     private var current: PendingFile
     private var parts: [(file: PendingFile, rows: Int, bytes: Int)] = []
@@ -53,7 +54,14 @@ public final class OutputFiles {
     public func count(rows more: Int) { rows += more }
 
     /// Ends the present part and begins the next.
+    ///
+    /// - Throws: `OutputError` where it would be one too many: each is open until all are complete.
     public func beginPart() throws {
+        guard parts.count < Self.mostParts else {
+            throw OutputError(
+                code: .cannotWrite,
+                message: "More than \(Self.mostParts) files would come of it. Nothing was written; put more people into each.")
+        }
         try current.sync()
         parts.append((current, rows, bytes))
         (rows, bytes) = (0, 0)

@@ -60,6 +60,14 @@ enum APISchema {
         return .object(members)
     }
 
+    /// An object with exactly one of some members.
+    static func oneMember(of members: [String: JSONValue]) -> JSONValue {
+        .object([
+            "type": .string("object"), "properties": .object(members), "minProperties": .integer(1), "maxProperties": .integer(1),
+            "additionalProperties": .bool(false),
+        ])
+    }
+
     static func named(_ name: String) -> JSONValue { .object(["$ref": .string("#/components/schemas/\(name)")]) }
 
     private static let text = string()

@@ -91,13 +91,12 @@ enum VaultAPI {
             method: .post, path: "/backups", summary: "The whole vault as one checked file, encrypted (age) with a passphrase or to keys",
             scope: .admin,
             body: .object(
-                APISchema.object(
-                    [:],
-                    [
-                        "passphrase": APISchema.string(most: 1_000, fewest: 1, pattern: APISchema.something),
-                        "recipients": APISchema.list(
-                            of: APISchema.string("The public key of somebody who can open it: `age1…`.", most: 100), fewest: 1, most: 100),
-                    ], isClosed: true)),
+                APISchema.oneMember(of: [
+                    "passphrase": APISchema.string(most: 1_000, fewest: 1, pattern: APISchema.something),
+                    "recipients": APISchema.list(
+                        of: APISchema.string("The public key of somebody who can open it.", most: 100, pattern: "^age1"), fewest: 1,
+                        most: 100),
+                ])),
             content: [.other("application/octet-stream")], problems: [.conflict]
         ) { call in
             let members = try await call.object(["passphrase", "recipients"])

@@ -72,9 +72,9 @@ struct HandOverRoutes: Sendable {
     /// Sends the file while it is made; the receipt is kept once all of it went out.
     private func file(_ request: Request, _ context: VisitContext) async throws -> Response {
         let form = try await FormFields.read(request)
-        guard let handOver = HandOverWish(value: { form[$0] }).handOver else {
-            throw Refusal(.badRequest, "format", .text("handOverNoFormat"))
-        }
+        let wish = HandOverWish { form[$0] }
+        guard let handOver = wish.handOver else { throw Refusal(.badRequest, "format", .text("handOverNoFormat")) }
+        try Self.refuseFaults(of: wish)
         // A filter that can't be read is told on a page, not in the middle of a file.
         _ = try PeopleFilter(handOver.conditions)
         guard !handOver.isUpdate || !handOver.recipient.isEmpty else {
@@ -109,6 +109,7 @@ struct HandOverRoutes: Sendable {
         let fields = request.queryFields
         let wish = HandOverWish { fields[$0] }
         guard let handOver = wish.handOver else { throw HTTPError(.notFound) }
+        try Self.refuseFaults(of: wish)
         _ = try PeopleFilter(handOver.conditions)
         guard !handOver.isUpdate || !handOver.recipient.isEmpty else {
             throw Refusal(.conflict, "recipient", .text("handOverNeedsRecipient"))
@@ -138,6 +139,11 @@ struct HandOverRoutes: Sendable {
     }
 
     // MARK: Profiles
+
+    /// A profile with a line that can't be read stops a hand-over.
+    private static func refuseFaults(of wish: HandOverWish) throws {
+        if let problem = wish.problems.first { throw Refusal(.badRequest, "profile", .sentence(problem.text)) }
+    }
 
     /// A profile is a small file of a few lines.
     private static let mostProfileBytes = 64 << 10

@@ -72,8 +72,10 @@ struct PersonRoutes: Sendable {
         let form = try await FormFields.read(request)
         let step = try await desk.write { vault -> Int64? in
             let person = try FindPerson(id.description).run(in: vault)
+            let words = words(form, person)
+            try SayOfPerson.check(words, of: person)
             var last: Int64?
-            for word in words(form, person) { last = try SayOfPerson(word, of: id.description).run(in: vault).step }
+            for word in words { last = try SayOfPerson(word, of: id.description).run(in: vault).step }
             return last
         }
         guard let step else { return .redirect(to: "/people/\(id)", type: .normal) }
@@ -87,9 +89,10 @@ struct PersonRoutes: Sendable {
             guard let value = form[field.rawValue]?.trimmed else { return nil }
             let was = form["was-\(field.rawValue)"] ?? ""
             if value.isEmpty || form["out"] != nil { return was.isEmpty ? nil : .correct(field, from: was, to: nil) }
-            guard value != was, value != person.values(of: field).first else { return nil }
+            guard value != was else { return nil }
+            if !was.isEmpty, field.isList { return .correct(field, from: was, to: value) }
             // Of what there is one of, the value before is a former one by itself.
-            return was.isEmpty || !field.isList ? .edit(field, value) : .correct(field, from: was, to: value)
+            return value == person.values(of: field).first ? nil : .edit(field, value)
         }
     }
 

@@ -32,8 +32,8 @@ struct ReviewRoutes: Sendable {
     }
 
     private func review(_ context: VisitContext, notice: Frame.Notice? = nil) async throws -> Response {
-        let today = clock.today
-        let (survey, suggestions) = try await kept.surveys.answer(.init()) { vault in
+        let (survey, suggestions) = try await kept.surveys.answer(.init()) { [clock] vault in
+            let today = clock.today
             var likeliest = LikeliestSuggestions(ReviewPage.suggestionsShown)
             try SuggestValues(asOf: today).run(in: vault) { one in
                 likeliest.add(one)
@@ -55,9 +55,10 @@ struct ReviewRoutes: Sendable {
                 room: .review, notice: notice, status: problem == nil ? .ok : .unprocessableContent, for: context)
         }
         do {
-            let action = try wish.action(asOf: clock.today)
+            _ = try wish.action(asOf: clock.today)
             return response(
-                try await kept.suggestions.answer(wish) { vault in
+                try await kept.suggestions.answer(wish) { [clock] vault in
+                    let action = try wish.action(asOf: clock.today)
                     var likeliest = LikeliestSuggestions(SuggestionsPage.mostShown)
                     try action.run(in: vault) { one in
                         likeliest.add(one)
@@ -71,8 +72,9 @@ struct ReviewRoutes: Sendable {
     }
 
     private func rule(_ request: Request, _ context: VisitContext) async throws -> Response {
-        let (today, wanted, offset) = (clock.today, context.parameters.get("rule") ?? "", request.queryFields.place("offset"))
-        let (tally, findings, count) = try await kept.findings.answer(.init(of: wanted, from: offset)) { vault in
+        let (wanted, offset) = (context.parameters.get("rule") ?? "", request.queryFields.place("offset"))
+        let (tally, findings, count) = try await kept.findings.answer(.init(of: wanted, from: offset)) { [clock] vault in
+            let today = clock.today
             var (findings, count): ([(person: Person, finding: Finding)], Int) = ([], 0)
             let outcome = try ReviewContacts(asOf: today).run(in: vault) { person, finding in
                 guard finding.rule == wanted else { return }
@@ -91,9 +93,9 @@ struct ReviewRoutes: Sendable {
 
     private func list(_ request: Request, _ context: VisitContext) async throws -> Response {
         guard let slice = SurveySlice(fields: request.queryFields.all) else { throw HTTPError(.notFound) }
-        let (today, offset) = (clock.today, request.queryFields.place("offset"))
-        let outcome = try await kept.lists.answer(.init(of: slice, from: offset)) { vault in
-            try ListSurveyed(slice, asOf: today, offset: offset, limit: ReviewListPage.mostShown).run(in: vault)
+        let offset = request.queryFields.place("offset")
+        let outcome = try await kept.lists.answer(.init(of: slice, from: offset)) { [clock] vault in
+            try ListSurveyed(slice, asOf: clock.today, offset: offset, limit: ReviewListPage.mostShown).run(in: vault)
         }
         let page = ReviewListPage(slice, outcome, offset: offset, texts: writer.texts(for: context))
         return writer.page(page, title: page.title, room: .review, for: context)

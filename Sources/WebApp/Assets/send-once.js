@@ -11,9 +11,13 @@ export function sendOnce() {
     sent.add(form);
     form.ariaBusy = "true";
   });
-  // A page that comes back from the browser's memory can be sent again.
-  addEventListener("pageshow", () => {
-    for (const form of sent) form.ariaBusy = null;
-    sent.clear();
-  });
+  // A page that comes back from the browser's memory can be sent again; so can a form whose sending was stopped.
+  addEventListener("pageshow", ready);
+  addEventListener("keydown", event => { if (event.key === "Escape") ready(); });
+  addEventListener("focus", ready);
+}
+
+function ready() {
+  for (const form of sent) form.ariaBusy = null;
+  sent.clear();
 }
