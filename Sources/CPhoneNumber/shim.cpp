@@ -25,7 +25,7 @@ holdfast_phone holdfast_phone_read(const char *text, size_t count, const char *r
     util.Format(number, PhoneNumberUtil::E164, &e164);
     copy(e164, result.e164, sizeof result.e164);
     switch (util.IsPossibleNumberWithReason(number)) {
-        case PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY:
+        case PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY: result.standing = HOLDFAST_PHONE_LOCAL_ONLY; return result;
         case PhoneNumberUtil::TOO_SHORT: result.standing = HOLDFAST_PHONE_TOO_SHORT; return result;
         case PhoneNumberUtil::TOO_LONG: result.standing = HOLDFAST_PHONE_TOO_LONG; return result;
         case PhoneNumberUtil::INVALID_COUNTRY_CODE: result.standing = HOLDFAST_PHONE_NONE; return result;

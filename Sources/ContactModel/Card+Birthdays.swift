@@ -3,24 +3,28 @@ extension Card {
     /// `birth` (RFC 9553 §2.8.1), in the order of its keys.
     public var otherBirthdays: [PartialDate] {
         guard !extra.isEmpty, let entries = extra[EntryList.anniversaries.rawValue]?.objectValue else { return [] }
+        var seen: Set<PartialDate> = birthday.map { [$0] } ?? []
         var days: [PartialDate] = []
         for (_, entry) in entries.sorted(by: { ($0.key.utf8.count, $0.key) < ($1.key.utf8.count, $1.key) }) {
             guard entry["kind"] == .string("birth"), let day = PartialDate(json: entry["date"]) else { continue }
-            if day != birthday, !days.contains(day) { days.append(day) }
+            if seen.insert(day).inserted { days.append(day) }
         }
         return days
     }
 
     /// Adds days of birth beside the birthday, each that is not there yet.
     public mutating func add(otherBirthdays days: some Sequence<PartialDate>) {
-        for day in days where day != birthday && !otherBirthdays.contains(day) {
-            // Taken out, so that they are not copied to be changed.
-            var entries = extra.removeValue(forKey: EntryList.anniversaries.rawValue)?.objectValue ?? [:]
-            var place = birthday == nil ? 0 : 1
+        var seen = Set(otherBirthdays).union(birthday.map { [$0] } ?? [])
+        let new = days.filter { seen.insert($0).inserted }
+        guard !new.isEmpty else { return }
+        // Taken out, so that they are not copied to be changed.
+        var entries = extra.removeValue(forKey: EntryList.anniversaries.rawValue)?.objectValue ?? [:]
+        var place = birthday == nil ? 0 : 1
+        for day in new {
             while entries[EntryList.anniversaries.key(at: place)] != nil { place += 1 }
             entries[EntryList.anniversaries.key(at: place)] = .object(["kind": .string("birth"), "date": day.json])
-            extra[EntryList.anniversaries.rawValue] = .object(entries)
         }
+        extra[EntryList.anniversaries.rawValue] = .object(entries)
     }
 }
 

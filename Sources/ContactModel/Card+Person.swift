@@ -71,7 +71,7 @@ extension Person {
     }
 
     /// Whether a value of a list is as present as the first: the same snapshot says both, or nobody tells who says them.
-    static func isPresent<Value>(_ held: Held<Value>, among values: [Held<Value>]) -> Bool {
+    public static func isPresent<Value>(_ held: Held<Value>, among values: [Held<Value>]) -> Bool {
         guard let first = values.first, first.value != held.value, let best = first.provenance.first else { return true }
         guard let snapshot = best.snapshot else { return false }
         return held.provenance.contains { $0.source == best.source && $0.snapshot == snapshot }

@@ -146,6 +146,42 @@ final class OwnersWordTests {
         #expect(try FindPerson("muster gmbh").run(in: vault).id == zoe.id)
     }
 
+    @Test("Of two companies one card names, one is taken out and the other stays; a corrected former one does not come first")
+    func severalCompanies() throws {
+        let file = folder.appendingPathComponent("two.vcf")
+        let card =
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Tia Two\r\nN:Two;Tia;;;\r\nORG:First AG;Sales\r\nORG:Second AG\r\nEMAIL:t@example.com\r\nEND:VCARD\r\n"
+        try Data(card.utf8).write(to: file)
+        _ = try ImportFiles(paths: [file.path]).run(in: vault)
+        let right = try SayOfPerson(.correct(.company, from: "First AG", to: "First Ltd"), of: "tia").run(in: vault)
+        let corrected = try FindPerson("tia").run(in: vault)
+        #expect(corrected.companies.map(\.value) == ["First Ltd", "Second AG"] && corrected.organizations.first?.value.units == ["Sales"])
+        _ = try UndoStep(right.step).run(in: vault)
+        _ = try SayOfPerson(.correct(.company, from: "Second AG", to: "Second Ltd"), of: "tia").run(in: vault)
+        #expect(try FindPerson("tia").run(in: vault).companies.map(\.value) == ["First AG", "Second Ltd"])
+        _ = try SayOfPerson(.correct(.company, from: "Second Ltd", to: "Second AG"), of: "tia").run(in: vault)
+        _ = try SayOfPerson(.correct(.company, from: "First AG", to: nil), of: "tia").run(in: vault)
+        let left = try FindPerson("tia").run(in: vault)
+        #expect(left.companies.map(\.value) == ["Second AG"])
+        #expect(left.retired.map(\.value.text).sorted() == ["First AG", "Second Ltd"])
+        #expect(try VerifyVault().run(in: vault).isSound)
+    }
+
+    @Test("An address is taken out however often and in whatever case it stands there, and a profile however it is spelled")
+    func everySpelling() throws {
+        let file = folder.appendingPathComponent("one.vcf")
+        let card =
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ida One\r\nN:One;Ida;;;\r\nEMAIL;TYPE=WORK:ida@example.com\r\nURL:https://linkedin.com/in/ida-one/\r\nEND:VCARD\r\n"
+        try Data(card.utf8).write(to: file)
+        _ = try ImportFiles(paths: [file.path]).run(in: vault)
+        _ = try SayOfPerson(.edit(.email, "Ida@example.com"), of: "Ida One").run(in: vault)
+        _ = try SayOfPerson(.correct(.email, from: "Ida@example.com", to: nil), of: "Ida One").run(in: vault)
+        let uri = try #require(try FindPerson("Ida One").run(in: vault).links.first?.value.uri)
+        _ = try SayOfPerson(.correct(.url, from: uri, to: nil), of: "Ida One").run(in: vault)
+        let ida = try FindPerson("Ida One").run(in: vault)
+        #expect(ida.emails.isEmpty && ida.links.isEmpty && ida.retired.count >= 2)
+    }
+
     @Test(
         "What can't be a value of its field is refused, with why",
         arguments: [

@@ -52,6 +52,13 @@ import Testing
         }
     }
 
+    @Test("a number dialled within its area can be called; behind its country it lacks the area")
+    func local() {
+        #expect(PhonePlans(home: "US").standing(of: "555-0100") == .national(guess: nil))
+        #expect(PhonePlans(home: "US").standing(of: "555-0100").canBeCalled)
+        #expect(!PhonePlans(home: "US").standing(of: "+1 555-0100").canBeCalled)
+    }
+
     @Test("a number tells its country")
     func region() {
         #expect(PhonePlans.region(of: "+44 20 7946 0958") == "GB")
@@ -87,6 +94,7 @@ import Testing
         #expect(rules("+44 20 7946 0958") == [])
         #expect(rules("+44 20 7946") == ["phone-impossible"])
         #expect(rules("020 7946 0958", home: "GB") == ["phone-without-country"])
+        #expect(rules("555-0100", home: "US") == ["phone-without-country"])
         #expect(rules("112") == [])
         #expect(RuleBook([PhoneImpossible()]).findings(for: ReviewSubject(phones: [.init("+44 20 7946")])).isEmpty)
     }

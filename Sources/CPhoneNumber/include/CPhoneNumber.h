@@ -19,6 +19,8 @@ typedef enum {
     HOLDFAST_PHONE_TOO_SHORT = 3,
     /// More digits than any number of its country.
     HOLDFAST_PHONE_TOO_LONG = 4,
+    /// As many digits as are dialled within an area of its country, without the area's code.
+    HOLDFAST_PHONE_LOCAL_ONLY = 5,
 } holdfast_phone_standing;
 
 /// A number as libphonenumber reads it.

@@ -16,9 +16,9 @@ enum LDIFCommonName {
         else { return nil }
         var completed = name
         if let before = rest(of: whole, withoutEnd: family) {
-            completed.put(words(before), standingBefore: true)
+            completed.put(before, standingBefore: true)
         } else if let behind = rest(of: whole, withoutBeginning: family) {
-            completed.put(words(behind), standingBefore: false)
+            completed.put(behind, standingBefore: false)
             if !behind.holds(","), completed.given != nil { completed.full = whole }
         } else if words(whole[...]).count > 1 {
             completed.full = whole
@@ -57,14 +57,48 @@ enum LDIFCommonName {
 
 extension PersonName {
     /// Puts words that stand beside the family name where they belong: titles and credentials that are known or recognised aren't given names.
-    fileprivate mutating func put(_ words: [String], standingBefore: Bool) {
+    fileprivate mutating func put(_ text: Substring, standingBefore: Bool) {
+        var words: [String] = []
+        // The places of the words that have a comma before them.
+        var behindCommas: Set<Int> = []
+        for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
+            behindCommas.insert(words.count)
+            words += piece.split { $0.isWhitespace }.map(String.init)
+        }
         let titles = words.prefix { PersonNameReading.isHonorific($0) }
-        let credentials = standingBefore ? [] : words.dropFirst(titles.count).reversed().prefix { PersonNameReading.isCredential($0) }
-        let others = words.dropFirst(titles.count).dropLast(credentials.count)
+        let end = standingBefore ? words.count : Self.endOfNames(in: words, from: titles.count, behindCommas: behindCommas)
+        let credentials = words[end...]
+        let others = words[titles.count..<end]
         if prefix == nil, !titles.isEmpty { prefix = titles.joined(separator: " ") }
-        if suffix == nil, !credentials.isEmpty { suffix = credentials.reversed().joined(separator: " ") }
+        if suffix == nil, !credentials.isEmpty { suffix = credentials.joined(separator: " ") }
         let known = Set([middle, prefix, suffix].compactMap { $0 }.flatMap { $0.split(separator: " ").map(String.init) })
         let given = others.filter { !known.contains($0) }
         if !given.isEmpty { self.given = given.joined(separator: " ") }
+    }
+
+    /// Where the credentials begin in words behind a family name and the titles; the first word there is always a name.
+    ///
+    /// Many credentials are given names too ("Ba", "Ma"): they count behind a comma, or by how they are written.
+    private static func endOfNames(in words: [String], from start: Int, behindCommas: Set<Int>) -> Int {
+        guard words.count > start + 1 else { return words.count }
+        var first = words.count
+        while first > start + 1, PersonNameReading.isCredential(words[first - 1]) { first -= 1 }
+        for place in first..<words.count {
+            let isBesideShouted = words[start..<place].contains { isShouted($0) }
+            let unparted = (place..<words.count).prefix { !behindCommas.contains($0) }
+            if unparted.allSatisfy({ isWrittenAsCredential(words[$0], isBesideShouted) }) { return place }
+        }
+        return words.count
+    }
+
+    /// Whether a word looks like a credential: with a full stop ("jr."), or with capitals behind the first letter ("PhD", and "MBA" where
+    /// the names beside it aren't all capitals too).
+    private static func isWrittenAsCredential(_ word: String, _ isBesideShouted: Bool) -> Bool {
+        word.contains(".") || word.dropFirst().contains(where: \.isUppercase) && !(isBesideShouted && isShouted(word))
+    }
+
+    /// Whether a name is all capitals, and no initial.
+    private static func isShouted(_ word: String) -> Bool {
+        word.count > 1 && word.contains(where: \.isUppercase) && !word.contains { $0.isLowercase || $0 == "." }
     }
 }

@@ -8,9 +8,12 @@ struct Country: Hashable, Sendable {
     let callingCode: String
 
     /// The country a postal address is in: as it is named there, or at the end of an address in one piece; `nil` where nothing tells.
+    ///
+    /// Two letters at the end of an address may as well be a state's ("Columbus, IN"), so only a name counts there.
     init?(of address: PostalAddress) {
         let last = address.full?.split { $0 == "," || $0 == "\n" || $0 == ";" }.last.map(String.init)
-        guard let country = [address.country, last].compactMap({ $0 }).lazy.compactMap({ Self(called: $0) }).first else { return nil }
+        guard let country = address.country.flatMap({ Self(called: $0) }) ?? last.flatMap({ Self.byName[FoldedWords($0).bytes] })
+        else { return nil }
         self = country
     }
 

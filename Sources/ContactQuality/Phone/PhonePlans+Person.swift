@@ -8,10 +8,15 @@ extension PhonePlans {
     public func standings(of person: Person) -> [PhoneStanding] {
         let numbers = person.phones.map(\.value.number)
         let alone = numbers.map { standing(of: $0) }
+        var signs: CountrySigns?
         return numbers.indices.map { place in
             let number = numbers[place]
             guard let written = WrittenNumber(number) else { return alone[place] }
-            func countries() -> [EvidentCountry] { Self.countries(of: person, besides: place) }
+            func countries() -> [EvidentCountry] {
+                let known = signs ?? CountrySigns(of: person)
+                signs = known
+                return known.countries(besides: place)
+            }
             switch alone[place] {
             case .impossible(let why): return elsewhere(written, .impossible(why), countries() + atHome) ?? alone[place]
             case .unlikely: return elsewhere(written, .unlikely, countries() + atHome) ?? .unlikely
@@ -21,19 +26,6 @@ extension PhonePlans {
             case .other, .misplaced: return alone[place]
             }
         }
-    }
-
-    /// The countries a person evidently has to do with, the strongest sign first.
-    private static func countries(of person: Person, besides place: Int) -> [EvidentCountry] {
-        var countries = person.addresses.compactMap { Country(of: $0.value) }.map { EvidentCountry($0, by: .postalAddress) }
-        for (other, held) in person.phones.enumerated() where other != place {
-            if let region = region(of: held.value.number), let code = WrittenNumber(held.value.number)?.callingCode {
-                countries.append(EvidentCountry(region, callingCode: String(decoding: code, as: UTF8.self), by: .otherNumber))
-            }
-        }
-        countries += person.companies.prefix(1).compactMap { Country(ofCompany: $0.value) }.map { EvidentCountry($0, by: .company) }
-        countries += person.emails.compactMap { Country(ofAddress: $0.value.address) }.map { EvidentCountry($0, by: .emailDomain) }
-        return countries
     }
 
     private var atHome: [EvidentCountry] { home.map { [EvidentCountry($0, callingCode: "", by: .home)] } ?? [] }
@@ -70,6 +62,45 @@ extension PhonePlans {
             }
         }
         return nil
+    }
+}
+
+/// The countries a person evidently has to do with, worked out once for all of the person's numbers.
+private struct CountrySigns {
+    private let addresses: [EvidentCountry]
+    /// The countries of the numbers, each with the first two places it is met at: without any one number, the first that is left.
+    private let numbers: [EvidentCountry: [Int]]
+    private let others: [EvidentCountry]
+
+    init(of person: Person) {
+        addresses = Self.unique(person.addresses.compactMap { Country(of: $0.value) }.map { EvidentCountry($0, by: .postalAddress) })
+        var numbers: [EvidentCountry: [Int]] = [:]
+        for (place, held) in person.phones.enumerated() {
+            let number = held.value.number
+            guard let region = PhonePlans.region(of: number), let code = WrittenNumber(number)?.callingCode else { continue }
+            let country = EvidentCountry(region, callingCode: String(decoding: code, as: UTF8.self), by: .otherNumber)
+            if numbers[country, default: []].count < 2 { numbers[country, default: []].append(place) }
+        }
+        self.numbers = numbers
+        let companies = person.companies.prefix(1).compactMap { Country(ofCompany: $0.value) }.map { EvidentCountry($0, by: .company) }
+        let emails = person.emails.compactMap { Country(ofAddress: $0.value.address) }.map { EvidentCountry($0, by: .emailDomain) }
+        others = Self.unique(companies + emails)
+    }
+
+    /// The countries that something else than the number at a place points to, the strongest sign first.
+    func countries(besides place: Int) -> [EvidentCountry] {
+        var met: [(place: Int, country: EvidentCountry)] = []
+        for (country, places) in numbers {
+            if let other = places.first(where: { $0 != place }) { met.append((other, country)) }
+        }
+        met.sort { $0.place < $1.place }
+        return Self.unique(addresses + met.map { $0.country } + others)
+    }
+
+    /// Each country once, by its strongest sign: asked again, its plan says the same.
+    private static func unique(_ countries: [EvidentCountry]) -> [EvidentCountry] {
+        var regions: Set<String> = []
+        return countries.filter { regions.insert($0.region).inserted }
     }
 }
 

@@ -24,6 +24,8 @@ public struct PhonePlans: Sendable {
             let read = Self.read(number, from: home)
             switch read.standing {
             case HOLDFAST_PHONE_VALID, HOLDFAST_PHONE_POSSIBLE: return .national(guess: read.e164)
+            // "555-0100" reaches somebody in its area, which nobody tells.
+            case HOLDFAST_PHONE_LOCAL_ONLY: return .national(guess: nil)
             case HOLDFAST_PHONE_TOO_SHORT: return .impossible("has too few digits for a number of \(home)")
             case HOLDFAST_PHONE_TOO_LONG:
                 // "447911123456" is one that lacks only its plus.
@@ -41,7 +43,8 @@ public struct PhonePlans: Sendable {
         switch read.standing {
         case HOLDFAST_PHONE_VALID: return .international
         case HOLDFAST_PHONE_POSSIBLE: return .unlikely
-        case HOLDFAST_PHONE_TOO_SHORT: return .impossible("has too few digits for its country")
+        // Behind its country a number needs its area too.
+        case HOLDFAST_PHONE_TOO_SHORT, HOLDFAST_PHONE_LOCAL_ONLY: return .impossible("has too few digits for its country")
         case HOLDFAST_PHONE_TOO_LONG: return .impossible("has too many digits for its country")
         default: return .impossible("begins with a country code nobody has")
         }

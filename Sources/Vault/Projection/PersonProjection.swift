@@ -1,4 +1,3 @@
-import ContactFormats
 import ContactModel
 
 /// A record with all that projection needs to know of where it stands.
@@ -105,7 +104,7 @@ enum PersonProjection {
         person.links = gather(sightings, surplus: { card, index in card.surplus(.of(card.links[index]), at: index) }) {
             $0.links
         } sameAs: {
-            pageKey($0)
+            pageKey(of: $0.uri)
         }
         person.addresses = gather(sightings, surplus: of(.addresses)) {
             $0.addresses
@@ -146,6 +145,7 @@ enum PersonProjection {
         for sighting in sightings { Card.add(sighting.record.card.extraOfWhole, to: &person.extra) }
         for word in words { apply(word, to: &person) }
         person.tags.sort { $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) }
+        dropLinesOfTagsTakenOff(&person)
         return person
     }
 
@@ -157,7 +157,7 @@ enum PersonProjection {
         person.titles = unique(person.titles) { $0 }
         person.emails = unique(person.emails) { $0.address.lowercased() }
         person.phones = unique(person.phones) { digits(of: $0.number) }
-        person.links = unique(person.links, by: pageKey)
+        person.links = unique(person.links) { pageKey(of: $0.uri) }
         person.addresses = unique(person.addresses) { $0 }
         person.notes = unique(person.notes) { $0 }
         person.nicknames = unique(person.nicknames) { $0 }
@@ -165,6 +165,7 @@ enum PersonProjection {
             person.tags = unique(person.tags) { $0 }.sorted { $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) }
         } else {
             person.tags = []
+            dropLinesOfTagsTakenOff(&person)
         }
         person.connectedOn = card.connectedOn
         person.lastConfirmed = sighting.provenance.lastConfirmed
@@ -180,12 +181,6 @@ enum PersonProjection {
     static func digits(of number: String) -> String {
         let digits = number.filter { $0.isNumber || $0 == "+" }
         return digits.isEmpty ? number : digits
-    }
-
-    /// What is the same for two spellings of one page: of a profile, how LinkedIn itself writes it one time and another.
-    private static func pageKey(_ link: Link) -> String {
-        let profile = link.service == nil ? nil : LinkedInProfileKey(link.uri)
-        return profile?.key.value ?? link.uri.lowercased()
     }
 
     /// How the owner stands to someone with these records.
@@ -279,9 +274,7 @@ enum PersonProjection {
             case .phone: put(PhoneNumber(value), first: &person.phones)
             case .url: put(Link(value), first: &person.links)
             }
-            if let field = RetiredValue.Field(rawValue: field.rawValue) {
-                person.retired.removeAll { $0.value == RetiredValue(field, value) }
-            }
+            if let field = RetiredValue.Field(rawValue: field.rawValue) { person.restore(field, value) }
         case .accept(let field, let value, let basis):
             provenance.basis = basis
             switch field {

@@ -191,8 +191,13 @@ public final class SQLiteEngine: Engine {
     /// added is theirs.
     public func schemaProblems(after migrations: [Migration]) throws -> [String] {
         func described(_ database: Database) throws -> [String: [String]] {
+            // The list of migrations is described in GRDB's words, which another version may choose otherwise.
             let rows = try Row.fetchAll(
-                database, sql: "SELECT name, type, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
+                database,
+                sql: """
+                    SELECT name, type, tbl_name, sql FROM sqlite_schema
+                    WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%'
+                    """)
             // What should be a text may have become anything.
             func text(_ column: String, of row: Row) -> String { String.fromDatabaseValue(row[column]) ?? "" }
             let described = rows.map { row in (text("name", of: row), ["type", "tbl_name", "sql"].map { text($0, of: row) }) }
