@@ -55,10 +55,12 @@ extension PersonProjection {
         func make<Value>(
             in values: inout [Held<Value>], text: (Value) -> String?, takingFormer: Bool = false, _ make: (String, Value) -> Value
         ) -> Outcome {
+            func isOwners(_ held: Held<Value>) -> Bool { held.provenance.contains { $0.source == provenance.source } }
             func isMeant(_ held: Held<Value>, _ meant: String) -> Bool { text(held.value).map { key($0) == key(meant) } ?? false }
             guard let place = values.firstIndex(where: { isMeant($0, was) }) else { return Outcome(of: self, taken: []) }
             let isEmptied = takingFormer && place == 0 && value == nil
-            let former = isEmptied ? values.map { !Person.isPresent($0, among: values) } : []
+            // What the owner said stays until the owner takes it out.
+            let former = isEmptied ? values.map { held in !Person.isPresent(held, among: values) && !isOwners(held) } : []
             let old = values[place]
             var taken: [Held<Value>] = []
             var kept: [Held<Value>] = []
