@@ -1,7 +1,7 @@
 public import ContactModel
 public import Vault
 
-/// The owner's word about a person: a tag put on or taken off, a note, a value put right. Undone by `UndoStep`.
+/// The owner's words about a person: a tag put on or taken off, a note, a value put right. One step, which `UndoStep` takes back.
 public struct SayOfPerson: Sendable {
     /// What is said.
     public enum Word: Sendable {
@@ -29,41 +29,82 @@ public struct SayOfPerson: Sendable {
 
     /// Who, in the words of `FindPerson`.
     public var text: String
-    /// What.
-    public var word: Word
+    /// What, in order: one step of the log together.
+    public var words: [Word]
 
-    /// Prepares a word.
-    public init(_ word: Word, of text: String) {
-        self.word = word
+    /// Prepares words.
+    public init(_ words: [Word], of text: String) {
+        self.words = words
         self.text = text
     }
 
-    /// Says it.
+    /// Prepares a word.
+    public init(_ word: Word, of text: String) { self.init([word], of: text) }
+
+    /// Says them.
     ///
-    /// - Throws: `VaultError`: `notFound`, or `refused` where the word is empty or says nothing new.
+    /// - Throws: `VaultError`: `notFound`, or `refused` where there is nothing to say, a word is empty or says nothing new, or nothing of the
+    ///   name would be left. Then nothing is said.
     public func run(in vault: Vault) throws -> Outcome {
         let person = try FindPerson(text).run(in: vault)
-        let (kind, payload) = try entry(for: person)
-        let step = try vault.say(kind, of: person.id, payload: payload).step
+        let (kind, payload) = try said(of: person)
+        let step =
+            if kind == .edit, payload["field"] == nil {
+                try vault.sayOfSeveral(.edit, payload: payload.merging(["people": .array([.string(person.id.description)])]) { $1 }).step
+            } else {
+                try vault.say(kind, of: person.id, payload: payload).step
+            }
         return Outcome(person: person, step: step)
     }
 
-    /// Looks whether words can be said of a person together, before the first is.
+    /// What the words would change, of values and tags; nothing is written.
     ///
-    /// - Throws: `VaultError` with code `refused`, as ``run(in:)``, and where nothing of the name would be left.
-    public static func check(_ words: [Word], of person: Person) throws {
-        for word in words { _ = try SayOfPerson(word, of: person.id.description).entry(for: person) }
+    /// - Throws: as ``run(in:)``.
+    public func outlook(in vault: Vault) throws -> EditPeople.Outcome {
+        let person = try FindPerson(text).run(in: vault)
+        _ = try said(of: person)
+        let differences = words.compactMap { word -> EditPeople.Difference? in
+            switch word {
+            case .edit(let field, let value): .init(field: field.rawValue, from: person.values(of: field).first, to: value)
+            case .correct(let field, let was, let value): .init(field: field.rawValue, from: person.value(of: field, like: was), to: value)
+            case .tag(let tag): .init(field: "tag", from: nil, to: tag)
+            case .untag(let tag): .init(field: "tag", from: tag, to: nil)
+            case .note, .share: nil
+            }
+        }.filter { $0.from != $0.to }
+        var outcome = EditPeople.Outcome()
+        outcome.meant = 1
+        guard !differences.isEmpty else { return outcome }
+        outcome.changed = 1
+        outcome.changes = Dictionary(differences.map { ($0.field, 1) }, uniquingKeysWith: max)
+        outcome.examples = [EditPeople.Example(person: person, differences: differences)]
+        return outcome
+    }
+
+    /// The entry of the log.
+    private func said(of person: Person) throws -> (Decision.Kind, [String: JSONValue]) {
+        let entries = try words.map { try Self.entry($0, person) }
+        guard let first = entries.first else { throw VaultError(.refused, "Nothing is said that could change. Nothing was changed.") }
+        guard entries.count > 1 else { return first }
         let emptied = words.filter { word in
-            if case .correct(.given, _, nil) = word { return true }
-            if case .correct(.family, _, nil) = word { return true }
-            return false
+            if case .correct(let field, _, nil) = word { field == .given || field == .family } else { false }
         }
         guard emptied.count < 2 else {
             throw VaultError(.refused, "“\(person.displayName)” is the whole name. Nothing was changed; write another name in its place.")
         }
+        func all(_ kind: Decision.Kind) -> [[String: JSONValue]] { entries.filter { $0.0 == kind }.map(\.1) }
+        var payload: [String: JSONValue] = [:]
+        payload["set"] = .array(all(.edit).map { .object($0) })
+        payload["tags"] = .array(all(.tag).compactMap { $0["tag"] })
+        payload["untags"] = .array(all(.untag).compactMap { $0["tag"] })
+        // What is said seldom stands only where it is said.
+        if !all(.note).isEmpty { payload["notes"] = .array(all(.note).compactMap { $0["text"] }) }
+        if !all(.share).isEmpty { payload["shares"] = .array(all(.share).map { .object($0) }) }
+        return (.edit, payload)
     }
 
-    private func entry(for person: Person) throws -> (Decision.Kind, [String: JSONValue]) {
+    /// The entry a word makes by itself.
+    private static func entry(_ word: Word, _ person: Person) throws -> (Decision.Kind, [String: JSONValue]) {
         func filled(_ text: String) throws -> String {
             let text = text.trimmingWhitespace()
             guard !text.isEmpty else { throw VaultError(.refused, "There is nothing to write: the text is empty.") }
@@ -93,15 +134,18 @@ public struct SayOfPerson: Sendable {
             return (.share, payload)
         case .edit(let field, let value):
             return (.edit, ["field": .string(field.rawValue), "value": .string(try field.checked(filled(value)))])
-        case .correct(let field, let was, let value):
-            guard person.values(of: field).contains(was) else {
+        case .correct(let field, let meant, let value):
+            guard let was = person.value(of: field, like: meant) else {
                 throw VaultError(
-                    .refused, "\(person.displayName) does not have “\(was)” any more. Nothing was changed; look at what is there now.")
+                    .refused,
+                    "\(person.displayName) does not have “\(field.words(for: meant))”. Nothing was changed; look at what is there.")
             }
             var payload: [String: JSONValue] = ["field": .string(field.rawValue), "was": .string(was)]
             if let value {
                 let value = try field.checked(filled(value))
-                guard value != was else { throw VaultError(.refused, "“\(was)” stands there already. Nothing was changed.") }
+                guard value != was else {
+                    throw VaultError(.refused, "“\(field.words(for: was))” stands there already. Nothing was changed.")
+                }
                 payload["value"] = .string(value)
             } else if field == .given || field == .family {
                 let name = person.names.first?.value

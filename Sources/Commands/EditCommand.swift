@@ -9,7 +9,8 @@ struct EditCommand: ParsableCommand {
         commandName: "edit",
         abstract: "Put values right, of one person or of many; what the sources say stays behind them.",
         discussion: """
-            Of many it is one step of the log, which `undo` takes back.
+            It is one step of the log, which `undo` takes back. A birthday is written like 1980-05-14 (--05-14 without its year), an address in \
+            one piece or in a vCard's seven parts (box;;street;town;region;postcode;country).
 
               holdfast edit 3f2a91c0 --set company="Example Ltd" --set title=Partner
               holdfast edit 3f2a91c0 --unset email=wrong@example.com --set email=right@example.com
@@ -72,8 +73,8 @@ struct EditCommand: ParsableCommand {
                 "“\(setting)” is not a setting. Write field=value; the fields are \(EditableField.allCases.map(\.rawValue).joined(separator: ", "))."
             )
         }
-        if !unsettings.isEmpty, person == nil || dryRun {
-            throw ValidationError("--unset takes a value out of one person: name the person, and leave --dry-run away.")
+        if !unsettings.isEmpty, person == nil {
+            throw ValidationError("--unset takes a value out of one person: name the person.")
         }
         if person != nil, !filter.conditions.isEmpty || filter.everyone {
             throw ValidationError("Name a person or say --where, not both.")
@@ -97,14 +98,11 @@ struct EditCommand: ParsableCommand {
     func run() throws {
         guard let person else { return try editMany() }
         let words: [SayOfPerson.Word] = corrections + tags.map { .tag($0) } + removedTags.map { .untag($0) }
-        try common.withVault { vault in
-            if dryRun {
-                return try tell(EditPeople(change, of: .person(person), isDryRun: true).run(in: vault))
-            }
-            let meant = try FindPerson(person).run(in: vault)
-            try SayOfPerson.check(words, of: meant)
-            let person = meant.id.description
-            for word in words { try SaidText.write(SayOfPerson(word, of: person).run(in: vault), common) }
+        let say = SayOfPerson(words, of: person)
+        if dryRun {
+            try tell(common.withVault { try say.outlook(in: $0) })
+        } else {
+            try SaidText.write(common.withVault { try say.run(in: $0) }, common)
         }
     }
 

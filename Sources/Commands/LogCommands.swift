@@ -86,7 +86,8 @@ struct StepText {
 
     /// Whom a step's words name.
     private static func people(in decision: Decision) -> [UniqueID] {
-        let groups = (decision.payload["people"]?.arrayValue ?? []).compactMap { $0.arrayValue?.first?.stringValue }
+        let people = decision.payload["people"]?.arrayValue ?? []
+        let groups = people.compactMap { $0.arrayValue?.first?.stringValue ?? (people.count == 1 ? $0.stringValue : nil) }
         let suggested = (decision.payload["suggestions"]?.arrayValue ?? []).prefix(1).compactMap { $0["person"]?.stringValue }
         return [decision.subject].compactMap(\.self) + (groups + suggested).compactMap { UniqueID($0) }
     }
@@ -97,8 +98,9 @@ struct StepText {
     func words(for decision: Decision) -> String {
         func detail(_ name: String) -> String { decision.payload[name]?.stringValue ?? "" }
         if case .bool(true)? = decision.payload["erased"] { return "said something of somebody who was erased since" }
-        let many = decision.payload["people"]?.arrayValue?.count ?? 0
-        let who = decision.subject.map { " on \(name($0.description))" } ?? (many > 0 ? " on \(many) people" : "")
+        let many = decision.payload["people"]?.arrayValue ?? []
+        let one = decision.subject?.description ?? (many.count == 1 ? many[0].stringValue : nil)
+        let who = one.map { " on \(name($0))" } ?? (many.isEmpty ? "" : " on \(many.count.of("person", "people"))")
         var people: String {
             let groups = decision.payload["people"]?.arrayValue ?? []
             return groups.compactMap { $0.arrayValue?.first?.stringValue.map(name) }.joined(separator: " and ")
@@ -106,18 +108,10 @@ struct StepText {
         switch decision.kind {
         case .import:
             return "imported \(detail("path"))" + (decision.payload["instead_of"] == nil ? "" : ", on its right day")
-        case .tag: return "put the tag “\(detail("tag"))”\(who)"
-        case .untag: return "took the tag “\(detail("tag"))” off\(who)"
+        case .tag, .untag, .edit, .share: return decision.wordsOfEach.map(Self.words).joined(separator: ", ") + who
         case .note: return "wrote a note\(who): \(detail("text"))"
-        case .edit where decision.subject == nil: return Self.several(decision)
         case .accept, .reject: return suggested(decision)
-        case .edit where decision.payload["value"] == nil: return "took out the \(detail("field")) “\(detail("was"))”\(who)"
-        case .edit: return "set \(detail("field")) to “\(detail("value"))”\(who)"
         case .erase: return decision.payload["hashes"] == nil ? "left out somebody who was erased" : "erased somebody"
-        case .share:
-            let isAllowed = if case .bool(true)? = decision.payload["allowed"] { true } else { false }
-            let field = detail("field")
-            return (isAllowed ? "may hand on" : "keeps back") + (field.isEmpty ? "" : " the \(field)") + who
         case .request: return "asked \(detail("service")) for an archive on \(detail("on"))"
         case .merge: return "said that \(people) are one"
         case .split: return "took \(decision.subject.map { name($0.description) } ?? "a person") apart"
@@ -129,14 +123,18 @@ struct StepText {
         }
     }
 
-    /// An edit of several people.
-    private static func several(_ decision: Decision) -> String {
-        func texts(_ name: String) -> [String] { (decision.payload[name]?.arrayValue ?? []).compactMap(\.stringValue) }
-        let set = (decision.payload["set"]?.arrayValue ?? []).map {
-            "set \($0["field"]?.stringValue ?? "") to “\($0["value"]?.stringValue ?? "")”"
+    /// What is said of a person, as the part of the sentence before “on Ada Example”.
+    private static func words(for word: Decision.Word) -> String {
+        switch word {
+        case .tag(let tag): "put the tag “\(tag)”"
+        case .untag(let tag): "took the tag “\(tag)” off"
+        case .note(let text): "wrote the note “\(text)”"
+        case .edit(let field, let value), .correct(let field, _, let value?): "set \(field.rawValue) to “\(field.words(for: value))”"
+        case .correct(let field, let was, nil): "took out the \(field.rawValue) “\(field.words(for: was))”"
+        case .share(let field, let isAllowed): (isAllowed ? "may hand on" : "keeps back") + (field.map { " the \($0.rawValue)" } ?? "")
+        case .accept(let field, let value, _): "accepted the \(field.rawValue) “\(value)”"
+        case .reject(let field, let value): "turned down the \(field.rawValue) “\(value)”"
         }
-        let said = set + texts("tags").map { "put the tag “\($0)”" } + texts("untags").map { "took the tag “\($0)” off" }
-        return said.joined(separator: ", ") + " on \((decision.payload["people"]?.arrayValue?.count ?? 0).of("person", "people"))"
     }
 
     /// Suggestions accepted or turned down.

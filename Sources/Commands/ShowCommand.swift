@@ -69,11 +69,7 @@ struct PortraitText {
         for text in person.malformedEmails { lines.append("\("No address".padded(to: 11)) \(text.printable)") }
         add("Phone", person.phones) { $0.number + ($0.label.map { " (\($0))" } ?? "") }
         add("Link", person.links) { $0.uri }
-        add("Address", person.addresses) { address in
-            address.full
-                ?? [address.street, address.postcode, address.locality, address.region, address.country].compactMap { $0 }.joined(
-                    separator: ", ")
-        }
+        add("Address", person.addresses) { $0.line }
         add("Birthday", person.birthdays) { $0.description }
         add("Tags", person.tags) { $0 }
         add("Notes", person.notes) { $0 }
@@ -86,7 +82,7 @@ struct PortraitText {
         add("Was called", former(person.names).filter { givenUp.contains($0.value.display) }) { $0.display }
         add("Was at", former(person.companies)) { $0 }
         add("Was", former(person.titles)) { $0 }
-        add("Taken out", person.retired) { $0.text }
+        add("Taken out", person.retired) { $0.words }
         for name in person.extra.keys.sorted()
         where name.hasPrefix(Card.extensionPrefix) && name != Card.malformedEmails && !Self.plain(person.extra[name]).isEmpty {
             let title = String(name.dropFirst(Card.extensionPrefix.count))

@@ -121,6 +121,15 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
         self.day = day
     }
 
+    /// Reads the form of `description`; `nil` for anything else.
+    public init?(_ description: some StringProtocol) {
+        let isYearless = description.hasPrefix("--")
+        let numbers = description.split(separator: "-").map { part in part.allSatisfy(\.isNumber) ? Int(part) : nil }
+        guard !numbers.isEmpty, numbers.count <= (isYearless ? 2 : 3), !numbers.contains(nil) else { return nil }
+        let parts = (isYearless ? [nil] : []) + numbers + [nil, nil]
+        self.init(year: parts[0], month: parts[1], day: parts[2])
+    }
+
     /// The date in vCard 4's form (RFC 6350 §4.3.1) with dashes: `1990-01-02`, `1990-01`, `1990`, `--01-02`.
     public var description: String {
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -91,7 +91,10 @@ public struct Person: Sendable {
     }
 
     /// All days of birth, the one to use first.
-    public var birthdays: [Held<PartialDate>] { (birthday.map { [$0] } ?? []) + otherBirthdays }
+    public var birthdays: [Held<PartialDate>] {
+        get { (birthday.map { [$0] } ?? []) + otherBirthdays }
+        set { (birthday, otherBirthdays) = (newValue.first, Array(newValue.dropFirst())) }
+    }
 
     /// The name to show; where there is none, the first address, number or link.
     public var displayName: String {

@@ -182,12 +182,80 @@ final class OwnersWordTests {
         #expect(ida.emails.isEmpty && ida.links.isEmpty && ida.retired.count >= 2)
     }
 
+    @Test("Several words about a person are one step, and are taken back together; if one can't be said none is")
+    func oneStep() throws {
+        let before = try FindPerson("zoe").run(in: vault)
+        let words: [SayOfPerson.Word] = [
+            .edit(.company, "Neu AG"), .edit(.title, "Partnerin"), .tag("client"), .note("met in Łódź"), .share(.phone, isAllowed: false),
+        ]
+        let steps = try ShowLog().run(in: vault).count
+        #expect(throws: VaultError.self) { try SayOfPerson(words + [.untag("none")], of: "zoe").run(in: vault) }
+        #expect(try ShowLog().run(in: vault).count == steps)
+        let said = try SayOfPerson(words, of: "zoe").run(in: vault)
+        let zoe = try FindPerson("zoe").run(in: vault)
+        #expect(zoe.companies.first?.value == "Neu AG" && zoe.titles.first?.value == "Partnerin" && zoe.tags.map(\.value) == ["client"])
+        #expect(zoe.notes.map(\.value) == ["met in Łódź"] && zoe.withheldFields == [.phone])
+        #expect(try ShowLog().run(in: vault).count == steps + 1)
+        _ = try UndoStep(said.step).run(in: vault)
+        let after = try FindPerson("zoe").run(in: vault)
+        #expect(after.companies.map(\.value) == before.companies.map(\.value) && after.titles.map(\.value) == before.titles.map(\.value))
+        #expect(after.tags.isEmpty && after.notes.isEmpty && after.withheldFields.isEmpty)
+        #expect(try VerifyVault().run(in: vault).isSound)
+    }
+
+    @Test("A postal address keeps its parts, a birthday is read as people write it, and both are corrected and taken out")
+    func addressAndBirthday() throws {
+        let (first, second) = (";;Musterstr. 5;Berlin;;10115;Germany", ";;Musterstr. 7\\nHinterhaus;Berlin;;10115;Germany")
+        _ = try SayOfPerson([.edit(.address, first), .edit(.birthday, "14.5.1980"), .edit(.nickname, "Zo")], of: "zoe").run(in: vault)
+        let zoe = try FindPerson("zoe").run(in: vault)
+        #expect(
+            zoe.addresses.map(\.value)
+                == [PostalAddress(street: "Musterstr. 5", locality: "Berlin", postcode: "10115", country: "Germany")])
+        #expect(zoe.birthday?.value == PartialDate(year: 1980, month: 5, day: 14) && zoe.nicknames.map(\.value) == ["Zo"])
+        // As it is read out is enough to name it.
+        let right: [SayOfPerson.Word] = [
+            .correct(.address, from: "Musterstr. 5, 10115 Berlin, Germany", to: second),
+            .correct(.birthday, from: "14.05.1980", to: "--05-15"),
+            .correct(.nickname, from: "zo", to: nil),
+        ]
+        _ = try SayOfPerson(right, of: "zoe").run(in: vault)
+        let corrected = try FindPerson("zoe").run(in: vault)
+        #expect(corrected.addresses.map(\.value.street) == ["Musterstr. 7\nHinterhaus"] && corrected.nicknames.isEmpty)
+        #expect(corrected.birthdays.map(\.value.description) == ["--05-15"])
+        #expect(corrected.retired.map(\.value.words) == ["Musterstr. 5, 10115 Berlin, Germany", "1980-05-14", "Zo"])
+        #expect(try FindPerson("Hinterhaus").run(in: vault).id == zoe.id)
+        #expect(try VerifyVault().run(in: vault).isSound)
+    }
+
+    @Test("A correction of what another made the person know outlives the undoing of their merge")
+    func outlivesAMerge() throws {
+        let file = folder.appendingPathComponent("zoe.vcf")
+        let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zo Mueller\r\nN:Mueller;Zo;;;\r\nEMAIL:old@example.com\r\nEND:VCARD\r\n"
+        try Data(card.utf8).write(to: file)
+        _ = try ImportFiles(paths: [file.path]).run(in: vault)
+        let profile = "https://www.linkedin.com/in/zo%C3%AB-m%C3%BCller"
+        let merge = try MergePeople([profile, "old@example.com"]).run(in: vault)
+        let id = try FindPerson(profile).run(in: vault).id.description
+        let right = try SayOfPerson(.correct(.email, from: "OLD@example.com", to: "new@example.com"), of: id).run(in: vault)
+        #expect(try FindPerson(profile).run(in: vault).emails.map(\.value.address) == ["new@example.com"])
+        _ = try UndoStep(merge.step).run(in: vault)
+        #expect(try FindPerson(profile).run(in: vault).emails.map(\.value.address) == ["new@example.com"])
+        _ = try UndoStep(right.step).run(in: vault)
+        #expect(try FindPerson(profile).run(in: vault).emails.isEmpty)
+        #expect(try VerifyVault().run(in: vault).isSound)
+    }
+
     @Test(
         "What can't be a value of its field is refused, with why",
         arguments: [
             (EditableField.email, "not an address", "“not an address” is no e-mail address. It has no “@”. Nothing was changed."),
             (.phone, "abc", "“abc” is no phone number: it has no digit. Nothing was changed."),
             (.url, "my page", "“my page” is no page: it has neither a dot nor a colon. Nothing was changed."),
+            (.address, ";;; ;;;", "“;;; ;;;” is no postal address: nothing is in it. Nothing was changed."),
+            (
+                .birthday, "03/04/1980",
+                "“03/04/1980” is no birthday that can be read. Write it like 1980-05-14, or --05-14 without a year. Nothing was changed."
+            ),
         ])
     func noSuchValue(field: EditableField, value: String, sentence: String) throws {
         let error = try #require(throws: VaultError.self) { try SayOfPerson(.edit(field, value), of: "zoe").run(in: vault) }
@@ -203,16 +271,16 @@ final class OwnersWordTests {
         }
         #expect(
             try refusal(.correct(.email, from: "other@example.com", to: nil)).hasPrefix(
-                "Zoë Müller does not have “other@example.com” any more."))
+                "Zoë Müller does not have “other@example.com”."))
         _ = try SayOfPerson(.correct(.given, from: "Zoë", to: nil), of: "muller").run(in: vault)
         #expect(try refusal(.correct(.family, from: "Müller", to: nil)).hasPrefix("“Müller” is the whole name."))
-        let ada = try FindPerson("https://www.linkedin.com/in/ada-1").run(in: vault)
+        let ada = "https://www.linkedin.com/in/ada-1"
+        let whole: [SayOfPerson.Word] = [.correct(.given, from: "Ada", to: nil), .correct(.family, from: "Example", to: nil)]
+        #expect(throws: VaultError.self) { try SayOfPerson(whole, of: ada).run(in: vault) }
         #expect(throws: VaultError.self) {
-            try SayOfPerson.check([.correct(.given, from: "Ada", to: nil), .correct(.family, from: "Example", to: nil)], of: ada)
+            try SayOfPerson(.correct(.email, from: "ada@example.com", to: "ada@example.com"), of: ada).run(in: vault)
         }
-        #expect(throws: VaultError.self) {
-            try SayOfPerson.check([.correct(.email, from: "ada@example.com", to: "ada@example.com")], of: ada)
-        }
+        #expect(throws: VaultError.self) { try SayOfPerson([], of: ada).run(in: vault) }
     }
 
     @Test("What says nothing new is refused, and makes no step")

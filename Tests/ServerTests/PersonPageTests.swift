@@ -84,8 +84,54 @@ struct PersonPageTests {
             let card = try await visitor.get("/people/\(id)/card.vcf").text
             #expect(card.contains("right@example.com") && !card.contains("wrong@example.com") && !card.contains("old@example.com"))
             // What another window took out meanwhile can't be put right in this one.
-            #expect(try await visitor.post(form, [("was-email", "old@example.com"), ("email", "new@example.com")]).status == 409)
-            #expect(try await visitor.post(form, [("was-email", ""), ("email", "no address")]).status == 409)
+            let late = try await visitor.post(
+                form, [("place", "email-0"), ("was-email", "old@example.com"), ("email", "new@example.com")])
+            #expect(
+                late.status == 422 && late.text.contains("class=\"notice bad\" role=\"alert\">")
+                    && late.text.contains("does not have “old@example.com”"))
+            #expect(!late.text.contains("new@example.com"))
+        }
+    }
+
+    @Test("What can't be is said beside the field, with what was written still in it")
+    func refused() async throws {
+        try await visiting("Weißkopf") { visitor, id in
+            let form = "/people/\(id)/edit"
+            let answer = try await visitor.post(form, [("place", "email"), ("was-email", ""), ("email", "no address")])
+            #expect(answer.status == 422)
+            let field = try #require(answer.text.firstMatch(of: /<input id="edit-email-email"[^>]*>/)?.output)
+            for part in ["value=\"no address\"", "aria-invalid=\"true\"", "aria-describedby=\"flaw-email\"", "autofocus"] {
+                #expect(field.contains(part), "\(part)")
+            }
+            #expect(answer.text.contains("id=\"flaw-email\" role=\"alert\">“no address” is no e-mail address."))
+            #expect(answer.text.matches(of: /<details class="value-edit" open>/).count == 1)
+        }
+    }
+
+    @Test("A postal address is written in its parts, a birthday as people write it; both are one step with what else was changed")
+    func addressAndBirthday() async throws {
+        try await visiting("Weißkopf") { visitor, id in
+            let form = "/people/\(id)/edit"
+            let first = try await visitor.post(
+                form,
+                [
+                    ("was-address", ""), ("address-street", "Musterstr. 5\r\nHinterhaus "), ("address-postcode", "10115"),
+                    ("address-town", "Berlin"), ("address-region", ""), ("address-country", "Germany"), ("was-birthday", ""),
+                    ("birthday", "14.5.1980"), ("was-nickname", ""), ("nickname", "Weißi"),
+                ])
+            let page = try await visitor.get(first.headers["location"] ?? "").text
+            for text in ["Musterstr. 5, Hinterhaus, 10115 Berlin, Germany", "14 May 1980", "Weißi", "3 changes are made."] {
+                #expect(page.contains(text), "\(text)")
+            }
+            let was = try #require(page.firstMatch(of: /name="was-address" value="([^"]+)"/)?.output.1)
+            _ = try await visitor.post(
+                form, [("was-address", String(was)), ("address-street", "Musterstr. 7"), ("address-town", "Berlin")])
+            let person = try ImportPagesTests.vault(visitor) { try FindPerson(id).run(in: $0) }
+            #expect(person.addresses.map(\.value) == [PostalAddress(street: "Musterstr. 7", locality: "Berlin")])
+            #expect(person.retired.map(\.value.words) == ["Musterstr. 5, Hinterhaus, 10115 Berlin, Germany"])
+            let emptied = [("was-address", person.addresses[0].value.text), ("address-street", " "), ("address-town", "")]
+            _ = try await visitor.post(form, emptied)
+            #expect(try ImportPagesTests.vault(visitor) { try FindPerson(id).run(in: $0).addresses.isEmpty })
         }
     }
 

@@ -113,11 +113,9 @@ public struct PersonReport: Sendable {
         add("E-mail", person.emails) { $0.address }
         add("Phone", person.phones) { $0.number }
         add("Link", person.links) { $0.uri }
-        add("Address", person.addresses) {
-            $0.full ?? [$0.street, $0.postcode, $0.locality, $0.region, $0.country].compactMap { $0 }.joined(separator: ", ")
-        }
+        add("Address", person.addresses) { $0.line }
         add("Birthday", person.birthdays) { $0.description }
-        add("Former value", person.retired) { $0.text }
+        add("Former value", person.retired) { $0.words }
         add("Tag", person.tags) { $0 }
         add("Note", person.notes) { $0 }
         if let day = person.connectedOn { lines.append(Line(name: "Connected", value: day.description, origin: "", isOurs: true)) }

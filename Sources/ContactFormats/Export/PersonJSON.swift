@@ -124,7 +124,7 @@ public enum PersonJSON {
                 json.name("field")
                 json.string(retired.field.rawValue)
                 json.name("value")
-                json.string(retired.text)
+                json.string(retired.words)
             }
         }
         json.name("links")

@@ -105,8 +105,8 @@ struct HoldfastJSONLines: Table {
         }.filter { !$0.isEmpty }
         card.notes = texts(value["notes"])
         card.keywords = texts(value["tags"])
-        card.birthday = value["birthday"]?.stringValue.flatMap(partialDate)
-        card.add(otherBirthdays: texts(value["other_birthdays"]).compactMap(partialDate))
+        card.birthday = value["birthday"]?.stringValue.flatMap { PartialDate($0) }
+        card.add(otherBirthdays: texts(value["other_birthdays"]).compactMap { PartialDate($0) })
         card.connectedOn = value["connected_on"]?.stringValue.flatMap { CalendarDate(iso: $0) }
         return key(of: card).map { SourceEntry(line: line, key: $0, card: card) }
     }
@@ -136,15 +136,6 @@ struct HoldfastJSONLines: Table {
     private static func texts(_ value: JSONValue?) -> [String] { (value?.arrayValue ?? []).compactMap(text) }
 
     private static func names(_ value: JSONValue?) -> [String?] { (value?.arrayValue ?? []).map { text($0["name"]) } }
-
-    /// `1990-01-02`, `1990-01`, `1990`, `--01-02`.
-    private static func partialDate(_ text: String) -> PartialDate? {
-        let isYearless = text.hasPrefix("--")
-        let numbers = text.split(separator: "-").map { Int($0) }
-        guard numbers.allSatisfy({ $0 != nil }), (1...3).contains(numbers.count) else { return nil }
-        let parts = (isYearless ? [nil] : []) + numbers
-        return PartialDate(year: parts[0], month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)
-    }
 }
 
 extension HandOutFormat {

@@ -32,14 +32,29 @@ struct PersonRoutes: Sendable {
     // MARK: Looking
 
     private func show(_ request: Request, _ context: VisitContext) async throws -> Response {
-        let id = try Self.id(in: context)
+        let notice = try await steps.notice(for: request, writer.texts(for: context))
+        return try await show(try Self.id(in: context), notice: notice, context)
+    }
+
+    private func show(
+        _ id: UniqueID, notice: Frame.Notice?, refused: ValueForm.Refused? = nil, status: HTTPResponse.Status = .ok,
+        _ context: VisitContext
+    ) async throws -> Response {
         let texts = writer.texts(for: context)
         let (page, name) = try await desk.read { vault in
             let portrait = try PortrayPerson(id.description).run(in: vault)
             let card = portrait.person.isWithheld ? nil : try ExportPerson(id.description, extent: .essentials).run(in: vault).bytes
-            return (PersonPage(portrait, card: card, texts: texts), portrait.person.displayName)
+            return (PersonPage(portrait, card: card, texts: texts, refused: refused), portrait.person.displayName)
         }
-        return writer.page(page, title: name, room: .people, notice: try await steps.notice(for: request, texts), for: context)
+        return writer.page(page, title: name, room: .people, notice: notice, status: status, for: context)
+    }
+
+    /// The page again, with why what was said can't be, and what was written where it was written.
+    private func show(_ refusal: VaultError, of form: FormFields, _ id: UniqueID, _ context: VisitContext) async throws -> Response {
+        let reason = writer.texts(for: context).phrase(refusal.message)
+        let typed = Dictionary(form.pairs.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        let refused = ValueForm.Refused(place: form["place"], typed: typed, reason: reason)
+        return try await show(id, notice: nil, refused: refused, status: .unprocessableContent, context)
     }
 
     private func card(_ context: VisitContext) async throws -> Response {
@@ -70,13 +85,15 @@ struct PersonRoutes: Sendable {
     ) async throws -> Response {
         let id = try Self.id(in: context)
         let form = try await FormFields.read(request)
-        let step = try await desk.write { vault -> Int64? in
-            let person = try FindPerson(id.description).run(in: vault)
-            let words = words(form, person)
-            try SayOfPerson.check(words, of: person)
-            var last: Int64?
-            for word in words { last = try SayOfPerson(word, of: id.description).run(in: vault).step }
-            return last
+        let step: Int64?
+        do {
+            step = try await desk.write { vault -> Int64? in
+                let person = try FindPerson(id.description).run(in: vault)
+                let words = words(form, person)
+                return words.isEmpty ? nil : try SayOfPerson(words, of: id.description).run(in: vault).step
+            }
+        } catch let refusal as VaultError where refusal.code == .refused {
+            return try await show(refusal, of: form, id, context)
         }
         guard let step else { return .redirect(to: "/people/\(id)", type: .normal) }
         return try await steps.answer(request, step: step, to: "/people/\(id)", context)
@@ -86,7 +103,7 @@ struct PersonRoutes: Sendable {
     /// field says too.
     private static func edits(_ form: FormFields, _ person: Person) -> [SayOfPerson.Word] {
         EditableField.allCases.compactMap { field in
-            guard let value = form[field.rawValue]?.trimmed else { return nil }
+            guard let value = ValueForm.value(of: field, in: { form[$0] })?.trimmed else { return nil }
             let was = form["was-\(field.rawValue)"] ?? ""
             if value.isEmpty || form["out"] != nil { return was.isEmpty ? nil : .correct(field, from: was, to: nil) }
             guard value != was else { return nil }

@@ -1,11 +1,31 @@
-import ContactModel
+public import ContactModel
 
 /// What steps say of people.
 ///
 /// Most steps are about one person, their `subject`. Those about several have no subject, and name them in the payload: `edit` as
-/// `{"people":["id",…],"set":[{"field","value"},…],"tags":["…"],"untags":["…"]}`, `accept` and `reject` as
+/// `{"people":["id",…],"set":[{"field","was","value"},…],"tags":["…"],"untags":["…"],"notes":["…"],"shares":[{"allowed","field"},…]}`, `accept` and `reject` as
 /// `{"suggestions":[{"person","field","value","guess"},…]}`.
 extension Decision {
+    /// Something said of a person.
+    public enum Word: Sendable {
+        /// A tag was put on.
+        case tag(String)
+        /// A tag was taken off.
+        case untag(String)
+        /// A note.
+        case note(String)
+        /// A value, put before the others.
+        case edit(field: EditableField, value: String)
+        /// A value in place of one of several, or of none: `nil` takes it out.
+        case correct(field: EditableField, from: String, to: String?)
+        /// Whether the person, or a field, may be handed on.
+        case share(field: SharedField?, isAllowed: Bool)
+        /// A suggested value is the owner's word now; the basis says what it rests on.
+        case accept(field: SuggestedField, value: String, basis: Provenance.Basis)
+        /// A suggested value is not to be suggested again.
+        case reject(field: SuggestedField, value: String)
+    }
+
     /// Everybody it is about, each once; empty for a step about nobody, or about who is who.
     var subjects: [UniqueID] {
         if let subject { return [subject] }
@@ -19,7 +39,7 @@ extension Decision {
     }
 
     /// What it says, person by person, in order.
-    var words: [(subject: UniqueID, word: OwnersWord.Word)] {
+    var words: [(subject: UniqueID, word: Word)] {
         switch kind {
         case .accept, .reject:
             return suggestions.map { suggestion in
@@ -30,15 +50,9 @@ extension Decision {
                         : .reject(field: suggestion.field, value: suggestion.value)
                 )
             }
-        case .edit where subject == nil:
-            let said = wordsForEach
-            return subjects.flatMap { subject in said.map { (subject, $0) } }
-        case .share where subject == nil:
-            guard let word else { return [] }
-            return subjects.map { ($0, word) }
         case .import, .tag, .untag, .note, .edit, .erase, .share, .request, .merge, .split, .distinct, .view, .undo:
-            guard let subject, let word else { return [] }
-            return [(subject, word)]
+            let said = wordsOfEach
+            return subjects.flatMap { subject in said.map { (subject, $0) } }
         }
     }
 
@@ -59,35 +73,40 @@ extension Decision {
         return narrowed
     }
 
-    /// What it says of its one person; `nil` where it says nothing.
-    private var word: OwnersWord.Word? {
+    /// What it says of each of those it is about, in order; empty for suggestions, which are one for each, and for steps of another kind.
+    public var wordsOfEach: [Word] {
+        func texts(_ name: String) -> [String] { (payload[name]?.arrayValue ?? []).compactMap(\.stringValue) }
+        guard kind == .edit, subject == nil else { return word.map { [$0] } ?? [] }
+        return (payload["set"]?.arrayValue ?? []).compactMap(Self.setting) + texts("tags").map { .tag($0) }
+            + texts("untags").map { .untag($0) } + texts("notes").map { .note($0) }
+            + (payload["shares"]?.arrayValue ?? []).compactMap(Self.sharing)
+    }
+
+    /// How many people it is about; 1 where it is about nobody.
+    public var peopleCount: Int { max(1, payload["people"]?.arrayValue?.count ?? 1) }
+
+    /// The one word of a step that says no more; `nil` where it says nothing of people.
+    private var word: Word? {
         switch kind {
         case .tag: payload["tag"]?.stringValue.map { .tag($0) }
         case .untag: payload["tag"]?.stringValue.map { .untag($0) }
         case .note: payload["text"]?.stringValue.map { .note($0) }
         case .edit: Self.setting(.object(payload))
-        case .share:
-            if case .bool(let allowed)? = payload["allowed"] {
-                .share(field: payload["field"]?.stringValue.flatMap(SharedField.init), isAllowed: allowed)
-            } else {
-                nil
-            }
+        case .share: Self.sharing(.object(payload))
         case .import, .merge, .split, .distinct, .erase, .accept, .reject, .request, .view, .undo: nil
         }
     }
 
-    /// What an edit of several people says of each of them.
-    private var wordsForEach: [OwnersWord.Word] {
-        func texts(_ name: String) -> [String] { (payload[name]?.arrayValue ?? []).compactMap(\.stringValue) }
-        return (payload["set"]?.arrayValue ?? []).compactMap(Self.setting) + texts("tags").map { .tag($0) }
-            + texts("untags").map { .untag($0) }
-    }
-
-    private static func setting(_ value: JSONValue) -> OwnersWord.Word? {
+    private static func setting(_ value: JSONValue) -> Word? {
         guard let field = value["field"]?.stringValue.flatMap(EditableField.init) else { return nil }
         let text = value["value"]?.stringValue
         if let was = value["was"]?.stringValue { return .correct(field: field, from: was, to: text) }
         return text.map { .edit(field: field, value: $0) }
+    }
+
+    private static func sharing(_ value: JSONValue) -> Word? {
+        guard case .bool(let isAllowed)? = value["allowed"] else { return nil }
+        return .share(field: value["field"]?.stringValue.flatMap(SharedField.init), isAllowed: isAllowed)
     }
 
     private static func ids(_ value: JSONValue?) -> [UniqueID] {

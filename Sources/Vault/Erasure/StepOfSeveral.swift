@@ -31,7 +31,7 @@ struct StepOfSeveral {
                 ? !isTheirs(one) : !isTheirs(one["person"]) && !(one["value"]?.stringValue.map { traces.isTold(by: $0) } ?? false)
         }
         left[list] = .array(kept)
-        let values = ["set", "tags", "untags"].compactMap { payload[$0] }.map { String(decoding: $0.serialized(), as: UTF8.self) }
+        let values = ["set", "tags", "untags", "notes"].compactMap { payload[$0] }.map { String(decoding: $0.serialized(), as: UTF8.self) }
         let blank = kept.isEmpty || values.contains { traces.isTold(by: $0) }
         return blank ? #"{"erased":true}"# : String(decoding: JSONValue.object(left).serialized(), as: UTF8.self)
     }

@@ -22,22 +22,7 @@ struct ListFacts: Sendable {
 
 /// What the owner said of a person that still counts, in the order it was said.
 struct OwnersWord: Sendable {
-    enum Word: Sendable {
-        case tag(String)
-        case untag(String)
-        case note(String)
-        case edit(field: EditableField, value: String)
-        /// A value in place of one of several, or of none: `nil` takes it out.
-        case correct(field: EditableField, from: String, to: String?)
-        /// Whether the person, or a field, may be handed on.
-        case share(field: SharedField?, isAllowed: Bool)
-        /// A suggested value is the owner's word now; the basis says what it rests on.
-        case accept(field: SuggestedField, value: String, basis: Provenance.Basis)
-        /// A suggested value is not to be suggested again.
-        case reject(field: SuggestedField, value: String)
-    }
-
-    var word: Word
+    var word: Decision.Word
     var on: CalendarDate
 }
 
@@ -97,14 +82,14 @@ enum PersonProjection {
         person.phones = gather(sightings, surplus: of(.phones)) {
             $0.phones
         } sameAs: {
-            digits(of: $0.number)
+            EditableField.phone.key(of: $0.number)
         } completedBy: { phone, other in
             phone.label = phone.label ?? other.label
         }
         person.links = gather(sightings, surplus: { card, index in card.surplus(.of(card.links[index]), at: index) }) {
             $0.links
         } sameAs: {
-            pageKey(of: $0.uri)
+            EditableField.url.key(of: $0.uri)
         }
         person.addresses = gather(sightings, surplus: of(.addresses)) {
             $0.addresses
@@ -156,8 +141,8 @@ enum PersonProjection {
         person.organizations = unique(person.organizations) { $0.name ?? $0.units.joined(separator: "\u{1F}") }
         person.titles = unique(person.titles) { $0 }
         person.emails = unique(person.emails) { $0.address.lowercased() }
-        person.phones = unique(person.phones) { digits(of: $0.number) }
-        person.links = unique(person.links) { pageKey(of: $0.uri) }
+        person.phones = unique(person.phones) { EditableField.phone.key(of: $0.number) }
+        person.links = unique(person.links) { EditableField.url.key(of: $0.uri) }
         person.addresses = unique(person.addresses) { $0 }
         person.notes = unique(person.notes) { $0 }
         person.nicknames = unique(person.nicknames) { $0 }
@@ -175,12 +160,6 @@ enum PersonProjection {
         guard values.count > 1 else { return values }
         var seen: Set<Key> = []
         return values.filter { seen.insert(key($0.value)).inserted }
-    }
-
-    /// What tells one phone number from another; one of letters alone stands for itself.
-    static func digits(of number: String) -> String {
-        let digits = number.filter { $0.isNumber || $0 == "+" }
-        return digits.isEmpty ? number : digits
     }
 
     /// How the owner stands to someone with these records.
@@ -237,15 +216,6 @@ enum PersonProjection {
 
     private static func apply(_ word: OwnersWord, to person: inout Person) {
         var provenance = Provenance(source: "you", snapshot: nil, firstSeen: word.on, lastConfirmed: word.on)
-        func put<Value>(_ value: Value, first values: inout [Held<Value>]) {
-            var held = Held(value, [provenance])
-            if let old = values.firstIndex(where: { $0.value == value }) {
-                let known = values.remove(at: old)
-                held.provenance += known.provenance
-                held.extra = known.extra
-            }
-            values.insert(held, at: 0)
-        }
         switch word.word {
         case .tag(let tag):
             if let place = person.tags.firstIndex(where: { $0.value == tag }) {
@@ -260,44 +230,15 @@ enum PersonProjection {
                 return
             }
             if isAllowed { person.withheldFields.remove(field) } else { person.withheldFields.insert(field) }
-        case .note(let note): put(note, first: &person.notes)
-        case .edit(let field, let value):
-            switch field {
-            case .given, .family:
-                var name = person.names.first?.value ?? PersonName()
-                name.full = nil
-                if field == .given { name.given = value } else { name.family = value }
-                put(name, first: &person.names)
-            case .company: putFirst(value, of: &person.organizations, provenance)
-            case .title: put(value, first: &person.titles)
-            case .email: put(EmailAddress(value), first: &person.emails)
-            case .phone: put(PhoneNumber(value), first: &person.phones)
-            case .url: put(Link(value), first: &person.links)
-            }
-            if let field = RetiredValue.Field(rawValue: field.rawValue) { person.restore(field, value) }
+        case .note(let note): person.notes.putFirst(note, by: provenance)
+        case .edit(let field, let value): put(OwnersValue(field: field, value: value, provenance: provenance), in: &person)
         case .accept(let field, let value, let basis):
             provenance.basis = basis
-            switch field {
-            case .company: putFirst(value, of: &person.organizations, provenance)
-            case .title: put(value, first: &person.titles)
-            case .email: put(EmailAddress(value), first: &person.emails)
-            case .phone: put(PhoneNumber(value), first: &person.phones)
-            }
-        case .correct(let field, let was, let value): correct(field, from: was, to: value, by: provenance, in: &person)
+            put(OwnersValue(field: EditableField(field), value: value, provenance: provenance), in: &person)
+        case .correct(let field, let was, let value):
+            put(OwnersValue(field: field, was: was, value: value, provenance: provenance), in: &person)
         case .reject(let field, let value): person.declined.insert(DeclinedValue(field, value))
         }
-    }
-
-    /// Puts the owner's employer first, with the departments another source knows there.
-    private static func putFirst(_ company: String, of organizations: inout [Held<Organization>], _ provenance: Provenance) {
-        var held = Held(Organization(company), [provenance])
-        if let old = organizations.firstIndex(where: { $0.value.name == company }) {
-            let known = organizations.remove(at: old)
-            held.value = known.value
-            held.extra = known.extra
-            held.provenance += known.provenance
-        }
-        organizations.insert(held, at: 0)
     }
 
     /// A record with its time in the world.

@@ -176,7 +176,8 @@ struct SearchableText: Hashable {
     var columns: [String] { [name, work, address, more] }
 
     init(_ person: Person) {
-        let names = person.names.map(\.value.display) + person.nicknames.map(\.value)
+        var names = person.names.map(\.value.display) + person.nicknames.map(\.value)
+        var more = person.tags.map(\.value) + person.notes.map(\.value)
         var work = person.companies.map(\.value) + person.titles.map(\.value) + person.organizations.flatMap(\.value.units)
         var addresses =
             person.emails.map(\.value.address) + person.phones.map(\.value.number) + person.links.map { Self.tellingPart(of: $0.value) }
@@ -185,9 +186,11 @@ struct SearchableText: Hashable {
             case .company, .title: work.append(retired.text)
             case .email, .phone: addresses.append(retired.text)
             case .url: addresses.append(Self.tellingPart(of: Link(retired.text)))
+            case .nickname: names.append(retired.text)
+            case .address: more.append(PostalAddress(text: retired.text).line)
+            case .birthday: break
             }
         }
-        var more = person.tags.map(\.value) + person.notes.map(\.value)
         for address in person.addresses {
             more += [address.value.full, address.value.street, address.value.locality, address.value.region, address.value.country]
                 .compactMap { $0 }
@@ -216,7 +219,9 @@ struct SearchableText: Hashable {
         let work = company.map { company in card.titles.first.map { company + Self.separator + $0 } ?? company } ?? card.titles.first
         name = SearchText.searchText(card.name.display)
         self.work = work.map(SearchText.searchText) ?? ""
-        let link = card.links.first.map { key.kind == .profile ? Self.tellingPart(of: key) : Self.tellingPart(of: $0) }
+        let link = card.links.first.map { link in
+            link.service != nil && key.kind == .profile ? Self.tellingPart(of: key) : Self.tellingPart(of: link)
+        }
         address = Self.column([card.emails.first?.address, card.phones.first?.number, link].compactMap { $0 })
         more = ""
     }

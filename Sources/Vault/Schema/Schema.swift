@@ -11,6 +11,7 @@ enum Schema {
             features(clustered: engine.clusteredTableSuffix),
             Migration("0008-computed-anew"),
             Migration("0009-computed-anew"),
+            Migration("0010-computed-anew"),
             computedAnew,
         ]
     }

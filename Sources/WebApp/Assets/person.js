@@ -7,7 +7,7 @@ function edit(place) {
   const details = edits[place];
   if (!details) return false;
   for (const other of edits) other.open = other === details;
-  details.querySelector("input:not([type=hidden])")?.select();
+  details.querySelector("input:not([type=hidden]), textarea")?.select();
   return true;
 }
 

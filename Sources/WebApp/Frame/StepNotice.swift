@@ -11,15 +11,9 @@ extension Frame.Notice {
             return
         }
         let payload = step.payload
-        let count = payload["people"]?.arrayValue?.count ?? 1
-        func named(_ key: String, _ field: String) -> String {
-            texts(key, count: max(1, count), ["value": payload[field]?.stringValue ?? ""])
-        }
         let text =
             switch step.kind {
-            case .tag: named("noticeTag", "tag")
-            case .untag: named("noticeUntag", "tag")
-            case .edit: Self.edited(payload, max(1, count), texts)
+            case .tag, .untag, .edit: Self.said(step.wordsOfEach, of: step.peopleCount, texts)
             case .note: texts("noticeNote")
             case .share: texts("noticeShare")
             case .merge: texts("noticeMerge")
@@ -36,13 +30,17 @@ extension Frame.Notice {
         self.init(text: text, undoStep: step.kind == .erase ? nil : String(step.step))
     }
 
-    /// What an edit of one person, or of several, put right, put on or took off.
-    private static func edited(_ payload: [String: JSONValue], _ count: Int, _ texts: Texts) -> String {
-        func first(_ name: String) -> JSONValue? { payload[name]?.arrayValue?.first }
-        if let tag = first("tags")?.stringValue { return texts("noticeTag", count: count, ["value": tag]) }
-        if let tag = first("untags")?.stringValue { return texts("noticeUntag", count: count, ["value": tag]) }
-        if let was = payload["was"]?.stringValue, payload["value"] == nil { return texts("noticeTakenOut", ["value": was]) }
-        let value = first("set")?["value"]?.stringValue ?? payload["value"]?.stringValue ?? ""
-        return texts("noticeEdit", count: count, ["value": value])
+    /// What was said of one person, or of several.
+    private static func said(_ words: [Decision.Word], of count: Int, _ texts: Texts) -> String {
+        if words.count > 1 { return texts("noticeSeveral", count: words.count) }
+        switch words.first {
+        case .tag(let tag): return texts("noticeTag", count: count, ["value": tag])
+        case .untag(let tag): return texts("noticeUntag", count: count, ["value": tag])
+        case .correct(let field, let was, nil): return texts("noticeTakenOut", ["value": texts.value(was, of: field)])
+        case .edit(let field, let value), .correct(let field, _, let value?):
+            return texts("noticeEdit", count: count, ["value": texts.value(value, of: field)])
+        case .note: return texts("noticeNote")
+        case .share, .accept, .reject, nil: return texts("noticeShare")
+        }
     }
 }

@@ -10,6 +10,7 @@ public struct Views: Sendable {
         "layout": PackageResources.layout_mustache,
         "people": PackageResources.people_mustache,
         "person": PackageResources.person_mustache,
+        "value-form": PackageResources.value_form_mustache,
         "person-erase": PackageResources.person_erase_mustache,
         "person-report": PackageResources.person_report_mustache,
         "problem": PackageResources.problem_mustache,

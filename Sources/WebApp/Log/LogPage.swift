@@ -57,36 +57,31 @@ struct StepWords {
             "day": CalendarDate(iso: detail("on")).map { texts.day($0) } ?? detail("on"),
             "step": decision.undoneStep.map { String($0) } ?? "",
         ]
-        let count = max(1, decision.payload["people"]?.arrayValue?.count ?? 1)
         switch decision.kind {
-        case .tag: return texts("logStep_tag", count: count, ["tag": detail("tag")])
-        case .untag: return texts("logStep_untag", count: count, ["tag": detail("tag")])
-        case .edit: return edit(decision.payload, count)
-        case .share:
-            let isAllowed = decision.payload["allowed"] == .bool(true)
-            let field = detail("field")
-            guard !field.isEmpty else { return texts(isAllowed ? "logStep_share" : "logStep_withhold", count: count) }
-            return texts(isAllowed ? "logStep_shareField" : "logStep_withholdField", count: count, ["field": name(of: field)])
+        case .tag, .untag, .edit, .share:
+            return decision.wordsOfEach.map { words(for: $0, ofCount: decision.peopleCount) }.joined(separator: "; ")
         case .view: return texts(decision.payload["query"]?.stringValue == nil ? "logStep_viewGone" : "logStep_view", values)
         case .import, .note, .request, .merge, .split, .distinct, .accept, .reject, .erase, .undo:
             return texts.word("logStep", decision.kind.rawValue, values)
         }
     }
 
-    /// What an edit of one person, or of several, put right, put on or took off.
-    private func edit(_ payload: [String: JSONValue], _ count: Int) -> String {
-        func all(_ name: String) -> [JSONValue] { payload[name]?.arrayValue ?? [] }
-        let edits = payload["field"] == nil ? all("set") : [.object(payload)]
-        var said = edits.map { one -> String in
-            let field = name(of: one["field"]?.stringValue ?? "")
-            guard let value = one["value"]?.stringValue else {
-                return texts("logStep_takeOut", ["field": field, "value": one["was"]?.stringValue ?? ""])
-            }
-            return texts("logStep_edit", count: count, ["field": field, "value": value])
+    /// What is said of so many people.
+    private func words(for word: Decision.Word, ofCount count: Int) -> String {
+        switch word {
+        case .tag(let tag): return texts("logStep_tag", count: count, ["tag": tag])
+        case .untag(let tag): return texts("logStep_untag", count: count, ["tag": tag])
+        case .note(let text): return texts.word("logStep", "note", ["text": text])
+        case .edit(let field, let value), .correct(let field, _, let value?):
+            return texts("logStep_edit", count: count, ["field": name(of: field.rawValue), "value": texts.value(value, of: field)])
+        case .correct(let field, let was, nil):
+            return texts("logStep_takeOut", ["field": name(of: field.rawValue), "value": texts.value(was, of: field)])
+        case .share(nil, let isAllowed): return texts(isAllowed ? "logStep_share" : "logStep_withhold", count: count)
+        case .share(let field?, let isAllowed):
+            return texts(isAllowed ? "logStep_shareField" : "logStep_withholdField", count: count, ["field": name(of: field.rawValue)])
+        case .accept: return texts.word("logStep", "accept", [:])
+        case .reject: return texts.word("logStep", "reject", [:])
         }
-        said += all("tags").compactMap(\.stringValue).map { texts("logStep_tag", count: count, ["tag": $0]) }
-        said += all("untags").compactMap(\.stringValue).map { texts("logStep_untag", count: count, ["tag": $0]) }
-        return said.joined(separator: "; ")
     }
 
     /// A field as the page calls it.

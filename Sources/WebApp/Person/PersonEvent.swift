@@ -70,29 +70,29 @@ struct PersonEvent: Sendable {
     }
 
     private static func words(for decision: Decision, _ texts: Texts) -> String {
-        func value(_ name: String) -> String { decision.payload[name]?.stringValue ?? "" }
         switch decision.kind {
-        case .tag: return texts("eventTagged", ["value": value("tag")])
-        case .untag: return texts("eventUntagged", ["value": value("tag")])
-        case .note: return texts("eventNoted", ["value": value("text")])
-        case .edit where decision.payload["tags"] != nil:
-            return texts("eventTagged", ["value": decision.payload["tags"]?.arrayValue?.first?.stringValue ?? ""])
-        case .edit where decision.payload["untags"] != nil:
-            return texts("eventUntagged", ["value": decision.payload["untags"]?.arrayValue?.first?.stringValue ?? ""])
-        case .edit where decision.payload["set"] != nil:
-            let set = decision.payload["set"]?.arrayValue?.first
-            let field = set?["field"]?.stringValue ?? ""
-            return texts("eventEdited", ["field": texts("field" + field.withLargeInitial), "value": set?["value"]?.stringValue ?? ""])
-        case .edit where decision.payload["value"] == nil:
-            return texts("eventTakenOut", ["field": texts("field" + value("field").withLargeInitial), "value": value("was")])
-        case .edit: return texts("eventEdited", ["field": texts("field" + value("field").withLargeInitial), "value": value("value")])
+        case .tag, .untag, .note, .edit, .share: return decision.wordsOfEach.map { words(for: $0, texts) }.joined(separator: " ")
         case .accept: return texts("noticeAccept")
         case .reject: return texts("noticeReject")
-        case .share: return texts("noticeShare")
         case .merge: return texts("eventMerged")
         case .split: return texts("eventSplit")
         case .distinct: return texts("eventDistinct")
         case .import, .erase, .request, .view, .undo: return texts("eventOther")
+        }
+    }
+
+    private static func words(for word: Decision.Word, _ texts: Texts) -> String {
+        switch word {
+        case .tag(let tag): texts("eventTagged", ["value": tag])
+        case .untag(let tag): texts("eventUntagged", ["value": tag])
+        case .note(let text): texts("eventNoted", ["value": text])
+        case .edit(let field, let value), .correct(let field, _, let value?):
+            texts("eventEdited", ["field": texts("field" + field.rawValue.withLargeInitial), "value": texts.value(value, of: field)])
+        case .correct(let field, let was, nil):
+            texts("eventTakenOut", ["field": texts("field" + field.rawValue.withLargeInitial), "value": texts.value(was, of: field)])
+        case .share: texts("noticeShare")
+        case .accept: texts("noticeAccept")
+        case .reject: texts("noticeReject")
         }
     }
 

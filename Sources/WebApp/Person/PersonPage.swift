@@ -59,6 +59,8 @@ public struct PersonPage: Page {
     let isWithheld: Bool
     let tags: [String]
     let groups: [ValueGroup]
+    /// Why what was just written can't be, where it is not said beside it.
+    let problem: String?
     let notes: [Note]
     let remarks: [Remark]
     let events: [PersonEvent]
@@ -76,8 +78,10 @@ public struct PersonPage: Page {
 
     /// Makes the page of a portrait.
     ///
-    /// - Parameter card: the person as a vCard, for the QR code; `nil` where nothing may be handed on.
-    public init(_ portrait: PortrayPerson.Portrait, card: [UInt8]?, texts: Texts) {
+    /// - Parameters:
+    ///   - card: the person as a vCard, for the QR code; `nil` where nothing may be handed on.
+    ///   - refused: what was just written and can't be.
+    public init(_ portrait: PortrayPerson.Portrait, card: [UInt8]?, texts: Texts, refused: ValueForm.Refused? = nil) {
         let person = portrait.person
         id = person.id.description
         name = person.displayName.isEmpty ? texts("personNameless") : person.displayName
@@ -91,7 +95,9 @@ public struct PersonPage: Page {
         confirmedOn = person.lastConfirmed.map { texts("personConfirmedOn", ["day": texts.day($0)]) }
         isWithheld = person.isWithheld
         tags = person.tags.map(\.value)
-        groups = ValueGroup.all(of: portrait, texts)
+        groups = ValueGroup.all(of: portrait, texts, refused: refused)
+        let isSaid = groups.contains { group in group.form?.flaw != nil || group.values.contains { $0.form?.flaw != nil } }
+        problem = isSaid ? nil : refused?.reason
         notes = person.notes.map { Note(text: $0.value, origin: texts.origin($0.provenance.first)) }
         remarks = portrait.findings.map { finding in
             Remark(

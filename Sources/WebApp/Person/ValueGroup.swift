@@ -24,90 +24,74 @@ struct ValueGroup: Sendable {
         /// Whether it is a former one.
         var isFormer: Bool
         /// How it is put right, where there may be others beside it.
-        var edit: Edit?
+        var form: ValueForm?
     }
 
     /// Its name.
     var name: String
     /// The icon beside it.
     var icon: String
-    /// What the owner can put right, or add.
-    var edits: [Edit]
-    var hasEdits: Bool
-    /// Whether `edits` add one more value to the list.
-    var adds: Bool
-    /// Whether what stands there can be taken out.
-    var canTakeOut: Bool
+    /// How what stands there is put right, or one more value is added to a list; `nil` where that can't be done by hand.
+    var form: ValueForm?
     var values: [Value]
 
-    /// A field the owner can put right, with what it says now.
-    struct Edit: Sendable {
-        /// Tells the field of the form from others of its page.
-        var id: String
-        var field: String
-        var name: String
-        var value: String
-
-        init(_ field: EditableField, _ value: String?, place: Int? = nil, texts: Texts) {
-            self.field = field.rawValue
-            id = place.map { "\(field.rawValue)-\($0)" } ?? field.rawValue
-            name = texts("field" + field.rawValue.withLargeInitial)
-            self.value = value ?? ""
-        }
-    }
-
-    /// All groups there is something in, and those that can be filled by hand.
-    static func all(of portrait: PortrayPerson.Portrait, _ texts: Texts) -> [ValueGroup] {
+    /// All groups; each can be filled by hand.
+    ///
+    /// - Parameter refused: what the owner wrote into one of the forms, and why it can't be.
+    static func all(of portrait: PortrayPerson.Portrait, _ texts: Texts, refused: ValueForm.Refused? = nil) -> [ValueGroup] {
         let person = portrait.person
-        let maker = Maker(portrait: portrait, texts: texts)
-        var groups: [ValueGroup] = []
-        func add(_ key: String, icon: String, _ edits: [(field: EditableField, value: String?)] = [], _ values: [Value]) {
-            let field = edits.first?.field
-            let values = values + person.retired.filter { $0.value.field.rawValue == field?.rawValue }.map(maker.former)
-            guard !values.isEmpty || !edits.isEmpty else { return }
-            groups.append(
-                ValueGroup(
-                    name: texts("field" + key), icon: icon, edits: edits.map { Edit($0.field, $0.value, texts: texts) },
-                    hasEdits: !edits.isEmpty, adds: field?.isList ?? false, canTakeOut: edits.count == 1 && edits[0].value != nil,
-                    values: values))
+        let maker = Maker(portrait: portrait, texts: texts, refused: refused)
+        func group(_ key: String, icon: String, _ fields: [(field: EditableField, value: String?)], _ values: [Value]) -> ValueGroup {
+            let former = person.retired.filter { $0.value.field.rawValue == fields[0].field.rawValue }.map(maker.former)
+            return ValueGroup(
+                name: texts("field" + key), icon: icon,
+                form: ValueForm(at: key.lowercased(), of: fields, refused: refused, texts), values: values + former)
         }
         let name = person.names.first?.value
-        add(
-            "Name", icon: "people", [(.given, name?.given), (.family, name?.family)], maker.values(person.names) { ($0.display, nil, nil) })
-        add(
-            "Company", icon: "sources", [(.company, person.companies.first?.value)],
-            maker.values(person.companies, kind: { _ in .company }, isOne: true) { name in
-                (name, PeoplePage.path("company:\"\(name.filter { $0 != "\"" })\""), nil)
-            })
-        add(
-            "Title", icon: "review", [(.title, person.titles.first?.value)],
-            maker.values(person.titles, kind: { _ in .title }, isOne: true) { ($0, nil, position(in: $0, texts)) })
-        add(
-            "Email", icon: "mail", [(.email, nil)],
-            maker.values(
-                person.emails,
-                kind: { AddressSyntax.flaw(in: $0.address) == nil ? ValueKind(portrait.kinds.kind(of: $0, of: person)) : nil },
-                edit: (.email, \.address)
-            ) { email in
-                (
-                    email.address, email.mailLink,
-                    texts("kind" + portrait.kinds.kind(of: email, of: person).rawValue.withLargeInitial)
-                )
-            })
-        add(
-            "Phone", icon: "phone", [(.phone, nil)],
-            maker.values(person.phones, kind: { _ in .phone }, edit: (.phone, \.number)) {
-                ($0.number, $0.callLink, $0.label.map(texts.label))
-            })
-        add(
-            "Url", icon: "link", [(.url, nil)],
-            maker.values(person.links, kind: { _ in .link }, edit: (.url, \.uri)) {
-                ($0.uri, webAddress($0.uri), $0.service ?? $0.label.map(texts.label))
-            })
-        add("Address", icon: "handOver", [], maker.values(person.addresses) { (lines(of: $0), nil, $0.label.map(texts.label)) })
-        add("Birthday", icon: "calendar", [], maker.values(person.birthdays) { (texts.day($0), nil, nil) })
-        add("Nickname", icon: "people", [], maker.values(person.nicknames) { ($0, nil, nil) })
-        return groups
+        return [
+            group(
+                "Name", icon: "people", [(.given, name?.given), (.family, name?.family)],
+                maker.values(person.names) { ($0.display, nil, nil) }),
+            group(
+                "Company", icon: "sources", [(.company, person.companies.first?.value)],
+                maker.values(person.companies, kind: { _ in .company }, isOne: true) { name in
+                    (name, PeoplePage.path("company:\"\(name.filter { $0 != "\"" })\""), nil)
+                }),
+            group(
+                "Title", icon: "review", [(.title, person.titles.first?.value)],
+                maker.values(person.titles, kind: { _ in .title }, isOne: true) { ($0, nil, position(in: $0, texts)) }),
+            group(
+                "Email", icon: "mail", [(.email, nil)],
+                maker.values(
+                    person.emails,
+                    kind: { AddressSyntax.flaw(in: $0.address) == nil ? ValueKind(portrait.kinds.kind(of: $0, of: person)) : nil },
+                    edit: (.email, \.address)
+                ) { email in
+                    (
+                        email.address, email.mailLink,
+                        texts("kind" + portrait.kinds.kind(of: email, of: person).rawValue.withLargeInitial)
+                    )
+                }),
+            group(
+                "Phone", icon: "phone", [(.phone, nil)],
+                maker.values(person.phones, kind: { _ in .phone }, edit: (.phone, \.number)) {
+                    ($0.number, $0.callLink, $0.label.map(texts.label))
+                }),
+            group(
+                "Url", icon: "link", [(.url, nil)],
+                maker.values(person.links, kind: { _ in .link }, edit: (.url, \.uri)) {
+                    ($0.uri, webAddress($0.uri), $0.service ?? $0.label.map(texts.label))
+                }),
+            group(
+                "Address", icon: "handOver", [(.address, nil)],
+                maker.values(person.addresses, edit: (.address, \.text)) { ($0.line, nil, $0.label.map(texts.label)) }),
+            group(
+                "Birthday", icon: "calendar", [(.birthday, nil)],
+                maker.values(person.birthdays, edit: (.birthday, \.description)) { (texts.day($0), nil, nil) }),
+            group(
+                "Nickname", icon: "people", [(.nickname, nil)], maker.values(person.nicknames, edit: (.nickname, { $0 })) { ($0, nil, nil) }
+            ),
+        ]
     }
 
     /// The rank and the field a title names; `nil` where it names neither.
@@ -123,17 +107,11 @@ struct ValueGroup: Sendable {
         return scheme.hasPrefix("https://") || scheme.hasPrefix("http://") ? uri : nil
     }
 
-    private static func lines(of address: PostalAddress) -> String {
-        if let full = address.full { return full }
-        let town = [address.postcode, address.locality].compactMap { $0 }.joined(separator: " ")
-        return [address.street, address.box, town.isEmpty ? nil : town, address.region, address.country].compactMap { $0 }.joined(
-            separator: ", ")
-    }
-
     /// Makes values of what is held.
     private struct Maker {
         let portrait: PortrayPerson.Portrait
         let texts: Texts
+        let refused: ValueForm.Refused?
 
         /// - Parameters:
         ///   - kind: by what kind it is told how likely a value still holds; `nil` for one of which nobody can say.
@@ -158,15 +136,20 @@ struct ValueGroup: Sendable {
                     origins: one.provenance.dropFirst().map { texts.origin($0) },
                     holds: percent.map { "0.\($0 < 10 ? "0" : "")\($0)" },
                     holdsText: percent.map { texts("personHolds", ["percent": String($0)]) }, isFormer: isFormer,
-                    edit: edit.map { Edit($0.field, $0.text(one.value), place: place, texts: texts) })
+                    form: edit.map { edit in
+                        ValueForm(
+                            at: "\(edit.field.rawValue)-\(place)", of: [(edit.field, edit.text(one.value))], refused: refused, texts)
+                    })
             }
         }
 
         /// A value the owner took out.
         func former(_ held: ContactModel.Held<RetiredValue>) -> Value {
-            Value(
-                text: held.value.text, link: nil, label: nil, origin: texts.origin(held.provenance.first),
-                origins: held.provenance.dropFirst().map { texts.origin($0) }, holds: nil, holdsText: nil, isFormer: true, edit: nil)
+            let field = EditableField(rawValue: held.value.field.rawValue)
+            return Value(
+                text: field.map { texts.value(held.value.text, of: $0) } ?? held.value.text, link: nil, label: nil,
+                origin: texts.origin(held.provenance.first),
+                origins: held.provenance.dropFirst().map { texts.origin($0) }, holds: nil, holdsText: nil, isFormer: true, form: nil)
         }
     }
 }

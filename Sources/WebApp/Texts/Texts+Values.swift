@@ -1,4 +1,5 @@
 import ContactModel
+import Vault
 
 extension Texts {
     /// A moment of the log, `2026-11-23T16:24:03.120Z`, as day and time (UTC).
@@ -12,6 +13,15 @@ extension Texts {
         guard let month = date.month, let day = date.day, months.indices.contains(month - 1) else { return date.description }
         let text = self("pictureDay", ["d": String(day), "m": months[month - 1], "y": date.year.map { String($0) } ?? ""])
         return text.split(separator: " ").joined(separator: " ")
+    }
+
+    /// What the owner put into a field, or took out, as it is shown.
+    func value(_ text: String, of field: EditableField) -> String {
+        switch field {
+        case .address: PostalAddress(text: text).line
+        case .birthday: PartialDate(text).map { day($0) } ?? text
+        case .given, .family, .company, .title, .email, .phone, .url, .nickname: text
+        }
     }
 
     /// A number of bytes: “4.2 MB”, “4,2 MB”.

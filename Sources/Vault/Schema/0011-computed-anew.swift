@@ -1,6 +1,6 @@
 extension Schema {
     /// What is computed and was not in the same way before; nothing of what sources or the owner said is touched. It has taken over from
-    /// `0008-computed-anew` and `0009-computed-anew`, for only the newest migration knows today's tables:
+    /// `0008-computed-anew` to `0010-computed-anew`, for only the newest migration knows today's tables:
     /// - likenesses, for which older vaults had no table;
     /// - the kinds of addresses, for which there are better tables now (since 0008);
     /// - who is who: that two have an e-mail address in common makes them one only if their names agree, and two birthdays are two people
@@ -9,8 +9,9 @@ extension Schema {
     ///   one thing is said is found out anew;
     /// - days of connecting that an address book notes (since 0009);
     /// - what entries are compared by, and who looks like whom: short particles (`v. d. Heide`), names that sound alike, forms of names the
-    ///   other way round (since 0010). That is found out anew whenever a projector finishes.
-    static let computedAnew = Migration("0010-computed-anew") { session in
+    ///   other way round (since 0010). That is found out anew whenever a projector finishes;
+    /// - by what a page is found that an address book calls somebody's, and what the owner put right (since 0011).
+    static let computedAnew = Migration("0011-computed-anew") { session in
         for vaultID in try session.rows("SELECT vault_id FROM vault", [], { $0.integer(0) }) {
             let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
             let concerned = try session.rows(
@@ -22,7 +23,9 @@ extension Schema {
                 """,
                 [.integer(vaultID)]
             ) { $0.integer(0) }
-            for entry in concerned { projector.resolveLater(entry, isChange: false) }
+            let finder = PersonFinder(session: session, vaultID: vaultID)
+            let spokenOf = try DecisionLog(session: session, vaultID: vaultID).all().flatMap(\.subjects)
+            for entry in try concerned + Set(spokenOf).compactMap(finder.number(of:)) { projector.resolveLater(entry, isChange: false) }
             try projector.finish()
         }
     }
