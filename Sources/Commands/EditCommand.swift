@@ -122,9 +122,12 @@ struct EditCommand: ParsableCommand {
                 style: common.style)
             for example in outcome.examples {
                 for difference in example.differences {
+                    let words = { (value: String?) in
+                        value.map { value in EditableField(rawValue: difference.field)?.words(for: value) ?? value } ?? ""
+                    }
                     try table.row([
-                        ShortID.of(example.person.id), example.person.displayName, difference.field, difference.from ?? "",
-                        difference.to ?? "",
+                        ShortID.of(example.person.id), example.person.displayName, difference.field, words(difference.from),
+                        words(difference.to),
                     ])
                 }
             }

@@ -99,7 +99,7 @@ struct PersonPageTests {
             let form = "/people/\(id)/edit"
             let answer = try await visitor.post(form, [("place", "email"), ("was-email", ""), ("email", "no address")])
             #expect(answer.status == 422)
-            let field = try #require(answer.text.firstMatch(of: /<input id="edit-email-email"[^>]*>/)?.output)
+            let field = try #require(answer.text.firstMatch(of: /<input id="edit-email"[^>]*>/)?.output)
             for part in ["value=\"no address\"", "aria-invalid=\"true\"", "aria-describedby=\"flaw-email\"", "autofocus"] {
                 #expect(field.contains(part), "\(part)")
             }
@@ -120,6 +120,8 @@ struct PersonPageTests {
                     ("birthday", "14.5.1980"), ("was-nickname", ""), ("nickname", "Weißi"),
                 ])
             let page = try await visitor.get(first.headers["location"] ?? "").text
+            // One form each: three of lists and what is in them, name, company and title.
+            #expect(page.matches(of: /<summary class="button quiet small"/).count == 9)
             for text in ["Musterstr. 5, Hinterhaus, 10115 Berlin, Germany", "14 May 1980", "Weißi", "3 changes are made."] {
                 #expect(page.contains(text), "\(text)")
             }

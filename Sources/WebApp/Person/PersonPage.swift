@@ -96,7 +96,7 @@ public struct PersonPage: Page {
         isWithheld = person.isWithheld
         tags = person.tags.map(\.value)
         groups = ValueGroup.all(of: portrait, texts, refused: refused)
-        let isSaid = groups.contains { group in group.form?.flaw != nil || group.values.contains { $0.form?.flaw != nil } }
+        let isSaid = groups.contains { group in group.groupForm.flaw != nil || group.values.contains { $0.form?.flaw != nil } }
         problem = isSaid ? nil : refused?.reason
         notes = person.notes.map { Note(text: $0.value, origin: texts.origin($0.provenance.first)) }
         remarks = portrait.findings.map { finding in

@@ -74,7 +74,7 @@ public struct ValueForm: Sendable {
                 field: one.field.rawValue, was: one.value ?? "",
                 inputs: Self.parts(of: one.field, one.value).enumerated().map { part, input in
                     Input(
-                        id: "\(place)-\(input.key)", key: input.key, name: texts(input.name),
+                        id: place == input.key ? place : "\(place)-\(input.key)", key: input.key, name: texts(input.name),
                         value: refused?.typed[input.key] ?? input.value, hasLines: input.hasLines,
                         example: one.field == .birthday ? texts("valueBirthdayExample") : nil, isRefused: refused != nil,
                         isFirst: refused != nil && isFirst && part == 0)

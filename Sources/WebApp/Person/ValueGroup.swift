@@ -31,8 +31,8 @@ struct ValueGroup: Sendable {
     var name: String
     /// The icon beside it.
     var icon: String
-    /// How what stands there is put right, or one more value is added to a list; `nil` where that can't be done by hand.
-    var form: ValueForm?
+    /// How what stands there is put right, or one more value is added to a list; a value's own form is another.
+    var groupForm: ValueForm
     var values: [Value]
 
     /// All groups; each can be filled by hand.
@@ -45,7 +45,7 @@ struct ValueGroup: Sendable {
             let former = person.retired.filter { $0.value.field.rawValue == fields[0].field.rawValue }.map(maker.former)
             return ValueGroup(
                 name: texts("field" + key), icon: icon,
-                form: ValueForm(at: key.lowercased(), of: fields, refused: refused, texts), values: values + former)
+                groupForm: ValueForm(at: key.lowercased(), of: fields, refused: refused, texts), values: values + former)
         }
         let name = person.names.first?.value
         return [
