@@ -234,6 +234,12 @@ struct LinkerTests {
             ("Wilhelmina", "Schmidt", "Wilhelmina", "Schmitt"), ("Stephan", "Beispiel", "Stefan", "Beispiel"),
             ("Wilhelmina", "Beckmann", "Wilhelmina", "Bekmann"), ("Wilhelmina", "Hoffmann", "Wilhelmina", "Hofmann"),
             ("Stephan", "Meier", "Stefan", "Meyer"), ("Wilhelmina", "Schmid", "Wilhelmina", "Schmitt"),
+            ("Deepak", "Beispiel", "Dipak", "Beispiel"), ("Wilhelmina", "Chaudhary", "Wilhelmina", "Chaudhari"),
+            ("Deepak", "Mukherjee", "Dipak", "Mukerji"), ("Julia", "Schukowa", "Yulia", "Zhukova"),
+            ("Wilhelmina", "Schtscherbakow", "Wilhelmina", "Shcherbakov"), ("Jewgenij", "Tschaikin", "Evgeny", "Chaikin"),
+            ("Caren", "Beispiel", "Karen", "Beispiel"), ("Youssef", "Al-Harthy", "Yusuf", "Al-Harthi"),
+            ("Yiorgos", "Beispiel", "Georgios", "Beispiel"), ("Mohd", "Al-Harthy", "Mohammed", "Al-Harthi"),
+            ("Oleksandr", "Primerov", "Alexander", "Primerow"), ("Jihoon", "Beispiel", "Jihun", "Beispiel"),
         ])
     func sounding(_ given: String, _ family: String, _ otherGiven: String, _ otherFamily: String) {
         func record(_ given: String, _ family: String) -> LinkageRecord {

@@ -187,7 +187,7 @@ extension PairComparer {
         {
             return (.variant, commonness)
         }
-        if shorter >= 3, jaro.isSimilar(one, other, atLeast: 0.88) { return (.close, commonness) }
+        if shorter >= 3, jaro.isSimilar(one, other, atLeast: 0.88) || NameSound.agree(one, other) { return (.close, commonness) }
         return (.different, 0)
     }
 

@@ -149,6 +149,9 @@ extension FeatureRow {
         if sound != family {
             for place in 0..<4 where formal[place] != 0 { body(ValueHash.joined(formal[place], sound, kind: 4)) }
         }
+        // Where the given name is spelled otherwise too; who is spelled as it sounds has that key already.
+        let givenSound = NameSound.hash(text(FeatureRow.givenText, letters))
+        if givenSound != given { body(ValueHash.joined(givenSound, sound, kind: 4)) }
         // A given name in the family name's place: the other word may be the family name.
         guard let formal = GivenNameTable.standard.families(ifListed: family) else { return }
         let swappedSound = NameSound.hash(text(FeatureRow.givenText, letters))

@@ -12,7 +12,7 @@ struct FamilyEnding {
         let isFeminine = letters.count >= 6 && letters.last == UInt8(ascii: "a")
         if isFeminine, tail.elementsEqual("ska".utf8) || tail.elementsEqual("cka".utf8) {
             (kept, added) = (letters.count - 1, UInt8(ascii: "i"))
-        } else if isFeminine, tail.elementsEqual("ova".utf8) || tail.elementsEqual("eva".utf8) {
+        } else if isFeminine, ["ova", "eva", "owa", "ewa"].contains(where: { tail.elementsEqual($0.utf8) }) {
             (kept, added) = (letters.count - 1, nil)
         } else {
             (kept, added) = (letters.count, nil)

@@ -192,6 +192,8 @@ struct GivenNameTable {
         angela angie ange
         julie jules
         julia jules julie jule
+        yulia julia yuliya julija iuliia juliya
+        evgeny evgeni yevgeny yevgeni evgeniy jewgeni jewgenij yevhen eugene eugen
         juliet jules julie
         alexandra alex sandra lexi sandy sasha alexa lexie
         deborah debbie deb debra debby
@@ -455,7 +457,7 @@ struct GivenNameTable {
         czesław czesiek
         wacław wacek
         jan janek jasiek johan
-        aleksandr sasha alexander
+        aleksandr sasha alexander oleksandr olexandr
         aleksei alyosha alexey alexei aleksey alex
         dmitri dima mitya dmitry dmitriy dmytro
         ivan vanya
@@ -514,7 +516,7 @@ struct GivenNameTable {
         parthasarathy partha
         priyanka priya
         vijayalakshmi viji vijaya
-        mohammed mohamed muhammad mohammad mo muhammed mohamad muhamad mehmet mahomed
+        mohammed mohd mohamed muhammad mohammad mo muhammed mohamad muhamad mehmet mahomed
         ahmed ahmad ahmet
         hussein husain hussain hossein hussayn husein
         youssef yousef yusuf youssif yousuf joseph yosef
@@ -590,7 +592,7 @@ struct GivenNameTable {
         elisabeth els bets
         johanna jo anneke jannie
         konstantinos kostas dinos
-        georgios giorgos george yorgos
+        georgios giorgos george yorgos yiorgos jorgos
         dimitrios dimitris mitsos jim
         ioannis giannis yannis john
         nikolaos nikos nick

@@ -1,8 +1,10 @@
-/// The letters of a name as they are heard: `Meier`, `Meyer`, `Maier` and `Mayr` are one, and so are `Smith` and `Smyth`.
+/// The letters of a name as they are heard: `Meier`, `Meyer`, `Maier` and `Mayr` are one, and so are `Smith` and `Smyth`, `Deepak` and `Dipak`,
+/// `Schukowa` and `Zhukova`.
 ///
-/// Only what is spelled either way in the languages of address books: `y` for `i`, `ei` for `ai`, `ier` for `ir` and `d` for `t` at the
-/// end, `th dt` for `t`, `tz` for `z`, `ck` for `k`, `ph` for `f`, one of two equal consonants. Letters are small ASCII ones, as
-/// `TextLetters` folds them.
+/// Only what is spelled either way in the languages of address books, or when a name of another script is written in Latin letters by one
+/// people's habits and another's: `y` and `j` for `i`, `w` for `v`, `ei` for `ai`, `ier` for `ir`, `ee` for `i`, `ou` and `oo` for `u`, `d`
+/// for `t` at the end, `th dt` for `t`, `tz` for `z`, `ck`, `q` and a hard `c` for `k`, `ph` for `f`, `sch` and `zh` for `sh`,
+/// `tsch` and `tch` for `ch`, no `h` behind `b d g j k`, one of two equal letters. Letters are small ASCII ones, as `TextLetters` folds them.
 struct NameSound: Sequence, IteratorProtocol {
     private let letters: UnsafeBufferPointer<UInt8>
     private var place = 0
@@ -16,34 +18,64 @@ struct NameSound: Sequence, IteratorProtocol {
     mutating func next() -> UInt8? {
         while place < letters.count {
             let letter = letters[place]
-            let following = place + 1 < letters.count ? letters[place + 1] : 0
+            let (following, third) = (at(place + 1), at(place + 2))
             place += 1
-            switch (letter, following) {
-            case (UInt8(ascii: "y"), _): return UInt8(ascii: "i")
-            case (UInt8(ascii: "e"), UInt8(ascii: "i")), (UInt8(ascii: "e"), UInt8(ascii: "y")): return UInt8(ascii: "a")
-            case (UInt8(ascii: "e"), UInt8(ascii: "r")) where place + 1 == letters.count && isBehindI: continue
-            case (UInt8(ascii: "d"), 0): return UInt8(ascii: "t")
+            let isEndingJ = following == "j" && (place + 1 >= letters.count || !Self.isVowel(letters[place + 1]))
+            switch (Unicode.Scalar(letter), following) {
+            case ("h", _) where isBehindStop: continue
+            case ("y", "y"), ("i", "y"), ("i", "i"): continue
+            case ("y", _) where isEndingJ, ("i", _) where isEndingJ: continue
+            case ("y", _), ("j", _): return UInt8(ascii: "i")
+            case ("w", _): return UInt8(ascii: "v")
+            case ("q", _): return UInt8(ascii: "k")
+            case ("e", "i"), ("e", "y"): return UInt8(ascii: "a")
+            case ("e", "r") where place + 1 == letters.count && isBehindI: continue
+            case ("e", "e"):
+                place += 1
+                return UInt8(ascii: "i")
+            case ("o", "u"), ("o", "o"):
+                place += 1
+                return UInt8(ascii: "u")
+            case ("a", "a"), ("u", "u"): continue
+            case ("d", Self.end): return UInt8(ascii: "t")
             // The first of two that are heard as the second alone.
-            case (UInt8(ascii: "d"), UInt8(ascii: "t")), (UInt8(ascii: "c"), UInt8(ascii: "k")), (UInt8(ascii: "t"), UInt8(ascii: "z")):
-                continue
-            case (UInt8(ascii: "t"), UInt8(ascii: "h")):
+            case ("d", "t"), ("c", "k"), ("t", "z"): continue
+            case ("t", "h"):
                 place += 1
                 return letter
-            case (UInt8(ascii: "p"), UInt8(ascii: "h")):
+            case ("p", "h"):
                 place += 1
                 return UInt8(ascii: "f")
-            case _ where letter == following && !Self.isVowel(letter): continue
+            case ("t", "s") where third == "c" && at(place + 2) == "h":
+                place += 2
+                return UInt8(ascii: "c")
+            case ("t", "c") where third == "h": continue
+            case ("s", "c") where third == "h":
+                place += 1
+                return letter
+            case ("z", "h") where !isChinese: return UInt8(ascii: "s")
+            case ("c", "h"), ("c", "z"), ("c", "e"), ("c", "i"), ("c", "y"): return letter
+            case ("c", _): return UInt8(ascii: "k")
+            case (following, _) where !Self.isVowel(letter): continue
             default: return letter
             }
         }
         return nil
     }
 
+    /// What stands behind the last letter.
+    private static let end: Unicode.Scalar = "\0"
+
+    private func at(_ place: Int) -> Unicode.Scalar { place < letters.count ? Unicode.Scalar(letters[place]) : Self.end }
+
+    /// Whether the name may be a Chinese syllable with `zh`, of which `Zhang` and `Shang` are two.
+    private var isChinese: Bool { letters.allSatisfy { Self.isVowel($0) || "zhng".utf8.contains($0) } }
+
+    /// Whether the letter just read stands behind one that is heard the same with an `h` behind it.
+    private var isBehindStop: Bool { place >= 2 && "bdgjk".utf8.contains(letters[place - 2]) }
+
     /// Whether the letter before the one just read is an `i` or stands for one.
-    private var isBehindI: Bool {
-        guard place >= 2 else { return false }
-        return letters[place - 2] == UInt8(ascii: "i") || letters[place - 2] == UInt8(ascii: "y")
-    }
+    private var isBehindI: Bool { place >= 2 && "iy".utf8.contains(letters[place - 2]) }
 
     private static func isVowel(_ letter: UInt8) -> Bool {
         switch letter {
@@ -54,8 +86,8 @@ struct NameSound: Sequence, IteratorProtocol {
 
     /// Whether two names sound the same.
     static func agree(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
-        // Nearly all are told apart by their first letter or their length.
-        one.count >= leastLetters && other.count >= leastLetters && one[0] == other[0] && abs(one.count - other.count) <= 2
+        // Nearly all are told apart by their first letter.
+        one.count >= leastLetters && other.count >= leastLetters && abs(one.count - other.count) <= 4
             && NameSound(one).elementsEqual(NameSound(other))
     }
 
