@@ -266,7 +266,8 @@ struct LinkerTests {
             ("Leopold v.d. Beispiel", "Leopold van der Beispiel"), ("Leopold v. d. Beispiel", "Leopold von der Beispiel"),
             ("Leopold v. Beispiel", "Leopold von Beispiel"), ("Maria d. Beispiel", "Maria da Beispiel"),
             ("v. d. Beispiel, Leopold", "Leopold Beispiel"), ("v. Beispiel Leopold", "Leopold von Beispiel"),
-            ("Leopold v/d Beispiel", "Leopold vd Beispiel"),
+            ("Leopold v/d Beispiel", "Leopold vd Beispiel"), ("R. Musterkumaran", "Musterkumaran R."),
+            ("R Musterkumaran", "Musterkumaran R"),
         ])
     func readings(_ one: String, _ other: String) {
         let probability = Self.probability(

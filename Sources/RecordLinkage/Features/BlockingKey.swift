@@ -80,11 +80,14 @@ extension FeatureRow {
                     body(.familyInitial, ValueHash.joined(family2, UInt32(givenInitial), kind: 5), false)
                 }
             }
-            if flags.contains(.isUnordered), flags.contains(.hasGiven) {
-                body(.familyInitial, ValueHash.joined(given, UInt32(familyInitial), kind: 5), false)
-            }
             body(.family, family, false)
             if family2 != 0 { body(.family, family2, false) }
+        }
+        // Which of them is the family name may be the other way round.
+        if flags.isSuperset(of: [.isUnordered, .hasGiven]),
+            flags.contains(.hasFamily) || familyInitial != 0 && !flags.contains(.isFromAddress)
+        {
+            body(.familyInitial, ValueHash.joined(given, UInt32(familyInitial), kind: 5), false)
         }
         if flags.contains(.isLone), given != 0 {
             body(.family, given, false)

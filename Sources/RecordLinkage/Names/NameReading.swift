@@ -300,6 +300,8 @@ struct NameReading {
             isLone = family[0].count > 1
         } else if !given.isEmpty, !family.isEmpty {
             isLone = false
+            // In the south of India the initial, the father's or the village's, stands before the name or behind it.
+            if given.count == 1, given[0].count > 1, family.count == 1, family[0].count == 1 { isUnordered = true }
         }
     }
 
