@@ -38,13 +38,16 @@ struct ReviewPagesTests {
         let before = try await visitor.get("/review").text
         let proposed = try #require(before.firstMatch(of: /\d+ suggestions?/)?.output)
         let count = proposed.prefix { $0 != " " }
-        #expect(before.contains("Look through the addresses found"))
+        let found = try #require(before.firstMatch(of: /Look through the addresses found<\/td><td class="n"><a href="([^"]+)">(\d+)</))
+        let list = try await visitor.get(String(found.output.1)).text
+        #expect(list.contains("for \(found.output.2) pe") && found.output.1 == "/review/suggested?field-email=1")
         let answer = try await visitor.post("/review/suggestions", [("verdict", "accept-all")], on: "/review")
         let address = try #require(answer.headers["location"])
         #expect(answer.status == 303 && address.hasPrefix("/review?done=") && address.hasSuffix("#suggestions"))
         let accepted = try await visitor.get(String(address.prefix { $0 != "#" }))
         #expect(accepted.text.contains(/[0-9]+ values? (is|are) yours now/) && accepted.text.contains("action=\"/undo\""))
         #expect(accepted.text.firstMatch(of: /\d+ suggestions?/)?.output != proposed)
+        #expect(!accepted.text.contains("Look through the addresses found"), "those that were found are accepted")
         let step = try #require(accepted.text.firstMatch(of: /name="step" value="(\d+)"/)?.output.1)
         let undone = try await visitor.post("/undo", [("step", String(step)), ("to", "/review")], on: "/review")
         #expect(undone.headers["location"]?.hasPrefix("/review?undone=") == true)

@@ -56,8 +56,9 @@ struct PersonEvent: Sendable {
     }
 
     private static func words(for change: ChangeSummary, _ texts: Texts) -> String {
-        let values = ["from": change.from ?? "–", "to": change.to ?? "–"]
-        let isFirst = change.from == nil
+        let said = ChangeWords(change)
+        let values = ["from": said.from ?? "–", "to": change.to ?? "–"]
+        let isFirst = said.from == nil
         switch change.kind {
         case .connected: return texts(change.isOfConnections ? "eventConnected" : "eventInAddressBook")
         case .disconnected: return texts(change.isOfConnections ? "eventDisconnected" : "eventNotInAddressBook")

@@ -19,7 +19,7 @@ struct ValueGroup: Sendable {
         var origins: [String]
         /// How likely it still holds, from 0 to 1 with two digits; `nil` where nobody can say.
         var holds: String?
-        /// The same in words.
+        /// The same in words, with the reason.
         var holdsText: String?
         /// Whether it is a former one.
         var isFormer: Bool
@@ -59,7 +59,7 @@ struct ValueGroup: Sendable {
     /// All groups there is something in, and those that can be filled by hand.
     static func all(of portrait: PortrayPerson.Portrait, _ texts: Texts) -> [ValueGroup] {
         let person = portrait.person
-        let maker = Maker(portrait: portrait, texts: texts)
+        let maker = Maker(texts: texts)
         var groups: [ValueGroup] = []
         func add(_ key: String, icon: String, _ edits: [(field: EditableField, value: String?)] = [], _ values: [Value]) {
             let field = edits.first?.field
@@ -76,19 +76,15 @@ struct ValueGroup: Sendable {
             "Name", icon: "people", [(.given, name?.given), (.family, name?.family)], maker.values(person.names) { ($0.display, nil, nil) })
         add(
             "Company", icon: "sources", [(.company, person.companies.first?.value)],
-            maker.values(person.companies, kind: { _ in .company }, isOne: true) { name in
+            maker.values(person.companies, [portrait.outlook.company], isOne: true) { name in
                 (name, PeoplePage.path("company:\"\(name.filter { $0 != "\"" })\""), nil)
             })
         add(
             "Title", icon: "review", [(.title, person.titles.first?.value)],
-            maker.values(person.titles, kind: { _ in .title }, isOne: true) { ($0, nil, position(in: $0, texts)) })
+            maker.values(person.titles, [portrait.outlook.title], isOne: true) { ($0, nil, position(in: $0, texts)) })
         add(
             "Email", icon: "mail", [(.email, nil)],
-            maker.values(
-                person.emails,
-                kind: { AddressSyntax.flaw(in: $0.address) == nil ? ValueKind(portrait.kinds.kind(of: $0, of: person)) : nil },
-                edit: (.email, \.address)
-            ) { email in
+            maker.values(person.emails, portrait.outlook.emails, edit: (.email, \.address)) { email in
                 (
                     email.address, email.mailLink,
                     texts("kind" + portrait.kinds.kind(of: email, of: person).rawValue.withLargeInitial)
@@ -96,12 +92,12 @@ struct ValueGroup: Sendable {
             })
         add(
             "Phone", icon: "phone", [(.phone, nil)],
-            maker.values(person.phones, kind: { _ in .phone }, edit: (.phone, \.number)) {
+            maker.values(person.phones, portrait.outlook.phones, edit: (.phone, \.number)) {
                 ($0.number, $0.callLink, $0.label.map(texts.label))
             })
         add(
             "Url", icon: "link", [(.url, nil)],
-            maker.values(person.links, kind: { _ in .link }, edit: (.url, \.uri)) {
+            maker.values(person.links, portrait.outlook.links, edit: (.url, \.uri)) {
                 ($0.uri, webAddress($0.uri), $0.service ?? $0.label.map(texts.label))
             })
         add("Address", icon: "handOver", [], maker.values(person.addresses) { (lines(of: $0), nil, $0.label.map(texts.label)) })
@@ -132,32 +128,24 @@ struct ValueGroup: Sendable {
 
     /// Makes values of what is held.
     private struct Maker {
-        let portrait: PortrayPerson.Portrait
         let texts: Texts
 
         /// - Parameters:
-        ///   - kind: by what kind it is told how likely a value still holds; `nil` for one of which nobody can say.
+        ///   - outlooks: how likely the values still hold, place by place; `nil` for one of which nobody can say.
         ///   - isOne: whether one value is the present one and the others are former.
         ///   - edit: how each is put right by itself.
         func values<Held>(
-            _ held: [ContactModel.Held<Held>], kind: ((Held) -> ValueKind?)? = nil, isOne: Bool = false,
+            _ held: [ContactModel.Held<Held>], _ outlooks: [Outlook?] = [], isOne: Bool = false,
             edit: (field: EditableField, text: (Held) -> String)? = nil,
             _ show: (Held) -> (text: String, link: String?, label: String?)
         ) -> [Value] {
             held.enumerated().map { place, one in
                 let (text, link, label) = show(one.value)
-                let isFormer = isOne && place > 0
-                var holds: Double?
-                if let kind = kind?(one.value), !isFormer, let confirmed = Confirmation(one, others: isOne ? held.dropFirst() : []) {
-                    holds = portrait.staleness.probability(that: kind, confirmed: confirmed, holdsOn: portrait.today)
-                }
-                // Nothing a source said is certain today.
-                let percent = holds.map { min(99, Int(($0 * 100).rounded())) }
+                let outlook = place < outlooks.count ? outlooks[place] : nil
                 return Value(
                     text: text, link: link, label: label, origin: texts.origin(one.provenance.first),
                     origins: one.provenance.dropFirst().map { texts.origin($0) },
-                    holds: percent.map { "0.\($0 < 10 ? "0" : "")\($0)" },
-                    holdsText: percent.map { texts("personHolds", ["percent": String($0)]) }, isFormer: isFormer,
+                    holds: outlook.map { "\($0.holds)" }, holdsText: outlook.map(texts.outlook), isFormer: isOne && place > 0,
                     edit: edit.map { Edit($0.field, $0.text(one.value), place: place, texts: texts) })
             }
         }
