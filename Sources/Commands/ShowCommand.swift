@@ -48,8 +48,9 @@ struct PortraitText {
         }
         func addBeneath(_ text: String) { lines.append(String(repeating: " ", count: 12) + style.dim(text.printable)) }
         func former<Value>(_ values: [Held<Value>]) -> [Held<Value>] { Array(values.dropFirst()) }
-        add("Title", Array(person.titles.prefix(1)), [outlook.title]) { $0 }
+        add("Title", Array(person.titles.prefix(1))) { $0 }
         if let position = person.titles.first.flatMap({ TitleReading($0.value) })?.words { addBeneath(position) }
+        if let outlook = outlook.title { addBeneath(OutlookText.words(for: outlook)) }
         add("Company", Array(person.companies.prefix(1)), [outlook.company]) { $0 }
         add("Department", person.organizations.prefix(1).filter { !$0.value.units.isEmpty }) { $0.units.joined(separator: ", ") }
         for (place, held) in person.emails.enumerated() {

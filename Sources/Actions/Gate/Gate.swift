@@ -38,7 +38,8 @@ public struct Gate: Sendable {
         }
         if !profile.allowsConflicts {
             // Of what is not handed on nothing can be in conflict.
-            found += subject.conflicts.filter { ["company", "title"].contains($0.field) }.map { Self.refusal("conflict-\($0.field)", "Your sources disagree about the \($0.field).") }
+            let conflicts = subject.conflicts.filter { ["company", "title"].contains($0.field) }
+            found += conflicts.map { Self.refusal("conflict-\($0.field)", "Your sources disagree about the \($0.field).") }
         }
         found += unlikely(subject)
         for field in profile.required.sorted(by: { $0.rawValue < $1.rawValue }) where !handedOn.has(field) {
