@@ -76,6 +76,28 @@ struct PersonPageTests {
         await visitor.leave()
     }
 
+    @Test("Connecting is told by who knows of it, and an address book that means the same person by its own day")
+    func severalSources() async throws {
+        let visitor = try await Visitor { vault, folder in
+            let list =
+                "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAda,Example,https://www.linkedin.com/in/ada,ada@example.com,Acme,Partner,14 Feb 2019\n"
+            let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Example\r\nN:Example;Ada;;;\r\nEMAIL:ada@example.com\r\nEND:VCARD\r\n"
+            for (path, day) in [
+                (try folder.write("Connections.csv", list), "2024-05-14"), (try folder.write("book.vcf", card), "2025-05-14"),
+            ] {
+                _ = try ImportFiles(paths: [path], options: ImportOptions(exportedOn: CalendarDate(iso: day))).run(in: vault)
+            }
+        }
+        let id = try ImportPagesTests.vault(visitor) { try FindPerson("Ada Example").run(in: $0).id }
+        let page = try await visitor.get("/people/\(id)").text
+        let card = try #require(page.firstMatch(of: /<ol class="timeline">(.*?)<\/ol>/.dotMatchesNewlines())?.output.1)
+        #expect(card.contains(/You connected\.<\/span> <span class="soft small">LinkedIn</), "\(card)")
+        #expect(
+            card.contains(/2025-05-14.*is one person with those of the others\.<\/span> <span class="soft small">Address book</), "\(card)")
+        #expect(card.matches(of: /<li/).count == 2)
+        await visitor.leave()
+    }
+
     @Test("What is said of a person is kept, shown, and taken back")
     func words() async throws {
         try await visiting("Weißkopf") { visitor, id in

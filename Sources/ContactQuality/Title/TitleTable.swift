@@ -74,7 +74,8 @@ enum TitleTable {
             verkoopleider|gerente de vendas|gerente de ventas|regional sales manager
         professional sales: sales executive|sales representative|sales rep|account executive|sdr|bdr|business development representative
             salesperson|sales consultant|sales engineer|aussendienst|aussendienstmitarbeiter|verkaufer|verkauferin|commercial|commerciale
-            vendeur|vendeuse|ejecutivo de cuentas|ejecutiva de cuentas|ejecutiva de ventas|ingenieur commercial|technico commercial|attache commercial|vendedor|vendedora|comercial|ejecutivo de ventas
+            vendeur|vendeuse|ejecutivo de cuentas|ejecutiva de cuentas|ejecutiva de ventas|ingenieur commercial|technico commercial
+            attache commercial|vendedor|vendedora|comercial|ejecutivo de ventas
             agente comercial|venditore|agente commercio|verkoper|consultor comercial|broker|estate agent|real estate agent|realtor
             immobilienmakler|agent immobilier|vendedora interna|insurance agent
         - sales: sales|business development|vertrieb|verkauf|aussendienst|vente|ventes|ventas|vendite|vendas|verkoop|commercieel|account
@@ -125,14 +126,16 @@ enum TitleTable {
             comptabilite|finances|fiscal|fiscalite|finanzas|contabilidad|finanza|contabilita|amministrazione finanza|financas|financien
             risk|credit|capital markets|corporate finance
         director finance: kaufmannischer leiter|kaufmannische leiterin|kaufmannische leitung
-        professional legal: lawyer|attorney|dpo|datenschutzbeauftragter|datenschutzbeauftragte|attorney at law|solicitor|barrister|counsel|legal counsel|paralegal|notary|judge|prosecutor
+        professional legal: lawyer|attorney|dpo|attorney at law|solicitor|barrister|counsel
+            legal counsel|paralegal|notary|judge|prosecutor
             rechtsanwalt|rechtsanwaltin|anwalt|anwaltin|fachanwalt|fachanwaltin|jurist|juristin|syndikusrechtsanwalt
             syndikusrechtsanwaltin|notar|notarin|richter|richterin|staatsanwalt|patentanwalt|patentanwaltin|avocat|avocate
             avocat a la cour|juriste|notaire|huissier|magistrat|abogado|abogada|jurista|notario|juez|procurador|avvocato|avvocata|giurista
             notaio|giudice|advocaat|bedrijfsjurist|notaris|rechter|advogado|advogada|juiz|jurisconsulto|patent attorney|patent agent
             compliance officer|data protection officer|datenschutzbeauftragter|datenschutzbeauftragte|associate attorney|of counsel
         senior legal: senior counsel|senior associate|counsel senior|collaborateur senior|asociado senior|senior legal counsel
-        - legal: legal|law|compliance|recht|juridique|legale|juridico|juridisch|intellectual property|patents|regulatory|litigation
+        - legal: data protection|legal|law|compliance|recht|juridique|legale|juridico|juridisch|intellectual property|patents|regulatory
+            litigation
             arbitration|public affairs|datenschutz|privacy
         professional people: recruiter|hr business partner|hrbp|hr generalist|talent acquisition specialist|talent acquisition partner
             headhunter|hr specialist|hr consultant|personalreferent|personalreferentin|personalberater|personalberaterin|recruiterin
