@@ -19,8 +19,8 @@ public struct PortrayPerson: Sendable {
         public var entries: [EntrySummary]
         /// What the rules of review say.
         public var findings: [Finding]
-        /// How long values hold, by the owner's own exports where they tell.
-        public var staleness: StalenessModel
+        /// How likely each value still holds.
+        public var outlook: PersonOutlook
         /// Who judges addresses.
         public var kinds: EmailKinds
         /// Others of the same name.
@@ -44,14 +44,14 @@ public struct PortrayPerson: Sendable {
     public func run(in vault: Vault, clock: Clock = .system) throws -> Portrait {
         let person = try FindPerson(text).run(in: vault)
         let kinds = try vault.emailKinds()
-        let staleness = StalenessModel.published.fitted(to: try vault.changeHistory())
+        let staleness = try vault.staleness()
         let today = clock.today
         let book = RuleBook.standard(asOf: today, knowing: ReviewKnowledge(staleness: staleness))
         return Portrait(
             person: person, changes: try vault.changes(of: person.id), steps: try vault.steps(about: person.id),
             entries: try vault.entries(of: person.id),
             findings: book.findings(for: ReviewSubject(person, census: kinds.census)).sorted { $0.severity > $1.severity },
-            staleness: staleness, kinds: kinds,
+            outlook: PersonOutlook(person, census: kinds.census, by: staleness, on: today), kinds: kinds,
             sameName: try neighbours(of: person, .name(person.names.first?.value.display ?? ""), in: vault),
             sameCompany: try neighbours(of: person, .company(person.companies.first?.value ?? ""), in: vault), today: today)
     }

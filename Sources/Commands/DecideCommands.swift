@@ -41,6 +41,7 @@ struct DecisionOptions: ParsableArguments {
         let guesses = outcome.guesses == 0 ? "" : ", \(outcome.guesses.grouped) of them \(outcome.guesses == 1 ? "a guess" : "guesses")"
         let verb = verdict == .accept ? "accepted" : "turned down"
         let about = "\(count) for \(outcome.people.of("person", "people"))\(guesses)"
+        defer { for line in passedOver(outcome.passedOver, verdict) { Terminal.standardError.write("\(line)\n") } }
         if let step = outcome.step {
             Terminal.standardError.write("\(about), \(verb). To take it back: holdfast undo \(step)\n")
         } else if outcome.suggestions.isEmpty {
@@ -50,6 +51,21 @@ struct DecisionOptions: ParsableArguments {
         }
     }
 
+    /// How many were not decided though all were meant, and why not.
+    private func passedOver(_ some: DecideSuggestions.PassedOver, _ verdict: DecideSuggestions.Verdict) -> [String] {
+        var lines: [String] = []
+        if some.lessLikely > 0 {
+            lines.append("Passed over: \(some.lessLikely.grouped), for a likelier value of the same field of the person was taken.")
+        }
+        if some.belowMinimum > 0 {
+            let percent = Int((some.minimum * 100).rounded())
+            lines.append(
+                "Left as \(some.belowMinimum == 1 ? "it is" : "they are"): \(some.belowMinimum.of("suggestion", "suggestions")) right with less than "
+                    + "\(percent) %. `holdfast suggest --min 0` shows all, and --min 0 takes them too.")
+        }
+        return lines
+    }
+
     private func writeJSON(_ verdict: DecideSuggestions.Verdict, _ outcome: DecideSuggestions.Outcome) throws {
         var json = JSONWriter()
         json.beginObject()
@@ -57,6 +73,8 @@ struct DecisionOptions: ParsableArguments {
         json.member("people", outcome.people)
         json.member("guesses", outcome.guesses)
         json.member("step", outcome.step)
+        json.name("passed_over")
+        json.value(outcome.passedOver.json)
         json.member("dry_run", dryRun)
         json.member("suggestions", elements: outcome.suggestions) { SuggestionJSON.encode($1, &$0) }
         json.endObject()

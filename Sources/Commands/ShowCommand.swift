@@ -19,22 +19,14 @@ struct ShowCommand: ParsableCommand {
     var person: String
 
     func run() throws {
-        let (portrait, kinds) = try common.withVault { vault -> (ShowPerson.Portrait, EmailKinds) in
-            let portrait = try ShowPerson(person).run(in: vault)
-            // Only an address that can't be told alone, or seems private alone, needs the others.
-            let alone = EmailKinds()
-            let isTold = portrait.person.emails.allSatisfy {
-                ![.unknown, .personal].contains(alone.kind(of: $0.value, of: portrait.person))
-            }
-            return (portrait, isTold ? alone : try vault.emailKinds())
-        }
+        let portrait = try common.withVault { try ShowPerson(person, asOf: Clock.system.today).run(in: $0) }
         var lines = LineWriter()
         if common.json {
             var json = JSONWriter()
-            PersonJSON.encode(portrait.person, into: &json, context: .judged(by: kinds))
+            PersonJSON.encode(portrait.person, into: &json, context: portrait.context)
             try lines.line(bytes: json.takeBytes())
         } else {
-            for line in PortraitText(style: common.style, kinds: kinds).lines(portrait) { try lines.line(line) }
+            for line in PortraitText(style: common.style).lines(portrait) { try lines.line(line) }
         }
         try lines.flush()
     }
@@ -43,31 +35,33 @@ struct ShowCommand: ParsableCommand {
 /// A person in words for people.
 struct PortraitText {
     var style: Style
-    /// Who judges addresses.
-    var kinds: EmailKinds
 
     func lines(_ portrait: ShowPerson.Portrait) -> [String] {
-        let person = portrait.person
+        let (person, outlook) = (portrait.person, portrait.outlook)
         var lines = [style.bold(person.displayName.printable), style.dim("\(person.id)  \(standing(of: person))"), ""]
-        func add<Value>(_ title: String, _ values: [Held<Value>], _ text: (Value) -> String) {
+        func add<Value>(_ title: String, _ values: [Held<Value>], _ outlooks: [Outlook?] = [], _ text: (Value) -> String) {
             for (position, held) in values.enumerated() {
                 let label = position == 0 ? title : ""
                 lines.append("\(label.padded(to: 11)) \(text(held.value).printable)  \(style.dim(origin(held.provenance)))")
+                if position < outlooks.count, let outlook = outlooks[position] { addBeneath(OutlookText.words(for: outlook)) }
             }
         }
+        func addBeneath(_ text: String) { lines.append(String(repeating: " ", count: 12) + style.dim(text.printable)) }
         func former<Value>(_ values: [Held<Value>]) -> [Held<Value>] { Array(values.dropFirst()) }
         add("Title", Array(person.titles.prefix(1))) { $0 }
-        if let position = person.titles.first.flatMap({ TitleReading($0.value) })?.words { lines.append(Self.beneath(style.dim(position))) }
-        add("Company", Array(person.companies.prefix(1))) { $0 }
+        if let position = person.titles.first.flatMap({ TitleReading($0.value) })?.words { addBeneath(position) }
+        if let outlook = outlook.title { addBeneath(OutlookText.words(for: outlook)) }
+        add("Company", Array(person.companies.prefix(1)), [outlook.company]) { $0 }
         add("Department", person.organizations.prefix(1).filter { !$0.value.units.isEmpty }) { $0.units.joined(separator: ", ") }
         for (place, held) in person.emails.enumerated() {
-            let verdict = kinds.verdict(of: held.value, of: person)
+            let verdict = portrait.kinds.verdict(of: held.value, of: person)
             let label = (place == 0 ? "E-mail" : "").padded(to: 11)
             lines.append("\(label) \(held.value.address.printable) (\(verdict.kind.rawValue))  \(style.dim(origin(held.provenance)))")
-            lines.append(Self.beneath(style.dim(Self.why(verdict).printable)))
+            addBeneath(Self.why(verdict))
+            if let outlook = outlook.emails[place] { addBeneath(OutlookText.words(for: outlook)) }
         }
         for text in person.malformedEmails { lines.append("\("No address".padded(to: 11)) \(text.printable)") }
-        add("Phone", person.phones) { $0.number + ($0.label.map { " (\($0))" } ?? "") }
+        add("Phone", person.phones, outlook.phones) { $0.number + ($0.label.map { " (\($0))" } ?? "") }
         add("Link", person.links) { $0.uri }
         add("Address", person.addresses) { $0.line }
         add("Birthday", person.birthdays) { $0.description }
@@ -102,9 +96,6 @@ struct PortraitText {
         }
         return lines
     }
-
-    /// A line below a value, which says more of it.
-    private static func beneath(_ text: String) -> String { String(repeating: " ", count: 12) + text }
 
     /// Why an address is taken for what it is, and how sure that is.
     private static func why(_ verdict: EmailVerdict) -> String {

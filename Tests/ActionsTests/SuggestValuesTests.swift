@@ -84,6 +84,35 @@ struct SuggestValuesTests {
         #expect(try vault.verify().isSound)
     }
 
+    @Test("Who says all is told what was passed over: less likely values for the same field, and what lies below the minimum")
+    func passedOver() throws {
+        // Two address books have an address each of somebody called Grace Hopton.
+        for (day, local) in [("2026-11-10", "grace.hopton"), ("2026-11-11", "g.hopton")] {
+            try bringIn(
+                "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Grace Hopton\r\nN:Hopton;Grace;;;\r\nEMAIL:\(local)@acmeton-robotics.example\r\nEND:VCARD\r\n",
+                on: day, name: "\(local).vcf")
+        }
+        let all = try suggestions(least: 0)
+        let minimum = try #require(all.filter { $0.name == "Grace Hopton" && $0.field == .email }.map(\.probability).min())
+        try #require(all.count { $0.name == "Grace Hopton" && $0.field == .email } == 2)
+        let below = all.count { $0.probability < minimum }
+        let dry = try DecideSuggestions(
+            .accept, on: .found(SuggestValues(minimum: minimum, asOf: today)), isDryRun: true, asOf: today
+        ).run(in: vault)
+        let outcome = try decide(.accept, .found(SuggestValues(minimum: minimum, asOf: today)))
+        #expect(outcome.passedOver.lessLikely == 1 && outcome.passedOver.belowMinimum == below && outcome.passedOver.minimum == minimum)
+        #expect(dry.passedOver == outcome.passedOver)
+        #expect(outcome.suggestions.count + outcome.passedOver.count == all.count)
+        let kept = try #require(try vault.log().last?.decision.payload["passed_over"])
+        #expect(DecideSuggestions.PassedOver(json: kept) == outcome.passedOver)
+        // Nothing is passed over where each is named, or turned down.
+        _ = try UndoStep(outcome.step).run(in: vault)
+        #expect(try decide(.reject, .found(SuggestValues(minimum: 0, asOf: today))).passedOver.count == 0)
+        var likeliest = LikeliestSuggestions(9)
+        for one in all { likeliest.add(one) }
+        #expect(likeliest.count == all.count && likeliest.acceptable == all.count - 1 && likeliest.people == Set(all.map(\.person)).count)
+    }
+
     @Test("An accepted guess is no evidence for further guesses")
     func noEcho() throws {
         let before = try suggestions().first { $0.name == "Linus Torvan" }

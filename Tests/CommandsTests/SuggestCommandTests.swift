@@ -80,6 +80,12 @@ struct SuggestCommandTests {
         #expect(try holdfast("accept", "ffffffffffffffff").status == 66)
         let all = try holdfast("accept", "--all")
         #expect(all.status == 0 && all.errors.contains("2 suggestions for 2 people, 2 of them guesses, accepted"), "\(all)")
+        #expect(!all.errors.contains("Passed over") && !all.errors.contains("Left as"), "\(all)")
+        #expect(try holdfast("undo").status == 0)
+        let none = try holdfast("accept", "--min", "0.99")
+        #expect(none.errors.contains("Left as they are: 2 suggestions right with less than 99 %."), "\(none)")
+        let counted = try holdfast("accept", "--min", "0.99", "--json").object
+        #expect(counted["passed_over"]["below_minimum"].integer == 2 && counted["passed_over"]["less_likely"].integer == 0)
     }
 
     @Test("A guess is in no export before it is accepted")

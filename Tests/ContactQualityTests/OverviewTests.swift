@@ -140,12 +140,24 @@ private func said(_ source: String, _ first: String, _ last: String) throws -> [
                     name: PersonName(given: "Ada\(number)", family: "Sample"), company: number < 3 ? nil : "Acme", title: "Partner",
                     lastConfirmed: try day("2024-01-01"), companyConfirmed: Confirmation(lastConfirmed: try day("2024-01-01"))))
         }
-        let steps = NextStep.all(by: tally, exportAgeDays: 694, hasMail: true, duplicatesWaiting: 0)
+        let steps = NextStep.all(by: tally, addressesFound: 0, exportAgeDays: 694, hasMail: true, duplicatesWaiting: 0)
         #expect(steps.first?.kind == .freshExport)
         #expect(steps.first?.people == 50)
         #expect(steps.contains { $0.kind == .companies && $0.people == 3 })
         #expect(!steps.contains { $0.kind == .titles || $0.kind == .duplicates || $0.kind == .mailbox })
         #expect(steps.map(\.worth) == steps.map(\.worth).sorted(by: >))
+    }
+
+    @Test("Addresses are to be looked through where some were found, by so many people")
+    func addressesFound() throws {
+        var tally = ReviewTally(asOf: try day("2026-11-25"))
+        for _ in 0..<50 { tally.add(ReviewSubject(name: PersonName(given: "Ada", family: "Sample"), company: "Acme", title: "Partner")) }
+        func step(_ found: Int) -> NextStep? {
+            NextStep.all(by: tally, addressesFound: found, exportAgeDays: nil, hasMail: true, duplicatesWaiting: 0)
+                .first { $0.kind == .workAddresses }
+        }
+        #expect(step(0) == nil)
+        #expect(step(7)?.people == 7 && step(7)?.minutes == 2)
     }
 
     @Test("Whom several rules find something about is helped once")
@@ -154,7 +166,7 @@ private func said(_ source: String, _ first: String, _ last: String) throws -> [
         tally.add(ReviewSubject(name: PersonName(given: "DR. ADA", family: "S"), company: "Acme", title: "Partner"))
         #expect(tally.rules.filter { NextStep.Kind.names.settles($0.rule) }.reduce(0) { $0 + $1.count } > 1)
         #expect(tally.people(helpedBy: .names) == 1)
-        let steps = NextStep.all(by: tally, exportAgeDays: nil, hasMail: true, duplicatesWaiting: 0)
+        let steps = NextStep.all(by: tally, addressesFound: 0, exportAgeDays: nil, hasMail: true, duplicatesWaiting: 0)
         #expect(steps.contains { $0.kind == .names && $0.people == 1 })
     }
 }

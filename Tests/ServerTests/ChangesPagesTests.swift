@@ -1,4 +1,5 @@
 import Actions
+import ContactModel
 import Foundation
 import Server
 import Testing
@@ -38,6 +39,36 @@ struct ChangesPagesTests {
         #expect(moved.contains("Muster GmbH") && !moved.contains("Foo &amp; Bar"))
         #expect(try await visitor.get("/changes?company=acme+ltd&by=company").text.contains("Acme Ltd"))
         #expect(try await visitor.get("/changes?since=2030-01-01").text.contains("No changes"))
+        await visitor.leave()
+    }
+
+    @Test("The first company anybody knows of is no move, on the list, in the feed and on the person's page")
+    func firstCompany() async throws {
+        let visitor = try await Visitor { vault, folder in
+            let head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            func rows(_ ada: String, _ bo: String) -> String {
+                head
+                    + "Ada,Example,https://www.linkedin.com/in/ada,,\(ada),14 Feb 2019\nBo,Probe,https://www.linkedin.com/in/bo,,\(bo),14 Feb 2019\n"
+            }
+            for (day, text) in [
+                ("05-14-2024", rows(",", "Muster GmbH,Partner")), ("05-14-2025", rows("Acme Ltd,Counsel", "Probe KG,Partner")),
+            ] {
+                let path = try folder.write("Basic_LinkedInDataExport_\(day)/Connections.csv", text)
+                _ = try ImportFiles(paths: [URL(fileURLWithPath: path).deletingLastPathComponent().path]).run(in: vault)
+            }
+        }
+        let all = try await visitor.get("/changes").text
+        #expect(all.contains("company known") && all.contains("title known") && all.contains(">moved<"))
+        let moved = try await visitor.get("/changes?kind=moved").text
+        #expect(moved.contains("Probe KG") && !moved.contains("Acme Ltd"))
+        #expect(try await visitor.get("/people?q=moved:2025").text.contains("Bo Probe"))
+        #expect(try await !visitor.get("/people?q=moved:2025").text.contains("Ada Example"))
+        #expect(try await visitor.get("/changes.atom").text.contains("Ada Example: company known, Acme Ltd"))
+        let ada = try ImportPagesTests.vault(visitor) { try FindPerson("Ada Example").run(in: $0).id }
+        let page = try await visitor.get("/people/\(ada)").text
+        #expect(page.contains("Now at Acme Ltd.") && !page.contains("Moved from"))
+        let german = try await visitor.get("/changes", headers: ["Accept-Language": "de"]).text
+        #expect(german.contains("Firma bekannt") && german.contains("Position bekannt"))
         await visitor.leave()
     }
 

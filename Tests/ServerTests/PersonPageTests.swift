@@ -31,6 +31,35 @@ struct PersonPageTests {
         }
     }
 
+    @Test("A value that is probably out of date says so, and why, in both languages; REST has the number")
+    func outlook() async throws {
+        let visitor = try await Visitor { vault, folder in
+            let head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            func row(_ company: String) -> String {
+                head + "Ada,Example,https://www.linkedin.com/in/ada,ada@monsoon-robotics.example,\(company),Partner,14 Feb 2009\n"
+            }
+            for (day, company) in [("2010-05-14", "Monsoon Robotics"), ("2012-05-14", "Harbour Engines")] {
+                let path = try folder.write("\(day)/Connections.csv", row(company))
+                _ = try ImportFiles(paths: [path], options: ImportOptions(exportedOn: CalendarDate(iso: day))).run(in: vault)
+            }
+        }
+        let ada = try ImportPagesTests.vault(visitor) { try FindPerson("Ada Example").run(in: $0).id }
+        let page = try await visitor.get("/people/\(ada)").text
+        #expect(page.contains(/probably out of date \(\d\d%\): an address of “Monsoon Robotics”, a former company</))
+        #expect(page.contains(/probably out of date \(\d\d%\): last confirmed in 2012</))
+        #expect(page.contains("An address of “Monsoon Robotics”, a former company; "))
+        let german = try await visitor.get("/people/\(ada)", headers: ["Accept-Language": "de"]).text
+        #expect(german.contains("eine Adresse von „Monsoon Robotics“, einer früheren Firma"))
+        #expect(german.contains("Eine Adresse von „Monsoon Robotics“, einer früheren Firma; von 100 solchen Adressen gelten noch"))
+        let answer = try await visitor.get("/api/v1/people/\(ada)")
+        let person = try #require(try JSONSerialization.jsonObject(with: answer.body) as? [String: Any])
+        let emails = try #require(person["emails"] as? [[String: Any]])
+        #expect((emails[0]["holds"] as? Double).map { $0 <= 0.05 } == true)
+        let holds = try #require(person["holds"] as? [String: Double])
+        #expect(Set(holds.keys) == ["company", "title"] && holds.values.allSatisfy { $0 > 0 && $0 < 0.5 })
+        await visitor.leave()
+    }
+
     @Test("Of somebody known from an address book alone what happened is that they came in, from where and when")
     func arrival() async throws {
         let visitor = try await Visitor { vault, folder in
@@ -44,6 +73,28 @@ struct PersonPageTests {
         let card = try #require(page.firstMatch(of: /<ol class="timeline">(.*?)<\/ol>/.dotMatchesNewlines())?.output.1)
         #expect(card.contains("Came in with this source.") && card.contains("2024-05-14") && card.contains("Telephone"))
         #expect(card.matches(of: /<li/).count == 1)
+        await visitor.leave()
+    }
+
+    @Test("Connecting is told by who knows of it, and an address book that means the same person by its own day")
+    func severalSources() async throws {
+        let visitor = try await Visitor { vault, folder in
+            let list =
+                "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAda,Example,https://www.linkedin.com/in/ada,ada@example.com,Acme,Partner,14 Feb 2019\n"
+            let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Example\r\nN:Example;Ada;;;\r\nEMAIL:ada@example.com\r\nEND:VCARD\r\n"
+            for (path, day) in [
+                (try folder.write("Connections.csv", list), "2024-05-14"), (try folder.write("book.vcf", card), "2025-05-14"),
+            ] {
+                _ = try ImportFiles(paths: [path], options: ImportOptions(exportedOn: CalendarDate(iso: day))).run(in: vault)
+            }
+        }
+        let id = try ImportPagesTests.vault(visitor) { try FindPerson("Ada Example").run(in: $0).id }
+        let page = try await visitor.get("/people/\(id)").text
+        let card = try #require(page.firstMatch(of: /<ol class="timeline">(.*?)<\/ol>/.dotMatchesNewlines())?.output.1)
+        #expect(card.contains(/You connected\.<\/span> <span class="soft small">LinkedIn</), "\(card)")
+        #expect(
+            card.contains(/2025-05-14.*is one person with those of the others\.<\/span> <span class="soft small">Address book</), "\(card)")
+        #expect(card.matches(of: /<li/).count == 2)
         await visitor.leave()
     }
 

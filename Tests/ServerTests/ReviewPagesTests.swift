@@ -28,7 +28,7 @@ struct ReviewPagesTests {
         #expect(try await visitor.get("/review/rules/none-such").status == 404)
         let nothing = try await visitor.post("/review/suggestions", [("verdict", "accept")])
         #expect(nothing.text.contains("Nothing was ticked"))
-        #expect(!page.contains("Look through the addresses found"), "nothing was found that could be looked through")
+        #expect(!page.contains("Look through the addresses suggested"), "nothing was found that could be looked through")
         await visitor.leave()
     }
 
@@ -38,7 +38,9 @@ struct ReviewPagesTests {
         let before = try await visitor.get("/review").text
         let proposed = try #require(before.firstMatch(of: /\d+ suggestions?/)?.output)
         let count = proposed.prefix { $0 != " " }
-        #expect(before.contains("Look through the addresses found"))
+        let found = try #require(before.firstMatch(of: /Look through the addresses suggested<\/th><td class="n"><a href="([^"]+)">(\d+)</))
+        let list = try await visitor.get(String(found.output.1)).text
+        #expect(list.contains("for \(found.output.2) pe") && found.output.1 == "/review/suggested?field-email=1")
         let answer = try await visitor.post("/review/suggestions", [("verdict", "accept-all")], on: "/review")
         let address = try #require(answer.headers["location"])
         #expect(answer.status == 303 && address.hasPrefix("/review?done=") && address.hasSuffix("#suggestions"))

@@ -19,7 +19,7 @@ public struct Gate: Sendable {
         self.today = today
         census = try vault.emailKinds().census
         plans = try vault.phonePlans()
-        staleness = StalenessModel.published.fitted(to: try vault.changeHistory())
+        staleness = try vault.staleness()
     }
 
     /// What is held against handing a person on; empty where the person passes. The sentences are the same for everybody they hit.
@@ -38,7 +38,8 @@ public struct Gate: Sendable {
         }
         if !profile.allowsConflicts {
             // Of what is not handed on nothing can be in conflict.
-            found += subject.conflicts.map { Self.refusal("conflict-\($0.field)", "Your sources disagree about the \($0.field).") }
+            let conflicts = subject.conflicts.filter { ["company", "title"].contains($0.field) }
+            found += conflicts.map { Self.refusal("conflict-\($0.field)", "Your sources disagree about the \($0.field).") }
         }
         found += unlikely(subject)
         for field in profile.required.sorted(by: { $0.rawValue < $1.rawValue }) where !handedOn.has(field) {
@@ -92,13 +93,8 @@ public struct Gate: Sendable {
             found.append(
                 Self.refusal("unlikely-\(field)", "The \(field) is less likely to hold than \(Self.percent(profile.minimumProbability))."))
         }
-        if profile.email != .notNeeded, let email = subject.email, let confirmed = email.confirmed {
-            test(
-                "address",
-                email.kind == .work
-                    ? staleness.probability(
-                        thatWorkEmail: confirmed, ofCompany: subject.companyConfirmed, isPresent: !email.isOfFormerCompany, holdsOn: today)
-                    : staleness.probability(that: .personalEmail, confirmed: confirmed, holdsOn: today))
+        if profile.email != .notNeeded, let email = subject.email {
+            test("address", staleness.outlook(of: email, of: subject, on: today)?.probability)
         }
         if profile.company != .notNeeded {
             test("company", subject.companyConfirmed.map { staleness.probability(that: .company, confirmed: $0, holdsOn: today) })

@@ -44,7 +44,7 @@ public struct ReviewContacts: Sendable {
         finding: ((Person, Finding) throws -> Void)? = nil,
         visiting visit: (Person, ReviewSubject) -> Void
     ) throws -> Outcome {
-        let staleness = StalenessModel.published.fitted(to: try vault.changeHistory())
+        let staleness = try vault.staleness()
         let plans = try vault.phonePlans()
         var tally = ReviewTally(asOf: today, knowing: ReviewKnowledge(staleness: staleness, routes: routes))
         let ahead = vault.peopleAhead(.everybody, tellingKinds: true)

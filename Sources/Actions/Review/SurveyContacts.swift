@@ -21,6 +21,8 @@ public struct ContactSurvey: Sendable {
     public var moves: CompanyMoves
     /// The latest of them, by name.
     public var latestMoves: [ChangeSummary]
+    /// People for whom a work address is proposed.
+    public var addressesFound: Int
     /// What to do, the largest gain for the least work first.
     public var steps: [NextStep]
 
@@ -46,8 +48,17 @@ public struct SurveyContacts: Sendable {
         self.routes = routes
     }
 
-    /// Looks at everybody. Memory does not grow with the people, but for the spellings of companies and the moves between them.
-    public func run(in vault: Vault) throws -> ContactSurvey {
+    /// Looks at everybody. Memory grows with the addresses that are no private ones, the spellings of companies and the moves between them.
+    ///
+    /// - Parameter proposing: gets each value that is proposed, for who shows them beside the numbers.
+    public func run(in vault: Vault, proposing: (Suggestion) -> Void = { _ in }) throws -> ContactSurvey {
+        // Those of one person come together.
+        var (addressesFound, last): (Int, UniqueID?) = (0, nil)
+        try SuggestValues(asOf: today).run(in: vault) { one in
+            if one.field == .email, one.person != last { (addressesFound, last) = (addressesFound + 1, one.person) }
+            proposing(one)
+            return true
+        }
         let snapshots = try vault.snapshots()
         var (reach, confirmations, overlap, growth) = (ReachCounts(), ConfirmationMap(), SourceOverlap(), NetworkGrowth())
         var trend = ScoreTrend(handOuts: snapshots)
@@ -61,9 +72,9 @@ public struct SurveyContacts: Sendable {
         }
         return ContactSurvey(
             review: review, reach: reach, confirmations: confirmations, overlap: overlap, growth: growth, trend: trend,
-            moves: try vault.companyMoves(), latestMoves: try vault.latestMoves(limit: namedMoves),
+            moves: try vault.companyMoves(), latestMoves: try vault.latestMoves(limit: namedMoves), addressesFound: addressesFound,
             steps: NextStep.all(
-                by: review.tally, exportAgeDays: review.exports.map(\.ageDays).min(),
+                by: review.tally, addressesFound: addressesFound, exportAgeDays: review.exports.map(\.ageDays).min(),
                 hasMail: snapshots.contains { $0.list == EntryList.correspondents.rawValue }, duplicatesWaiting: waiting))
     }
 }

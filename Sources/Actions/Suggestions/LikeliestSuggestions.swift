@@ -1,13 +1,20 @@
-internal import ContactModel
+public import ContactModel
 public import ContactQuality
 
 /// The likeliest of many suggestions, kept as they come by: memory is bounded by how many are kept, not by how many there are.
+///
+/// Those of one person have to come together, as `SuggestValues` hands them over.
 public struct LikeliestSuggestions: Sendable {
     /// So many are kept.
     public let most: Int
     /// How many came by.
     public private(set) var count = 0
+    /// How many people they are for.
+    public private(set) var people = 0
+    /// How many are accepted where all are: of several for one field of a person one is.
+    public private(set) var acceptable = 0
     private var kept: [Suggestion] = []
+    private var last: (person: UniqueID, fields: Set<SuggestedField>)?
 
     /// Keeps so many; none where the number is negative.
     public init(_ most: Int) { self.most = max(0, most) }
@@ -15,6 +22,11 @@ public struct LikeliestSuggestions: Sendable {
     /// Takes note of one.
     public mutating func add(_ suggestion: Suggestion) {
         count += 1
+        if last?.person != suggestion.person {
+            people += 1
+            last = (suggestion.person, [])
+        }
+        if last?.fields.insert(suggestion.field).inserted ?? false { acceptable += 1 }
         kept.append(suggestion)
         if kept.count >= 2 * most + 16 { kept = all }
     }

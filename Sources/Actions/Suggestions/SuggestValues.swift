@@ -75,7 +75,7 @@ public struct SuggestValues: Sendable {
             twins[second.id, default: []].append(LikelyTwin(first, probability: probability))
         }
         var knowledge = SuggestionKnowledge(
-            census: try vault.emailKinds().census, staleness: StalenessModel.published.fitted(to: try vault.changeHistory()), asOf: today,
+            census: try vault.emailKinds().census, staleness: try vault.staleness(), asOf: today,
             twins: twins, distinct: try vault.peopleSaidDistinct())
         try vault.forEachPerson(try PeopleFilter([], includesAcquaintances: true)) { person in
             knowledge.add(person)

@@ -142,21 +142,39 @@ public struct ExportContext: Sendable {
     public var position: (@Sendable (String) -> Position)?
     /// What an address is, why and how sure; `nil` where kinds are told without reasons.
     public var emailReason: (@Sendable (EmailAddress, Person) -> EmailReason)?
+    /// How likely each value of a person still holds; `nil` where nobody is to say: a file that is kept says of no day what holds on it.
+    public var holds: (@Sendable (Person) -> Holds)?
 
     /// What a title says.
     public typealias Position = (seniority: String?, function: String?)
     /// What an address is, why, in a sentence, and how sure, from 0 to 1.
     public typealias EmailReason = (kind: String, reason: String, probability: Double)
 
+    /// How likely the values of a person still hold, from 0 to 1: of each list as many as it has values, `nil` where nobody can say.
+    public struct Holds: Sendable {
+        /// The present company and title.
+        public var company, title: Double?
+        /// The e-mail addresses, the phone numbers, and the profiles and pages.
+        public var emails, phones, links: [Double?]
+
+        /// Takes them.
+        public init(company: Double?, title: Double?, emails: [Double?], phones: [Double?], links: [Double?]) {
+            (self.company, self.title) = (company, title)
+            (self.emails, self.phones, self.links) = (emails, phones, links)
+        }
+    }
+
     /// Makes a context; without a classification every address is `unknown`.
     public init(
         emailKind: @escaping @Sendable (EmailAddress, Person) -> String = { _, _ in "unknown" },
         emailReason: (@Sendable (EmailAddress, Person) -> EmailReason)? = nil,
-        position: (@Sendable (String) -> Position)? = nil
+        position: (@Sendable (String) -> Position)? = nil,
+        holds: (@Sendable (Person) -> Holds)? = nil
     ) {
         self.emailKind = emailKind
         self.emailReason = emailReason
         self.position = position
+        self.holds = holds
     }
 }
 

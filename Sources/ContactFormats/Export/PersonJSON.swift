@@ -20,6 +20,9 @@ public import ContactModel
 /// Where titles are read (`people`, `show`, `export --to jsonl`, the API), `seniority` and `function` follow the `title`: the rank and the
 /// field it names, each left out where it names none. Where reasons are told (the API), `reason`, a sentence, and `probability` follow the
 /// `kind` of an address; for the kind `unknown` that is how likely a work address it is.
+///
+/// Where it is told how likely values still hold (`show`, the API), each of `emails`, `phones` and `links` has `holds`, from 0 to 1, in front
+/// of its `provenance`, and `{"holds":{"company","title"}}` follows the person's; each left out where nobody can say.
 public enum PersonJSON {
     /// Writes a person as one object.
     public static func encode(_ person: Person, into json: inout JSONWriter, context: ExportContext) {
@@ -31,6 +34,7 @@ public enum PersonJSON {
     static func encode(_ person: Person, into json: inout JSONWriter, context: ExportContext, _ texts: inout PersonTexts) {
         let name = person.names.first?.value
         let companies = person.companies
+        let holds = context.holds?(person)
         json.beginObject()
         json.name("id")
         json.id(person.id)
@@ -56,7 +60,7 @@ public enum PersonJSON {
             }
         }
         json.name("emails")
-        encode(person.emails, into: &json, &texts) { json, email in
+        encode(person.emails, holds?.emails, into: &json, &texts) { json, email in
             json.name("address")
             json.string(email.address)
             json.name("kind")
@@ -75,7 +79,7 @@ public enum PersonJSON {
             }
         }
         json.name("phones")
-        encode(person.phones, into: &json, &texts) { json, phone in
+        encode(person.phones, holds?.phones, into: &json, &texts) { json, phone in
             json.name("number")
             json.string(phone.number)
             json.name("kind")
@@ -91,12 +95,13 @@ public enum PersonJSON {
         json.date(person.connectedOn)
         json.name("last_confirmed")
         json.date(person.lastConfirmed)
-        encodeFurther(person, companies, into: &json, &texts)
+        encodeFurther(person, companies, holds, into: &json, &texts)
         json.endObject()
     }
 
     private static func encodeFurther(
-        _ person: Person, _ companies: [Held<String>], into json: inout JSONWriter, _ texts: inout PersonTexts
+        _ person: Person, _ companies: [Held<String>], _ holds: ExportContext.Holds?, into json: inout JSONWriter,
+        _ texts: inout PersonTexts
     ) {
         json.name("standing")
         json.string(person.standing.rawValue)
@@ -128,7 +133,7 @@ public enum PersonJSON {
             }
         }
         json.name("links")
-        encode(person.links, into: &json, &texts) { json, link in
+        encode(person.links, holds?.links, into: &json, &texts) { json, link in
             json.name("uri")
             json.string(link.uri)
             json.name("service")
@@ -147,6 +152,13 @@ public enum PersonJSON {
         json.name("title")
         texts.write(person.titles.first?.provenance ?? [], into: &json)
         json.endObject()
+        if let holds {
+            json.name("holds")
+            json.beginObject()
+            encode("company", holds.company, into: &json)
+            encode("title", holds.title, into: &json)
+            json.endObject()
+        }
         if !person.extra.isEmpty {
             json.name("about")
             json.beginObject()
@@ -174,17 +186,25 @@ public enum PersonJSON {
         json.string(address.label)
     }
 
+    private static func encode(_ name: StaticString, _ probability: Double?, into json: inout JSONWriter) {
+        guard let probability else { return }
+        json.name(name)
+        json.number(probability)
+    }
+
     /// Values as objects, each with its provenance at the end.
     private static func encode<Value>(
         _ values: [Held<Value>],
+        _ holds: [Double?]? = nil,
         into json: inout JSONWriter,
         _ texts: inout PersonTexts,
         _ encodeMembers: (inout JSONWriter, Value) -> Void
     ) {
         json.beginArray()
-        for held in values {
+        for (place, held) in values.enumerated() {
             json.beginObject()
             encodeMembers(&json, held.value)
+            if let holds, place < holds.count { encode("holds", holds[place], into: &json) }
             json.name("provenance")
             texts.write(held.provenance, into: &json)
             json.endObject()

@@ -227,9 +227,12 @@ enum EmailEvidence {
     }
 
     /// Whether it is a work address of a company that is not the present one.
-    var isOfFormerCompany: Bool {
-        if case .company(_, _, _, let isPresent) = self { return !isPresent }
-        return false
+    var isOfFormerCompany: Bool { formerCompany != nil }
+
+    /// The company whose work address it is where that is not the first of the person's; `nil` otherwise.
+    var formerCompany: String? {
+        if case .company(_, let company, _, let isPresent) = self, !isPresent { return company }
+        return nil
     }
 
     /// How sure the kind is; for an unknown one how likely it is a work address. Measured on the open half of the labelled domains

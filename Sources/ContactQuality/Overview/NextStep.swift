@@ -6,7 +6,7 @@ public struct NextStep: Hashable, Sendable {
         case freshExport
         /// Bring in a mailbox or an address book: who wrote has an address.
         case mailbox
-        /// Look through the work addresses found in one's own sources.
+        /// Look through the work addresses found in one's own sources; only where some were.
         case workAddresses
         /// Say of pairs of people whether they are one.
         case duplicates
@@ -57,10 +57,13 @@ public struct NextStep: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - tally: the counts.
+    ///   - addressesFound: people for whom a work address is proposed.
     ///   - exportAgeDays: how old the newest export of connections is; `nil` where there is none.
     ///   - hasMail: whether a mailbox was brought in.
     ///   - duplicatesWaiting: pairs of people that wait for the owner's word.
-    public static func all(by tally: ReviewTally, exportAgeDays: Int?, hasMail: Bool, duplicatesWaiting: Int) -> [NextStep] {
+    public static func all(
+        by tally: ReviewTally, addressesFound: Int, exportAgeDays: Int?, hasMail: Bool, duplicatesWaiting: Int
+    ) -> [NextStep] {
         var steps: [NextStep] = []
         /// `chance` is the share of people it probably helps, `weight` how much that matters (an address 3, a company 2, a spelling 1): both
         /// are assumptions, and only order the list.
@@ -71,13 +74,13 @@ public struct NextStep: Hashable, Sendable {
                 NextStep(
                     kind: kind, people: people, minutes: Int(minutes.rounded(.up)), worth: Double(people) * chance * weight / minutes))
         }
-        let withoutWorkAddress = tally.people - tally.emails.work
         if let days = exportAgeDays, days > 90 {
             let expected = (tally.staleness[.company]?.stale ?? 0).rounded()
             add(.freshExport, max(tally.count(of: "export-stale"), Int(min(expected, 1e9))), seconds: 300, chance: 0.9, weight: 2)
         }
         if !hasMail { add(.mailbox, tally.emails.none, seconds: 300, chance: 0.2, weight: 3) }
-        add(.workAddresses, withoutWorkAddress, seconds: 300, chance: 0.1, weight: 3)
+        // What is proposed is right more often than not.
+        add(.workAddresses, addressesFound, seconds: Double(addressesFound) * 10, chance: 0.7, weight: 3)
         add(.duplicates, duplicatesWaiting, seconds: Double(duplicatesWaiting) * 10, chance: 0.7, weight: 2)
         let mistyped = tally.people(helpedBy: .mistypedAddresses)
         add(.mistypedAddresses, mistyped, seconds: Double(mistyped) * 20, chance: 0.9, weight: 3)

@@ -37,16 +37,19 @@ public struct ReviewSubject: Hashable, Sendable {
         public var kind: EmailKind
         /// When it was said; `nil` where nothing tells.
         public var confirmed: Confirmation?
-        /// Whether it is a work address of a company the person has left.
-        public var isOfFormerCompany: Bool
+        /// The company whose work address it is where the person has left that; `nil` otherwise.
+        public var formerCompany: String?
 
         /// Makes an address of a known kind.
-        public init(_ address: String, kind: EmailKind, confirmed: Confirmation? = nil, isOfFormerCompany: Bool = false) {
+        public init(_ address: String, kind: EmailKind, confirmed: Confirmation? = nil, formerCompany: String? = nil) {
             self.address = address
             self.kind = kind
             self.confirmed = confirmed
-            self.isOfFormerCompany = isOfFormerCompany
+            self.formerCompany = formerCompany
         }
+
+        /// Whether it is a work address of a company the person has left.
+        public var isOfFormerCompany: Bool { formerCompany != nil }
 
         /// Whether mail can be sent to it: it has the form of an address. A throw-away address takes mail as long as it lasts.
         public var canBeWrittenTo: Bool { AddressSyntax.flaw(in: address) == nil }
@@ -108,20 +111,10 @@ public struct ReviewSubject: Hashable, Sendable {
     ///   - plans: the numbering plans that judge phone numbers; without any nothing is said of them.
     public init(_ person: Person, census: DomainCensus = DomainCensus(), plans: PhonePlans? = nil) {
         let name = person.names.first?.value ?? PersonName()
-        var emails: [Email] = []
-        if !person.emails.isEmpty {
-            let companies = person.companies.map(\.value)
-            for held in person.emails {
-                let evidence = EmailEvidence(held.value.address, companies: companies, name: name, census: census)
-                emails.append(
-                    Email(
-                        held.value.address, kind: evidence.kind, confirmed: Confirmation(held),
-                        isOfFormerCompany: evidence.isOfFormerCompany))
-            }
-            // Of equal kinds the first one stays first: the person's list is in order of preference.
-            if let best = EmailKind.best(of: emails.lazy.map(\.kind)), let place = emails.firstIndex(where: { $0.kind == best }) {
-                emails.insert(emails.remove(at: place), at: 0)
-            }
+        var emails = Self.emails(of: person, census: census)
+        // Of equal kinds the first one stays first: the person's list is in order of preference.
+        if let best = EmailKind.best(of: emails.lazy.map(\.kind)), let place = emails.firstIndex(where: { $0.kind == best }) {
+            emails.insert(emails.remove(at: place), at: 0)
         }
         self.init(
             name: name,
@@ -138,9 +131,24 @@ public struct ReviewSubject: Hashable, Sendable {
             lastConfirmed: person.lastConfirmed,
             companyConfirmed: person.companies.first.flatMap { Confirmation($0, others: person.companies.dropFirst()) },
             titleConfirmed: person.titles.first.flatMap { Confirmation($0, others: person.titles.dropFirst()) },
-            phoneConfirmed: person.phones.first.flatMap { Confirmation($0, others: person.phones.dropFirst()) },
+            phoneConfirmed: person.phones.first.flatMap { Confirmation($0) },
             conflicts: SourceConflict.all(of: person)
         )
+    }
+
+    /// The addresses of a person, in the person's order, each with what it is.
+    static func emails(of person: Person, census: DomainCensus) -> [Email] {
+        guard !person.emails.isEmpty else { return [] }
+        let (companies, name) = (person.companies.map(\.value), person.names.first?.value ?? PersonName())
+        return person.emails.map { held in
+            let evidence = EmailEvidence(held.value.address, companies: companies, name: name, census: census)
+            // A further company of today is none the person has left.
+            let former = evidence.formerCompany.flatMap { company in
+                person.organizations.contains { $0.value.name == company && Person.isPresent($0, among: person.organizations) }
+                    ? nil : company
+            }
+            return Email(held.value.address, kind: evidence.kind, confirmed: Confirmation(held), formerCompany: former)
+        }
     }
 
     /// Whether the owner could reach the person if the network closed tonight: by an address that can be written to, or a number that can be

@@ -46,7 +46,8 @@ public struct StalenessModel: Sendable {
     /// - Parameters:
     ///   - confirmed: when the address was confirmed.
     ///   - company: when the company it belongs to was; `nil` where that is not known.
-    ///   - isPresent: whether that company is the person's present one. An address of a former company has nearly always ended.
+    ///   - isPresent: whether that company is the person's present one. An address of a former company has nearly always ended, unless the
+    ///     owner gave it when they knew of the present one.
     public func probability(
         thatWorkEmail confirmed: Confirmation,
         ofCompany company: Confirmation?,
@@ -55,9 +56,8 @@ public struct StalenessModel: Sendable {
     ) -> Double {
         guard let company else { return probability(that: .workEmail, confirmed: confirmed, holdsOn: day) }
         if !isPresent {
-            // A source newer than the address names another employer.
-            return company.lastConfirmed <= confirmed.lastConfirmed
-                ? 0.05 : min(0.05, probability(that: .workEmail, confirmed: confirmed, holdsOn: day))
+            let holds = probability(that: .workEmail, confirmed: confirmed, holdsOn: day)
+            return Self.outlives(confirmed, company) ? holds : min(0.05, holds)
         }
         guard company.lastConfirmed > confirmed.lastConfirmed else {
             return probability(that: .workEmail, confirmed: confirmed, holdsOn: day)
@@ -67,14 +67,21 @@ public struct StalenessModel: Sendable {
         return job * exp(-0.01 * Self.years(from: confirmed.lastConfirmed, to: day))
     }
 
+    /// Whether the owner gave an address when a source had named the person's present company already: they know why.
+    static func outlives(_ address: Confirmation, _ company: Confirmation?) -> Bool {
+        address.witness == .owner && company.map { $0.firstSeen <= address.lastConfirmed } ?? true
+    }
+
     /// The model stretched to what the owner's own exports show.
     ///
     /// For each kind with enough changes (`ChangeHistory.enoughChanges`) the pace is the most probable one, given the changes and a prior
     /// around the published figures (a log-normal with a standard deviation of 0.5). A work address has the pace of the company. A kind with
     /// fewer keeps the published figures.
     public func fitted(to history: ChangeHistory) -> StalenessModel {
+        let telling = history.telling
+        guard !telling.isEmpty else { return self }
         var pace = pace
-        for (kind, intervals) in history.telling {
+        for (kind, intervals) in telling {
             let figure = kind.figure
             func mostProbable(_ shape: Double) -> Double {
                 Self.mostProbablePace(Lifetime(shape: shape, scale: figure.scale), intervals)

@@ -1,7 +1,8 @@
 /// What a job title says of rank and field, in English, German, French, Spanish, Italian, Dutch and Portuguese.
 ///
-/// The first part of a title of several ("CEO | Investor | Speaker") that says anything counts. Only what is said is told: a field or a
-/// rank that no word names is `nil`.
+/// The first part of a title of several ("CEO | Investor | Speaker") that says anything counts; a slogan says nothing. Of several fields
+/// the first counts that tells more than that somebody leads or works in an office: "Partner, Corporate Law" is of the law. Only what is
+/// said is told: a field or a rank that no word names is `nil`.
 public struct TitleReading: Hashable, Sendable {
     /// How high a position is.
     public enum Seniority: String, CaseIterable, Hashable, Sendable {
@@ -46,6 +47,8 @@ public struct TitleReading: Hashable, Sendable {
             // What someone was, or wants to be, says nothing of what they are.
             if TitleWords.notNow.contains(words[0]) { continue }
             let (seniority, function) = Self.read(words)
+            // "Helping people grow" is nobody's work with people.
+            if Self.isSlogan(words, in: part) { continue }
             guard seniority != nil || function != nil else { continue }
             self.seniority = seniority
             self.function = function
@@ -67,21 +70,38 @@ public struct TitleReading: Hashable, Sendable {
         guard spaces >= 2 || title.utf8.contains(0x21) || title.utf8.contains(0x23) else { return nil }
         guard let first = parts(of: title).first else { return nil }
         let words = FoldedWords(first)
-        let sign: String
-        if words.count > 1, TitleWords.sloganStarts.contains(words[0]) || TitleWords.sloganStarts.contains(words.joined(0..<2)) {
-            sign = "begins like a slogan"
-        } else if (0..<words.count).contains(where: { TitleWords.firstPerson.contains(words[$0]) }) {
-            sign = "speaks in the first person"
-        } else if title.utf8.contains(0x21) {
-            sign = "has an exclamation mark"
-        } else if title.utf8.contains(0x23), !title.contains("C#"), !title.contains("F#") {
-            sign = "has a hashtag"
-        } else {
-            return nil
-        }
-        // "Passionate CTO", "Your architect": an occupation among the first words makes it a title.
+        guard let sign = sign(in: words, of: title) else { return nil }
+        return namesOccupation(words) ? nil : sign
+    }
+
+    /// Whether there is an occupation among the first words, which makes a title of it: "Passionate CTO", "Your architect".
+    private static func namesOccupation(_ words: FoldedWords) -> Bool {
         let (seniority, function) = read(words, upTo: 4)
-        return seniority == nil || function == nil && seniority == .professional ? sign : nil
+        return seniority != nil && (function != nil || seniority != .professional)
+    }
+
+    /// Whether a part is a slogan. Of two words those alone are that begin as no trade does: "Empowering people", but "Building maintenance".
+    private static func isSlogan(_ words: FoldedWords, in part: String) -> Bool {
+        guard words.count > 1, sign(in: words, of: part) != nil, !namesOccupation(words) else { return false }
+        return words.count > 2 || TitleWords.sloganStarts.contains(words[0]) && !TitleWords.alsoTrades.contains(words[0])
+    }
+
+    /// What makes a part look like a slogan; `nil` where nothing does.
+    private static func sign(in words: FoldedWords, of title: String) -> String? {
+        if words.count > 1, TitleWords.sloganStarts.contains(words[0]) || TitleWords.sloganStarts.contains(words.joined(0..<2)) {
+            return "begins like a slogan"
+        }
+        // "Sales US" speaks of a country.
+        if (0..<words.count).contains(where: { TitleWords.firstPerson.contains(words[$0]) }), !title.contains("US") {
+            return "speaks in the first person"
+        }
+        if title.utf8.contains(0x21) {
+            return "has an exclamation mark"
+        }
+        if title.utf8.contains(0x23), !title.contains("C#"), !title.contains("F#") {
+            return "has a hashtag"
+        }
+        return nil
     }
 
     /// The parts of a title between signs that separate positions.
@@ -108,34 +128,35 @@ public struct TitleReading: Hashable, Sendable {
 
     private static func read(_ words: FoldedWords, upTo most: Int = 24) -> (Seniority?, Function?) {
         let count = min(words.count, most)
-        // The assistant to the chief executive is none.
+        // The assistant to the chief executive is none, and has an occupation of their own.
         let assists = (0..<count).first { TitleWords.assistants.contains(words[$0]) }
         if let assists, assists <= 2 {
+            // "Directeur adjoint" is a rank of its own.
+            let isRank = assists > 0 && TitleWords.meaning(of: words.joined(assists - 1..<assists + 1))?.seniority == .director
             let isTo = words.count > assists + 1 && TitleWords.toSomebody.contains(words[assists + 1])
             let isOffice = assists > 0 && TitleWords.officeBefore.contains(words[assists - 1])
-            if isTo || isOffice { return (.junior, .administration) }
+            if !isRank, isTo || isOffice { return (.professional, .administration) }
         }
         var seniority: Seniority?
-        var function: Function?
+        var field: TitleWords.Field?
         var index = 0
         while index < count {
-            var length = min(3, count - index)
+            // What follows names an employer: "Analyst at Sample Partners".
+            if index > 0, TitleWords.employedAt.contains(words[index]) { break }
+            var length = min(TitleWords.longestPhrase, count - index)
+            var meaning: TitleWords.Meaning?
             while length > 0 {
-                let phrase = words.joined(index..<index + length)
-                if let meaning = TitleWords.meaning(of: phrase) {
-                    seniority = higher(seniority, meaning.seniority)
-                    function = function ?? meaning.function
-                    break
-                }
+                meaning = TitleWords.meaning(of: words.joined(index..<index + length))
+                if meaning != nil { break }
                 length -= 1
             }
-            if length == 0, let meaning = TitleWords.compound(words[index]) {
+            if let meaning = meaning ?? TitleWords.compound(words[index]) {
                 seniority = higher(seniority, meaning.seniority)
-                function = function ?? meaning.function
+                if let told = meaning.field, field?.yields(to: told) ?? true { field = told }
             }
             index += max(1, length)
         }
-        return (seniority, function)
+        return (seniority, field?.function)
     }
 
     /// Of two ranks the higher one, but "assistant", "deputy" and "junior" before a profession keep it low.

@@ -1,7 +1,8 @@
 /// The words of job titles by rank and field. Written for this project.
 ///
-/// Each row is "rank field: phrases", `-` where one is not told; a line that begins with blanks goes on with the row before it. Words are
-/// folded as `FoldedWords` folds them. Of a phrase in two rows the first one counts.
+/// Each row is "rank field: phrases", `-` where one is not told; a line that begins with blanks goes on with the row before it. A field
+/// with a question mark, as that of all who lead (`general`), yields to another the title names. Words are folded as `FoldedWords` folds
+/// them. Of a phrase in two rows the first one counts.
 enum TitleTable {
     static let phrases = """
         founder general: founder|cofounder|co founder|founding partner|owner|co owner|proprietor|entrepreneur|serial entrepreneur
@@ -21,21 +22,25 @@ enum TitleTable {
             socio|socia|socio director|socia directora|amministratore delegato|amministratrice delegata|amministratore unico
             amministratore|direttore generale|direttrice generale|consigliere|consigliere amministrazione|algemeen directeur|bestuurder
             voorzitter|zaakvoerder|vennoot|diretor geral|diretora geral|diretor executivo|diretora executiva|diretor presidente
-            administrador|administradora
+            administrador|administradora|secretary general|secretaire general|secretaire generale|secretario general|secretaria general
+            generalsekretar|generalsekretarin|segretario generale
         executive finance: cfo|chief financial officer|chief finance officer|finanzvorstand|directeur administratif et financier|daf
             directrice administrative et financiere|director financiero|directora financiera|direttore finanziario|financieel directeur
             diretor financeiro|diretora financeira|kaufmannischer geschaftsfuhrer|cio investments|chief investment officer
             directeur financier|directrice financiere
         executive technology: cto|chief technology officer|chief technical officer|cio|chief information officer|ciso
             chief information security officer|cdo|chief digital officer|chief data officer|technischer geschaftsfuhrer
-            directeur technique|director tecnico|direttore tecnico|directora tecnica|diretor tecnico|chief architect
+            directeur technique|director tecnico|direttore tecnico|directora tecnica|diretor tecnico|chief architect|dsi
+            directeur des systemes dinformation|directrice des systemes dinformation|directeur informatique|directrice informatique
         executive operations: coo|chief operating officer|chief operations officer|cpo procurement|chief procurement officer
             directeur des operations|director de operaciones|directora de operaciones|diretor operacoes|direttore operativo
         executive marketing: cmo|chief marketing officer|chief communications officer|cco communications|chief brand officer
             chief growth officer
         executive sales: cro|chief revenue officer|chief commercial officer|chief sales officer|cso|vertriebsvorstand
         executive product: cpo|chief product officer
-        executive people: chro|chief human resources officer|chief people officer|personalvorstand
+        executive people: chro|chief human resources officer|chief people officer|personalvorstand|drh
+            directeur des ressources humaines|directrice des ressources humaines|directeur ressources humaines
+            directrice ressources humaines
         executive legal: clo|chief legal officer|general counsel|chief compliance officer|group general counsel
         executive research: chief scientist|chief scientific officer|chief science officer
         executive health: chief medical officer|chefarzt|chefarztin|medical director
@@ -62,13 +67,15 @@ enum TitleTable {
             auszubildende|azubi|lehrling|doktorand|doktorandin|phd student|phd candidate|doctoral candidate|etudiant|etudiante|stagiaire
             alternant|alternante|apprenti|apprentie|doctorant|doctorante|estudiante|becario|becaria|practicante|doctorando|studente
             studentessa|tirocinante|dottorando|stagiair|afstudeerder|estudante|estagiario|estagiaria|aprendiz|promovendus
-        manager sales: sales manager|key account manager|account manager|vertriebsleiter|vertriebsleiterin|verkaufsleiter|verkaufsleiterin
+        manager sales: sales manager|partner manager|partner account manager|key account manager|account manager|vertriebsleiter
+            vertriebsleiterin|verkaufsleiter|verkaufsleiterin
             key account managerin|responsable commercial|responsable commerciale|chef des ventes|jefe de ventas|jefa de ventas
             gerente comercial|responsabile vendite|responsabile commerciale|area sales manager|business development manager|accountmanager
             verkoopleider|gerente de vendas|gerente de ventas|regional sales manager
         professional sales: sales executive|sales representative|sales rep|account executive|sdr|bdr|business development representative
             salesperson|sales consultant|sales engineer|aussendienst|aussendienstmitarbeiter|verkaufer|verkauferin|commercial|commerciale
-            vendeur|vendeuse|ejecutivo de cuentas|ejecutiva de cuentas|ejecutiva de ventas|ingenieur commercial|technico commercial|attache commercial|vendedor|vendedora|comercial|ejecutivo de ventas
+            vendeur|vendeuse|ejecutivo de cuentas|ejecutiva de cuentas|ejecutiva de ventas|ingenieur commercial|technico commercial
+            attache commercial|vendedor|vendedora|comercial|ejecutivo de ventas
             agente comercial|venditore|agente commercio|verkoper|consultor comercial|broker|estate agent|real estate agent|realtor
             immobilienmakler|agent immobilier|vendedora interna|insurance agent
         - sales: sales|business development|vertrieb|verkauf|aussendienst|vente|ventes|ventas|vendite|vendas|verkoop|commercieel|account
@@ -119,21 +126,23 @@ enum TitleTable {
             comptabilite|finances|fiscal|fiscalite|finanzas|contabilidad|finanza|contabilita|amministrazione finanza|financas|financien
             risk|credit|capital markets|corporate finance
         director finance: kaufmannischer leiter|kaufmannische leiterin|kaufmannische leitung
-        professional legal: lawyer|attorney|dpo|datenschutzbeauftragter|datenschutzbeauftragte|attorney at law|solicitor|barrister|counsel|legal counsel|paralegal|notary|judge|prosecutor
+        professional legal: lawyer|attorney|dpo|attorney at law|solicitor|barrister|counsel
+            legal counsel|paralegal|notary|judge|prosecutor
             rechtsanwalt|rechtsanwaltin|anwalt|anwaltin|fachanwalt|fachanwaltin|jurist|juristin|syndikusrechtsanwalt
             syndikusrechtsanwaltin|notar|notarin|richter|richterin|staatsanwalt|patentanwalt|patentanwaltin|avocat|avocate
             avocat a la cour|juriste|notaire|huissier|magistrat|abogado|abogada|jurista|notario|juez|procurador|avvocato|avvocata|giurista
             notaio|giudice|advocaat|bedrijfsjurist|notaris|rechter|advogado|advogada|juiz|jurisconsulto|patent attorney|patent agent
             compliance officer|data protection officer|datenschutzbeauftragter|datenschutzbeauftragte|associate attorney|of counsel
         senior legal: senior counsel|senior associate|counsel senior|collaborateur senior|asociado senior|senior legal counsel
-        - legal: legal|law|compliance|recht|juridique|legale|juridico|juridisch|intellectual property|patents|regulatory|litigation
+        - legal: data protection|legal|law|compliance|recht|juridique|legale|juridico|juridisch|intellectual property|patents|regulatory
+            litigation
             arbitration|public affairs|datenschutz|privacy
         professional people: recruiter|hr business partner|hrbp|hr generalist|talent acquisition specialist|talent acquisition partner
             headhunter|hr specialist|hr consultant|personalreferent|personalreferentin|personalberater|personalberaterin|recruiterin
             people partner|charge de recrutement|chargee de recrutement|recruteur|reclutador|reclutadora|tecnico de rrhh|selezionatore
             hr adviseur|recrutador|coach|executive coach|business coach|life coach|coachin|trainer|trainerin|formateur|formatrice|formador
             formatore
-        manager people: hr manager|personalleiter|personalleiterin|responsable rh|responsable ressources humaines|drh|jefe de rrhh
+        manager people: hr manager|personalleiter|personalleiterin|responsable rh|responsable ressources humaines|jefe de rrhh
             responsabile risorse umane|talent acquisition manager|people manager|people operations manager|hr leiter
         - people: hr|human resources|people|people culture|talent acquisition|talent|recruiting|recruitment|personal|personalwesen
             ressources humaines|rh|recursos humanos|rrhh|risorse umane|personeelszaken|learning development|organizational development
@@ -145,7 +154,7 @@ enum TitleTable {
             responsable achats|responsable qualite|jefe de proyecto|jefa de proyecto|jefe de produccion|responsabile di produzione
             capo progetto|responsabile acquisti|projectmanager|projectleider|gerente de projetos|gerente de proyectos|gerente de operacoes
             gerente de operaciones|restaurant manager|hotel manager|facility manager
-        professional -: specialist|officer|charge|chargee|specialiste
+        professional -: specialist|officer|charge|chargee|specialiste|business partner
         professional operations: buyer|purchaser|planner|logistics coordinator|quality engineer|production planner|einkaufer|einkauferin
             disponent|disponentin|logistiker|acheteur|acheteuse|logisticien|comprador|compradora|inkoper|acquirente|production engineer
             business analyst|process analyst|chef kitchen|koch|flight attendant
@@ -193,15 +202,16 @@ enum TitleTable {
             leerkracht|hoogleraar|professora|professor universitario|translator|interpreter|ubersetzer|ubersetzerin|dolmetscher
             dolmetscherin|traducteur|traductrice|traductor|traductora|traduttore|traduttrice|vertaler|tradutor
         - education: education|teaching|academic|bildung|lehre|enseignement|educacion|formazione|onderwijs|educacao|school|schule
-        professional administration: administrator|administrative assistant|executive assistant|personal assistant|office manager
-            secretary|receptionist|office assistant|clerk|data entry clerk|team assistant|sekretar|sekretarin|sachbearbeiter
-            sachbearbeiterin|teamassistent|teamassistentin|teamassistenz|assistenz|assistenz geschaftsfuhrung
-            assistenz der geschaftsfuhrung|burokaufmann|burokauffrau|kaufmann|kauffrau|verwaltungsangestellter|verwaltungsfachangestellte
-            secretaire|assistante de direction|assistant de direction|assistante administrative|assistant administratif|hotesse accueil
-            secretario|secretaria|administrativo|administrativa|auxiliar administrativo|auxiliar administrativa|recepcionista
-            asistente administrativo|segretario|segretaria|impiegato|impiegata|impiegato amministrativo|impiegata amministrativa
-            secretaresse|directiesecretaresse|managementassistent|administratief medewerker|assistente administrativo
-            assistente administrativa|civil servant|beamter|beamtin|fonctionnaire|funcionario|ambtenaar|referent|referentin
+        professional administration?: administrator|clerk|sachbearbeiter|sachbearbeiterin|burokaufmann|burokauffrau|kaufmann|kauffrau
+            verwaltungsangestellter|verwaltungsfachangestellte|civil servant|beamter|beamtin|fonctionnaire|funcionario|ambtenaar|referent
+            referentin|impiegato|impiegata
+        professional administration: administrative assistant|executive assistant|personal assistant|office manager|secretary|receptionist
+            office assistant|data entry clerk|team assistant|sekretar|sekretarin|teamassistent|teamassistentin|teamassistenz|assistenz
+            assistenz geschaftsfuhrung|assistenz der geschaftsfuhrung|secretaire|assistante de direction|assistant de direction
+            assistante administrative|assistant administratif|hotesse accueil|secretario|secretaria|administrativo|administrativa
+            auxiliar administrativo|auxiliar administrativa|recepcionista|asistente administrativo|segretario|segretaria
+            impiegato amministrativo|impiegata amministrativa|secretaresse|directiesecretaresse|managementassistent
+            administratief medewerker|assistente administrativo|assistente administrativa
         - administration: administration|office|back office|verwaltung|administracion|amministrazione|administratie|administracao
             secretariat|sekretariat
         - general: business|general management|management|corporate|unternehmensfuhrung|gestion|bedrijfsleiding
@@ -218,7 +228,7 @@ enum TitleTable {
             anwaltin|designer|engineer|juristin|kauffrau|kaufmann|lehrerin|pruferin|referent|verkoper|analyst|berater|anwalt|arztin|jurist
             lehrer|planer|prufer|arzt
         senior: spezialistin|spezialist|expertin|experte|meister
-        junior: assistentin|assistent
+        junior: assistentin|assistent|referendarin|referendar
         """
 
     /// What such words begin with, by field.

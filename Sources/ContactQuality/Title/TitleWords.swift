@@ -3,8 +3,21 @@ enum TitleWords {
     /// What a word or phrase says.
     struct Meaning: Sendable {
         var seniority: TitleReading.Seniority?
-        var function: TitleReading.Function?
+        var field: Field?
     }
+
+    /// A field a word names.
+    struct Field: Sendable {
+        var function: TitleReading.Function
+        /// Whether the word says little of it: a clerk, a leader and a partner may be of any field.
+        var isVague: Bool
+
+        /// Whether another field the title names says more.
+        func yields(to other: Field) -> Bool { isVague && !other.isVague }
+    }
+
+    /// So many words the longest phrase has.
+    static let longestPhrase = 4
 
     /// What a phrase without spaces says; `nil` where it says nothing.
     static func meaning(of phrase: ArraySlice<UInt8>) -> Meaning? {
@@ -20,7 +33,7 @@ enum TitleWords {
             break
         }
         for (beginning, function) in beginnings where word.starts(with: beginning) {
-            found.function = function
+            found.field = Field(function: function, isVague: function == .general)
             break
         }
         // "Vertriebsgebiet" is no position.
@@ -33,6 +46,8 @@ enum TitleWords {
         ancien ancienne futur antiguo antigua exdirector ehemals voormalig vroeger gepensioneerd futuro aspirante oud
         """
     )
+    /// What stands before an employer.
+    static let employedAt = WordTable("at bei beim chez presso bij")
     static let assistants = WordTable(
         """
         assistant assistent assistentin assistante asistente assistente secretary sekretar sekretarin secretaire secretario secretaria
@@ -61,6 +76,8 @@ enum TitleWords {
         gedreven helpen helpt ajudo ajudando ajudamos apaixonado apaixonada
         """
     )
+    /// What begins a slogan or the name of a trade.
+    static let alsoTrades = WordTable("building driving making turning leading designing developing teaching growing guiding supporting")
     static let firstPerson = WordTable(
         """
         i im my me we our us ich mein meine wir unsere je mon ma nous notre mi mis nosotros nuestro io mio noi ik mijn wij onze eu meu
@@ -85,9 +102,11 @@ enum TitleWords {
         .sorted { $0.bytes.count > $1.bytes.count }
 
     private static let entries: [(word: String, meaning: Meaning)] = TitleTable.rows(TitleTable.phrases).flatMap { row in
+        let isVague = row.head.last?.last == "?"
+        let function = row.head.last.flatMap { TitleReading.Function(rawValue: String(isVague ? $0.dropLast() : $0)) }
         let meaning = Meaning(
             seniority: row.head.first.flatMap { .init(rawValue: String($0)) },
-            function: row.head.last.flatMap { .init(rawValue: String($0)) })
+            field: function.map { Field(function: $0, isVague: isVague || $0 == .general) })
         return row.phrases.map { (FoldedWords(String($0)).joinedText, meaning) }
     }
     private static let table = WordTable(words: entries.map(\.word))

@@ -83,14 +83,14 @@ enum APISchema {
         "Provenance": object(["source": text, "snapshot": maybe, "first_seen": maybe, "last_confirmed": maybe]),
         "Email": object(
             ["address": text, "kind": text, "provenance": list(of: named("Provenance"))],
-            ["label": text, "reason": text, "probability": number]),
-        "Phone": object(["number": text, "kind": maybe, "provenance": list(of: named("Provenance"))]),
+            ["label": text, "reason": text, "probability": number, "holds": number]),
+        "Phone": object(["number": text, "kind": maybe, "provenance": list(of: named("Provenance"))], ["holds": number]),
         "Person": object(
             [
                 "id": string(format: "uuid"), "name": maybe, "given": maybe, "family": maybe, "company": maybe, "title": maybe,
                 "emails": list(of: named("Email")), "phones": list(of: named("Phone")), "urls": list(of: text), "tags": list(of: text),
                 "connected_on": maybe, "last_confirmed": maybe,
-            ], ["seniority": maybe, "function": maybe]),
+            ], ["seniority": maybe, "function": maybe, "holds": object([:], ["company": number, "title": number])]),
         "People": page("people", of: "Person"),
         "PersonSummary": object(
             [
@@ -195,7 +195,10 @@ enum APISchema {
         ]),
         // `suggestions` is the number of those decided, and `accepted` or `rejected` the same number by the command line's name.
         "Decided": object(
-            ["suggestions": integer(), "people": integer()], ["accepted": integer(), "rejected": integer(), "step": integer()]),
+            [
+                "suggestions": integer(), "people": integer(),
+                "passed_over": object(["less_likely": integer(), "below_minimum": integer(), "minimum": number]),
+            ], ["accepted": integer(), "rejected": integer(), "step": integer()]),
         "HandOvers": object([
             "hand_overs": list(
                 of: object([

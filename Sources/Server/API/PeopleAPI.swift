@@ -115,7 +115,7 @@ enum PeopleAPI {
     }
 
     private static func exportContext(_ vault: Vault) throws -> ExportContext {
-        .judged(by: try vault.emailKinds(), givesReasons: true)
+        try .judged(in: vault, asOf: Clock.system.today)
     }
 
     private static func encode(_ person: Person, _ context: ExportContext) -> [UInt8] {
@@ -195,7 +195,7 @@ enum PeopleAPI {
     private static func changes(_ call: APICall) async throws -> Response {
         let id = try call.person()
         let objects = try await call.desk.read { vault in
-            try ShowPerson(id).run(in: vault).changes.map { change in
+            try vault.changes(of: FindPerson(id).run(in: vault).id).map { change in
                 var json = JSONWriter()
                 ChangeJSON.encode(change, &json)
                 return json.takeBytes()

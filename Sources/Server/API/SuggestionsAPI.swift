@@ -87,6 +87,8 @@ enum SuggestionsAPI {
             json.member("suggestions", outcome.suggestions.count)
             json.member(verdict == .accept ? "accepted" : "rejected", outcome.suggestions.count)
             json.member("people", outcome.people)
+            json.name("passed_over")
+            json.value(outcome.passedOver.json)
             if let step = outcome.step { json.member("step", step) }
             json.endObject()
         }

@@ -35,11 +35,8 @@ struct ReviewRoutes: Sendable {
         let (survey, suggestions) = try await kept.surveys.answer(.init()) { [clock] vault in
             let today = clock.today
             var likeliest = LikeliestSuggestions(ReviewPage.suggestionsShown)
-            try SuggestValues(asOf: today).run(in: vault) { one in
-                likeliest.add(one)
-                return true
-            }
-            return (try SurveyContacts(asOf: today).run(in: vault), likeliest)
+            let survey = try SurveyContacts(asOf: today).run(in: vault) { likeliest.add($0) }
+            return (survey, likeliest)
         }
         let texts = writer.texts(for: context)
         let page = ReviewPage(survey, suggestions: suggestions, texts: texts)

@@ -30,7 +30,7 @@ struct OwnersWord: Sendable {
 ///
 /// Of several values for one field comes first: the owner's word; else what a list of contacts says, before what is only told in
 /// passing (a recommendation names the employer of its day); else the most recently confirmed; else a fixed order of bytes. All others
-/// stay behind it. An empty cell says nothing, so the last known value stays.
+/// stay behind it. An empty cell says nothing, so the last known value stays. Of a name and its initials the name is first.
 enum PersonProjection {
     /// The person a single record makes, of whom the owner said nothing.
     static func person(id: UniqueID, record: ProjectedRecord) -> Person {
@@ -60,6 +60,7 @@ enum PersonProjection {
                 name = other
             }
         }
+        if person.names.count > 1 { person.names = NameInitials.spelledOutFirst(person.names) }
         person.organizations = gather(sightings, surplus: of(.organizations)) {
             $0.organizations
         } sameAs: {

@@ -18,6 +18,7 @@ struct FilterQuery {
     private let includesAcquaintances: Bool
     private let kinds: EmailKinds?
     private let plans: PhonePlans?
+    private let staleness: StalenessModel
     private let today: CalendarDate
 
     /// Something to be found in the search index: phrases that must all occur, in one column or anywhere.
@@ -34,14 +35,16 @@ struct FilterQuery {
     /// - Parameters:
     ///   - kinds: who judges addresses; needed where the filter asks for a kind.
     ///   - plans: who judges phone numbers; needed where the filter asks who can be reached.
-    ///   - today: the day values should hold on; needed where the filter asks for what probably doesn't.
+    ///   - staleness: how long values hold; needed where the filter asks for what probably doesn't.
+    ///   - today: the day they should hold on.
     init(
         _ filter: PeopleFilter, vaultID: Int64, kinds: EmailKinds? = nil, plans: PhonePlans? = nil,
-        today: CalendarDate = CalendarDate(daysSince1970: 0)
+        staleness: StalenessModel? = nil, today: CalendarDate = CalendarDate(daysSince1970: 0)
     ) {
         self.vaultID = vaultID
         self.kinds = kinds
         self.plans = plans
+        self.staleness = staleness ?? .published
         self.today = today
         includesAcquaintances = filter.includesAcquaintances
         for term in filter.terms { add(term) }
@@ -101,7 +104,7 @@ struct FilterQuery {
         case .standing(let standing): rows.append((.standing(standing), term.isNegated))
         case .stale:
             if !term.isNegated { rows.append((.has(.company), false)) }
-            let rule = CompanyStale(asOf: today)
+            let rule = CompanyStale(asOf: today, by: staleness)
             addTest(isNegated: term.isNegated) { rule.finding(for: ReviewSubject($0)) != nil }
         case .unreachable:
             let plans = plans

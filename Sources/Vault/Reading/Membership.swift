@@ -22,8 +22,10 @@ enum Membership: Sendable {
                 [.integer(vaultID)] + numbers
             )
         case .changed(let kind, let from, let to):
+            // Whose first company or title became known has changed nothing.
+            let isChange = [.moved, .retitled].contains(kind) ? " AND c.from_text IS NOT NULL" : ""
             return (
-                "SELECT c.person_id FROM change c WHERE c.vault_id = ? AND c.kind = ? AND c.happened_on >= ? AND c.happened_on <= ?",
+                "SELECT c.person_id FROM change c WHERE c.vault_id = ? AND c.kind = ? AND c.happened_on >= ? AND c.happened_on <= ?\(isChange)",
                 [
                     .integer(vaultID), .text(kind.rawValue), .text(from?.description ?? ""), .text(to?.description ?? "9999-99-99"),
                 ]

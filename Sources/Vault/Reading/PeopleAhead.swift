@@ -46,6 +46,7 @@ public final class PeopleAhead {
                     let reader = PersonReader(session: session, vaultID: vault.vaultID, catalog: kept.catalog, words: kept.words)
                     if filter.asksForKind { kept.census = try kept.census ?? reader.census() }
                     if filter.asksForReach { kept.plans = try kept.plans ?? reader.phonePlans() }
+                    let staleness = filter.asksForStale ? try kept.staleness(session, vaultID: vault.vaultID) : nil
                     let (census, plans) = (kept.census, kept.plans)
                     vault.memory.keep(kept)
                     if tellsKinds, let census {
@@ -57,7 +58,7 @@ public final class PeopleAhead {
                     }
                     let query = FilterQuery(
                         filter, vaultID: vault.vaultID, kinds: census.map { EmailKinds(census: $0) }, plans: plans,
-                        today: vault.clock.today)
+                        staleness: staleness, today: vault.clock.today)
                     try reader.forEachStored(query, order: sortedByName ? .name : .number, atATime: batchSize) { stored in
                         try handOver(.people(UnmadePeople(maker: reader.maker, tests: query.tests, stored: stored)))
                         return true

@@ -78,6 +78,9 @@ public struct PeopleFilter: Hashable, Sendable {
     /// Whether a condition is about whether numbers can be called.
     var asksForReach: Bool { terms.contains { $0.condition == .unreachable } }
 
+    /// Whether a condition is about what probably no longer holds.
+    var asksForStale: Bool { terms.contains { $0.condition == .stale } }
+
     private init(terms: [Term], includesAcquaintances: Bool) {
         self.terms = terms
         self.includesAcquaintances = includesAcquaintances

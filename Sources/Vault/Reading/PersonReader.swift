@@ -39,7 +39,8 @@ struct PersonReader {
     ) throws {
         let kinds = filter.asksForKind ? EmailKinds(census: try census()) : nil
         let plans = filter.asksForReach ? try phonePlans() : nil
-        let query = FilterQuery(filter, vaultID: vaultID, kinds: kinds, plans: plans, today: today)
+        let staleness = filter.asksForStale ? StalenessModel.published.fitted(to: try session.changeHistory(vaultID: vaultID)) : nil
+        let query = FilterQuery(filter, vaultID: vaultID, kinds: kinds, plans: plans, staleness: staleness, today: today)
         // One by one: who asks may have enough of them soon.
         try forEachStored(query, order: order, atATime: 1) { stored in
             for person in maker.people(of: stored) where query.tests.allSatisfy({ $0(person) }) {

@@ -20,6 +20,8 @@ final class ReadingMemory: Sendable {
         var census: DomainCensus?
         /// The numbering plans, as seen from where the people are.
         var plans: PhonePlans?
+        /// How long values hold.
+        var staleness: StalenessModel?
         /// Who stands in which source, and who has texts besides the fields.
         var lists = KnownLists()
         /// The last searches, the latest first.

@@ -168,7 +168,8 @@ extension Vault {
         func query() throws -> FilterQuery {
             FilterQuery(
                 filter, vaultID: vaultID, kinds: filter.asksForKind ? EmailKinds(census: try census()) : nil,
-                plans: filter.asksForReach ? try plans() : nil, today: clock.today)
+                plans: filter.asksForReach ? try plans() : nil,
+                staleness: filter.asksForStale ? try kept.staleness(session, vaultID: vaultID) : nil, today: clock.today)
         }
         var matches: PeopleMatches
         if let known {

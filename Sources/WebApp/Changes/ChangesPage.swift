@@ -73,6 +73,8 @@ public struct ChangesQuery: Hashable, Sendable {
     /// Whether a change is meant. The person is looked at last, and only where the change itself does not tell.
     public func means(_ change: StoredChange) throws -> Bool {
         if let kind, change.kind != kind { return false }
+        // The first company anybody knows of is none somebody moved to, the first title no new one.
+        if let kind, [.moved, .retitled].contains(kind), change.from == nil { return false }
         if let until, change.on > until { return false }
         if let from, !from.means(change.from) { return false }
         if let to, !to.means(change.to) { return false }
@@ -251,7 +253,8 @@ public struct ChangesPage: Page {
         return Item(
             address: "/people/\(change.person)", monogram: Monogram(name: change.name).letters, name: change.name,
             kind: ChangeWords.kind(of: change, texts: texts),
-            tone: change.kind == .connected ? "good" : change.kind == .disconnected ? "bad" : change.kind == .moved ? "accent" : "",
+            tone: change.kind == .connected
+                ? "good" : change.kind == .disconnected ? "bad" : change.kind == .moved && change.from != nil ? "accent" : "",
             from: words.from, to: words.to, day: texts.day(change.on), isoDay: change.on.description, source: change.source)
     }
 }
@@ -266,6 +269,8 @@ struct ChangeWords: Sendable {
         switch change.kind {
         case .connected where !change.isOfConnections: texts("changesKindInAddressBook")
         case .disconnected where !change.isOfConnections: texts("changesKindNotInAddressBook")
+        case .moved where change.from == nil: texts("changesKindFirstCompany")
+        case .retitled where change.from == nil: texts("changesKindFirstTitle")
         default: texts.word("changesKind", change.kind.rawValue)
         }
     }

@@ -1,3 +1,4 @@
+import Actions
 import ContactModel
 public import Vault
 
@@ -22,12 +23,23 @@ extension Frame.Notice {
             case .view: texts(payload["query"]?.stringValue == nil ? "noticeViewGone" : "noticeView")
             case .import: texts("noticeImport")
             case .request: texts("noticeRequest")
-            case .accept: texts("reviewAccepted", count: payload["suggestions"]?.arrayValue?.count ?? 1)
-            case .reject: texts("reviewRejected", count: payload["suggestions"]?.arrayValue?.count ?? 1)
+            case .accept: Self.decided("reviewAccepted", payload, texts)
+            case .reject: Self.decided("reviewRejected", payload, texts)
             case .erase: texts("noticeErase")
             case .undo: texts("noticeUndone")
             }
         self.init(text: text, undoStep: step.kind == .erase ? nil : String(step.step))
+    }
+
+    /// How many suggestions were decided, and how many were passed over and why.
+    private static func decided(_ key: String, _ payload: [String: JSONValue], _ texts: Texts) -> String {
+        let passedOver = DecideSuggestions.PassedOver(json: payload["passed_over"]) ?? .init()
+        let percent = ["percent": texts.number(Int((passedOver.minimum * 100).rounded()))]
+        return [
+            texts(key, count: payload["suggestions"]?.arrayValue?.count ?? 1),
+            passedOver.lessLikely > 0 ? texts("reviewPassedLessLikely", count: passedOver.lessLikely) : nil,
+            passedOver.belowMinimum > 0 ? texts("reviewPassedBelow", count: passedOver.belowMinimum, percent) : nil,
+        ].compactMap { $0 }.joined(separator: "; ")
     }
 
     /// What was said of one person, or of several.

@@ -1,4 +1,5 @@
 import Actions
+import ContactFormats
 import ContactModel
 import Vault
 
@@ -29,7 +30,7 @@ struct PersonEvent: Sendable {
             events.append(
                 PersonEvent(
                     day: texts.day(day), date: day.description, text: texts("eventConnected"),
-                    source: portrait.person.names.first?.provenance.first?.source ?? "", step: nil, isUndone: false))
+                    source: connecting(portrait).first ?? "", step: nil, isUndone: false))
         }
         events += arrivals(of: portrait, texts)
         for name in ["messages", "mail", "meetings"] { events += contact(name, of: portrait.person, texts) }
@@ -43,21 +44,29 @@ struct PersonEvent: Sendable {
         return events.sorted { $0.date > $1.date }
     }
 
-    /// Since when each source has the person, where nothing tells when they connected: an address book knows no such day.
+    /// The sources that have the person among the connections.
+    private static func connecting(_ portrait: PortrayPerson.Portrait) -> [String] {
+        portrait.entries.filter { $0.list == EntryList.connections.rawValue }.map(\.source)
+    }
+
+    /// Since when each source has the person that does not tell when they connected: an address book knows no such day.
     private static func arrivals(of portrait: PortrayPerson.Portrait, _ texts: Texts) -> [PersonEvent] {
         let person = portrait.person
-        guard person.connectedOn == nil, !portrait.changes.contains(where: { $0.kind == .connected }) else { return [] }
+        let dated = Set(
+            (person.connectedOn == nil ? [] : connecting(portrait)) + portrait.changes.filter { $0.kind == .connected }.map(\.source))
         let told = person.names.flatMap(\.provenance) + person.emails.flatMap(\.provenance) + person.phones.flatMap(\.provenance)
-        let first = Dictionary(told.filter { $0.snapshot != nil }.map { ($0.source, $0.firstSeen) }, uniquingKeysWith: min)
-        return first.map { source, day in
-            PersonEvent(
-                day: texts.day(day), date: day.description, text: texts("eventArrived"), source: source, step: nil, isUndone: false)
+        let all = Dictionary(told.filter { $0.snapshot != nil }.map { ($0.source, $0.firstSeen) }, uniquingKeysWith: min)
+        // Where the person stands in several sources, these were found to mean one person.
+        let text = texts(all.count > 1 ? "eventArrivedToo" : "eventArrived")
+        return all.filter { !dated.contains($0.key) }.map { source, day in
+            PersonEvent(day: texts.day(day), date: day.description, text: text, source: source, step: nil, isUndone: false)
         }.sorted { $0.source < $1.source }
     }
 
     private static func words(for change: ChangeSummary, _ texts: Texts) -> String {
-        let values = ["from": change.from ?? "–", "to": change.to ?? "–"]
-        let isFirst = change.from == nil
+        let said = ChangeWords(change)
+        let values = ["from": said.from ?? "–", "to": change.to ?? "–"]
+        let isFirst = said.from == nil
         switch change.kind {
         case .connected: return texts(change.isOfConnections ? "eventConnected" : "eventInAddressBook")
         case .disconnected: return texts(change.isOfConnections ? "eventDisconnected" : "eventNotInAddressBook")

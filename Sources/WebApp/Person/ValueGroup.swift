@@ -19,7 +19,7 @@ struct ValueGroup: Sendable {
         var origins: [String]
         /// How likely it still holds, from 0 to 1 with two digits; `nil` where nobody can say.
         var holds: String?
-        /// The same in words.
+        /// The same in words, with the reason.
         var holdsText: String?
         /// Whether it is a former one.
         var isFormer: Bool
@@ -40,7 +40,7 @@ struct ValueGroup: Sendable {
     /// - Parameter refused: what the owner wrote into one of the forms, and why it can't be.
     static func all(of portrait: PortrayPerson.Portrait, _ texts: Texts, refused: ValueForm.Refused? = nil) -> [ValueGroup] {
         let person = portrait.person
-        let maker = Maker(portrait: portrait, texts: texts, refused: refused)
+        let maker = Maker(texts: texts, refused: refused)
         func group(_ key: String, icon: String, _ fields: [(field: EditableField, value: String?)], _ values: [Value]) -> ValueGroup {
             let former = person.retired.filter { $0.value.field.rawValue == fields[0].field.rawValue }.map(maker.former)
             return ValueGroup(
@@ -54,19 +54,15 @@ struct ValueGroup: Sendable {
                 maker.values(person.names) { ($0.display, nil, nil) }),
             group(
                 "Company", icon: "sources", [(.company, person.companies.first?.value)],
-                maker.values(person.companies, kind: { _ in .company }, isOne: true) { name in
+                maker.values(person.companies, [portrait.outlook.company], isOne: true) { name in
                     (name, PeoplePage.path("company:\"\(name.filter { $0 != "\"" })\""), nil)
                 }),
             group(
                 "Title", icon: "review", [(.title, person.titles.first?.value)],
-                maker.values(person.titles, kind: { _ in .title }, isOne: true) { ($0, nil, position(in: $0, texts)) }),
+                maker.values(person.titles, [portrait.outlook.title], isOne: true) { ($0, nil, position(in: $0, texts)) }),
             group(
                 "Email", icon: "mail", [(.email, nil)],
-                maker.values(
-                    person.emails,
-                    kind: { AddressSyntax.flaw(in: $0.address) == nil ? ValueKind(portrait.kinds.kind(of: $0, of: person)) : nil },
-                    edit: (.email, \.address)
-                ) { email in
+                maker.values(person.emails, portrait.outlook.emails, edit: (.email, \.address)) { email in
                     (
                         email.address, email.mailLink,
                         texts("kind" + portrait.kinds.kind(of: email, of: person).rawValue.withLargeInitial)
@@ -74,12 +70,12 @@ struct ValueGroup: Sendable {
                 }),
             group(
                 "Phone", icon: "phone", [(.phone, nil)],
-                maker.values(person.phones, kind: { _ in .phone }, edit: (.phone, \.number)) {
+                maker.values(person.phones, portrait.outlook.phones, edit: (.phone, \.number)) {
                     ($0.number, $0.callLink, $0.label.map(texts.label))
                 }),
             group(
                 "Url", icon: "link", [(.url, nil)],
-                maker.values(person.links, kind: { _ in .link }, edit: (.url, \.uri)) {
+                maker.values(person.links, portrait.outlook.links, edit: (.url, \.uri)) {
                     ($0.uri, webAddress($0.uri), $0.service ?? $0.label.map(texts.label))
                 }),
             group(
@@ -109,33 +105,25 @@ struct ValueGroup: Sendable {
 
     /// Makes values of what is held.
     private struct Maker {
-        let portrait: PortrayPerson.Portrait
         let texts: Texts
         let refused: ValueForm.Refused?
 
         /// - Parameters:
-        ///   - kind: by what kind it is told how likely a value still holds; `nil` for one of which nobody can say.
+        ///   - outlooks: how likely the values still hold, place by place; `nil` for one of which nobody can say.
         ///   - isOne: whether one value is the present one and the others are former.
         ///   - edit: how each is put right by itself.
         func values<Held>(
-            _ held: [ContactModel.Held<Held>], kind: ((Held) -> ValueKind?)? = nil, isOne: Bool = false,
+            _ held: [ContactModel.Held<Held>], _ outlooks: [Outlook?] = [], isOne: Bool = false,
             edit: (field: EditableField, text: (Held) -> String)? = nil,
             _ show: (Held) -> (text: String, link: String?, label: String?)
         ) -> [Value] {
             held.enumerated().map { place, one in
                 let (text, link, label) = show(one.value)
-                let isFormer = isOne && place > 0
-                var holds: Double?
-                if let kind = kind?(one.value), !isFormer, let confirmed = Confirmation(one, others: isOne ? held.dropFirst() : []) {
-                    holds = portrait.staleness.probability(that: kind, confirmed: confirmed, holdsOn: portrait.today)
-                }
-                // Nothing a source said is certain today.
-                let percent = holds.map { min(99, Int(($0 * 100).rounded())) }
+                let outlook = place < outlooks.count ? outlooks[place] : nil
                 return Value(
                     text: text, link: link, label: label, origin: texts.origin(one.provenance.first),
                     origins: one.provenance.dropFirst().map { texts.origin($0) },
-                    holds: percent.map { "0.\($0 < 10 ? "0" : "")\($0)" },
-                    holdsText: percent.map { texts("personHolds", ["percent": String($0)]) }, isFormer: isFormer,
+                    holds: outlook.map { "\($0.holds)" }, holdsText: outlook.map(texts.outlook), isFormer: isOne && place > 0,
                     form: edit.map { edit in
                         ValueForm(
                             at: "\(edit.field.rawValue)-\(place)", of: [(edit.field, edit.text(one.value))], refused: refused, texts)

@@ -40,7 +40,6 @@ extension Picture {
     private static func query(_ kind: NextStep.Kind) -> String? {
         switch kind {
         case .mailbox: "-has:email"
-        case .workAddresses: "-kind:work"
         case .companies: "-has:company"
         case .titles: "-has:title"
         case .askPeople: "is:unreachable"
@@ -53,7 +52,7 @@ extension Picture {
         switch step.kind {
         case .mailbox: nil
         case .askPeople: SurveySlice.reached(by: [.nothing]).address
-        case .workAddresses: SurveySlice.reached(by: Set(ReachCounts.Way.allCases).subtracting([.workEmail])).address
+        case .workAddresses: SuggestionWish.addresses.address
         // A company that is none is missing as well.
         case .companies: SurveySlice.losing(.company).address
         // Where more companies have probably changed than are old, the number is what the model expects, and nobody in particular.
@@ -70,7 +69,7 @@ extension Picture {
         switch kind {
         case .freshExport: ("/guides/linkedin", "importGuides")
         case .mailbox: ("/import", "importTitle")
-        case .workAddresses: ("/review#suggestions", "reviewProposalsTitle")
+        case .workAddresses: (SuggestionWish.addresses.address, "reviewProposalsTitle")
         case .duplicates: ("/duplicates", "duplicatesTitle")
         case .companies, .titles, .askPeople: (nil, "peopleTitle")
         case .companySpellings: ("/review/rules/company-variant", "reviewRules")
@@ -83,7 +82,7 @@ extension Picture {
         switch kind {
         case .freshExport: "holdfast guide linkedin"
         case .mailbox: "holdfast import MAILBOX"
-        case .workAddresses: "holdfast suggest"
+        case .workAddresses: "holdfast suggest --field email"
         case .duplicates: "holdfast duplicates"
         case .companies: "holdfast people -has:company"
         case .titles: "holdfast people -has:title"

@@ -47,8 +47,7 @@ public struct ReviewPage: Page {
         everybody = texts("peopleCount", count: tally.people)
         reachable = "\(texts("pictureTrendReach")): \(texts.number(tally.reachable))"
         reachablePath = SurveySlice.reachable.address
-        pictures = ReviewPictures(of: Self.leaving(out: suggestions.count == 0 ? [.workAddresses] : [], of: survey), texts: texts)
-            .html(linksToLists: true)
+        pictures = ReviewPictures(of: survey, texts: texts).html(linksToLists: true)
         let titles = Dictionary(tally.book.rules.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
         rules = tally.rules.filter { $0.count > 0 }.sorted { ($1.severity, $1.count) < ($0.severity, $0.count) }.map { rule in
             Rule(
@@ -62,15 +61,8 @@ public struct ReviewPage: Page {
         proposalCount = texts("reviewProposals", count: suggestions.count)
         hasProposals = suggestions.count > 0
         showAll = suggestions.count > proposals.count ? texts("reviewShowAll", count: suggestions.count) : texts("reviewChoose")
-        acceptAll = texts("reviewAcceptAll", count: suggestions.count)
+        acceptAll = texts.acceptingAll(suggestions)
         duplicates = survey.review.duplicatesWaiting.flatMap { $0 > 0 ? texts("reviewDuplicates", count: $0) : nil }
-    }
-
-    /// The numbers without steps there is nothing to do in: no address was found that could be looked through.
-    private static func leaving(out kinds: Set<NextStep.Kind>, of survey: ContactSurvey) -> ContactSurvey {
-        var survey = survey
-        survey.steps.removeAll { kinds.contains($0.kind) }
-        return survey
     }
 }
 

@@ -14,6 +14,9 @@ public struct SuggestionWish: Hashable, Sendable {
     /// Whether people known only from messages and the like are meant too.
     public var includesAcquaintances: Bool
 
+    /// The addresses that are proposed, as `ContactSurvey` counts them.
+    static let addresses = SuggestionWish { $0 == "field-\(SuggestedField.email.rawValue)" ? "1" : nil }
+
     /// Reads a wish by the fields of a form.
     ///
     /// - Parameter value: the value of a field, by its name.
@@ -105,10 +108,18 @@ public struct SuggestionsPage: Page {
         hidden = wish.formFields.map { ["name": $0.name, "value": $0.value] }
         proposals = suggestions.all.map { Proposal($0, texts: texts) }
         hasProposals = suggestions.count > 0
-        count = texts("reviewProposals", count: suggestions.count)
+        count =
+            suggestions.count == 0
+            ? texts("reviewProposals", count: 0)
+            : texts(
+                "reviewProposalsFor",
+                [
+                    "proposals": texts("reviewProposals", count: suggestions.count),
+                    "people": texts("peopleCount", count: suggestions.people),
+                ])
         let left = suggestions.count - proposals.count
         more = left > 0 ? texts("reviewMoreProposals", count: left) : nil
-        acceptAll = texts("reviewAcceptAll", count: suggestions.count)
+        acceptAll = texts.acceptingAll(suggestions)
         rejectAll = texts("reviewRejectAll", count: suggestions.count)
     }
 }
@@ -133,5 +144,12 @@ struct Proposal: Sendable {
         percent = texts("picturePercent", ["n": String(min(99, Int((one.probability * 100).rounded(.down))))])
         isGuess = one.isGuess
         evidence = one.evidence.map { texts.phrase($0) }
+    }
+}
+
+extension Texts {
+    /// What a button says that accepts all: how many will be, for of several for one field of a person the likeliest is.
+    func acceptingAll(_ suggestions: LikeliestSuggestions) -> String {
+        self(suggestions.acceptable < suggestions.count ? "reviewAcceptLikeliest" : "reviewAcceptAll", count: suggestions.acceptable)
     }
 }

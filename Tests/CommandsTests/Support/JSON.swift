@@ -41,6 +41,15 @@ enum JSON: Hashable, Sendable, Decodable {
     var elements: [JSON] { if case .array(let elements) = self { elements } else { [] } }
     var names: Set<String> { if case .object(let members) = self { Set(members.keys) } else { [] } }
 
+    /// The value without the members of a name, however deep they lie.
+    func without(_ name: String) -> JSON {
+        switch self {
+        case .array(let elements): .array(elements.map { $0.without(name) })
+        case .object(let members): .object(members.filter { $0.key != name }.mapValues { $0.without(name) })
+        default: self
+        }
+    }
+
     /// What a value must look like.
     indirect enum Shape: Sendable {
         case null, bool, integer, string, day, time, identifier

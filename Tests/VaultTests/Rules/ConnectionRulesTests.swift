@@ -23,6 +23,40 @@ private let ada = "Ada,Example,ada-example,ada@example.com,Example Inc.,Partner,
 private let bo = "Bo,Muster,bo-muster,,Muster GmbH,Associate,03 Feb 2021"
 
 @Suite struct `What two hand-outs say` {
+    @Test(
+        arguments: [
+            ("Petra,Lindner", "P.,Lindner", "Petra Lindner"), ("Petra,Lindner", "P,Lindner", "Petra Lindner"),
+            ("John Ronald,Muster", "J. R.,Muster", "John Ronald Muster"), ("Jean-Paul,Muster", "JP,Muster", "Jean-Paul Muster"),
+            ("Petra,Lindner", "Petra,L.", "Petra Lindner"), ("Øystein,Muster", "Ø.,Muster", "Øystein Muster"),
+            // Not short for the other, or no initials at all: the later one is first.
+            ("Petra,Lindner", "K.,Lindner", "K. Lindner"), ("Petra,Lindner", "P.,Kern", "P. Kern"),
+            ("Petra,Lindner", "Pe,Lindner", "Pe Lindner"),
+            ("Jan,Muster", "JO,Muster", "JO Muster"), ("P.,Lindner", "Petra,Lindner", "Petra Lindner"),
+            ("伟明,李", "伟,李", "伟 李"),
+        ])
+    func `leaves a name in front of its initials, which find the person all the same`(early: String, late: String, shown: String) throws {
+        for isBackwards in [false, true] {
+            let files = [("2024-01-01", early), ("2024-02-01", late)].map { day, name in
+                (day, modern("\(name),petra-lindner,petra@example.com,Example Inc.,Partner,02 Jan 2020"))
+            }
+            let desk = try VaultOnDisk()
+            for (day, text) in isBackwards ? files.reversed() : files { try desk.take(text, on: day) }
+            #expect(try desk.findings() == [])
+            #expect(try desk.everybody().map(\.displayName) == [shown])
+            for name in [early, late] {
+                let words = name.replacing(",", with: " ")
+                #expect(try desk.vault.listing(PeopleFilter([words]), offset: 0, limit: 9).people.count == 1, "\(words)")
+            }
+        }
+    }
+
+    @Test func `leaves the owner's word in front of both`() throws {
+        let desk = try desk(("2024-01-01", modern("Petra,Lindner,petra-lindner,,,,02 Jan 2020")))
+        let id = try desk.person("Petra Lindner").id
+        _ = try desk.vault.say(.edit, of: id, payload: ["field": .string("given"), "value": .string("P.")])
+        #expect(try desk.everybody().map(\.displayName) == ["P. Lindner"])
+    }
+
     private func desk(_ files: (day: String, text: String)...) throws -> VaultOnDisk {
         let desk = try VaultOnDisk()
         for (day, text) in files { try desk.take(text, on: day) }
@@ -35,6 +69,18 @@ private let bo = "Bo,Muster,bo-muster,,Muster GmbH,Associate,03 Feb 2021"
         #expect(try desk.changes() == [])
         #expect(try desk.standings() == ["connected Ada Example", "connected Bo Muster"])
         #expect(try desk.person("Ada Example").lastConfirmed == CalendarDate(iso: "2024-02-01"))
+    }
+
+    @Test func `calls nobody's first company a move, nor finds one by it`() throws {
+        let desk = try desk(
+            ("2024-01-01", modern("Ada,Example,ada-example,,,,02 Jan 2020", bo)),
+            ("2024-02-01", modern(ada, "Bo,Muster,bo-muster,,Other LLP,Counsel,03 Feb 2021"))
+        )
+        #expect(try desk.changes().contains("2024-02-01 moved Ada Example: - > Example Inc."), "the kind's name is a contract")
+        for condition in ["moved:2024", "retitled:2024"] {
+            let found = try desk.vault.listing(PeopleFilter([condition]), offset: 0, limit: 9)
+            #expect(found.people.map(\.displayName) == ["Bo Muster"], "\(condition)")
+        }
     }
 
     @Test func `lets every kind of change be told with both values`() throws {
