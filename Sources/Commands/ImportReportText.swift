@@ -141,7 +141,7 @@ struct ImportReportText {
         case "lost-digits": "a spreadsheet rounded the number; its last digits are lost"
         case "extra-cells": "there are more cells than the header has; they are kept"
         case "unclosed-quote": "a quotation mark is opened and never closed"
-        case "cell-too-long": "a cell is longer than a megabyte"
+        case "cell-too-long": "a cell is longer than a megabyte; it is left in the original, and the rest of the row is read"
         case "mixed-encoding": "some letters are in another encoding than the rest of the file"
         case "lost-letters": "letters were lost before the file came here"
         case "spreadsheet-error": "a spreadsheet wrote an error into the cell"

@@ -141,6 +141,7 @@ struct PeopleRow {
                 keep(text, under: columns.header[column])
             }
         }
+        if card.name.full == nil { card.name.full = PersonNameReading.familyFirst(card.name) }
         for column in columns.nicknames {
             for text in values(column) where !card.nicknames.contains(text) { card.nicknames.append(text) }
         }
