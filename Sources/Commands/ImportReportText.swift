@@ -142,6 +142,8 @@ struct ImportReportText {
         case "extra-cells": "there are more cells than the header has; they are kept"
         case "unclosed-quote": "a quotation mark is opened and never closed"
         case "cell-too-long": "a cell is longer than a megabyte; it is left in the original, and the rest of the row is read"
+        case "row-too-long": "the row is longer than eight megabytes, or has more than 4,096 cells"
+        case "beside-table": "this stands beside the table, as a title or a note does"
         case "mixed-encoding": "some letters are in another encoding than the rest of the file"
         case "lost-letters": "letters were lost before the file came here"
         case "spreadsheet-error": "a spreadsheet wrote an error into the cell"

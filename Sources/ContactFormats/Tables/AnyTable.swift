@@ -46,7 +46,7 @@ enum AnyTable {
         }
         let header = probe.table.header
         let people = try PeopleTable(
-            member, probe.table, roles: settled, reading: PeopleReading(),
+            member, probe.table, roles: settled, reading: PeopleReading(putsFamilyFirst: true),
             as: PeopleTable.Description(
                 format: "csv",
                 sourceName: SourceName.of("Address book", fileName: member.path),
