@@ -12,6 +12,8 @@ public final class Vault: Sendable {
     let clock: Clock
     /// What was read before and still holds.
     let memory = ReadingMemory()
+    /// Whether all that is done is taken back in the end (``rehearse(_:)``).
+    let isRehearsal: Bool
 
     /// Opens the vault in a SQLite file, or makes it where there is none; an older vault is brought up to date.
     ///
@@ -26,6 +28,7 @@ public final class Vault: Sendable {
     public init(engine: any Engine, clock: Clock = .system) throws {
         self.engine = engine
         self.clock = clock
+        isRehearsal = false
         try engine.migrate(Schema.migrations(for: engine))
         let known = try engine.read { session in try session.first("SELECT vault_id FROM vault ORDER BY vault_id") { $0.integer(0) } }
         vaultID =
@@ -57,8 +60,15 @@ public final class Vault: Sendable {
         options.isDamaged = true
         engine = try SQLiteEngine(path: path, options: options)
         self.clock = clock
+        isRehearsal = false
         // The number every vault has that is made here; rows with another are found as well.
         vaultID = 1
+    }
+
+    /// A vault within a transaction of another one's engine.
+    init(rehearsing vault: Vault, in session: any Session) {
+        engine = RehearsalEngine(session, of: vault.engine)
+        (vaultID, clock, isRehearsal) = (vault.vaultID, vault.clock, true)
     }
 
     /// The hash of the vault's own row.

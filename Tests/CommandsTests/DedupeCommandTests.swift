@@ -154,11 +154,39 @@ struct DedupeCommandTests {
         let path = try workshop.write("in.csv", lines.joined(separator: "\n") + "\n")
         let run = try holdfast("dedupe", path, "-o", workshop.path("out.csv"))
         #expect(
-            run.status == 0 && run.errors.contains("1 row could not be read and is not in the result: line 3 (cell-too-long)"), "\(run)")
+            run.status == 0 && run.errors.contains("1 row could not be read and is not in the result: line 3 (row-too-long)"), "\(run)")
         #expect(result("out.csv").count == 4)
         #expect(result("out.csv")[1].last == "row 2: The e-mail address is the same and the names are the same.")
         let json = try JSON(holdfast("dedupe", path, "-o", workshop.path("out.csv"), "--json").text)
         #expect(json["tables"].elements.first?["problems"].elements.first?["line"].integer == 3)
+    }
+
+    @Test(
+        "Columns are told by their values where the header says nothing, or there is none",
+        arguments: ["Full,Mail,Num\n", "Person,X1,X2\n", "a,b,c\n", ""])
+    func byValues(header: String) throws {
+        let rows =
+            "Ada Example,ada@example.com,+49 171 1234567\nAda Exampel,ada@example.com,+49 171 1234567\nBo Muster,bo@example.com,+49 171 7654321\n"
+        let run = try holdfast("dedupe", workshop.write("in.csv", header + rows), "-o", workshop.path("out.csv"), "--json").object
+        #expect(run["tables"][0]["rows"].integer == 3 && run["duplicates"].integer == 1)
+        #expect(run["tables"][0]["columns"].elements.map { $0["as"].string } == ["name", "e-mail", "phone"])
+    }
+
+    @Test("What says of what kind an address is, is no address, and a firm is a company")
+    func labels() throws {
+        let table = "First Name,Last Name,firm,E-mail 1 - Type,E-mail 1 - Value,Email Status\nAda,Example,Acme,Work,ada@example.com,ok\n"
+        let run = try holdfast("dedupe", workshop.write("in.csv", table), "-o", workshop.path("out.csv"), "--json").object
+        let columns = run["tables"][0]["columns"].elements.map { $0["as"].string }
+        #expect(columns == ["given name", "family name", "company", nil, "e-mail", nil])
+    }
+
+    @Test("A table in another encoding comes out in UTF-8 as a whole")
+    func encoding() throws {
+        let bytes = Array("Vorname;Straße\nÄnne;Hauptstraße\n".unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+        let run = try holdfast("dedupe", workshop.write("in.csv", bytes: bytes), "-o", workshop.path("out.csv"))
+        #expect(run.status == 0, "\(run)")
+        let text = String(validating: workshop.bytes("out.csv") ?? [], as: UTF8.self)
+        #expect(text == "Vorname;Straße;cluster_id;match_probability;reason\nÄnne;Hauptstraße;1;;\n")
     }
 
     @Test("A file that is no table of people is refused", arguments: ["", "x,y\n1,2\n", "\u{0}\u{1}\u{2}", "First Name,Last Name\n"])

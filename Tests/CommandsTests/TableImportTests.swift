@@ -110,20 +110,6 @@ struct TableImportTests {
     }
 
     @Test
-    func `numbered parts of one list that come together are sources of their own, and meet their next export alone or together`() throws {
-        let shop = try Workshop()
-        let first = try shop.write("clients1.csv", "Name,Email\nAda Example,ada@example.com\nBo Muster,bo@example.com\n")
-        let second = try shop.write("clients2.csv", "Name,Email\nCy Sample,cy@example.com\nDee Ejemplo,dee@example.com\n")
-        let report = try shop.holdfast("import", first, second, "--exported-on", "2026-01-01", "--json").object
-        #expect(report["files"].elements.map { $0["source"].string } == ["Address book (clients 1)", "Address book (clients 2)"])
-        #expect(try !shop.holdfast("changes").text.contains("no longer"))
-        _ = try shop.write("clients1.csv", "Name,Email\nAda Example,ada@example.com\n")
-        let later = try shop.holdfast("import", first, "--exported-on", "2026-02-01", "--json").object
-        #expect(later["files"][0]["source"].string == "Address book (clients 1)")
-        #expect(try shop.holdfast("changes").text.contains("Bo Muster"))
-    }
-
-    @Test
     func `numbered files that mostly say the same are exports of one list, one after the other`() throws {
         let shop = try Workshop()
         let rows = (1...6).map { "Person Example,p\($0)@example.com\n" }

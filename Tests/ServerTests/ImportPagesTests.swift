@@ -111,6 +111,25 @@ struct ImportPagesTests {
         await visitor.leave()
     }
 
+    @Test("The parts of one list that are dropped together are shown as one, come in as one, and drive nobody out")
+    func parts() async throws {
+        let visitor = try await Visitor()
+        let parts = [
+            ("clients1.csv", "Wer;Mail\nAda Example;ada@muster.example\nBo Muster;bo@muster.example\n"),
+            ("clients2.csv", "Wer;Mail\nCy Probe;cy@muster.example\nMia Probe;mia@muster.example\n"),
+        ]
+        let job = visitor.place(try await visitor.upload(parts))
+        let preview = try #require(try await visitor.page(job, showing: "This is what is in it"))
+        #expect(preview.contains("4 rows") && preview.contains("One list in 2 parts: clients1.csv, clients2.csv."))
+        _ = try await visitor.post("\(job)/confirm", [("map-0-0", "name"), ("map-0-1", "email")])
+        #expect(try await visitor.page(job, showing: "4 people in all: 4 new") != nil)
+        #expect(try Self.peopleCount(visitor) == 4)
+        let other = visitor.place(try await visitor.upload([("clients.csv", "Wer;Mail\nZoe Probe;zoe@muster.example\n")]))
+        let apart = try #require(try await visitor.page(other, showing: "This is what is in it"))
+        #expect(apart.contains("“Address book (clients 2)”") && apart.contains("nobody counts as gone"))
+        await visitor.leave()
+    }
+
     @Test("Of several files, what is said of one's columns is said of no other's")
     func mappingOfOne() async throws {
         let visitor = try await Visitor()

@@ -53,7 +53,7 @@ struct ClusterWriter: Sendable {
         return found.flatMap { $0 }
     }
 
-    /// Writes one table: its rows byte by byte as they stand in the file.
+    /// Writes one table: its rows as they stand in the file, in UTF-8, in which the header and the reasons are.
     func write(_ held: HeldTable, progress: (Int) -> Void, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
         let delimiter = held.table.dialect.delimiter
         var header = CSVWriter(delimiter: delimiter, lineEnding: .lf)
@@ -82,7 +82,7 @@ struct ClusterWriter: Sendable {
         var out: [UInt8] = []
         out.reserveCapacity(range.count * 160)
         for row in range {
-            out.append(contentsOf: held.row(row))
+            out.append(contentsOf: held.table.inUTF8(held.row(row)))
             if let missing = held.missing[row] { out.append(contentsOf: repeatElement(delimiter, count: missing)) }
             appendCells(of: row, to: &out, delimiter)
         }

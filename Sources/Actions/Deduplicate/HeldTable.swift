@@ -6,6 +6,8 @@ import RecordLinkage
 struct HeldTable: Sendable {
     let table: CSVTable
     let columns: PeopleColumnRoles
+    /// Whether the file has a header; its columns are called by their places where it has none.
+    let hasHeader: Bool
     /// All rows, one behind the other, without line ends.
     private(set) var bytes: [UInt8] = []
     /// Where each row ends in `bytes`.
@@ -28,11 +30,15 @@ struct HeldTable: Sendable {
         _ source: any ByteSource, named name: String, schema wanted: LinkageSchema? = nil,
         progress: (_ rows: Int, _ share: Double?) -> Void
     ) throws {
-        guard let table = try CSVTable.locate(in: source, isHeader: PeopleColumnRoles.isHeader) else {
+        let located = try CSVTable.locate(in: source, isHeader: PeopleColumnRoles.isHeader)
+        // A header that says nothing, or none at all: the values may tell.
+        let guessed = try located == nil ? GuessedTable(source) : nil
+        guard let table = located ?? guessed?.table else {
             let first = try CSVTable.firstLine(of: source).map { " Its first line is “\($0)”." } ?? ""
             throw InputError(
                 .unrecognised,
-                "\(name) has no header that names columns of people, such as “first name”, “e-mail” or “company”.\(first) Nothing was written."
+                "\(name) is no table of people that can be compared: neither a header names columns such as “first name”, “e-mail” or “company”, nor "
+                    + "do the values of any column look like names, addresses or numbers.\(first) Nothing was written."
             )
         }
         self.table = table
@@ -43,7 +49,8 @@ struct HeldTable: Sendable {
                 if !isBefore, !row.isBlank { samples.append((0..<row.count).map(row.text)) }
                 return samples.count < 50
             }, problem: { _ in })
-        columns = PeopleColumnRoles(header: table.header, samples: samples)
+        hasHeader = guessed?.hasHeader ?? true
+        columns = PeopleColumnRoles(header: table.header, samples: samples, guess: guessed?.columns)
         let found = columns.roles.compactMap { $0 }
         features = FeatureTable(wanted ?? LinkageSchema(found))
         var column = 0

@@ -18,10 +18,20 @@ public struct PeopleColumnRoles: Hashable, Sendable {
     /// - Parameters:
     ///   - header: the header's cells.
     ///   - samples: cells of some rows, to judge columns by whose header says nothing.
-    public init(header: [String], samples: [[String]] = []) {
-        roles = header.map(Self.role(ofHeader:))
-        let read = ColumnGuess(header: header, rows: samples)
+    ///   - guess: what the columns hold by their values, where the header as a whole says nothing.
+    public init(header: [String], samples: [[String]] = [], guess: ColumnGuess? = nil) {
+        let read = guess ?? ColumnGuess(header: header, rows: samples)
+        roles = header.indices.map { column in
+            // "E-mail 1 - Type" says of what kind an address is, and is none.
+            let isLabel = read.roles.indices.contains(column) && Self.labels.contains(read.roles[column].field)
+            return isLabel ? nil : Self.role(ofHeader: header[column])
+        }
         for column in roles.indices where roles[column] == nil && !Self.isNumbering(header[column]) {
+            if Self.labels.contains(read.roles[column].field) { continue }
+            if guess != nil, let role = Self.role(of: read.roles[column]), !roles.contains(role) || role.hasSeveral {
+                roles[column] = role
+                continue
+            }
             // What is told already isn't told twice: "Address 2" is no other street.
             if read.bases[column] == .header, let role = Self.role(of: read.roles[column]), !roles.contains(role) || role.hasSeveral {
                 roles[column] = role
@@ -66,6 +76,7 @@ public struct PeopleColumnRoles: Hashable, Sendable {
         // `E-mail 1 - Value`, `email_address_2`: the number and what kind of thing a value is say nothing.
         let core = words.filter { !idle.contains($0) && Int($0) == nil }.joined()
         if let role = wholes[core] { return role }
+        if remarks.contains(where: core.hasSuffix) { return nil }
         if core.hasSuffix("email") || core.hasPrefix("email") { return .email }
         if core.hasSuffix("phone") || core.hasPrefix("telefon") { return .phone }
         return nil
@@ -120,6 +131,14 @@ public struct PeopleColumnRoles: Hashable, Sendable {
         return nil
     }
 
+    /// What says of what kind the value beside it is.
+    private static let labels: Set<ColumnRole.Field> = [.emailLabel, .phoneLabel, .urlLabel, .addressLabel, .pairLabel, .pairValue]
+
+    /// Words behind an address or a number that speak of it, and don't mean it.
+    private static let remarks = [
+        "type", "typ", "label", "status", "optin", "optout", "consent", "verified", "bounce", "bounced", "count", "domain", "sent", "date",
+    ]
+
     private static let idle: Set<String> = [
         "value", "address", "adresse", "the", "of", "de", "primary", "main", "work", "home", "contact", "person", "fake", "nr",
     ]
@@ -171,7 +190,7 @@ public struct PeopleColumnRoles: Hashable, Sendable {
             .organization,
             """
             company companyname organization organisation organizationname organisationname employer firma unternehmen arbeitgeber firmenname \
-            entreprise société societe empresa azienda società ditta bedrijf företag foretag virksomhed yritys organizacja zakład firma1 account \
+            entreprise société societe empresa azienda società ditta bedrijf företag foretag virksomhed yritys organizacja zakład firma1 firm account \
             accountname currentcompany companyorganization org
             """)
         add(

@@ -65,6 +65,7 @@ public enum ImportReportJSON {
         json.name("doubtful")
         encode(file.doubtful, &json)
         encode(remarks: file.remarks, &json)
+        if !file.parts.isEmpty { json.member("parts", strings: file.parts) }
         json.endObject()
     }
 

@@ -6,6 +6,8 @@ struct CSVReader {
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     /// How many bytes come into the window before rows are taken out of it.
     private static let windowSize = 1 << 18
+    /// So many bytes of a cell that is too long are shown.
+    private static let shownOfLongCell = 200
 
     private let dialect: CSVDialect
     /// How many cells the header has, where it is known: rows that come out otherwise are doubted.
@@ -136,11 +138,9 @@ struct CSVReader {
             switch second.scan(window, from: position, isFinal: isFinal, isOneLine: true) {
             case .incomplete: return .needsMore
             case .row: return try deliver(second: true, code: "unclosed-quote", row: row, problem: problem)
-            case .cellTooLong, .unclosed: return try reject(second, code: "cell-too-long", problem: problem)
-            case .rowTooLong: return try reject(second, code: "row-too-long", problem: problem)
+            case .cellTooLong, .unclosed, .rowTooLong: return try reject(second, code: "row-too-long", problem: problem)
             }
-        case .cellTooLong: return try reject(scanner, code: "cell-too-long", problem: problem)
-        case .rowTooLong: return try reject(scanner, code: "row-too-long", problem: problem)
+        case .cellTooLong, .rowTooLong: return try reject(scanner, code: "row-too-long", problem: problem)
         }
     }
 
@@ -153,13 +153,24 @@ struct CSVReader {
         problem: ProblemBody
     ) throws -> Progress {
         let extent = position..<(isSecond ? second.end : scanner.end)
+        var cells = isSecond ? second.cells : scanner.cells
+        // Nobody's value is as long: a picture, or a document somebody pasted. It must not cost the row.
+        if extent.count > CSVLimits.cell {
+            for place in cells.indices where cells[place].range.count > CSVLimits.cell {
+                let beginning = window[cells[place].range].prefix(Self.shownOfLongCell)
+                try problem(
+                    ReadProblem(
+                        line: line, column: place + 1, code: "cell-too-long", text: dialect.encoding.text(beginning), isRejection: false))
+                cells[place] = CSVCell(cells[place].range.prefix(0), isQuoted: true, isRaw: false)
+            }
+        }
         let isASCII = isSecond ? second.isASCII : scanner.isASCII
         let census = isASCII ? nil : UTF8Census(of: window, in: extent)
         if census?.hasReplacementCharacters == true { hasSeenLostLetters = true }
         var row = CSVRow(
             line: line,
             bytes: window,
-            cells: isSecond ? second.cells : scanner.cells,
+            cells: cells,
             extent: extent,
             quotes: quotes,
             encoding: dialect.encoding,

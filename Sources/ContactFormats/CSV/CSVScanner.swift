@@ -38,11 +38,11 @@ enum QuoteReading: Sendable {
 
 /// The limits within which memory stays constant.
 enum CSVLimits {
-    /// The longest cell, in bytes.
+    /// The longest cell that is kept, in bytes: a longer one is left out of its row.
     static let cell = 1 << 20
     /// The most cells in a row.
     static let cells = 4096
-    /// The longest row, in bytes.
+    /// The longest row, in bytes, and the longest cell that is passed over rather than the whole row.
     static let row = 8 << 20
     /// How far a second reading of a doubtful row may go, in bytes.
     static let secondReading = 1 << 16
@@ -172,7 +172,7 @@ struct CSVScanner {
 
     /// Finds the end of a cell without quotes: the delimiter, the line end or the end of `bytes`; `nil` where it is too long.
     private mutating func scanPlain(_ bytes: Span<UInt8>, from start: Int) -> Int? {
-        let limit = min(bytes.count, start + CSVLimits.cell + 1)
+        let limit = min(bytes.count, start + CSVLimits.row + 1)
         var index = start
         while true {
             index = findStop(bytes, from: index, to: limit, stop: delimiter)
@@ -182,7 +182,7 @@ struct CSVScanner {
             if byte == 0 { hasNUL = true }
             index += 1
         }
-        return index - start > CSVLimits.cell ? nil : index
+        return index - start > CSVLimits.row ? nil : index
     }
 
     /// The first place from `start` on, and below `limit`, with the byte `stop` or a control character up to 0x0D; `limit` where there is
@@ -228,7 +228,7 @@ struct CSVScanner {
 
     /// Scans the cell whose opening quote is at `open`, appends it, and gives the place of the delimiter or line end after it.
     private mutating func scanQuoted(_ bytes: Span<UInt8>, at open: Int, isFinal: Bool, quotes: QuoteReading, isOneLine: Bool) -> Quoted {
-        let limit = min(bytes.count, open + 1 + CSVLimits.cell + 1)
+        let limit = min(bytes.count, open + 1 + CSVLimits.row + 1)
         let lineEndsBefore = innerLineEnds
         var isRaw = false
         var index = open + 1
@@ -273,7 +273,7 @@ struct CSVScanner {
             index += 1
         }
         // A cell that fills its greatest length is unclosed even where more bytes are to come.
-        if index < bytes.count || isFinal || index - open - 1 > CSVLimits.cell { return .unclosed }
+        if index < bytes.count || isFinal || index - open - 1 > CSVLimits.row { return .unclosed }
         return .incomplete
     }
 

@@ -144,7 +144,7 @@ public struct CSVTable: Sendable {
     /// | --- | --- | --- |
     /// | `unclosed-quote` | a quoted cell does not end, or ends only by swallowing rows | read to its line's end, the quote literal |
     /// | `stray-quote` | a quote inside a quoted cell is not doubled | read with that quote literal |
-    /// | `cell-too-long` | a cell of more than 1 MiB | left out |
+    /// | `cell-too-long` | a cell of more than 1 MiB | read without the cell |
     /// | `row-too-long` | more than 4,096 cells or 8 MiB | left out |
     /// | `nul-bytes` | NUL bytes | read without them |
     /// | `mixed-encoding` | UTF-8 and single-byte letters in one file; told once | read, cell by cell |
@@ -192,6 +192,14 @@ public struct CSVTable: Sendable {
             BytesInMemory(row, chunkSize: max(1, row.count)), with: CSVReader(inner, headerCount: header.count), row: body,
             problem: { _ in })
         return cells
+    }
+
+    /// A row by itself, as `CSVRow.rawBytes` gave it, in UTF-8, whatever the file is written in: as it stands where it is UTF-8 already.
+    public func inUTF8(_ row: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let isOfTwoUnits = dialect.encoding == .utf16LittleEndian || dialect.encoding == .utf16BigEndian
+        if isOfTwoUnits || row.allSatisfy({ $0 < 0x80 }) { return row }
+        if !dialect.encoding.isToldByLetters, UTF8Census(of: Array(row)).isValid { return row }
+        return Array(dialect.encoding.text(row).utf8)[...]
     }
 
     /// White space, a no-break space or a byte order mark: what is trimmed from a header cell may stand before its first letter.

@@ -62,6 +62,8 @@ public struct Parcel: Sendable {
         case archive
         /// A folder.
         case folder
+        /// Several files, or several archives, with the parts of one hand-out.
+        case parts
     }
 
     /// What it is as a container.
@@ -76,6 +78,8 @@ public struct Parcel: Sendable {
     public var passedOver: [PassedOver]
     /// When the file was last modified, in seconds since 1970.
     public var modifiedAt: Int?
+    /// What it was put together of; empty but for ``Kind/parts``.
+    public private(set) var pieces: [Parcel] = []
 
     /// Makes a parcel.
     public init(
@@ -93,6 +97,22 @@ public struct Parcel: Sendable {
         self.passedOver = passedOver
         self.modifiedAt = modifiedAt
     }
+
+    /// Puts files or archives together, under the path of the first.
+    public init(pieces: [Parcel]) {
+        self.init(
+            kind: .parts, path: pieces.first?.path ?? "", original: nil, members: pieces.flatMap(\.members),
+            passedOver: pieces.flatMap(\.passedOver), modifiedAt: pieces.compactMap(\.modifiedAt).max())
+        self.pieces = pieces
+    }
+
+    /// The piece a member came in; the parcel itself where it was not put together.
+    public func piece(of member: Member) -> Parcel {
+        pieces.first { $0.members.contains { $0.path == member.path } } ?? self
+    }
+
+    /// Whether it is an archive, or archives.
+    public var isOfArchives: Bool { kind == .archive || !pieces.isEmpty && pieces.allSatisfy { $0.kind == .archive } }
 }
 
 /// What a parcel was recognised as.

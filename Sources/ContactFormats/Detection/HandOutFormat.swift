@@ -53,6 +53,7 @@ extension HandOutFormat {
         among formats: [HandOutFormat] = all,
         wishes: ColumnWishes = .none
     ) throws -> HandOut {
+        if !parcel.pieces.isEmpty { return try recognise(pieces: parcel.pieces, among: formats, wishes: wishes) }
         var found: HandOut?
         var rest = parcel
         let nobodys = try setAsideWhatNamesNobody(&rest)
@@ -72,6 +73,18 @@ extension HandOutFormat {
         guard var found else { throw try InputError.unrecognised(parcel) }
         found.passedOver += nobodys
         return found
+    }
+
+    /// What the parts of one hand-out hold together: tables of one list and one format are one.
+    private static func recognise(pieces: [Parcel], among formats: [HandOutFormat], wishes: ColumnWishes) throws -> HandOut {
+        let handOuts = try pieces.map { try recognise($0, among: formats, wishes: wishes) }
+        var whole = handOuts[0]
+        for handOut in handOuts.dropFirst() {
+            whole.tables += handOut.tables
+            whole.passedOver += handOut.passedOver
+        }
+        whole.tables = JoinedTable.joined(whole.tables)
+        return whole
     }
 }
 

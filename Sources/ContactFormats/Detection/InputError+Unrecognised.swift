@@ -12,12 +12,14 @@ extension InputError {
         guard let line = try CSVTable.firstLine(of: member.bytes) else {
             return InputError(.empty, "\(name) is empty: there is nothing in it to import.")
         }
-        let start = line.lowercased()
-        if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
+        if let page = try webPage(member.bytes) {
+            return InputError(.unrecognised, "\(name) is a web page\(page)")
+        }
+        if try BeginningOfBytes(whole: member.bytes, limit: 1024).areJSON() {
             return InputError(
                 .unrecognised,
-                "\(name) is a web page, not the export: perhaps the page to sign in with. Nothing was imported. Download the file again while "
-                    + "you are signed in."
+                "\(name) is JSON of another kind: no list of contacts that is known, such as JSContact's or Holdfast's own. Nothing was imported. "
+                    + "If it holds contacts, save them from the program it came from as CSV or vCard, and import that."
             )
         }
         // What is no text is not shown: it would fill the terminal and tell nothing.
@@ -26,13 +28,28 @@ extension InputError {
             && !line.unicodeScalars.contains { $0.value == 0xFFFD || $0.value < 0x20 && $0 != "\t" }
         let shown = isText ? " It begins with “\(line)”." : " It holds no text."
         // A table may be one of people all the same; its owner knows.
-        let column = isText ? try UnknownSheet(parcel, examples: 0)?.columns.first?.header : nil
+        let column = isText ? try UnknownSheet(parcel, examples: 8)?.likeliestNames?.header : nil
         let advice = column.map { "If it is one all the same, say what its columns hold: --map \"\($0)=name\"." } ?? whatCanBeRead
         return InputError(
             .unrecognised,
             "\(name) is no list of contacts that is known: no column in it holds names or addresses of people.\(shown) "
                 + "Nothing was imported. \(advice)"
         )
+    }
+
+    /// What to say of a web page, behind its being one; `nil` where the bytes are none.
+    private static func webPage(_ bytes: any ByteSource) throws -> String? {
+        var beginning: [UInt8] = []
+        try BeginningOfBytes(whole: bytes, limit: 1 << 20).forEachChunk { beginning += $0 }
+        let text = String(decoding: beginning, as: UTF8.self)
+        let start = text.prefix(2_000)
+        guard start.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) == "<",
+            start.holds(ignoringCase: "<!doctype html") || start.holds(ignoringCase: "<html")
+        else { return nil }
+        return text.holds(ignoringCase: "<table")
+            ? " with a table in it, which is not read. Nothing was imported. Open it in a browser, copy the table into a spreadsheet, save that as "
+                + "CSV and import it."
+            : ", not the export: perhaps the page to sign in with. Nothing was imported. Download the file again while you are signed in."
     }
 
     /// What to say where the owner names columns of a file whose columns are known.

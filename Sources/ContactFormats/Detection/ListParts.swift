@@ -1,68 +1,120 @@
-import TextMatching
+import ContactModel
 
-/// Tells the numbered parts of one list (`clients1.csv`, `clients2.csv`) among files that come together.
+/// Finds the parts of one list (`clients1.csv`, `clients2.csv`) among what came together, and joins them: in one folder, in one archive, as
+/// files or archives of their own.
 ///
-/// Such files are parts where they say different things; where most of what one says stands in the other too, they are exports of one list,
-/// one after the other. A number in brackets (`contacts (1).csv`) is a browser's, for a file that was downloaded once more.
+/// Parts are files of one kind and layout whose names are a sequence, and which have hardly anybody in common; up to half, where they are
+/// of one day. Where they have more in common they are exports of one list, one after the other.
 public struct ListParts: Sendable {
-    private var numbers: [String: Int] = [:]
+    /// Something that came in, and what it was recognised as.
+    public struct Piece: Sendable {
+        /// What came in.
+        public var parcel: Parcel
+        /// What it is.
+        public var handOut: HandOut
 
-    /// How much of each file is compared.
-    private static let comparedBytes = 1 << 22
+        /// Makes a piece.
+        public init(_ parcel: Parcel, _ handOut: HandOut) {
+            (self.parcel, self.handOut) = (parcel, handOut)
+        }
+    }
 
-    /// Looks at files: those whose names differ in a number only are compared.
+    /// Brings together the places of paths that may be parts of one list, by their names alone: the others stay by themselves.
     ///
-    /// - Parameter paths: files; folders and what can't be read are nobody's parts.
-    public init(of paths: [String]) {
-        var groups: [String: [(path: String, number: Int)]] = [:]
-        for path in paths {
-            if let (stem, number) = Self.part(path) { groups[stem, default: []].append((path, number)) }
-        }
-        for group in groups.values where group.count > 1 && Set(group.map(\.number)).count == group.count {
-            let lines = group.map { Self.lines(of: $0.path) }
-            let areParts = lines.indices.allSatisfy { one in
-                !lines[one].isEmpty
-                    && lines[..<one].allSatisfy { other in
-                        lines[one].intersection(other).count * 2 <= min(lines[one].count, other.count)
-                    }
+    /// - Parameter paths: what the files are called, with their folders.
+    /// - Returns: groups of places, in the order of the first of each; within a group in the order of the parts.
+    public static func candidates(among paths: [String]) -> [[Int]] {
+        var groups: [[Int]] = []
+        var known: [[String]: Int] = [:]
+        let names = paths.map { PartName($0) }
+        for (place, path) in paths.enumerated() {
+            guard let name = names[place] else {
+                groups.append([place])
+                continue
             }
-            if areParts { for (path, number) in group { numbers[path] = number } }
+            let key = [String(path.dropLast(EntryPath.lastPart(of: path).count)), name.stem, name.fileExtension]
+            if let group = known[key] {
+                groups[group].append(place)
+            } else {
+                known[key] = groups.count
+                groups.append([place])
+            }
+        }
+        return groups.flatMap { group in
+            let numbers = group.map { names[$0]?.number ?? 0 }
+            guard group.count > 1, Set(numbers).count == group.count else { return group.map { [$0] } }
+            return [group.sorted { (names[$0]?.number ?? 0) < (names[$1]?.number ?? 0) }]
+        }.sorted { ($0.min() ?? 0) < ($1.min() ?? 0) }
+    }
+
+    /// Joins the parts of lists: tables of one piece, or of several that are candidates.
+    ///
+    /// A list whose parts lie in several pieces belongs to the first of them, whose parcel then holds the others too.
+    ///
+    /// - Parameter areApart: asked of tables that look like parts; `true` keeps them apart.
+    /// - Throws: what reading the tables throws.
+    public static func joined(_ pieces: [Piece], unless areApart: ([any Table]) throws -> Bool = { _ in false }) throws -> [Piece] {
+        var pieces = pieces
+        var left = pieces.map { Set($0.handOut.tables.indices) }
+        for group in groups(in: pieces) {
+            let tables = group.map { pieces[$0.piece].handOut.tables[$0.table] }
+            guard try areParts(tables), try !areApart(tables), let joined = JoinedTable(tables), let first = group.first else { continue }
+            pieces[first.piece].handOut.tables[first.table] = joined
+            for place in group.dropFirst() { left[place.piece].remove(place.table) }
+            let others = group.map(\.piece).filter { $0 != first.piece }
+            guard !others.isEmpty else { continue }
+            pieces[first.piece].parcel = Parcel(pieces: ([first.piece] + others).map { pieces[$0].parcel })
+            for other in others where left[other].isEmpty {
+                pieces[first.piece].handOut.passedOver += pieces[other].handOut.passedOver
+                pieces[first.piece].handOut.remarks += pieces[other].handOut.remarks
+            }
+        }
+        return zip(pieces, left).compactMap { piece, left in
+            var piece = piece
+            piece.handOut.tables = left.sorted().map { piece.handOut.tables[$0] }
+            return left.isEmpty ? nil : piece
         }
     }
 
-    /// The number of a part; `nil` for a file that is none.
-    public func number(of path: String) -> Int? { numbers[path] }
+    private typealias Place = (piece: Int, table: Int, number: Int)
 
-    /// What the names of a list's parts have in common, and the number of this one: one or two digits at the end, and no others.
-    public static func part(_ path: String) -> (stem: String, number: Int)? {
-        let name = EntryPath.lastPart(of: path)
-        let end = name.lastIndex(of: ".") ?? name.endIndex
-        let digits = name[..<end].reversed().prefix { $0.isASCII && $0.isNumber }.count
-        let stem = name[..<name.index(end, offsetBy: -digits)]
-        guard (1...2).contains(digits), stem.contains(where: \.isLetter), !stem.contains(where: \.isNumber), stem.last != "(",
-            let number = Int(name[stem.endIndex..<end])
-        else { return nil }
-        return (path.prefix(path.count - name.count) + TextNormalization.nfc(String(stem)) + name[end...], number)
-    }
-
-    /// The lines of a file, each once, as numbers that equal lines share.
-    private static func lines(of path: String) -> Set<Int> {
-        guard let parcel = try? Parcel.open(path: path), parcel.kind == .file, let member = parcel.members.first else { return [] }
-        var bytes: [UInt8] = []
-        try? BeginningOfBytes(whole: member.bytes, limit: comparedBytes).forEachChunk { bytes += $0 }
-        return Set(bytes.split { $0 == 0x0A || $0 == 0x0D }.map(\.hashValue))
-    }
-}
-
-extension HandOut {
-    /// The hand-out as a part of a list: sources called by their file are called by the part's number too. Services that name themselves
-    /// hand out no parts.
-    public func asPart(_ number: Int) -> HandOut {
-        var part = self
-        part.tables = tables.map { table in
-            guard let name = table.sourceName, SourceName.isOfFile(name) else { return table }
-            return TableOfSource(table, name: SourceName.numbered(name, number), exportedOn: nil)
+    /// The full lists that may be parts of one, by their names and their layout.
+    private static func groups(in pieces: [Piece]) -> [[Place]] {
+        var groups: [[Place]] = []
+        var known: [[String]: Int] = [:]
+        for (place, piece) in pieces.enumerated() {
+            for (position, table) in piece.handOut.tables.enumerated() where table.list.isFull && table.members.count == 1 {
+                let path = piece.parcel.kind == .file ? piece.parcel.path : table.members[0].path
+                guard let name = PartName(path) else { continue }
+                let folder = pieces.count > 1 ? "" : String(path.dropLast(EntryPath.lastPart(of: path).count))
+                let layout = table.columnReading?.header ?? []
+                let key = [folder, name.stem, name.fileExtension, table.list.rawValue, table.format, table.sourceName ?? ""] + layout
+                let part = (place, position, name.number ?? 0)
+                if let group = known[key] {
+                    groups[group].append(part)
+                } else {
+                    known[key] = groups.count
+                    groups.append([part])
+                }
+            }
         }
-        return part
+        return groups.filter { $0.count > 1 && Set($0.map(\.number)).count == $0.count }.map { $0.sorted { $0.number < $1.number } }
+    }
+
+    /// Whether tables say different things.
+    private static func areParts(_ tables: [any Table]) throws -> Bool {
+        let keys = try tables.map { table in
+            var keys: Set<IdentityKey> = []
+            _ = try table.read { event in if case .entry(let entry) = event { keys.insert(entry.key) } }
+            return keys
+        }
+        let times = tables.compactMap { $0.members.first?.modifiedAt }
+        let areOfOneDay = (times.max() ?? 0) - (times.min() ?? 0) <= 86_400
+        return keys.indices.allSatisfy { one in
+            !keys[one].isEmpty
+                && keys[..<one].allSatisfy { other in
+                    keys[one].intersection(other).count * (areOfOneDay ? 2 : 10) <= min(keys[one].count, other.count)
+                }
+        }
     }
 }

@@ -5,7 +5,7 @@ import TextMatching
 /// Two exports of one address book must meet under one name, and two address books must not: an absence from the second would else be
 /// taken for one from the first. Services that name themselves ("Google Contacts") are sources by their own name; of other files the
 /// file's name tells, without what changes from export to export.
-enum SourceName {
+public enum SourceName {
     /// Words that say what a file is and not whose.
     private static let idleWords: Set<String> = [
         "contact", "contacts", "contacte", "contactos", "contatos", "contatti", "kontakt", "kontakte", "adressbuch", "adresses", "carnet",
@@ -18,17 +18,24 @@ enum SourceName {
     /// their accents.
     static func of(_ service: String, fileName: String) -> String {
         let name = EntryPath.lastPart(of: fileName)
-        let stem = name.firstIndex(of: ".").map { name[..<$0] } ?? name
+        let part = PartName(fileName).flatMap { $0.number == nil ? nil : $0.stem[...] } ?? name[...]
+        let stem = part.firstIndex(of: ".").map { part[..<$0] } ?? part
         let words = TextNormalization.nfc(String(stem)).lowercased().split { !$0.isLetter }.map(String.init)
         let telling = words.filter { $0.count > 1 && !idleWords.contains(TextFolding.folded($0)) }
         return telling.isEmpty ? service : "\(service) (\(telling.joined(separator: " ")))"
     }
 
-    /// Whether a name was made of a file's, or for want of one.
-    static func isOfFile(_ name: String) -> Bool { name.hasPrefix("Address book") }
-
-    /// The name of a part of a list: "Address book (clients 2)", "Address book (2)".
-    static func numbered(_ name: String, _ number: Int) -> String {
+    /// The name of another list where a file's name gives the same to several: "Address book (clients 2)", "Google Contacts (2)".
+    public static func numbered(_ name: String, _ number: Int) -> String {
         name.hasSuffix(")") ? "\(name.dropLast()) \(number))" : "\(name) (\(number))"
+    }
+
+    /// The number of the part a file says it is; `nil` where it says none.
+    public static func number(of fileName: String) -> Int? { PartName(fileName)?.number }
+
+    /// Whether a name is another one with a number.
+    public static func isNumbered(_ name: String, of other: String) -> Bool {
+        let digits = name.dropLast().reversed().prefix { $0.isASCII && $0.isNumber }.reversed()
+        return Int(String(digits)).map { numbered(other, $0) == name } ?? false
     }
 }

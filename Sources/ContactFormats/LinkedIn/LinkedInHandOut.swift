@@ -245,7 +245,8 @@ public enum LinkedInHandOut {
 
     /// Why a row could not be read.
     private static func words(for problem: ReadProblem) -> String {
-        problem.code == "cell-too-long" ? "line \(problem.line) has a cell of more than a megabyte" : "line \(problem.line) is the first"
+        problem.code == "row-too-long"
+            ? "line \(problem.line) has more than eight megabytes, or 4,096 cells" : "line \(problem.line) is the first"
     }
 
     private static func namesNobody(_ sheet: LinkedInSheet) -> InputError {

@@ -46,7 +46,7 @@ enum AnyTable {
         }
         let header = probe.table.header
         let people = try PeopleTable(
-            member, probe.table, roles: settled, reading: PeopleReading(),
+            member, probe.table, roles: settled, reading: PeopleReading(putsFamilyFirst: true),
             as: PeopleTable.Description(
                 format: "csv",
                 sourceName: SourceName.of("Address book", fileName: member.path),
@@ -82,9 +82,14 @@ enum AnyTable {
         return "\(count) \(count == 1 ? "column" : "columns")"
     }
 
+    /// So many columns are named in one sentence.
+    private static let columnsNamed = 30
+
     private static func remarks(_ guess: ColumnGuess, header: [String], hasHeader: Bool) -> [String] {
         func list(_ columns: [Int]) -> String {
-            columns.map { "“\(PeopleColumns.name(ofColumn: $0, in: header))”" }.joined(separator: ", ")
+            let names = columns.prefix(Self.columnsNamed).map { "“\(PeopleColumns.name(ofColumn: $0, in: header))”" }.joined(
+                separator: ", ")
+            return columns.count > Self.columnsNamed ? "\(names) and \(columns.count - Self.columnsNamed) more" : names
         }
         var remarks: [String] = []
         if !hasHeader { remarks.append("The file has no header: what its columns hold was told by their values.") }

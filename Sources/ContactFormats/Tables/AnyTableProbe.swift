@@ -60,7 +60,7 @@ struct AnyTableProbe {
         var rows: [(line: Int, cells: [String])] = []
         let body: CSVReader.RowBody = { row in
             guard !row.isBlank else { return true }
-            let cells = (0..<min(row.count, 256)).map { row.text($0).trimmedOfBlanks }
+            let cells = (0..<row.count).map { row.text($0).trimmedOfBlanks }
             if cells[0].lowercased().hasPrefix("sep="), row.line == 1 { return true }
             rows.append((row.line, cells))
             return rows.count < rowCount
@@ -105,14 +105,19 @@ struct AnyTableProbe {
         for place in candidates {
             let cells = rows[place]
             guard !cells.contains(where: isValue) else { continue }
-            let score = cells.count { cell in HeaderReading.meaning(of: cell).map { $0.role.field != .keep } ?? false }
-            let filled = cells.count { !$0.isEmpty }
+            let fields = cells.compactMap { HeaderReading.meaning(of: $0)?.role.field }.filter { $0 != .keep }
+            let (score, filled) = (fields.count, cells.count { !$0.isEmpty })
             let isEnough = score >= 2 || score == 1 && filled <= 2
-            if isEnough, score * 4 >= filled || score >= 3, score > best?.score ?? 0 { best = (place, score) }
+            // Who names people and reaches them is a header, however many others of its cells nobody knows.
+            let isSure = score >= 3 || fields.contains(where: names.contains) && fields.contains(where: reaches.contains)
+            if isEnough, score * 4 >= filled || isSure, score > best?.score ?? 0 { best = (place, score) }
         }
         if let best { return best.place }
         return candidates.first { contrasts(rows[$0], with: rows[($0 + 1)...].prefix(50), width: usual(rows.map(\.count)) ?? 1) }
     }
+
+    private static let names: Set<ColumnRole.Field> = [.name, .given, .family]
+    private static let reaches: Set<ColumnRole.Field> = [.email, .phone]
 
     /// Whether a cell is a value and no header: an address, a number, a date.
     private static func isValue(_ cell: String) -> Bool {

@@ -62,7 +62,22 @@ public struct ColumnGuess: Hashable, Sendable {
                 }
             if isBelied { set(column, ColumnRole(.keep), .nothing) }
         }
+        distrustOwn(values)
     }
+
+    /// Whose address stands in every row beside those of others is the owner's: "User Email" beside "Invitee Email".
+    private mutating func distrustOwn(_ values: [ColumnValues]) {
+        let emails = roles.indices.filter { roles[$0].field == .email }
+        guard emails.contains(where: { values[$0].distinctCount > 1 }) else { return }
+        for column in emails where values[column].count > 1 && values[column].distinctCount == 1 {
+            if Self.owners.contains(roles[column].label?.lowercased() ?? "") { set(column, ColumnRole(.keep), .header) }
+        }
+    }
+
+    /// Labels of addresses that may be those of whoever keeps the list.
+    private static let owners: Set<String> = [
+        "user", "host", "organizer", "organiser", "owner", "to", "from", "sender", "recipient", "agent",
+    ]
 
     /// "Cep" is a postcode in Brazil and a mobile phone in Turkey: no postcode has a plus or ten digits.
     private mutating func tellApart(_ values: [ColumnValues]) {

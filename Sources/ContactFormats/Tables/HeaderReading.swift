@@ -17,6 +17,13 @@ enum HeaderReading {
 
     /// What a header says; `nil` where it says nothing that is known.
     static func meaning(of header: String) -> Meaning? {
+        if let meaning = meaning(ofWhole: header) { return meaning }
+        // "Name (Original Name)": what is in brackets explains, and needs not be understood.
+        guard header.last == ")", let bracket = header.firstIndex(of: "("), bracket > header.startIndex else { return nil }
+        return meaning(ofWhole: String(header[..<bracket]))
+    }
+
+    private static func meaning(ofWhole header: String) -> Meaning? {
         var (words, spelled, number) = words(of: withoutRecord(header))
         guard !words.isEmpty, words.count <= 12 else { return nil }
         // "Phone 1 - Type" and "Phone 1 - Value" are a pair.
@@ -38,13 +45,21 @@ enum HeaderReading {
         return composed(words, spelled).map { Meaning(role: $0, number: number) }
     }
 
-    /// A header without the kind of record CRM systems put before each of its columns: "Person - Name", "Contact - Email".
+    /// A header without the kind of record CRM systems put before each of its columns ("Person - Name", "Contact - Email"), and without the
+    /// part people have in an event ("Invitee First Name").
     private static func withoutRecord(_ header: String) -> String {
-        guard let dash = header.firstRange(of: " - "), !header[dash.upperBound...].isEmpty,
+        if let dash = header.firstRange(of: " - "), !header[dash.upperBound...].isEmpty,
             ["person", "contact", "lead", "people"].contains(header[..<dash.lowerBound].lowercased())
-        else { return header }
-        return String(header[dash.upperBound...])
+        {
+            return String(header[dash.upperBound...])
+        }
+        guard let blank = header.firstIndex(of: " "), guests.contains(header[..<blank].lowercased()) else { return header }
+        return String(header[header.index(after: blank)...])
     }
+
+    private static let guests: Set<String> = [
+        "invitee", "attendee", "participant", "registrant", "applicant", "candidate", "subscriber", "delegate", "speaker",
+    ]
 
     /// What labels what a column holds; `nil` where that has no label.
     private static func labelling(_ meaning: Meaning) -> Meaning? {

@@ -290,7 +290,7 @@ enum HeaderWords {
         (
             .field(.company),
             """
-            company companies companyname company_name firma firmen firmenname unternehmen unternehmensname organisation organization organisatie \
+            company companies companyname company_name firm firms firma firmen firmenname unternehmen unternehmensname organisation organization organisatie \
             organizacion organizacao organizzazione organisation_name organization_name societe entreprise empresa compania azienda societa ditta \
             bedrijf bedrijfsnaam foretag организация компания virksomhed employer arbeitgeber employeur account_name kanzlei institution \
             institut organizacja spolka yritys cegnev business_name 会社 会社名 勤務先 企業名 公司 公司名称 公司名稱 单位 單位 회사 회사명 εταιρεια εταιρια επιχειρηση \

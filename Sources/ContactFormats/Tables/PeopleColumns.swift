@@ -57,6 +57,8 @@ struct PeopleColumns: Sendable {
     private(set) var connectedOn: Int?
     private(set) var pairs: [Labelled] = []
     private(set) var kept: [Int] = []
+    /// The place of the employer of each group of columns.
+    private var workPlaces: [Int: Int] = [:]
 
     /// Sorts columns; `roles` and `header` are as long as each other, or what is missing is kept and nameless.
     init(header: [String], roles: [ColumnRole]) {
@@ -127,12 +129,13 @@ struct PeopleColumns: Sendable {
 
     private mutating func takeWork(_ role: ColumnRole, at column: Int) {
         // Employers are told apart by their group where columns are numbered; a second company of no group is another employer.
-        let groups = roles.indices.filter { roles[$0].field == .company || roles[$0].field == .title || roles[$0].field == .department }
-            .map { roles[$0].group }
-        var order: [Int] = []
-        for group in groups where !order.contains(group) { order.append(group) }
-        while employers.count < order.count { employers.append(Employer()) }
-        guard let place = order.firstIndex(of: role.group) else { return }
+        if workPlaces.isEmpty {
+            for role in roles where [.company, .title, .department].contains(role.field) && workPlaces[role.group] == nil {
+                workPlaces[role.group] = workPlaces.count
+            }
+            employers = Array(repeating: Employer(), count: workPlaces.count)
+        }
+        guard let place = workPlaces[role.group] else { return }
         switch role.field {
         case .company where employers[place].company == nil: employers[place].company = column
         case .company: employers.append(Employer(company: column))

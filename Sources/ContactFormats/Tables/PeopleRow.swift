@@ -11,6 +11,9 @@ struct PeopleReading: Sendable {
     var splitsNotes = false
     /// Whether tags are parted by semicolons alone, so that one may hold a comma.
     var partsTagsBySemicolonsAlone = false
+    /// Whether names of East Asia are put together as they are written there, the family name first: a layout of ours, and a program's, says
+    /// by itself how a name is shown.
+    var putsFamilyFirst = false
     /// Whether a row is nobody's: the owner's own in an export of ours.
     var leavesOut: @Sendable (CSVRow) -> Bool = { _ in false }
 }
@@ -141,6 +144,7 @@ struct PeopleRow {
                 keep(text, under: columns.header[column])
             }
         }
+        if reading.putsFamilyFirst, card.name.full == nil { card.name.full = PersonNameReading.familyFirst(card.name) }
         for column in columns.nicknames {
             for text in values(column) where !card.nicknames.contains(text) { card.nicknames.append(text) }
         }
@@ -186,8 +190,17 @@ struct PeopleRow {
         }
     }
 
-    /// The numbers of a cell: several are parted by a comma or a semicolon, where each part has the digits of a number.
+    /// The numbers of a cell: several are parted by a comma or a semicolon, where each part has the digits of a number; by ` / ` or a word
+    /// ("oder"), where each begins as a whole number does, for a slash parts the digits of one too.
     private static func numbers(_ text: String) -> [String] {
+        for separator in separators where text.contains(separator) {
+            let pieces = text.split(separator: separator).map { String($0).trimmedOfBlanks }
+            let areWhole = pieces.allSatisfy { piece in
+                let digits = TextNormalization.asciiDigits(piece).utf8.filter { $0 >= 48 && $0 <= 57 }
+                return digits.count >= 6 && (piece.hasPrefix("+") || piece.hasPrefix("(") || digits.first == 48)
+            }
+            if pieces.count > 1, areWhole { return pieces }
+        }
         guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") }) else {
             return [text]
         }
@@ -195,6 +208,8 @@ struct PeopleRow {
         let areAllNumbers = pieces.allSatisfy { piece in TextNormalization.asciiDigits(piece).utf8.count { $0 >= 48 && $0 <= 57 } >= 5 }
         return pieces.count > 1 && areAllNumbers ? pieces : [text]
     }
+
+    private static let separators = [" / ", " oder ", " or ", " ou ", " und ", " and "]
 
     /// Whether a spreadsheet took a number for a quantity and rounded it: `4.91761E+12`.
     private static func hasLostDigits(_ text: String) -> Bool {
@@ -357,7 +372,9 @@ struct PeopleRow {
             let tag = piece.trimmedOfBlanks
             guard tag != "* myContacts" else { return nil }
             let name = tag.hasPrefix("*") ? String(tag.dropFirst()).trimmedOfBlanks : tag
-            return TextNormalization.tidy(name)
+            // Some put each in quotes of its own: `"vip","newsletter"`.
+            let isQuoted = name.count > 2 && name.first == "\"" && name.last == "\""
+            return TextNormalization.tidy(isQuoted ? String(name.dropFirst().dropLast()) : name)
         }
     }
 

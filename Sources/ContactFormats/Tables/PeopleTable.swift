@@ -13,6 +13,7 @@ import ContactModel
 /// | `lost-digits` | a phone number a spreadsheet rounded (`4.91761E+12`); the text is kept | read without it |
 /// | `spreadsheet-error` | `#NAME?` and the like in the place of a value | read without the value |
 /// | `extra-cells` | more cells than the header has; they are kept | read |
+/// | `beside-table` | a title or a note behind a blank line: one cell in a table of several columns | left out |
 /// | `no-name` | neither name nor address, number, link or company | left out |
 struct PeopleTable: Table {
     let format: String
@@ -121,10 +122,19 @@ struct PeopleTable: Table {
     /// Reads the table.
     func read(_ body: (ReadEvent) throws -> Void) throws -> Int {
         var count = 0
+        var isBehindBlank = false
         try table.forEachRow(in: members[0].bytes) { row, isBeforeHeader in
-            guard !isBeforeHeader, !row.isBlank else { return true }
+            guard !isBeforeHeader, !row.isBlank else {
+                isBehindBlank = isBehindBlank || !isBeforeHeader
+                return true
+            }
             count += 1
             guard !reading.leavesOut(row) else { return true }
+            isBehindBlank = isBehindBlank && isRemark(row)
+            if isBehindBlank {
+                try body(.problem(ReadProblem(line: row.line, code: "beside-table", text: row.rawText, isRejection: true)))
+                return true
+            }
             var person = PeopleRow(row, columns: columns, reading: reading)
             try person.deliver(to: body)
             return true
@@ -132,6 +142,13 @@ struct PeopleTable: Table {
             try body(.problem($0))
         }
         return count
+    }
+
+    /// Whether a row behind a blank one is a title or a note beside the table ("Copyright", "Total: 5"): in a table of several columns it has the
+    /// first cell and no other.
+    private func isRemark(_ row: CSVRow) -> Bool {
+        guard firstRowIsChoice, columns.header.count > 2, !row.isEmpty(0), !row.text(0).contains("@") else { return false }
+        return (1..<max(1, row.count)).allSatisfy(row.isEmpty)
     }
 
     /// What a first reading of the table finds out.

@@ -17,7 +17,17 @@ enum TableCells {
     /// A text for a card; `nil` where nothing is left.
     static func text(_ raw: String) -> String? {
         guard let tidied = TextNormalization.tidy(raw).map({ SpreadsheetText.restored(TextNormalization.nfc($0)) }) else { return nil }
-        return tidied.isEmpty ? nil : tidied
+        return tidied.isEmpty ? nil : linked(tidied) ?? tidied
+    }
+
+    /// What a spreadsheet's link shows: `=HYPERLINK("mailto:ada@example.com","Ada")` is the address, any other the text, or else the page;
+    /// `nil` for what is no such formula.
+    private static func linked(_ text: String) -> String? {
+        guard text.utf8.first == UInt8(ascii: "="), text.prefix(11).uppercased() == "=HYPERLINK(" else { return nil }
+        let parts = text.split(separator: "\"", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+        guard let target = parts.first else { return nil }
+        if target.lowercased().hasPrefix("mailto:") { return String(target.dropFirst(7).prefix { $0 != "?" }) }
+        return parts.count > 1 && !parts[1].isEmpty ? String(parts[1]) : String(target)
     }
 
     /// A cell of several lines for a note: NFC, each line as it is, blanks at both ends left out.
@@ -48,6 +58,10 @@ enum TableCells {
     /// name before them, are left out.
     static func addresses(_ text: String) -> (addresses: [String], others: [String]) {
         if isPlainAddress(text) { return ([text], []) }
+        // As keyboards of East Asia write them.
+        let text =
+            text.unicodeScalars.contains { fullWidth[$0] != nil }
+            ? String(text.map { fullWidth[$0.unicodeScalars.first ?? " "] ?? $0 }) : text
         var addresses: [String] = []
         var others: [String] = []
         for piece in pieces(of: text) {
@@ -59,6 +73,8 @@ enum TableCells {
         }
         return (addresses, others)
     }
+
+    private static let fullWidth: [Unicode.Scalar: Character] = ["＠": "@", "．": ".", "。": ".", "＜": "<", "＞": ">"]
 
     private static func pieces(of text: String) -> [String] {
         guard text.utf8.count(where: { $0 == UInt8(ascii: "@") }) > 1 else {
@@ -114,14 +130,14 @@ enum TableCells {
         return ats == 1 && isLastPlain
     }
 
-    /// Whether bytes are a tidy text already: no control characters, no blank at an end or doubled, no apostrophe in front, and no
+    /// Whether bytes are a tidy text already: no control characters, no blank at an end or doubled, no apostrophe or equals sign in front, and no
     /// characters that normalisation, folding of blanks or repair could touch (all below U+0300 but the C1 range are safe).
     private static func isTidy(_ bytes: ArraySlice<UInt8>) -> Bool {
         var before: UInt8 = 0x20
         for byte in bytes {
             if byte <= 0x20 {
                 if byte != 0x20 || before == 0x20 { return false }
-            } else if byte == 0x7F || byte == UInt8(ascii: "'") && before == 0x20 {
+            } else if byte == 0x7F || (byte == UInt8(ascii: "'") || byte == UInt8(ascii: "=")) && before == 0x20 {
                 return false
             } else if byte >= 0x80 {
                 // Lead bytes of U+00C0 to U+02FF, and what follows a lead byte.

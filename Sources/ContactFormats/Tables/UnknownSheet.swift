@@ -50,4 +50,14 @@ public struct UnknownSheet: Sendable {
                 role: roles.indices.contains(column) ? roles[column] : ColumnRole(.keep), examples: values)
         }
     }
+
+    /// The column that may name people most likely, of those whose values are words; `nil` where none are.
+    var likeliestNames: Column? {
+        func share(_ column: Column, _ shapes: ValueShape...) -> Double {
+            let found = column.examples.compactMap(ValueShape.of)
+            return found.isEmpty ? 0 : Double(found.count { shapes.contains($0) }) / Double(found.count)
+        }
+        return columns.max { share($0, .fullName) < share($1, .fullName) }.flatMap { share($0, .fullName) >= 0.5 ? $0 : nil }
+            ?? columns.first { share($0, .fullName, .word, .company, .title) >= 0.5 }
+    }
 }

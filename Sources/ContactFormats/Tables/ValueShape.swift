@@ -153,6 +153,9 @@ struct ColumnValues: Sendable {
         count == 0 ? 0 : Double(some.map { shapes[$0] ?? 0 }.reduce(0, +)) / Double(count)
     }
 
+    /// How many values differ; of many, at least so many.
+    var distinctCount: Int { distinct.count }
+
     /// Whether most values are told apart by it: names are, departments are not.
     var isVaried: Bool { count < 4 || distinct.count * 2 > min(count, 400) }
 }

@@ -75,6 +75,9 @@ enum CodePage {
         var total = 0
         /// How many of them stand in words of such bytes alone, three and more.
         var inWholeWords = 0
+        /// How many words have their first letter in one half of the script's places and the others in the other half, as a capital and small
+        /// letters stand: capitals first in Windows' pages, small letters first in KOI8.
+        var withCapital = (first: 0, last: 0)
         /// How many of 0xDC to 0xDF stand behind a small letter: accented vowels in Greek, capitals in Cyrillic.
         var accentsInside = 0
 
@@ -99,6 +102,11 @@ enum CodePage {
             total += high
             // No Greek and hardly a Cyrillic letter lies below 0xA0; three of Persian do, where Latin pages have nothing.
             if high == word.count, high >= 3, word.allSatisfy({ $0 > 0xA0 || [0x81, 0x8D, 0x90].contains($0) }) { inWholeWords += high }
+            if high == word.count, let first = word.first {
+                let rest = word.dropFirst()
+                if (0xC0...0xDF).contains(first), rest.allSatisfy({ $0 >= 0xE0 }) { withCapital.first += 1 }
+                if first >= 0xE0, rest.allSatisfy({ (0xC0...0xDF).contains($0) }) { withCapital.last += 1 }
+            }
             var before: UInt8 = 0
             for byte in word {
                 if byte >= 0x80 { counts[Int(byte)] += 1 }
@@ -150,6 +158,13 @@ enum CodePage {
             russian += count * Self.russian[place]
             greek += count * greekLetters[place]
         }
+        // The letters of KOI8 lie in the order of Latin ones, small before capitals: by the same frequencies, read in its own way.
+        let inKOI8 = (0xC0...0xFF).reduce(0) { sum, byte in
+            let place = Character(koi8[byte - 0x80]).lowercased().unicodeScalars.first.map { Int($0.value) - 0x430 } ?? -1
+            return Self.russian.indices.contains(place) ? sum + letters.counts[byte] * Self.russian[place] : sum
+        }
+        let haveSmallFirst = letters.withCapital.last > 2 * letters.withCapital.first
+        if inKOI8 * (haveSmallFirst ? 10 : 8) > max(russian, greek) * 10 { return .koi8 }
         let small = letters.counts[0xE0...].reduce(0, +)
         if letters.accentsInside * 20 > small { return .windows1253 }
         return greek > russian ? .windows1253 : .windows1251
@@ -230,6 +245,7 @@ enum CodePage {
         switch encoding {
         case .windows1250: centralEuropean
         case .windows1251: cyrillic
+        case .koi8: koi8
         case .windows1253: greek
         case .windows1254: turkish
         case .windows1255: hebrewPage
@@ -242,6 +258,7 @@ enum CodePage {
 
     private static let centralEuropean = page("windows-1250")
     private static let cyrillic = page("windows-1251")
+    private static let koi8 = page("koi8-u")
     private static let greek = page("windows-1253")
     private static let turkish = page("windows-1254")
     private static let hebrewPage = page("windows-1255")

@@ -16,6 +16,8 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     case windows1250 = "windows-1250"
     /// Windows-1251, told by the letters of the file: Cyrillic.
     case windows1251 = "windows-1251"
+    /// KOI8-R and KOI8-U, told by the letters of the file: Cyrillic, as Unix wrote it.
+    case koi8 = "koi8-u"
     /// Windows-1253, told by the letters of the file: Greek.
     case windows1253 = "windows-1253"
     /// Windows-1254, told by the letters of the file: Turkish.

@@ -70,6 +70,9 @@ struct ErasedPeopleLeftOut {
 
     private func rewritten(_ parcel: Parcel, by redaction: Redaction) throws -> Parcel? {
         switch parcel.kind {
+        case .parts:
+            let pieces = try parcel.pieces.map { try rewritten($0, by: redaction) }
+            return pieces.contains { $0 == nil } ? nil : Parcel(pieces: pieces.compactMap { $0 })
         case .folder:
             var parcel = parcel
             for position in parcel.members.indices {

@@ -166,17 +166,14 @@ struct SnapshotStore {
         return snapshot
     }
 
-    /// The files a snapshot was read from: the numbers of the originals, with their paths.
+    /// The files a snapshot was read from: the numbers of the originals, with their paths. Parts of a list that lay in one archive have the
+    /// archive's number and the path in it.
     func parts(of snapshot: StoredSnapshot) throws -> [(original: Int64, path: String)] {
         let parts = try session.rows(
             "SELECT original_id, path FROM snapshot_part WHERE vault_id = ? AND snapshot_id = ? ORDER BY position",
             [.integer(vaultID), .integer(snapshot.number)]
         ) { (original: $0.integer(0), path: $0.text(1)) }
         guard parts.isEmpty else { return parts }
-        let name = try session.first(
-            "SELECT file_name FROM original WHERE vault_id = ? AND original_id = ?",
-            [.integer(vaultID), .integer(snapshot.originalID)]
-        ) { $0.text(0) }
-        return [(snapshot.originalID, name ?? "")]
+        return [(snapshot.originalID, try OriginalStore(session: session, vaultID: vaultID).fileName(of: snapshot.originalID) ?? "")]
     }
 }

@@ -39,6 +39,8 @@ public struct ImportReport: Sendable {
     public struct File: Sendable {
         /// Where it is: the path as given, and the place inside an archive or folder.
         public var path: String
+        /// The paths of its parts, where a list came in several files; empty where it came in one.
+        public var parts: [String]
         /// What it was recognised as.
         public var format: String
         /// Its layout in words.

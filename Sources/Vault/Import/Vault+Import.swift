@@ -8,19 +8,11 @@ extension Vault {
     ///
     /// - Throws: `InputError` where the files can't be read, `VaultError` where the vault can't be written; the vault is as it was then.
     public func take(_ handOut: HandOut, from parcel: Parcel, options: ImportOptions = ImportOptions()) throws -> ImportReport {
+        if options.isDryRun, !isRehearsal { return try rehearse { try $0.take(handOut, from: parcel, options: options) } }
         let ledger = try engine.read { try ErasureLedger(session: $0, vaultID: vaultID) }
         // Nearly every vault has erased nobody, and reads each file once.
         if !ledger.isEmpty, let report = try take(handOut, from: parcel, options: options, leavingOut: ledger) { return report }
         let originals = try HandOutOriginals(handOut, parcel: parcel)
-        if options.isDryRun {
-            do {
-                try engine.write { session in
-                    throw DryRun(report: try HandOutImport(self, session, originals, options).run())
-                }
-            } catch let dryRun as DryRun {
-                return dryRun.report
-            }
-        }
         let isKnown = try engine.read { try HandOutImport(self, $0, originals, options).changesNothing() }
         // A file that changes nothing needs no turn at writing.
         if isKnown { return try engine.read { try HandOutImport(self, $0, originals, options).alreadyImported() } }
@@ -43,16 +35,19 @@ extension Vault {
             return told(try engine.read { try HandOutImport(self, $0, asItCame, options).alreadyImported() })
         }
         let originals = try HandOutOriginals(rest.handOut, parcel: rest.parcel)
-        do {
-            return told(
-                try engine.write { session in
-                    let report = try HandOutImport(self, session, originals, options).run()
-                    try note(originals, cameInAs: asItCame, session)
-                    if options.isDryRun { throw DryRun(report: report) }
-                    return report
-                })
-        } catch let dryRun as DryRun {
-            return told(dryRun.report)
+        return told(
+            try engine.write { session in
+                let report = try HandOutImport(self, session, originals, options).run()
+                try note(originals, cameInAs: asItCame, session)
+                return report
+            })
+    }
+
+    /// Whose list a table is, where its name alone may be that of several: of the lists of that name, and of that name with a number, the one
+    /// it shares the most people with; `nil` where there is no such list yet.
+    public func closestList(to table: any Table, service: String) throws -> String? {
+        try engine.read { session in
+            try ListKinship(session, vaultID: vaultID, table, name: table.sourceName ?? service)?.closest()
         }
     }
 
@@ -68,11 +63,6 @@ extension Vault {
         guard !names.isEmpty else { return }
         _ = try DecisionLog(session: session, vaultID: vaultID).append(.erase, payload: ["originals": .array(names)], clock: clock)
     }
-
-    /// Carries the report out of a transaction that must not be kept.
-    private struct DryRun: Error {
-        var report: ImportReport
-    }
 }
 
 /// The tables of a hand-out with the files they are read from, hashed.
@@ -84,10 +74,18 @@ struct HandOutOriginals {
         var byteCount: Int64
     }
 
+    /// A file the table is read from: the one it came in, and its path.
+    struct Part: Sendable {
+        var file: Int
+        var path: String
+    }
+
     struct TableFiles {
         var table: any Table
         /// The files to keep: the archive or file that came in, or the folder's files this table is read from; at least one.
         var files: [File]
+        /// What the table is read from, where that is several files: of a list in parts within an archive too.
+        var parts: [Part] = []
         /// How many tables of the same list come before it in the same file: an archive may hold the lists of several years.
         var place = 0
     }
@@ -99,18 +97,35 @@ struct HandOutOriginals {
     init(_ handOut: HandOut, parcel: Parcel) throws {
         self.handOut = handOut
         self.parcel = parcel
-        let whole = try parcel.original.map { try Self.file($0, name: Self.lastComponent(of: parcel.path)) }
         // The lists of a mailbox share its files, which may be fifty thousand: each is hashed once.
         var hashed: [String: File] = [:]
+        func file(_ bytes: any ByteSource, name: String, in key: String) throws -> File {
+            if let file = hashed[key] { return file }
+            let file = try Self.file(bytes, name: name)
+            hashed[key] = file
+            return file
+        }
         tables = try handOut.tables.map { table in
-            if let whole { return TableFiles(table: table, files: [whole]) }
-            let files = try table.members.map { member in
-                if let file = hashed[member.path] { return file }
-                let file = try Self.file(member.bytes, name: member.path)
-                hashed[member.path] = file
-                return file
+            var files: [File] = []
+            var places: [String: Int] = [:]
+            var parts: [Part] = []
+            func take(_ bytes: any ByteSource, name: String, key: String, path: String) throws {
+                let place = places[key] ?? files.count
+                if places.updateValue(place, forKey: key) == nil { files.append(try file(bytes, name: name, in: key)) }
+                parts.append(Part(file: place, path: path))
             }
-            return TableFiles(table: table, files: files)
+            for member in table.members {
+                let piece = parcel.piece(of: member)
+                if let original = piece.original {
+                    let name = Self.lastComponent(of: piece.path)
+                    try take(original, name: name, key: piece.path, path: piece.kind == .archive ? "\(name)/\(member.path)" : name)
+                } else {
+                    try take(member.bytes, name: member.path, key: member.path, path: member.path)
+                }
+            }
+            // What a format makes one list of, it finds again by itself.
+            let areParts = files.count > 1 || table is JoinedTable
+            return TableFiles(table: table, files: files, parts: areParts ? parts : [])
         }
         var places: [[String]: Int] = [:]
         for index in tables.indices {
@@ -163,7 +178,7 @@ struct HandOutImport {
     /// - Parameter step: the step that is being taken, whose snapshots were not there earlier.
     private func find(_ files: HandOutOriginals.TableFiles, before step: Int64 = .max) throws -> StoredSnapshot? {
         let (day, basis) = exportDate(of: files.table)
-        let isDayTold = basis == .given || (basis == .archive && originals.parcel.kind != .archive)
+        let isDayTold = basis == .given || (basis == .archive && !originals.parcel.isOfArchives)
         let same = try earlier(files).filter {
             guard $0.step < step else { return false }
             return try (!isDayTold || $0.exportedOn == day) && isReadAlike($0, files.table)
@@ -173,12 +188,18 @@ struct HandOutImport {
 
     /// The snapshots of the same list of the same file, but for those that were taken back.
     private func earlier(_ files: HandOutOriginals.TableFiles) throws -> [StoredSnapshot] {
-        guard let first = files.files.first, let original = try OriginalStore(session: session, vaultID: vaultID).find(first.hash) else {
-            return []
-        }
+        let store = OriginalStore(session: session, vaultID: vaultID)
+        guard let first = files.files.first, let original = try store.find(first.hash) else { return [] }
         let name = Self.sourceName(of: files.table, source: options.source, service: originals.handOut.service)
+        let isName = { other in other == name || options.source == nil && SourceName.isNumbered(other, of: name) }
         return try snapshots.all().filter {
-            !$0.isUndone && $0.originalID == original && $0.list == files.table.list.rawValue && $0.sourceName == name
+            guard !$0.isUndone, $0.list == files.table.list.rawValue, isName($0.sourceName) else { return false }
+            // A part that came with the others before is no news; the others are where it came alone.
+            let kept = try snapshots.parts(of: $0)
+            guard kept.contains(where: { $0.original == original }) else { return false }
+            guard files.parts.count > 1 else { return true }
+            let all = try files.files.map { try store.find($0.hash) }
+            return kept.count >= files.parts.count && all.allSatisfy { one in kept.contains { $0.original == one } }
         }
     }
 
@@ -262,8 +283,9 @@ struct HandOutImport {
                 continue
             }
             let store = OriginalStore(session: session, vaultID: vaultID)
+            let (name, reason) = try whoseList(files.table)
             let kept = try files.files.map { try store.register(hash: $0.hash, byteCount: $0.byteCount, fileName: $0.name) }
-            var snapshot = try makeSnapshot(files, originals: kept.map(\.number), step: step)
+            var snapshot = try makeSnapshot(files, of: name, originals: kept.map(\.number), step: step)
             let (writer, list) = try read(files.table, into: &snapshot, projector: projector, rowsBefore: rowsBefore) {
                 for (file, original) in zip(files.files, kept) where original.isNew {
                     try store.keepBytes(
@@ -273,6 +295,7 @@ struct HandOutImport {
             rowsBefore += Int(snapshot.rowCount)
             writers.append((reports.count, writer, list, snapshot.number))
             var told = report(snapshot, writer, files.table)
+            told.remarks += reason
             told.remarks += try doubts(aboutDayOf: snapshot, files.table)
             reports.append(told)
         }
@@ -332,14 +355,35 @@ struct HandOutImport {
         return (writer, list)
     }
 
-    private func makeSnapshot(_ files: HandOutOriginals.TableFiles, originals kept: [Int64], step: Int64) throws -> StoredSnapshot {
-        guard let first = files.files.first, let original = kept.first else {
+    /// The name of the source a table comes into, and what is to be said of it.
+    ///
+    /// An address book is called by its service or its file, as others may be. A file that has hardly anybody in common with the list of that
+    /// name is no next export of it: nobody there is gone.
+    private func whoseList(_ table: any Table) throws -> (name: String, remarks: [String]) {
+        let name = Self.sourceName(of: table, source: options.source, service: originals.handOut.service)
+        guard options.source == nil, let kinship = try ListKinship(session, vaultID: vaultID, table, name: name) else { return (name, []) }
+        if let known = try kinship.closest() { return (known, []) }
+        let free = try kinship.free()
+        return (
+            free,
+            [
+                "Hardly anybody in it stands in “\(name)”, so it is taken for a list of its own, “\(free)”, and nobody counts as gone.",
+                "If it is the next export of that list all the same, take this import back and import the file with --source "
+                    + "\"\(originals.handOut.service)\".",
+            ]
+        )
+    }
+
+    private func makeSnapshot(
+        _ files: HandOutOriginals.TableFiles, of name: String, originals kept: [Int64], step: Int64
+    ) throws -> StoredSnapshot {
+        guard let original = kept.first else {
             throw VaultError(.internalFault, "A list came in without a file. Nothing was imported.")
         }
         let (exportedOn, basis) = exportDate(of: files.table)
-        let name = Self.sourceName(of: files.table, source: options.source, service: originals.handOut.service)
+        let number = try snapshots.nextNumber()
         let snapshot = StoredSnapshot(
-            number: try snapshots.nextNumber(),
+            number: number,
             uuid: vault.clock.newID(),
             sourceID: try snapshots.source(named: name),
             sourceName: name,
@@ -352,7 +396,7 @@ struct HandOutImport {
             isUndone: false,
             exportedOn: exportedOn,
             basis: basis,
-            orderWithinDay: "\(files.table.newestDate?.description ?? "")|\(timeWithinDay(of: files.table))|\(first.hash)",
+            orderWithinDay: "\(files.table.newestDate?.description ?? "")|\(timeWithinDay(of: files.table))|\(Self.turn(number))",
             importedAt: vault.clock.timestamp,
             fields: files.table.fields.map(\.rawValue).sorted(),
             rowCount: 0,
@@ -362,17 +406,24 @@ struct HandOutImport {
             contents: []
         )
         try snapshots.insert(snapshot)
-        for (position, (original, file)) in zip(kept, files.files).enumerated() where kept.count > 1 {
-            try snapshots.insertPart(of: snapshot.number, position: position, original: original, path: file.name)
+        for (position, part) in files.parts.enumerated() {
+            try snapshots.insertPart(of: snapshot.number, position: position, original: kept[part.file], path: part.path)
         }
         return snapshot
+    }
+
+    /// What comes last in the order within a day, as text: of two files of one second the one that was imported later is the later one. The
+    /// word stands behind the hashes earlier programs wrote there.
+    private static func turn(_ number: Int64) -> String {
+        let digits = String(number)
+        return "import " + String(repeating: "0", count: max(0, 12 - digits.count)) + digits
     }
 
     /// The time by which two hand-outs of one day are told apart: the file's, in seconds since 1970; of what comes by a pipe and has none, that
     /// of its arrival, to the millisecond.
     private func timeWithinDay(of table: any Table) -> String {
         let (seconds, fraction): (Int, String)
-        if let modifiedAt = table.members.first?.modifiedAt ?? originals.parcel.modifiedAt {
+        if let modifiedAt = modifiedAt(table) {
             (seconds, fraction) = (modifiedAt, "")
         } else {
             let now = vault.clock.milliseconds()
@@ -380,6 +431,12 @@ struct HandOutImport {
         }
         let digits = String(seconds)
         return String(repeating: "0", count: max(0, 12 - digits.count)) + digits + fraction
+    }
+
+    /// When the file of a list was last modified; of several parts the last one.
+    private func modifiedAt(_ table: any Table) -> Int? {
+        let times = table is JoinedTable ? table.members.compactMap(\.modifiedAt) : [table.members.first?.modifiedAt].compactMap { $0 }
+        return times.max() ?? originals.parcel.modifiedAt
     }
 
     private func exportDate(of table: any Table) -> (CalendarDate, ExportDateBasis) {
@@ -391,7 +448,7 @@ struct HandOutImport {
             return (max(stated, newest ?? stated), .archive)
         }
         if let newest { return (newest, .newestEntry) }
-        let fileTime = (table.members.first?.modifiedAt ?? originals.parcel.modifiedAt).map { CalendarDate(daysSince1970: $0 / 86_400) }
+        let fileTime = modifiedAt(table).map { CalendarDate(daysSince1970: $0 / 86_400) }
         let day = min(fileTime ?? vault.clock.today, vault.clock.today)
         if let last = table.handedOutUntil, last < day { return (last, .layout) }
         return (day, fileTime == nil ? .importDay : .fileTime)
@@ -422,9 +479,12 @@ struct HandOutImport {
         ]
     }
 
-    private func path(of table: any Table) -> String {
-        guard originals.parcel.kind != .file, let member = table.members.first else { return originals.parcel.path }
-        return (originals.parcel.path.hasSuffix("/") ? String(originals.parcel.path.dropLast()) : originals.parcel.path) + "/" + member.path
+    private func path(of table: any Table) -> String { table.members.first.map(path(of:)) ?? originals.parcel.path }
+
+    private func path(of member: Member) -> String {
+        let piece = originals.parcel.piece(of: member)
+        guard piece.kind != .file else { return piece.path }
+        return (piece.path.hasSuffix("/") ? String(piece.path.dropLast()) : piece.path) + "/" + member.path
     }
 
     /// Of the entries that went and that came: those whose human being stands in the list all the same, under another key.
@@ -475,6 +535,7 @@ struct HandOutImport {
     private func report(_ snapshot: StoredSnapshot, _ table: any Table) -> ImportReport.File {
         ImportReport.File(
             path: path(of: table),
+            parts: table is JoinedTable ? table.members.map(path(of:)) : [],
             format: snapshot.format,
             layout: snapshot.layout,
             outline: table.outline,

@@ -53,6 +53,13 @@ struct OriginalStore {
         ) { $0.integer(0) }
     }
 
+    /// What the file of an original was called when it came in first.
+    func fileName(of number: Int64) throws -> String? {
+        try session.first("SELECT file_name FROM original WHERE vault_id = ? AND original_id = ?", [.integer(vaultID), .integer(number)]) {
+            $0.text(0)
+        }
+    }
+
     /// Gives a file whose hash is known a number, unless it is kept already.
     ///
     /// - Returns: its number, and whether its bytes are to be kept under it still (`keepBytes`).

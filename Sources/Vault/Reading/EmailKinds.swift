@@ -27,4 +27,9 @@ public struct EmailKinds: Sendable {
     public func best(of person: Person) -> EmailKind? {
         EmailKind.best(of: person.emails.map { kind(of: $0.value, of: person) })
     }
+
+    /// The kind of the best address a person has that can be written to, by its form; `nil` where there is none.
+    public func bestToWriteTo(of person: Person) -> EmailKind? {
+        EmailKind.best(of: person.emails.filter { AddressSyntax.flaw(in: $0.value.address) == nil }.map { kind(of: $0.value, of: person) })
+    }
 }

@@ -117,10 +117,12 @@ struct FilterQuery {
     private mutating func addKind(_ name: String, isNegated: Bool) {
         // The text form names none but those there are.
         guard let kind = EmailKind(rawValue: name) else { return rows.append((.never, isNegated)) }
-        guard let kinds, !kinds.census.isEmpty else { return rows.append((.emailKind([kind]), isNegated)) }
+        if !isNegated { memberships.append((.havingEmail, false)) }
+        let judge = kinds ?? EmailKinds()
+        guard isNegated || !judge.census.isEmpty else { return rows.append((.emailKind([kind]), false)) }
         // The row knows the person alone. Colleagues can make a work address of one that can't be told, and so the best of it.
         if !isNegated { rows.append((.emailKind(kind == .work ? [.work, .unknown, .personal] : [kind]), false)) }
-        addTest(isNegated: isNegated) { kinds.best(of: $0) == kind }
+        addTest(isNegated: isNegated) { judge.bestToWriteTo(of: $0) == kind }
     }
 
     /// What the present title says of rank and field: known by reading it.
@@ -131,7 +133,7 @@ struct FilterQuery {
 
     private mutating func addField(_ field: PeopleFilter.Field, isNegated: Bool) {
         switch field {
-        case .email: rows.append((.has(.email), isNegated))
+        case .email: memberships.append((.havingEmail, isNegated))
         case .phone: rows.append((.has(.phone), isNegated))
         case .company: rows.append((.has(.company), isNegated))
         case .title: rows.append((.has(.title), isNegated))

@@ -1,4 +1,5 @@
 import ContactModel
+import ContactQuality
 
 /// A list of people that other rows than their own give, or texts of theirs the list does not know.
 enum Membership: Sendable {
@@ -10,6 +11,8 @@ enum Membership: Sendable {
     case havingMore
     /// Who has an address of a page or a place.
     case havingAddress
+    /// Who has an e-mail address that can be one, by its form.
+    case havingEmail
 
     /// The query for the numbers of those in it; somebody may come several times.
     func sql(_ session: any Session, vaultID: Int64) throws -> (text: String, parameters: [SQLValue]) {
@@ -32,6 +35,33 @@ enum Membership: Sendable {
             )
         case .havingMore: return ("SELECT m.person_id FROM person m WHERE m.vault_id = ? AND m.more <> ''", [.integer(vaultID)])
         case .havingAddress: return ("SELECT m.person_id FROM person m WHERE m.vault_id = ? AND m.address <> ''", [.integer(vaultID)])
+        case .havingEmail:
+            // Numbers are ours, and few: hardly anybody has nothing but what is no address.
+            let others = try Self.withoutWritable(session, vaultID: vaultID).map { String($0) }.joined(separator: ", ")
+            return (
+                "SELECT m.person_id FROM person m WHERE m.vault_id = ? AND m.email_kind IS NOT NULL AND m.person_id NOT IN (\(others))",
+                [.integer(vaultID)]
+            )
+        }
+    }
+}
+
+extension Membership {
+    /// Those whose e-mail addresses are none by their form (`AddressSyntax`), as far as the text they are found by shows.
+    private static func withoutWritable(_ session: any Session, vaultID: Int64) throws -> [Int64] {
+        var numbers: [Int64] = []
+        try forEachWithEmail(session, vaultID: vaultID) { number, isWritable in if !isWritable { numbers.append(number) } }
+        return numbers
+    }
+
+    /// Hands over everybody with an e-mail address, and whether one has the form of an address.
+    fileprivate static func forEachWithEmail(_ session: any Session, vaultID: Int64, _ body: (Int64, _ isWritable: Bool) -> Void) throws {
+        let statement = try session.statement("SELECT person_id, address FROM person WHERE vault_id = ? AND email_kind IS NOT NULL")
+        statement.bind(0, vaultID)
+        defer { statement.reset() }
+        while try statement.step() {
+            let words = statement.text(1).split { $0.isWhitespace }
+            body(statement.integer(0), words.contains { $0.utf8.contains(0x40) && AddressSyntax.flaw(in: String($0)) == nil })
         }
     }
 }
@@ -44,6 +74,7 @@ struct KnownLists: Sendable {
     /// Who has more than the fields.
     private(set) var more: NumberSet?
     private var address: NumberSet?
+    private var email: NumberSet?
 
     /// Who is in a list; `nil` for one that is asked of the database each time.
     mutating func people(in list: Membership, _ session: any Session, vaultID: Int64) throws -> NumberSet? {
@@ -57,6 +88,12 @@ struct KnownLists: Sendable {
         case .havingAddress:
             try findTexts(session, vaultID: vaultID)
             return address
+        case .havingEmail:
+            if let email { return email }
+            var found = NumberSet()
+            try Membership.forEachWithEmail(session, vaultID: vaultID) { number, isWritable in if isWritable { _ = found.insert(number) } }
+            email = found
+            return found
         case .changed: return nil
         }
     }

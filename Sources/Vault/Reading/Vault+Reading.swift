@@ -158,7 +158,7 @@ extension Vault {
             let store = SnapshotStore(session: session, vaultID: vaultID)
             let snapshot = try store.snapshot(meantBy: text)
             try OriginalStore(session: session, vaultID: vaultID).read(snapshot.originalID, body)
-            return try store.parts(of: snapshot).first?.path ?? ""
+            return try OriginalStore(session: session, vaultID: vaultID).fileName(of: snapshot.originalID) ?? ""
         }
     }
 

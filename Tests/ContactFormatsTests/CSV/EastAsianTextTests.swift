@@ -60,7 +60,10 @@ struct EastAsianTextTests {
                 + "YW1wbGUuY29tCrHoLL+5vcMsurix4iDAusfgLMDMu+cseWVzaUBleGFtcGxlLm9yZwo="
         ).map(Array.init)
         let reading = try TableFixture.read(TableFixture.file("연락처.csv", try #require(bytes))).reading
-        #expect(reading.cards.map(\.name) == [PersonName(given: "길동", family: "홍"), PersonName(given: "예시", family: "김")])
+        #expect(
+            reading.cards.map(\.name) == [
+                PersonName(given: "길동", family: "홍", full: "홍길동"), PersonName(given: "예시", family: "김", full: "김예시"),
+            ])
         #expect(reading.cards.map { $0.organizations.first?.name } == ["예시 주식회사", "보기 은행"])
     }
 

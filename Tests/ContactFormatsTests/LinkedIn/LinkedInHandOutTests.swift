@@ -341,13 +341,13 @@ import Testing
     }
 
     @Test func `says of a list whose only row is too long that it can't be read`() throws {
-        let cell = String(repeating: "C", count: 1_100_000)
+        let cell = String(repeating: "C", count: 9 << 20)
         let list = "First Name,Last Name,URL,Company,Connected On\nA,B,https://www.linkedin.com/in/ab,\(cell),08 Feb 2026\n"
         let error = #expect(throws: InputError.self) {
             try LinkedInHandOut.recognise(LinkedInFixture.parcel([("long.csv", list)], kind: .file))
         }
         let message = error?.message ?? ""
-        #expect(message.contains("no row that can be read (line 2 has a cell of more than a megabyte)"), "\(message)")
+        #expect(message.contains("no row that can be read (line 2 has more than eight megabytes, or 4,096 cells)"), "\(message)")
     }
 
     @Test func `with lists of several years keeps them apart, the newest last`() throws {

@@ -39,6 +39,45 @@ struct AnyTableTests {
     }
 
     @Test
+    func `a table of one row and many unknown columns is one, and so is one of hundreds of columns`() throws {
+        let one = try read("Name,Email,a1,b2,c3,d4,e5,f6,g7,h8,i9,j10\nAda Example,ada@example.com,1,2,3,4,5,6,7,8,9,10\n")
+        #expect(one.card("Ada Example")?.emails.map(\.address) == ["ada@example.com"])
+        let names = (1...600).map { "Feld \($0)" }
+        let wide = "Name,Email,\(names.joined(separator: ","))\nAda Example,ada@example.com,\(names.joined(separator: ","))\n"
+        let wish = ColumnWishes.Wish(header: "Feld 599", role: ColumnRole(.company))
+        let (table, reading, _) = try TableFixture.read(TableFixture.file("breit.csv", wide), wishes: ColumnWishes(said: [wish]))
+        #expect(table.outline == "602 columns")
+        #expect(reading.card("Ada Example")?.organizations == [Organization("Feld 599")])
+        #expect(reading.problems.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("姓,名,メール\n佐藤,美咲,m@example.com\n", "佐藤 美咲"), ("姓,名,邮箱\n王,小明,w@example.com\n", "王小明"),
+        ("성,이름,이메일\n김,민수,k@example.com\n", "김민수"), ("First Name,Last Name,Email\n美咲,佐藤,m@example.com\n", "佐藤 美咲"),
+        ("First Name,Last Name,Email\nMisaki,Satō,m@example.com\n", "Misaki Satō"),
+    ])
+    func `names of East Asia are shown family name first`(text: String, name: String) throws {
+        #expect(try read(text).entries.map(\.card.name.display) == [name])
+    }
+
+    @Test(arguments: [
+        ("wetter.json", "{\"weather\":[{\"day\":1}]}", "is JSON of another kind"),
+        (
+            "bank.csv", "Datum;Valuta;Zweck;Betrag\n01.02.2024;01.02.2024;Miete;-8,00\n03.02.2024;03.02.2024;Kauf;-1,30\n",
+            "--map \"Zweck=name\""
+        ),
+        (
+            "seite.html", "<!-- saved -->\n<html><body><table><tr><td>Ada</td></tr></table></body></html>",
+            "is a web page with a table in it"
+        ),
+        ("login.html", "<!doctype html><html><body>Sign in</body></html>", "perhaps the page to sign in with"),
+    ])
+    func `what is none is told for what it is`(name: String, text: String, sentence: String) throws {
+        let error = #expect(throws: InputError.self) { try HandOutFormat.recognise(TableFixture.file(name, text)) }
+        #expect(error?.message.contains(sentence) == true, "\(error?.message ?? "")")
+    }
+
+    @Test
     func `a file without a header is read by its values, and says so`() throws {
         let (table, reading, _) = try TableFixture.read(TableFixture.file("ohne-kopf.csv"))
         #expect(table.outline == "4 columns")
@@ -130,7 +169,7 @@ struct AnyTableTests {
         "Artikel;Preis;Lager\nSchraube;0,12;4000\nMutter;0,08;3500\n", "date,amount,currency\n2024-01-01,12.50,EUR\n2024-01-02,13.50,EUR\n",
         "Name,Population,Area\nLondon,8900000,1572\nParis,2100000,105\n",
         "Dear Ada,\n\nthank you for your letter, and see you soon.\n\nBo\n",
-        "{\"a\":[1,2,3]}", "a,b,c\n1,2,3\n4,5,6\n", "x",
+        "a,b,c\n1,2,3\n4,5,6\n", "x",
     ])
     func `a file that holds no people is refused with its first line`(text: String) throws {
         let error = #expect(throws: InputError.self) { try read(text) }

@@ -1,0 +1,82 @@
+import ContactFormats
+import ContactModel
+
+/// Whose address book a file is, where nothing tells but what it is called: the lists of one name, and of that name with a number, compared by
+/// whom they hold.
+///
+/// A next export has most people of the one before. Less than one in ten of the shorter of the two speaks for another list: somebody else's
+/// contacts, another account's, or a part that came late.
+struct ListKinship {
+    private let session: any Session
+    private let vaultID: Int64
+    private let table: any Table
+    private let name: String
+    /// The lists that have people, the one of the bare name first.
+    private let lists: [(source: Int64, name: String, count: Int)]
+
+    /// Looks for the lists; `nil` where the question is none: of a list that names its account, or where there is no such list yet.
+    init?(_ session: any Session, vaultID: Int64, _ table: any Table, name: String) throws {
+        guard table.list == .addressBook, !name.hasPrefix(LinkedInHandOut.service) else { return nil }
+        let sources = try session.rows("SELECT source_id, name FROM source WHERE vault_id = ? ORDER BY source_id", [.integer(vaultID)]) {
+            ($0.integer(0), $0.text(1))
+        }
+        let family = sources.filter { $0.1 == name || SourceName.isNumbered($0.1, of: name) }
+        lists = try family.compactMap { source, name in
+            let count = try session.first(
+                """
+                SELECT count(DISTINCT e.entry_id) FROM entry e JOIN record r ON r.vault_id = e.vault_id AND r.entry_id = e.entry_id
+                WHERE e.vault_id = ? AND e.source_id = ? AND e.list = ? AND r.gone_snapshot IS NULL
+                """, [.integer(vaultID), .integer(source), .text(EntryList.addressBook.rawValue)]
+            ) { Int($0.integer(0)) }
+            return count.flatMap { $0 > 0 ? (source, name, $0) : nil }
+        }.sorted { $0.name == name && $1.name != name }
+        guard !lists.isEmpty else { return nil }
+        (self.session, self.vaultID, self.table, self.name) = (session, vaultID, table, name)
+    }
+
+    /// The list the table is the next export of; `nil` where it is of none.
+    func closest() throws -> String? {
+        let index = try session.statement(
+            """
+            SELECT e.source_id FROM identity i JOIN entry e ON e.vault_id = i.vault_id AND e.entry_id = i.entry_id
+            WHERE i.vault_id = ? AND i.key_hash = ? AND e.list = ?
+            """)
+        func sources(having key: Int64) throws -> Set<Int64> {
+            index.bind(0, vaultID)
+            index.bind(1, key)
+            index.bind(2, table.list.rawValue)
+            defer { index.reset() }
+            var sources: Set<Int64> = []
+            while try index.step() { sources.insert(index.integer(0)) }
+            return sources
+        }
+        var common: [Int64: Int] = [:]
+        var count = 0
+        _ = try table.read { event in
+            guard case .entry(let entry) = event else { return }
+            count += 1
+            var found: Set<Int64> = []
+            for key in EntryPreparation.joiningKeys(of: entry.card, key: entry.key) { found.formUnion(try sources(having: key)) }
+            for list in lists where !found.contains(list.source) {
+                let key = ListCatalog.Key(sourceID: list.source, list: table.list.rawValue)
+                let own = EntryName(key: entry.key, list: key, sourceName: list.name, ordinal: 0).id.keyHash
+                if try sources(having: own).contains(list.source) { found.insert(list.source) }
+            }
+            for source in found { common[source, default: 0] += 1 }
+        }
+        // A table that names nobody takes nobody's place.
+        guard count > 0 else { return name }
+        let shares = lists.map { (name: $0.name, share: Double(common[$0.source] ?? 0) / Double(min($0.count, count))) }
+        // Of equal ones the first counts.
+        let best = shares.reversed().max { $0.share < $1.share }
+        return best.flatMap { $0.share >= 0.1 ? $0.name : nil } ?? (lists.contains { $0.name == name } ? nil : name)
+    }
+
+    /// A name of the family that no list has: with the number the file bears, if that is free.
+    func free() throws -> String {
+        let taken = Set(try session.rows("SELECT name FROM source WHERE vault_id = ?", [.integer(vaultID)]) { $0.text(0) })
+        let own = table.members.first.flatMap { SourceName.number(of: $0.path) }
+        let numbers = [own].compactMap { $0 }.filter { $0 > 1 } + Array(2...(taken.count + 2))
+        return numbers.lazy.map { SourceName.numbered(name, $0) }.first { !taken.contains($0) } ?? name
+    }
+}

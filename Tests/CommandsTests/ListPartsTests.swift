@@ -1,0 +1,184 @@
+import Foundation
+import Testing
+
+/// A list in several files drives nobody out, however the files come.
+@Suite("The parts of a list")
+struct ListPartsTests {
+    private static let header = "Name,Email,Company\n"
+
+    /// Two parts of a list that have nobody in common.
+    private static func parts(_ shop: Workshop, _ names: (String, String) = ("clients1.csv", "clients2.csv")) throws -> [String] {
+        [
+            try shop.write(names.0, header + "Ada Example,ada@example.com,Acme\nBo Muster,bo@example.com,Acme\n"),
+            try shop.write(names.1, header + "Cy Sample,cy@example.com,Beta\nDee Ejemplo,dee@example.com,Beta\n"),
+        ]
+    }
+
+    private static func people(_ shop: Workshop) throws -> [String] {
+        try shop.holdfast("people", "--json").objects.compactMap { $0["name"].string }.sorted()
+    }
+
+    private static let all = ["Ada Example", "Bo Muster", "Cy Sample", "Dee Ejemplo"]
+
+    /// That nobody left, and all is as it was written.
+    private static func expectWhole(_ shop: Workshop, _ comment: Comment) throws {
+        #expect(try people(shop) == all, comment)
+        #expect(try !shop.holdfast("changes").text.contains("no longer"), comment)
+        #expect(try shop.holdfast("verify").status == 0, comment)
+    }
+
+    @Test(arguments: [
+        ("clients1.csv", "clients2.csv"), ("contacts-part1.csv", "contacts-part2.csv"), ("clients.csv", "clients (2 of 2).csv"),
+    ])
+    func `by one command they are one hand-out`(names: (String, String)) throws {
+        let shop = try Workshop()
+        let report = try shop.holdfast.run(["import", "--json"] + Self.parts(shop, names)).object
+        let file = report["files"][0]
+        #expect(report["files"].elements.count == 1)
+        #expect(file["rows"].integer == 4 && file["records"]["new"].integer == 4)
+        #expect(file["parts"].elements.compactMap(\.string) == [shop.path(names.0), shop.path(names.1)])
+        #expect(file["path"].string == shop.path(names.0))
+        try Self.expectWhole(shop, "\(names)")
+        #expect(try shop.holdfast.run(["import", "--json"] + Self.parts(shop, names)).object["files"][0]["already_imported"].bool == true)
+        #expect(try shop.holdfast("import", "--json", shop.path(names.1)).object["files"][0]["already_imported"].bool == true)
+    }
+
+    @Test
+    func `in one folder and in one zip they are one hand-out, and come back whole from an undo that is taken back`() throws {
+        for isZip in [false, true] {
+            let shop = try Workshop()
+            _ = try Self.parts(shop, ("box/clients1.csv", "box/clients2.csv"))
+            let box = try isZip ? shop.zip(shop.path("box"), to: "box.zip") : shop.path("box")
+            let report = try shop.holdfast("import", box, "--json").object
+            #expect(report["files"].elements.count == 1, "zip: \(isZip)")
+            #expect(report["files"][0]["parts"].elements.count == 2)
+            try Self.expectWhole(shop, "zip: \(isZip)")
+            #expect(try shop.holdfast("import", box, "--json").object["files"][0]["already_imported"].bool == true)
+            #expect(try shop.holdfast("undo").status == 0)
+            #expect(try Self.people(shop) == [])
+            #expect(try shop.holdfast("undo", "2").status == 0)
+            try Self.expectWhole(shop, "zip: \(isZip), taken back and had again")
+        }
+    }
+
+    @Test
+    func `one command after the other, the second is a list of its own and says so; the next exports meet their own`() throws {
+        let shop = try Workshop()
+        let parts = try Self.parts(shop)
+        _ = try shop.holdfast("import", parts[0])
+        let second = try shop.holdfast("import", parts[1])
+        #expect(second.text.contains("taken for a list of its own, “Address book (clients 2)”, and nobody counts as gone"))
+        try Self.expectWhole(shop, "one after the other")
+        #expect(try shop.holdfast("import", parts[1], "--json").object["files"][0]["already_imported"].bool == true)
+
+        try shop.write("clients1.csv", Self.header + "Ada Example,ada@example.com,Acme\n")
+        try shop.write("clients2.csv", Self.header + "Cy Sample,cy@example.com,Gamma\nDee Ejemplo,dee@example.com,Beta\n")
+        let later = try shop.holdfast.run(["import", "--json", "--exported-on", "2199-01-01"] + parts)
+        #expect(later.status == 64, "a day to come is none")
+        let next = try shop.holdfast.run(["import", "--json"] + parts).object
+        #expect(next["files"].elements.compactMap { $0["source"].string } == ["Address book (clients)", "Address book (clients 2)"])
+        #expect(next["files"][0]["records"]["gone"].integer == 1 && next["files"][1]["records"]["updated"].integer == 1)
+        #expect(try shop.holdfast("verify").status == 0)
+    }
+
+    @Test
+    func `another's list under the same name is a list of its own, and the owner may say otherwise`() throws {
+        let shop = try Workshop()
+        let (mine, other) = (try shop.write("a/contacts.csv", Self.header + "Ada Example,ada@example.com,Acme\n"), "b/contacts.csv")
+        let theirs = try shop.write(other, Self.header + "Cy Sample,cy@example.com,Beta\n")
+        _ = try shop.holdfast("import", mine)
+        let report = try shop.holdfast("import", theirs, "--json").object
+        #expect(report["files"][0]["source"].string == "Address book (2)")
+        #expect(report["files"][0]["records"]["gone"].integer == 0)
+        #expect(try shop.holdfast("undo").status == 0)
+        let forced = try shop.holdfast("import", theirs, "--source", "Address book", "--json").object
+        #expect(forced["files"][0]["source"].string == "Address book")
+        #expect(forced["files"][0]["records"]["gone"].integer == 1)
+    }
+
+    @Test
+    func `a next export that changed much is still one`() throws {
+        let shop = try Workshop()
+        func list(_ numbers: ClosedRange<Int>) -> String {
+            Self.header + numbers.map { "Person \($0),p\($0)@example.com,Acme\n" }.joined()
+        }
+        let path = try shop.write("kunden.csv", list(1...10))
+        _ = try shop.holdfast("import", path)
+        try shop.write("kunden.csv", list(9...18))
+        let report = try shop.holdfast("import", path, "--json").object
+        #expect(report["files"][0]["source"].string == "Address book (kunden)")
+        #expect(report["files"][0]["records"]["gone"].integer == 8)
+    }
+
+    @Test
+    func `a dry run of two files tells what the import then does`() throws {
+        let shop = try Workshop()
+        let first = try shop.write("team.csv", Self.header + "Ada Example,ada@example.com,Acme\nBo Muster,bo@example.com,Acme\n")
+        let second = try shop.write("team (1).csv", Self.header + "Ada Example,ada@example.com,Beta\nDee Ejemplo,dee@example.com,Beta\n")
+        let dry = try shop.holdfast("import", "--dry-run", "--json", first, second).object
+        #expect(try Self.people(shop) == [])
+        #expect(dry["files"][1]["records"]["updated"].integer == 1 && dry["files"][1]["records"]["gone"].integer == 1)
+        let real = try shop.holdfast("import", "--json", first, second).object
+        for key in ["records", "rows", "source", "exported_on"] {
+            #expect(dry["files"].elements.map { $0[key] } == real["files"].elements.map { $0[key] }, "\(key)")
+        }
+        #expect(dry["people"] == real["people"])
+    }
+
+    @Test
+    func `of two files of the same second the one imported later is the later one`() throws {
+        for turn in [0, 1] {
+            let shop = try Workshop()
+            let rows = ["Acme", "Beta"].map { Self.header + "Ada Example,ada@example.com,\($0)\nBo Muster,bo@example.com,Acme\n" }
+            let paths = try [shop.write("one/team.csv", rows[turn]), shop.write("two/team.csv", rows[1 - turn])]
+            let day = Date(timeIntervalSince1970: 1_750_000_000)
+            for path in paths {
+                try FileManager.default.setAttributes([.modificationDate: day], ofItemAtPath: path)
+                _ = try shop.holdfast("import", path)
+            }
+            let company = try shop.holdfast("people", "Ada", "--json").objects.first?["company"].string
+            #expect(company == (turn == 0 ? "Beta" : "Acme"))
+        }
+    }
+
+    @Test
+    func `the connections of LinkedIn's archive in two zips are one list`() throws {
+        let shop = try Workshop()
+        let name = "Complete_LinkedInDataExport_11-20-2025"
+        try shop.write("one/Connections.csv", Connections.file(6))
+        try shop.write("one/Profile.csv", "First Name,Last Name,Headline\nNora,Lindqvist,Counsel\n")
+        try shop.write("two/Connections_1.csv", Connections.file(6, from: 6))
+        let zips = try [shop.zip(shop.path("one"), to: "\(name).zip"), shop.zip(shop.path("two"), to: "\(name)_2.zip")]
+        let report = try shop.holdfast.run(["import", "--json"] + zips).object
+        let connections = report["files"].elements.filter { $0["list"].string == "connections" }
+        #expect(connections.count == 1 && connections[0]["records"]["new"].integer == 12)
+        #expect(connections.first?["exported_on"].string == "2025-11-20")
+        #expect(try shop.holdfast("people", "--json").objects.count == 12)
+        #expect(
+            try shop.holdfast.run(["import", "--json"] + zips).object["files"].elements.allSatisfy { $0["already_imported"].bool == true })
+        #expect(try shop.holdfast("undo").status == 0)
+        #expect(try shop.holdfast("people", "--json").objects.isEmpty)
+        #expect(try shop.holdfast("undo", "2").status == 0)
+        #expect(try shop.holdfast("people", "--json").objects.count == 12)
+        #expect(try shop.holdfast("verify").status == 0)
+
+        let folder = try Workshop()
+        for zip in zips { try FileManager.default.copyItem(atPath: zip, toPath: folder.path((zip as NSString).lastPathComponent)) }
+        _ = try folder.holdfast("import", folder.folder)
+        #expect(try folder.holdfast("people", "--json").objects.count == 12)
+    }
+
+    @Test
+    func `a part that holds somebody erased comes in without them, and the rest of the list is whole`() throws {
+        let shop = try Workshop()
+        let parts = try Self.parts(shop)
+        _ = try shop.holdfast.run(["import"] + parts)
+        #expect(try shop.holdfast("erase", "dee@example.com", "--yes").status == 0)
+        #expect(try Self.people(shop) == Array(Self.all.dropLast()))
+        try shop.write("clients1.csv", Self.header + "Ada Example,ada@example.com,Acme\nBo Muster,bo@example.com,Omega\n")
+        let later = try shop.holdfast.run(["import", "--json"] + parts).object
+        #expect(later["files"][0]["records"]["gone"].integer == 0)
+        #expect(try Self.people(shop) == Array(Self.all.dropLast()))
+        #expect(try shop.holdfast("verify").status == 0)
+    }
+}
