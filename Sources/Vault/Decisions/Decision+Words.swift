@@ -14,7 +14,7 @@ extension Decision {
         case .accept, .reject:
             var seen: Set<UniqueID> = []
             return suggestions.compactMap { seen.insert($0.person).inserted ? $0.person : nil }
-        case .import, .tag, .untag, .note, .erase, .request, .merge, .split, .distinct, .view, .undo: return []
+        case .import, .tag, .untag, .note, .erase, .request, .merge, .split, .distinct, .unsure, .view, .undo: return []
         }
     }
 
@@ -36,7 +36,7 @@ extension Decision {
         case .share where subject == nil:
             guard let word else { return [] }
             return subjects.map { ($0, word) }
-        case .import, .tag, .untag, .note, .edit, .erase, .share, .request, .merge, .split, .distinct, .view, .undo:
+        case .import, .tag, .untag, .note, .edit, .erase, .share, .request, .merge, .split, .distinct, .unsure, .view, .undo:
             guard let subject, let word else { return [] }
             return [(subject, word)]
         }
@@ -54,7 +54,7 @@ extension Decision {
                     $0["person"]?.stringValue.flatMap { UniqueID($0) }.map(isMeant) ?? false
                 }
             )
-        case .import, .tag, .untag, .note, .erase, .request, .merge, .split, .distinct, .view, .undo: break
+        case .import, .tag, .untag, .note, .erase, .request, .merge, .split, .distinct, .unsure, .view, .undo: break
         }
         return narrowed
     }
@@ -72,7 +72,7 @@ extension Decision {
             } else {
                 nil
             }
-        case .import, .merge, .split, .distinct, .erase, .accept, .reject, .request, .view, .undo: nil
+        case .import, .merge, .split, .distinct, .unsure, .erase, .accept, .reject, .request, .view, .undo: nil
         }
     }
 

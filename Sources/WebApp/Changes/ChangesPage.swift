@@ -252,7 +252,7 @@ public struct ChangesPage: Page {
             address: "/people/\(change.person)", monogram: Monogram(name: change.name).letters, name: change.name,
             kind: ChangeWords.kind(of: change, texts: texts),
             tone: change.kind == .connected ? "good" : change.kind == .disconnected ? "bad" : change.kind == .moved ? "accent" : "",
-            from: words.from, to: words.to, day: texts.day(change.on), isoDay: change.on.description, source: change.source)
+            from: words.from, to: words.to, day: texts.day(change.on), isoDay: change.on.description, source: texts.source(change.source))
     }
 }
 

@@ -68,7 +68,7 @@ struct StepWords {
             guard !field.isEmpty else { return texts(isAllowed ? "logStep_share" : "logStep_withhold", count: count) }
             return texts(isAllowed ? "logStep_shareField" : "logStep_withholdField", count: count, ["field": name(of: field)])
         case .view: return texts(decision.payload["query"]?.stringValue == nil ? "logStep_viewGone" : "logStep_view", values)
-        case .import, .note, .request, .merge, .split, .distinct, .accept, .reject, .erase, .undo:
+        case .import, .note, .request, .merge, .split, .distinct, .unsure, .accept, .reject, .erase, .undo:
             return texts.word("logStep", decision.kind.rawValue, values)
         }
     }
