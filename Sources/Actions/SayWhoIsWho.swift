@@ -58,6 +58,49 @@ public struct KeepPeopleApart: Sendable {
     }
 }
 
+/// Puts people aside of whom it is not known whether two of them are one: they are not asked about any more. Undone by `UndoStep`, or for two
+/// of them by `AskAgain`.
+public struct PutPeopleAside: Sendable {
+    /// Who, each in the words of `FindPerson`; at least two.
+    public var people: [String]
+
+    /// Prepares it.
+    public init(_ people: [String]) {
+        self.people = people
+    }
+
+    /// Puts them aside.
+    ///
+    /// - Throws: `VaultError`: `notFound`, or `refused` where they are one person at present.
+    public func run(in vault: Vault) throws -> (people: [Person], step: Int64) {
+        let found = try people.map { try FindPerson($0).run(in: vault) }
+        return (found, try vault.putAside(found.map(\.id)).step)
+    }
+}
+
+/// Has two people asked about again who were put aside.
+public struct AskAgain: Sendable {
+    /// The one, in the words of `FindPerson`.
+    public var first: String
+    /// The other.
+    public var second: String
+
+    /// Prepares it.
+    public init(_ first: String, _ second: String) {
+        self.first = first
+        self.second = second
+    }
+
+    /// Takes back what put them aside.
+    ///
+    /// - Returns: the step that says so; `nil` where they were not put aside.
+    /// - Throws: `VaultError` with code `notFound`.
+    @discardableResult
+    public func run(in vault: Vault) throws -> Int64? {
+        try vault.askAgain(FindPerson(first).run(in: vault).id, FindPerson(second).run(in: vault).id)?.step
+    }
+}
+
 /// Takes a person apart whose entries belong to several human beings. Undone by `UndoStep`.
 public struct SplitPerson: Sendable {
     /// What was done.

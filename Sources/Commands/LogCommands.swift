@@ -116,6 +116,7 @@ struct StepText {
         case .merge: return "said that \(people) are one"
         case .split: return "took \(decision.subject.map { name($0.description) } ?? "a person") apart"
         case .distinct: return "said that \(people) are not the same"
+        case .unsure: return "put \(people) aside, not sure whether they are one"
         case .view:
             return decision.payload["query"]?.stringValue.map { "kept the search “\($0)” as “\(detail("name"))”" }
                 ?? "gave up the search “\(detail("name"))”"

@@ -32,6 +32,7 @@ struct RootCommand: ParsableCommand {
                 name: "Who is who",
                 subcommands: [
                     DuplicatesCommand.self, ExplainCommand.self, MergeCommand.self, SplitCommand.self, DistinctCommand.self,
+                    UnsureCommand.self,
                 ]),
             CommandGroup(
                 name: "Hand out",

@@ -4,6 +4,8 @@ import Foundation
 import Hummingbird
 import HummingbirdCore
 import NIOCore
+import ServiceLifecycle
+import UnixSignals
 import Vault
 import WebApp
 
@@ -48,7 +50,11 @@ public struct ContactServer: Sendable {
             }
         )
         do {
-            try await application.runService()
+            try await ServiceGroup(
+                configuration: ServiceGroupConfiguration(
+                    services: [application, ReadingUntilTheEnd(desk: desk)], gracefulShutdownSignals: [.sigterm, .sigint],
+                    logger: application.logger)
+            ).run()
         } catch {
             await anticipation.end()
             await desk.close()

@@ -76,6 +76,11 @@ public final class VaultDesk: Sendable {
         for lane in lanes { await lane.comeBack(opening: open) }
     }
 
+    /// Has all reading end: nobody waits for an answer any more. What is being written is written to its end.
+    func stopReading() {
+        for lane in [longReaders, readers, door] { lane.stopReading() }
+    }
+
     /// Lets go of the vault, once all is done.
     public func close() async {
         await door.close()
@@ -89,6 +94,8 @@ public final class VaultDesk: Sendable {
         private struct State {
             /// Those that nobody uses now. There are as many threads as vaults, so a thread always finds one.
             var idle: [Vault]
+            /// All of them.
+            var all: [Vault]
             /// Whether the vault is let go of for a while.
             var isAway = false
             /// Whether each is closed.
@@ -110,7 +117,7 @@ public final class VaultDesk: Sendable {
             count = vaults.count
             threads = NIOThreadPool(numberOfThreads: count)
             threads.start()
-            state = Mutex(State(idle: vaults))
+            state = Mutex(State(idle: vaults, all: vaults))
         }
 
         func run<Result: Sendable>(_ body: @escaping @Sendable (Vault) throws -> Result) async throws -> Result {
@@ -190,7 +197,9 @@ public final class VaultDesk: Sendable {
             let opened = try? await NIOThreadPool.singleton.runIfActive { Result { try (0..<missing).map { _ in try open() } } }
             let waiting = state.withLock { state in
                 switch opened {
-                case .success(let vaults)?: state.idle += vaults
+                case .success(let vaults)?:
+                    state.idle += vaults
+                    if !vaults.isEmpty { state.all = vaults }
                 case .failure(let error)?: state.failure = error as? VaultError ?? Self.gone
                 case nil: state.failure = Self.gone
                 }
@@ -199,6 +208,10 @@ public final class VaultDesk: Sendable {
                 return state.waiting
             }
             for one in waiting { one.resume() }
+        }
+
+        func stopReading() {
+            for vault in state.withLock({ $0.all }) { vault.stopReading() }
         }
 
         private static let gone = VaultError(.internalFault, "The vault can't be opened any more. Start Holdfast again.")

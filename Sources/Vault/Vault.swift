@@ -76,6 +76,9 @@ public final class Vault: Sendable {
         ContentHash(of: [String(number), uuid, createdAt])
     }
 
+    /// Has whoever reads end at once, with a `VaultError` of code `busy`, and whoever begins to: for a program that ends. Writing goes on.
+    public func stopReading() { engine.stopReading() }
+
     /// Lets go of the vault.
     public func close() throws {
         try engine.close()

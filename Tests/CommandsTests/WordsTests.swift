@@ -17,6 +17,28 @@ struct WordsTests {
     private let ada = "Ada,Example,https://www.linkedin.com/in/ada,ada@example.com,Example Inc.,Partner,08 Feb 2020"
     private let bo = "Bo,Muster,https://www.linkedin.com/in/bo,bo@example.org,Muster GmbH,Partner,08 Feb 2021"
 
+    @Test("Where no pair is listed it is said why, and only what is so; who one is not sure of is put aside and back")
+    func pairs() throws {
+        #expect(try holdfast("duplicates").errors.contains("There is nobody to compare yet."))
+        let others = (1...40).map { "Given\($0),Family\($0),https://www.linkedin.com/in/p\($0),,Firm \($0),Partner,08 Feb 2021" }
+        try take([ada] + others)
+        #expect(try holdfast("duplicates").errors.contains("one list of connections, in which nobody stands twice"))
+        let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Example\r\nN:Example;Ada;;;\r\nTEL:+49 30 5550100\r\nEND:VCARD\r\n"
+        try #require(holdfast("import", workshop.write("book.vcf", card)).status == 0)
+        let pair = try #require(try holdfast("duplicates", "--json").objects.first)
+        let ids = [pair["first"]["id"].string, pair["second"]["id"].string].compactMap(\.self)
+        try #require(ids.count == 2)
+        let said = try holdfast.run(["unsure"] + ids)
+        #expect(said.status == 0 && said.errors.contains("are put aside. To take it back: holdfast undo 3"), "\(said)")
+        #expect(try holdfast("duplicates").errors.contains("1 pair is put aside: holdfast duplicates --aside"))
+        #expect(try holdfast("duplicates", "--aside", "--json").objects.count == 1)
+        #expect(try holdfast("log").text.contains("put Ada Example and Ada Example aside, not sure whether they are one"))
+        try #require(holdfast("undo").status == 0)
+        #expect(try holdfast("duplicates", "--aside").errors.contains("Nobody is put aside."))
+        try #require(holdfast.run(["distinct"] + ids).status == 0)
+        #expect(try holdfast("duplicates").errors.contains("No pair waits any more: you have said who is who."))
+    }
+
     @Test("The log and undo call people by their names")
     func namesInLog() throws {
         try take([ada, bo])

@@ -1,3 +1,4 @@
+import Actions
 import Foundation
 import Synchronization
 import TestSupport
@@ -26,6 +27,32 @@ struct AnticipationTests {
         try await visit
         let vaults = seen.withLock { $0 }
         #expect(vaults.count == 3 && Set(vaults).count == 3)
+        await desk.close()
+    }
+
+    @Test("Reading without end is broken off where the server ends; what is written is written", .timeLimit(.minutes(5)))
+    func end() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("vault.sqlite")
+        try Contacts.importRows(Contacts.few, to: try Vault(path: path), folder)
+        let desk = try VaultDesk(readers: 1) { try Vault(path: path) }
+        let (begun, beginning) = AsyncStream<Void>.makeStream()
+        let reading = Task {
+            try await desk.readAtLength { vault -> Int in
+                while true {
+                    let count = try vault.listedPeopleCount()
+                    beginning.yield()
+                    if count < 0 { return 0 }
+                }
+            }
+        }
+        var iterator = begun.makeAsyncIterator()
+        await iterator.next()
+        desk.stopReading()
+        let error = await #expect(throws: VaultError.self) { try await reading.value }
+        #expect(error?.code == .busy)
+        await #expect(throws: VaultError.self) { try await desk.read { try $0.listedPeopleCount() } }
+        #expect(try await desk.write { try SayOfPerson(.tag("vip"), of: "Okafor").run(in: $0).step } > 0)
         await desk.close()
     }
 

@@ -36,6 +36,29 @@ struct DeedsAPITests {
         await visitor.leave()
     }
 
+    @Test("A pair one is not sure of is put aside, listed there, and asked about again by an undo")
+    func doubts() async throws {
+        let visitor = try await Visitor(prepare: DuplicatesTests.fill)
+        func pairs(_ query: String = "") async throws -> [[String]] {
+            let list = try Self.object(await visitor.get("/api/v1/duplicates\(query)"))
+            let pairs = try #require(list["duplicates"] as? [[String: Any]])
+            #expect(list["total"] as? Int == pairs.count)
+            return pairs.map { pair in ["first", "second"].compactMap { (pair[$0] as? [String: Any])?["id"] as? String } }
+        }
+        let before = try await pairs()
+        let pair = try #require(before.first)
+        let said = try await Self.send(visitor, "POST", "/doubts", #"{"people":["\#(pair[0])","\#(pair[1])"]}"#)
+        #expect(said.status == 201)
+        let (waiting, aside) = (try await pairs(), try await pairs("?aside=true"))
+        #expect(waiting == Array(before.dropFirst()) && aside == [pair])
+        let step = try #require((try JSONSerialization.jsonObject(with: said.body) as? [String: Any])?["step"] as? Int)
+        #expect(try await Self.send(visitor, "POST", "/undo", #"{"step":\#(step)}"#).status < 300)
+        let (again, left) = (try await pairs(), try await pairs("?aside=true"))
+        #expect(again == before && left.isEmpty)
+        #expect(try await Self.send(visitor, "POST", "/doubts", #"{"people":["\#(pair[0])","\#(pair[0])"]}"#).status == 409)
+        await visitor.leave()
+    }
+
     @Test("One deed about many is one step")
     func many() async throws {
         let visitor = try await Visitor { try Contacts.importRows(Contacts.few, to: $0, $1) }

@@ -114,8 +114,26 @@ struct PersonPageTests {
             #expect(undone.headers["location"] == "/people/\(id)?undone=\(step)")
             #expect(!(try await visitor.get("/people/\(id)").text.contains("href=\"/people?q=company%3A%22Neue%20AG%22\"")))
             // Nothing new is no step.
-            #expect(try await visitor.post("/people/\(id)/edit", [("title", " Leiter Einkauf ")]).headers["location"] == "/people/\(id)")
+            #expect(
+                try await visitor.post("/people/\(id)/edit", [("title", " Leiter Einkauf ")]).headers["location"] == "/people/\(id)#values")
         }
+    }
+
+    @Test("Who tells since when one is connected is the list of connections, whatever else was imported later, and is called so in German")
+    func connected() async throws {
+        let visitor = try await Visitor(prepare: DuplicatesTests.fill)
+        let vault = try Vault(path: visitor.vaultPath)
+        let people = try BrowsePeople(PeopleFilter(["name:\"Li Wei\""])).run(in: vault).people.map(\.id.description)
+        try #require(people.count == 2)
+        let merged = try MergePeople(people).run(in: vault).person
+        try vault.close()
+        #expect(merged.names.flatMap(\.provenance).contains { $0.source == "Address book" })
+        let page = try await visitor.get("/people/\(merged.id)").text
+        #expect(page.contains("<span dir=\"auto\">You connected.</span> <span class=\"soft small\">LinkedIn</span>"))
+        _ = try await visitor.post("/settings/language", [("language", "de")])
+        let german = try await visitor.get("/people/\(merged.id)").text
+        #expect(german.contains("Adressbuch, ") && !german.contains("Address book"))
+        await visitor.leave()
     }
 
     @Test("A wrong address is put right where it stands, and one is taken out; both stay as former values and go to nobody")

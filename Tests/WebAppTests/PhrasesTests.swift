@@ -27,7 +27,7 @@ struct PhrasesTests {
             ),
             ("“a@b.example” holds an e-mail address.", "„a@b.example“ enthält eine E-Mail-Adresse."),
             ("It has only 4 digits.", "Sie hat nur 4 Ziffern."),
-            ("Sample network 2024-05-02 to 2025-05-02", "Sample network, 2. Mai 2024 bis 2. Mai 2025"),
+            ("Sample network 2024-05-02 to 2025-05-02", "Beispielnetz, 2. Mai 2024 bis 2. Mai 2025"),
             ("7 columns, with URL (since 2023)", "7 Spalten, mit Adresse des Profils (seit 2023)"),
             ("12 columns (2018)", "12 Spalten (2018)"),
             ("6 columns, without URL (2018 to 2023)", "6 Spalten, ohne Adresse des Profils (2018 bis 2023)"),
@@ -75,10 +75,33 @@ struct PhrasesTests {
         }
     }
 
-    @Test("Every guide is there in German, part for part", arguments: ShowGuide.services)
-    func guides(service: String) throws {
-        let english = try #require(ShowGuide(service: service).run())
-        let german = try #require(ShowGuide(service: service, language: "de").run())
+    @Test(
+        "A source we named has its German name, one somebody else named keeps theirs",
+        arguments: [
+            ("Address book", "Adressbuch"), ("Address book (work)", "Adressbuch (work)"), ("LinkedIn", "LinkedIn"),
+            ("LinkedIn address book", "Adressbuch aus LinkedIn"), ("Google Contacts", "Google Kontakte"),
+            ("Mail (ada@example.com, sent)", "Postfach (ada@example.com, sent)"), ("Calendar", "Kalender"),
+            ("Sample network", "Beispielnetz"), ("Instagram followers", "Follower bei Instagram"), ("you", "Sie"),
+            ("Kanzlei (alt)", "Kanzlei (alt)"), ("(", "("), ("", ""),
+        ])
+    func sourceNames(name: String, german: String) {
+        #expect(Texts(.german).source(name) == german)
+        #expect(Texts(.english).source(name) == name)
+    }
+
+    @Test("A guide tells a reader of the page what to do there, and types no commands", arguments: ShowGuide.services, ["en", "de"])
+    func guideOnThePage(service: String, language: String) throws {
+        let guide = try #require(ShowGuide(service: service, language: language, on: .page).run())
+        #expect(!guide.contains("```") && !guide.contains("`holdfast") && !guide.contains("<!--"))
+        #expect(guide.contains(language == "de" ? "in das Feld am Ende dieser Seite" : "into the field at the end of this page"))
+        let commands = try #require(ShowGuide(service: service, language: language).run())
+        #expect(commands.contains("\nholdfast import ") && !commands.contains("<!--"))
+    }
+
+    @Test("Every guide is there in German, part for part", arguments: ShowGuide.services, [ShowGuide.Surface.terminal, .page])
+    func guides(service: String, surface: ShowGuide.Surface) throws {
+        let english = try #require(ShowGuide(service: service, on: surface).run())
+        let german = try #require(ShowGuide(service: service, language: "de", on: surface).run())
         #expect(german != english)
         func parts(_ guide: String) -> [Int] {
             let lines = guide.split(separator: "\n")

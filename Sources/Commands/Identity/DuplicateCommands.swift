@@ -11,17 +11,21 @@ struct DuplicatesCommand: ParsableCommand {
         commandName: "duplicates",
         abstract: "List people who may be one, the most alike first, each pair with its reason.",
         discussion: """
-            Who is surely one is joined already; here are the doubtful ones. What you decide is not asked again.
+            Who is surely one is joined already; here are the doubtful ones. What you decide is not asked again, and neither is what you put \
+            aside because you were not sure.
 
               holdfast duplicates
               holdfast explain 3f2a91c0 77b0c2d1
               holdfast merge 3f2a91c0 77b0c2d1      or      holdfast distinct 3f2a91c0 77b0c2d1
+              holdfast unsure 3f2a91c0 77b0c2d1     and later     holdfast duplicates --aside
             """
     )
 
     @OptionGroup var common: CommonOptions
     @Option(help: ArgumentHelp("At most so many pairs. Default: 50, with --json all.", valueName: "count"))
     var limit: Int?
+    @Flag(help: "List those you put aside because you were not sure, rather than those that wait.")
+    var aside = false
 
     func validate() throws {
         if let limit, limit < 1 { throw ValidationError("The limit must be at least 1.") }
@@ -31,7 +35,7 @@ struct DuplicatesCommand: ParsableCommand {
         try common.withVault { vault in
             if common.json {
                 var lines = LineWriter()
-                _ = try ListDuplicates(limit: limit).run(in: vault) { pair in
+                _ = try ListDuplicates(limit: limit, isAside: aside).run(in: vault) { pair in
                     var json = JSONWriter()
                     DuplicateJSON.encode(pair, &json)
                     try lines.line(bytes: json.takeBytes())
@@ -45,7 +49,7 @@ struct DuplicatesCommand: ParsableCommand {
                 ], style: common.style)
             var shown = 0
             var answers: Int?
-            let count = try ListDuplicates(limit: limit ?? 50).run(in: vault) { pair in
+            let count = try ListDuplicates(limit: limit ?? 50, isAside: aside).run(in: vault) { pair in
                 shown += 1
                 answers = pair.teaching?.answers
                 try table.row([
@@ -57,11 +61,30 @@ struct DuplicatesCommand: ParsableCommand {
             try table.finish()
             if let answers { Terminal.standardError.write("Judged with what your \(answers.of("answer", "answers")) so far taught.\n") }
             switch (shown, count) {
-            case (0, _): Terminal.standardError.write("Nobody is waiting to be looked at: no two people look alike.\n")
+            case (0, _): Terminal.standardError.write(try Self.nothing(ListDuplicates().standing(in: vault), isAside: aside) + "\n")
             case (shown, _) where shown < count:
                 Terminal.standardError.write("\(count - shown) more; --limit \(count) shows all. Decide with merge or distinct.\n")
-            default: Terminal.standardError.write("Decide with `holdfast merge ID ID` or `holdfast distinct ID ID`.\n")
+            default:
+                Terminal.standardError.write(
+                    "Decide with `holdfast merge ID ID` or `holdfast distinct ID ID`\(aside ? "" : "; `holdfast unsure ID ID` puts them aside").\n"
+                )
             }
+        }
+    }
+
+    /// Why nothing is listed: only what is so.
+    private static func nothing(_ standing: DuplicateStanding, isAside: Bool) -> String {
+        if isAside { return "Nobody is put aside." }
+        if standing.aside > 0 {
+            return "No pair waits; \(standing.aside.of("pair is", "pairs are")) put aside: holdfast duplicates --aside"
+        }
+        return switch standing.extent {
+        case .nothing: "There is nobody to compare yet."
+        case .oneHandOut:
+            "There is nothing to compare yet: everybody stands in one list of connections, in which nobody stands twice. "
+                + "Import an address book, a mailbox or another export."
+        case .several where standing.decided > 0: "No pair waits any more: you have said who is who."
+        case .several: "No pair waits: no two people are alike enough to be asked about."
         }
     }
 

@@ -61,6 +61,34 @@ struct DistinctCommand: ParsableCommand {
     }
 }
 
+/// `holdfast unsure`
+struct UnsureCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "unsure",
+        abstract: "Put two people aside of whom you can't tell whether they are one.",
+        discussion: """
+            They stay two people, and `holdfast duplicates` lists them no more, but with --aside. `holdfast undo` has them asked about again.
+            """
+    )
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: ArgumentHelp("Ids or their beginnings, e-mail addresses, or words of the names.", valueName: "person"))
+    var people: [String]
+
+    func validate() throws {
+        if people.count < 2 { throw ValidationError("Name the people you are not sure of, two or more.") }
+    }
+
+    func run() throws {
+        let outcome = try common.withVault { try PutPeopleAside(people).run(in: $0) }
+        try IdentityText(common: common).write(
+            "\(outcome.people.map(\.displayName.printable).joined(separator: " and ")) are put aside.", step: outcome.step
+        ) { json in
+            json.member("people", strings: outcome.people.map(\.id.description))
+        }
+    }
+}
+
 /// `holdfast split`
 struct SplitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

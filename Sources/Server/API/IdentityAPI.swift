@@ -18,7 +18,11 @@ enum IdentityAPI {
     static let routes: [APIRoute] = [
         APIRoute(
             method: .get, path: "/duplicates", summary: "Pairs of people that may be one, the most alike first", scope: .read,
-            parameters: [APIRoutes.limit, APIRoutes.cursor], content: [.json("Duplicates")], handle: list),
+            parameters: [
+                APIRoute.Parameter(
+                    name: "aside", about: "Those that were put aside, rather than those that wait.", schema: APISchema.boolean),
+                APIRoutes.limit, APIRoutes.cursor,
+            ], content: [.json("Duplicates")], handle: list),
         APIRoute(
             method: .get, path: "/duplicates/explanation", summary: "Whether two people are one, and why, term by term", scope: .read,
             parameters: [person("first"), person("second")], content: [.json("Comparison")], problems: [.notFound, .conflict]
@@ -47,6 +51,16 @@ enum IdentityAPI {
         ) { call in
             let people = try await call.object(["people"]).texts("people", fewest: 2, most: 100).map(id)
             let outcome = try await call.desk.write { try KeepPeopleApart(people).run(in: $0) }
+            return parted(outcome.people, outcome.step)
+        },
+        APIRoute(
+            method: .post, path: "/doubts",
+            summary: "Puts people aside of whom it is not known whether two of them are one; undoing the step has them asked about again",
+            scope: .write, body: .object(APISchema.object(["people": two], isClosed: true)), success: .created, content: [.json("Parted")],
+            problems: [.notFound, .conflict]
+        ) { call in
+            let people = try await call.object(["people"]).texts("people", fewest: 2, most: 100).map(id)
+            let outcome = try await call.desk.write { try PutPeopleAside(people).run(in: $0) }
             return parted(outcome.people, outcome.step)
         },
         APIRoute(
@@ -84,11 +98,12 @@ enum IdentityAPI {
 
     private static func list(_ call: APICall) async throws -> Response {
         let limit = try call.integer("limit", 1...1000, default: 100)
-        let cursor = APICursor(question: ["duplicates"])
+        let isAside = try call.flag("aside")
+        let cursor = APICursor(question: isAside ? ["duplicates", "aside"] : ["duplicates"])
         let skip = try cursor.offset(call.text("cursor"))
         let (page, total) = try await call.desk.read { vault in
             var page = APIPage(skip: skip, limit: limit)
-            let total = try ListDuplicates(limit: skip + limit + 1).run(in: vault) { pair in
+            let total = try ListDuplicates(limit: skip + limit + 1, isAside: isAside).run(in: vault) { pair in
                 _ = page.take {
                     var json = JSONWriter()
                     DuplicateJSON.encode(pair, &json)

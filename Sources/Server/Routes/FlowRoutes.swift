@@ -25,7 +25,7 @@ struct FlowRoutes: Sendable {
             desk: desk, imports: ImportDesk(desk: desk), restorations: restorations, writer: writer, spoolFolder: spoolFolder,
             mostBytes: configuration.mostUploadBytes
         ).add(to: router)
-        GuideRoutes(writer: writer).add(to: router)
+        GuideRoutes(writer: writer, mostBytes: configuration.mostUploadBytes).add(to: router)
         LogRoutes(desk: desk, writer: writer).add(to: router)
         ChangeRoutes(desk: desk, writer: writer, proof: proof, kept: KeptAnswers(desk: desk)).add(to: router)
         HandOverRoutes(desk: desk, writer: writer, spoolFolder: spoolFolder).add(to: router)

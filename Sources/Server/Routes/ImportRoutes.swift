@@ -17,7 +17,7 @@ struct ImportRoutes: Sendable {
     let mostBytes: Int64
 
     func add(to router: Router<VisitContext>) {
-        router.get("/import") { request, context in try await start(context) }
+        router.get("/import") { request, context in try await start(request, context) }
         router.post("/import") { request, context in
             let upload = try await UploadReading(parent: spoolFolder, mostBytes: mostBytes).read(request)
             // A backup comes in as the vault it is, not as a file of people.
@@ -59,8 +59,9 @@ struct ImportRoutes: Sendable {
 
     // MARK: Pages
 
-    private func start(_ context: VisitContext) async throws -> Response {
+    private func start(_ request: Request, _ context: VisitContext) async throws -> Response {
         let texts = writer.texts(for: context)
+        let notice = try await StepNotices(desk: desk, writer: writer).notice(for: request, texts)
         let snapshots = try await desk.read { try ListSnapshots().run(in: $0) }
         let isEmpty = snapshots.isEmpty
         let recent = await imports.all().filter { job in
@@ -82,7 +83,7 @@ struct ImportRoutes: Sendable {
             },
             sampleSteps: Set(snapshots.filter { $0.source == SampleNetwork.sourceName }.map(\.step)),
             guides: Service.all.map { ($0.name, texts.phrase($0.title)) }, texts: texts)
-        return writer.page(page, title: texts(isEmpty ? "importWelcome" : "importTitle"), room: .import, for: context)
+        return writer.page(page, title: texts(isEmpty ? "importWelcome" : "importTitle"), room: .import, notice: notice, for: context)
     }
 
     private func show(_ context: VisitContext) async throws -> Response {

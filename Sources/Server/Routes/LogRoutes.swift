@@ -8,20 +8,26 @@ struct LogRoutes: Sendable {
     let desk: VaultDesk
     let writer: PageWriter
 
+    private var steps: StepNotices { StepNotices(desk: desk, writer: writer) }
+
     func add(to router: Router<VisitContext>) {
         router.get("/log") { request, context in
             let log = try await desk.read { try ShowLog().run(in: $0) }
             let texts = writer.texts(for: context)
             let before = request.queryFields["before"].flatMap { Int64($0) }
-            return writer.page(LogPage(log, before: before, texts: texts), title: texts("logTitle"), room: .settings, for: context)
+            let notice = try await steps.notice(for: request, texts)
+            return writer.page(
+                LogPage(log, before: before, texts: texts), title: texts("logTitle"), room: .settings, notice: notice, for: context)
         }
-        router.post("/log/undo") { request, _ in
+        router.post("/log/undo") { request, context in
             let form = try await FormFields.read(request)
-            let steps = (form["steps"] ?? "").split(separator: " ").compactMap { Int64($0) }
-            try await desk.write { vault in
-                for step in steps { _ = try UndoStep(step).run(in: vault) }
+            let meant = (form["steps"] ?? "").split(separator: " ").compactMap { Int64($0) }
+            let last = try await desk.write { vault in
+                try meant.reduce(nil) { _, step in try UndoStep(step).run(in: vault).undone.step }
             }
-            return Response.redirect(to: LocalPath.of(form["to"]) ?? "/log", type: .normal)
+            let path = LocalPath.of(form["to"]) ?? "/log"
+            guard let last else { return Response.redirect(to: path, type: .normal) }
+            return try await steps.answer(request, step: last, name: "undone", to: path, context)
         }
     }
 }

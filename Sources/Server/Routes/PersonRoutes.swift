@@ -17,15 +17,15 @@ struct PersonRoutes: Sendable {
         router.get("/people/:id/erase") { _, context in try await askBeforeErasing(context) }
         router.post("/people/:id/erase") { request, context in try await erase(request, context) }
         router.post("/people/:id/tags") { request, context in
-            try await say(request, context) { form, _ in
+            try await say(request, context, at: "#tags") { form, _ in
                 form["do"] == "untag" ? [.untag(form["tag"] ?? "")] : [.tag(form["tag"] ?? "")]
             }
         }
         router.post("/people/:id/notes") { request, context in
-            try await say(request, context) { form, _ in [.note((form["text"] ?? "").replacing("\r\n", with: "\n"))] }
+            try await say(request, context, at: "#notes") { form, _ in [.note((form["text"] ?? "").replacing("\r\n", with: "\n"))] }
         }
-        router.post("/people/:id/edit") { request, context in try await say(request, context, Self.edits) }
-        router.post("/people/:id/share") { request, context in try await say(request, context, Self.shares) }
+        router.post("/people/:id/edit") { request, context in try await say(request, context, at: "#values", Self.edits) }
+        router.post("/people/:id/share") { request, context in try await say(request, context, at: "#rights", Self.shares) }
         router.post("/people/:id/split") { request, context in try await split(request, context) }
     }
 
@@ -80,8 +80,11 @@ struct PersonRoutes: Sendable {
     // MARK: Saying
 
     /// Says words of the person, and goes back to them; a word that says nothing new is passed over.
+    ///
+    /// - Parameter place: the part of the page the form stands in, where one goes on.
     private func say(
-        _ request: Request, _ context: VisitContext, _ words: @escaping @Sendable (FormFields, Person) -> [SayOfPerson.Word]
+        _ request: Request, _ context: VisitContext, at place: String,
+        _ words: @escaping @Sendable (FormFields, Person) -> [SayOfPerson.Word]
     ) async throws -> Response {
         let id = try Self.id(in: context)
         let form = try await FormFields.read(request)
@@ -95,8 +98,8 @@ struct PersonRoutes: Sendable {
         } catch let refusal as VaultError where refusal.code == .refused {
             return try await show(refusal, of: form, id, context)
         }
-        guard let step else { return .redirect(to: "/people/\(id)", type: .normal) }
-        return try await steps.answer(request, step: step, to: "/people/\(id)", context)
+        guard let step else { return .redirect(to: "/people/\(id)\(place)", type: .normal) }
+        return try await steps.answer(request, step: step, to: "/people/\(id)", at: place, context)
     }
 
     /// What a form says otherwise than it was when the form was drawn (`was-FIELD`): a value put right, added, or taken out, which an emptied
@@ -128,7 +131,7 @@ struct PersonRoutes: Sendable {
         let id = try Self.id(in: context)
         let entries = try await FormFields.read(request).all("entry")
         let step = try await desk.write { vault in try SplitPerson(id.description, apart: entries).run(in: vault).step }
-        return try await steps.answer(request, step: step, to: "/people/\(id)", context)
+        return try await steps.answer(request, step: step, to: "/people/\(id)", at: "#made-of", context)
     }
 
     private func askBeforeErasing(_ context: VisitContext) async throws -> Response {

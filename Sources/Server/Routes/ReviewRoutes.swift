@@ -115,7 +115,7 @@ struct ReviewRoutes: Sendable {
             ).run(in: vault)
         }
         guard let step = outcome.step else { return Response.redirect(to: isList ? wish.address : "/review", type: .normal) }
-        guard !isList else { return try await steps.answer(request, step: step, to: wish.address, context) }
+        guard !isList else { return try await steps.answer(request, step: step, to: wish.address, at: "#suggestions", context) }
         return try await steps.answer(request, step: step, to: "/review", at: "#suggestions", context)
     }
 }

@@ -24,7 +24,7 @@ struct SafeKeepingRoutes: Sendable {
         router.get("/safe-keeping/state") { _, context in await state(context) }
         router.post("/safe-keeping/verify") { _, _ in
             await checks.begin()
-            return Response.redirect(to: "/safe-keeping", type: .normal)
+            return Response.redirect(to: "/safe-keeping#check", type: .normal)
         }
         router.post("/safe-keeping/backup") { request, context in try await backUp(request, context) }
         router.post("/safe-keeping/archive") { _, _ in try await archive() }

@@ -41,19 +41,19 @@ struct SecurityRoutes: Sendable {
                 try await desk.write { try RemoveAuthenticator().run(in: $0) }
             default: throw Refusal(.badRequest, "not-understood", .text("gateNotUnderstood"))
             }
-            return back
+            return Self.back(to: "#second-title")
         }
         router.post("/settings/security/sessions") { request, _ in
             let form = try await FormFields.read(request, upTo: 16 << 10)
             let session = form["session"]
             try await desk.write { try SignOut(session).run(in: $0) }
-            return back
+            return Self.back(to: "#sessions-title")
         }
         router.post("/settings/security/tokens") { request, context in
             let form = try await FormFields.read(request, upTo: 16 << 10)
             if let id = form["revoke"] {
                 try await desk.write { try RevokeToken(id).run(in: $0) }
-                return back
+                return Self.back(to: "#tokens-title")
             }
             // A token lets somebody in for longer than a browser that somebody only found signed in.
             try await proof.check(form["current"], context)
@@ -63,7 +63,8 @@ struct SecurityRoutes: Sendable {
         }
     }
 
-    private var back: Response { Response.redirect(to: Self.path, type: .normal) }
+    /// The page again, at the part that was changed.
+    private static func back(to place: String) -> Response { Response.redirect(to: path + place, type: .normal) }
 
     private func show(_ context: VisitContext, recoveryCodes: [String] = [], newToken: String? = nil) async throws -> Response {
         let state = try await desk.read { vault in

@@ -22,7 +22,7 @@ struct SettingsRoutes: Sendable {
         }
         router.post("/settings/language") { request, _ in
             let form = try await FormFields.read(request)
-            var response = Response.redirect(to: "/settings", type: .normal)
+            var response = Response.redirect(to: "/settings#language", type: .normal)
             let language = form["language"].flatMap { Language(rawValue: $0) }
             // A choice lasts a year; the browser's wish is told by no cookie at all.
             response.setCookie(

@@ -11,21 +11,24 @@ struct SourceRoutes: Sendable {
     let writer: PageWriter
     var clock = Clock.system
 
+    private var steps: StepNotices { StepNotices(desk: desk, writer: writer) }
+
     func add(to router: Router<VisitContext>) {
-        router.get("/sources") { _, context in
+        router.get("/sources") { request, context in
             let today = clock.today
             let (status, snapshots) = try await desk.read { vault in
                 (try ReportStatus(asOf: today).run(in: vault), try ListSnapshots().run(in: vault))
             }
             let texts = writer.texts(for: context)
             return writer.page(
-                SourcesPage(status, snapshots: snapshots, texts: texts), title: texts("sourcesTitle"), room: .sources, for: context)
+                SourcesPage(status, snapshots: snapshots, texts: texts), title: texts("sourcesTitle"), room: .sources,
+                notice: try await steps.notice(for: request, texts), for: context)
         }
-        router.post("/sources/requested") { request, _ in
+        router.post("/sources/requested") { request, context in
             let form = try await FormFields.read(request)
             let (service, today) = (form["service"] ?? "", clock.today)
-            _ = try await desk.write { try NoteRequest(to: service, on: today).run(in: $0) }
-            return Response.redirect(to: "/sources", type: .normal)
+            let step = try await desk.write { try NoteRequest(to: service, on: today).run(in: $0).step }
+            return try await steps.answer(request, step: step, to: "/sources", context)
         }
         router.get("/sources/:snapshot/rows") { request, context in
             guard let snapshot = context.parameters.get("snapshot").flatMap({ UniqueID($0) }) else { throw HTTPError(.notFound) }

@@ -27,7 +27,7 @@ struct StepNotices: Sendable {
     ///
     /// - Parameters:
     ///   - path: where to go, of ours.
-    ///   - place: where on that page: `#suggestions`; its top where it is empty.
+    ///   - place: where on that page one goes on: `#suggestions`; where it is empty, the notice itself takes the focus.
     func answer(
         _ request: Request, step: Int64, name: String = "done", to path: String, at place: String = "", _ context: VisitContext
     ) async throws -> Response {
@@ -57,7 +57,8 @@ struct StepNotices: Sendable {
         let form = try await FormFields.read(request)
         let number = form["step"].flatMap { Int64($0) }
         let undone = try await desk.write { vault in try UndoStep(number).run(in: vault).undone.step }
-        return try await answer(request, step: undone, name: "undone", to: form["to"] ?? Self.referrer(of: request), context)
+        let path = form["to"] ?? Self.referrer(of: request)
+        return try await answer(request, step: undone, name: "undone", to: path, at: Self.place(in: path), context)
     }
 
     /// The page a form was sent from, without the notice it showed.
@@ -65,6 +66,12 @@ struct StepNotices: Sendable {
         guard let text = request.headers[.referer], let start = text.firstRange(of: "://") else { return "/people" }
         let path = text[start.upperBound...].drop { $0 != "/" }
         return String(path)
+    }
+
+    /// Where on its page a path leads: `#timeline`; empty where it names no place of ours.
+    static func place(in path: String) -> String {
+        let place = path.drop { $0 != "#" }
+        return place.dropFirst().allSatisfy { $0.isASCII && ($0.isLetter || $0 == "-") } && place.count > 1 ? String(place) : ""
     }
 
     /// A path of ours, without an earlier notice; the list of people for anything else (`//elsewhere.example`).

@@ -34,7 +34,7 @@ extension Decision {
         case .accept, .reject:
             var seen: Set<UniqueID> = []
             return suggestions.compactMap { seen.insert($0.person).inserted ? $0.person : nil }
-        case .import, .tag, .untag, .note, .erase, .request, .merge, .split, .distinct, .view, .undo: return []
+        case .import, .tag, .untag, .note, .erase, .request, .merge, .split, .distinct, .unsure, .view, .undo: return []
         }
     }
 
@@ -50,7 +50,7 @@ extension Decision {
                         : .reject(field: suggestion.field, value: suggestion.value)
                 )
             }
-        case .import, .tag, .untag, .note, .edit, .erase, .share, .request, .merge, .split, .distinct, .view, .undo:
+        case .import, .tag, .untag, .note, .edit, .erase, .share, .request, .merge, .split, .distinct, .unsure, .view, .undo:
             let said = wordsOfEach
             return subjects.flatMap { subject in said.map { (subject, $0) } }
         }
@@ -68,7 +68,7 @@ extension Decision {
                     $0["person"]?.stringValue.flatMap { UniqueID($0) }.map(isMeant) ?? false
                 }
             )
-        case .import, .tag, .untag, .note, .erase, .request, .merge, .split, .distinct, .view, .undo: break
+        case .import, .tag, .untag, .note, .erase, .request, .merge, .split, .distinct, .unsure, .view, .undo: break
         }
         return narrowed
     }
@@ -93,7 +93,7 @@ extension Decision {
         case .note: payload["text"]?.stringValue.map { .note($0) }
         case .edit: Self.setting(.object(payload))
         case .share: Self.sharing(.object(payload))
-        case .import, .merge, .split, .distinct, .erase, .accept, .reject, .request, .view, .undo: nil
+        case .import, .merge, .split, .distinct, .unsure, .erase, .accept, .reject, .request, .view, .undo: nil
         }
     }
 

@@ -31,6 +31,8 @@ public struct Decision: Sendable {
         case split
         /// Several people were found to be no two of them one.
         case distinct
+        /// Of several people it is not known whether two of them are one; they are put aside.
+        case unsure
         /// A search was kept under a name, or is kept no longer.
         case view
         /// An earlier step was taken back.
@@ -86,7 +88,15 @@ public struct Decision: Sendable {
     /// The people a verdict is about, each as the ids of its entries; empty for other steps.
     var people: [[UniqueID]] {
         guard kind == .merge || kind == .split || kind == .distinct else { return [] }
-        return (payload["people"]?.arrayValue ?? []).map { ($0.arrayValue ?? []).compactMap { $0.stringValue.flatMap { UniqueID($0) } } }
+        return Self.groups(payload["people"])
+    }
+
+    /// The people who are put aside, each as the ids of its entries; empty for other steps. Nothing follows from it but that they are not
+    /// asked about.
+    var peopleAside: [[UniqueID]] { kind == .unsure ? Self.groups(payload["people"]) : [] }
+
+    private static func groups(_ people: JSONValue?) -> [[UniqueID]] {
+        (people?.arrayValue ?? []).map { ($0.arrayValue ?? []).compactMap { $0.stringValue.flatMap { UniqueID($0) } } }
     }
 
     /// The snapshots an import took the place of: the same files, on days that were guesses.

@@ -44,6 +44,9 @@ public protocol Engine: AnyObject, Sendable {
     /// - Throws: `VaultError` with code `busy` where another program has it open.
     func settle() throws
 
+    /// Has whoever reads end at once, with a `VaultError` of code `busy`, and whoever begins to: for a program that ends. Writing goes on.
+    func stopReading()
+
     /// Lets go of the database; nothing can be asked of it afterwards.
     func close() throws
 }

@@ -33,6 +33,7 @@ final class RehearsalEngine: Engine, @unchecked Sendable {
     func copy(to path: String, progress: (_ done: Int, _ total: Int) -> Void) throws { throw Self.refusal }
     func wipe(_ indexes: [SearchIndex]) throws { throw Self.refusal }
     func settle() throws { throw Self.refusal }
+    func stopReading() {}
     func close() throws {}
 
     private static let refusal = VaultError(.internalFault, "A rehearsal was asked for something it can't do. Nothing was changed.")

@@ -43,6 +43,38 @@ extension Vault {
         }
     }
 
+    /// Says that it is not known of several people whether two of them are one: they are not asked about any more until the step is taken
+    /// back, and nothing else follows from it.
+    ///
+    /// - Parameter people: ids of at least two people.
+    /// - Returns: the step.
+    /// - Throws: `VaultError`: `notFound`, or `refused` where they are one person at present.
+    @discardableResult
+    public func putAside(_ people: [UniqueID]) throws -> Decision {
+        try decide(.unsure, about: people) { count in
+            guard count == people.count else { throw VaultError(.refused, "They are one person at present. Nothing was changed.") }
+        }
+    }
+
+    /// Has two people asked about again who were put aside.
+    ///
+    /// - Returns: the step that says so; `nil` where they were not put aside.
+    /// - Throws: `VaultError` with code `notFound` where one of them is not there.
+    @discardableResult
+    public func askAgain(_ first: UniqueID, _ second: UniqueID) throws -> Decision? {
+        let steps = try engine.read { session in
+            let finder = PersonFinder(session: session, vaultID: vaultID)
+            let numbers = try [first, second].map { id in
+                guard let number = try finder.number(of: id) else {
+                    throw VaultError(.notFound, "There is no person \(id). Nothing was changed.")
+                }
+                return number
+            }
+            return try PairsSaid(session: session, vaultID: vaultID).stepsAside(numbers[0], numbers[1])
+        }
+        return try steps.reduce(nil) { _, step in try undo(step).step }
+    }
+
     /// Says that a person's entries belong to several human beings, and projects them as such.
     ///
     /// - Parameter apart: the ids of the entries of one of them, where the owner names some; otherwise the person comes apart where the
@@ -99,6 +131,7 @@ extension Vault {
     private func decide(_ kind: Decision.Kind, subject: UniqueID?, groups: [[UniqueID]], _ session: any Session) throws -> Decision {
         let payload: [String: JSONValue] = ["people": .array(groups.map { .array($0.map { .string($0.description) }) })]
         let step = try DecisionLog(session: session, vaultID: vaultID).append(kind, subject: subject, payload: payload, clock: clock)
+        guard step.verdict != nil else { return step }
         let projector = try PeopleProjector(session: session, vaultID: vaultID, catalog: ListCatalog(session, vaultID: vaultID))
         let finder = PersonFinder(session: session, vaultID: vaultID)
         for id in groups.joined() { if let number = try finder.number(of: id) { projector.resolveLater(number) } }

@@ -21,6 +21,36 @@ public struct DuplicatePair: Sendable {
     public var teaching: Teaching?
 }
 
+/// How the pairs stand that may be one, or may have been.
+public struct DuplicateStanding: Hashable, Sendable {
+    /// How many wait for the owner's word.
+    public var waiting: Int
+    /// How many the owner was not sure of and put aside.
+    public var aside: Int
+    /// How often the owner said who is who.
+    public var decided: Int
+    /// What was looked through.
+    public var extent: Extent
+
+    /// What pairs can be looked for in.
+    public enum Extent: Sendable {
+        /// There is no list of contacts.
+        case nothing
+        /// There is one list of connections, handed out once, in which nobody stands twice.
+        case oneHandOut
+        /// There are lists, or hand-outs of one, in which somebody may stand twice.
+        case several
+    }
+
+    /// Makes one.
+    public init(waiting: Int, aside: Int = 0, decided: Int = 0, extent: Extent = .several) {
+        self.waiting = waiting
+        self.aside = aside
+        self.decided = decided
+        self.extent = extent
+    }
+}
+
 /// What is known about whether two people are one.
 public struct PairComparison: Sendable {
     /// What decides.
@@ -41,6 +71,8 @@ public struct PairComparison: Sendable {
     public var second: Person
     /// Whether they are one person at present.
     public var areOne: Bool
+    /// Whether the owner was not sure and put them aside.
+    public var isAside: Bool
     /// What decides it.
     public var verdict: Verdict
     /// Why, term by term, for the two entries of theirs that are most alike; `nil` where there is only one entry to look at.
@@ -53,11 +85,13 @@ extension Vault {
     /// Hands over the pairs of people who may be one, the most alike first, until `body` returns `false`.
     ///
     /// What the owner has decided is not asked again.
-    public func forEachDuplicate(_ body: (DuplicatePair) throws -> Bool) throws {
+    ///
+    /// - Parameter isAside: whether those are meant that were put aside, rather than those that wait.
+    public func forEachDuplicate(isAside: Bool = false, _ body: (DuplicatePair) throws -> Bool) throws {
         try engine.read { session in
             let reader = try PersonReader(session: session, vaultID: vaultID)
             var linking: LinkingForShow?
-            for suggestion in try suggestions(session) {
+            for suggestion in try suggestions(session, isAside: isAside) {
                 guard let first = try reader.person(suggestion.people.0), let second = try reader.person(suggestion.people.1),
                     first.standing != .owner, second.standing != .owner
                 else { continue }
@@ -72,9 +106,11 @@ extension Vault {
     }
 
     /// The pair of people at a place of those that may be one, the most alike first, from 0; `nil` beyond the last.
-    public func duplicate(at place: Int) throws -> DuplicatePair? {
+    ///
+    /// - Parameter isAside: whether those are meant that were put aside, rather than those that wait.
+    public func duplicate(at place: Int, isAside: Bool = false) throws -> DuplicatePair? {
         try engine.read { session in
-            guard let suggestion = try suggestions(session).dropFirst(max(0, place)).first else { return nil }
+            guard let suggestion = try suggestions(session, isAside: isAside).dropFirst(max(0, place)).first else { return nil }
             let reader = try PersonReader(session: session, vaultID: vaultID)
             guard let first = try reader.person(suggestion.people.0), let second = try reader.person(suggestion.people.1) else {
                 return nil
@@ -90,11 +126,11 @@ extension Vault {
 
     /// Hands over the pairs of people who may be one with the probability that they are, without saying why: for asking about many.
     ///
-    /// What the owner has decided is left out.
+    /// What the owner has decided is left out; what was put aside is as likely as before.
     public func forEachLikelyPair(_ body: (Person, Person, Double) throws -> Void) throws {
         try engine.read { session in
             let reader = try PersonReader(session: session, vaultID: vaultID)
-            for suggestion in try suggestions(session) {
+            for suggestion in try suggestions(session, isAside: nil) {
                 guard let first = try reader.person(suggestion.people.0), let second = try reader.person(suggestion.people.1),
                     first.standing != .owner, second.standing != .owner
                 else { continue }
@@ -106,7 +142,7 @@ extension Vault {
     /// For each person those the owner said are somebody else, by the ids they have now; both ways.
     public func peopleSaidDistinct() throws -> [UniqueID: Set<UniqueID>] {
         try engine.read { session in
-            let pairs = try DecidedPairs(session: session, vaultID: vaultID).pairs
+            let pairs = try PairsSaid(session: session, vaultID: vaultID).distinct
             guard !pairs.isEmpty else { return [:] }
             let reader = try PersonReader(session: session, vaultID: vaultID)
             var ids: [Int64: UniqueID] = [:]
@@ -119,9 +155,23 @@ extension Vault {
         }
     }
 
-    /// How many pairs of people may be one.
+    /// How many pairs of people may be one and wait for the owner's word.
     public func duplicateCount() throws -> Int {
-        try engine.read { try suggestions($0).count }
+        try engine.read { try suggestions($0, isAside: false).count }
+    }
+
+    /// How the pairs stand that may be one, or may have been.
+    public func duplicateStanding() throws -> DuplicateStanding {
+        try engine.read { session in
+            let said = try PairsSaid(session: session, vaultID: vaultID)
+            let all = try suggestions(session, isAside: nil)
+            let aside = all.count { said.isAside($0.people.0, $0.people.1) }
+            let lists = try ListCatalog(session, vaultID: vaultID).lists.values.filter(\.makesContacts)
+            let isOneHandOut = lists.count == 1 && lists[0].isConnections && lists[0].order.marks.count == 1
+            return DuplicateStanding(
+                waiting: all.count - aside, aside: aside, decided: said.decidedCount,
+                extent: lists.isEmpty ? .nothing : isOneHandOut ? .oneHandOut : .several)
+        }
     }
 
     /// Whether two people are one, and why.
@@ -152,6 +202,7 @@ extension Vault {
                 first: person,
                 second: otherPerson,
                 areOne: one == other,
+                isAside: try PairsSaid(session: session, vaultID: vaultID).isAside(one, other),
                 verdict: try verdict(on: pairs, areOne: one == other, session),
                 explanation: shown?.explanation,
                 teaching: shown.flatMap { linking.teaching(on: $0.pair.0.number, $0.pair.1.number) }
@@ -160,7 +211,9 @@ extension Vault {
     }
 
     /// The likeliest of the likenesses between any two people, the likeliest pair first.
-    private func suggestions(_ session: any Session) throws -> [(people: (Int64, Int64), likeness: Likeness)] {
+    ///
+    /// - Parameter isAside: whether those that were put aside are meant, or those that were not; `nil` for all.
+    private func suggestions(_ session: any Session, isAside: Bool?) throws -> [(people: (Int64, Int64), likeness: Likeness)] {
         struct Pair: Hashable {
             var first: Int64
             var second: Int64
@@ -181,9 +234,13 @@ extension Vault {
         }
         var best: [Pair: Likeness] = [:]
         for row in rows where best[row.pair].map({ $0.sixteenths < row.likeness.sixteenths }) ?? true { best[row.pair] = row.likeness }
-        let decided = try DecidedPairs(session: session, vaultID: vaultID)
+        let said = try PairsSaid(session: session, vaultID: vaultID)
         let knowledge = try KnownEntries(session: session, vaultID: vaultID)
-        return try best.filter { try !decided.contains($0.key.first, $0.key.second) && !knowledge.separates($0.key.first, $0.key.second) }
+        func isMeant(_ pair: Pair) -> Bool {
+            guard !said.areDistinct(pair.first, pair.second) else { return false }
+            return isAside.map { said.isAside(pair.first, pair.second) == $0 } ?? true
+        }
+        return try best.filter { try isMeant($0.key) && !knowledge.separates($0.key.first, $0.key.second) }
             .sorted { ($1.value.sixteenths, $0.value) < ($0.value.sixteenths, $1.value) }
             .map { (($0.key.first, $0.key.second), $0.value) }
     }
@@ -191,7 +248,8 @@ extension Vault {
     private func verdict(on pairs: [(StoredEntry, StoredEntry)], areOne: Bool, _ session: any Session) throws -> PairComparison.Verdict {
         let log = try DecisionLog(session: session, vaultID: vaultID).all()
         let undone = DecisionLog.undoneSteps(in: log)
-        for decision in log.reversed() where !undone.contains(decision.step) && (decision.kind == .merge) == areOne {
+        for decision in log.reversed()
+        where decision.verdict != nil && !undone.contains(decision.step) && (decision.kind == .merge) == areOne {
             for (one, other) in pairs {
                 let sides = [one.name.id, other.name.id].map { id in decision.people.firstIndex { $0.contains(id) } }
                 guard let first = sides[0], let second = sides[1] else { continue }
@@ -208,25 +266,41 @@ extension Vault {
     }
 }
 
-/// The pairs of people the owner said are two.
-private struct DecidedPairs {
-    private(set) var pairs: Set<[Int64]> = []
+/// What the owner said of pairs of people who are two at present.
+struct PairsSaid {
+    /// Those who are two, by their numbers in order.
+    private(set) var distinct: Set<[Int64]> = []
+    /// How many steps said who is who, of whomever.
+    private(set) var decidedCount = 0
+    /// Those of whom it is not known, with the steps that put them aside.
+    private var aside: [[Int64]: [Int64]] = [:]
 
     init(session: any Session, vaultID: Int64) throws {
         let log = try DecisionLog(session: session, vaultID: vaultID).all()
         let undone = DecisionLog.undoneSteps(in: log)
         let finder = PersonFinder(session: session, vaultID: vaultID)
-        for decision in log where !undone.contains(decision.step) && decision.kind != .merge {
-            let groups = try decision.people.map { try Set($0.compactMap { try finder.number(of: $0) }) }
+        for decision in log where !undone.contains(decision.step) {
+            let isDoubt = decision.kind == .unsure
+            if decision.verdict != nil { decidedCount += 1 }
+            guard isDoubt || decision.verdict != nil, decision.kind != .merge else { continue }
+            let groups = try (isDoubt ? decision.peopleAside : decision.people).map { try Set($0.compactMap { try finder.number(of: $0) }) }
             for (place, group) in groups.enumerated() {
                 for other in groups[(place + 1)...].joined() {
-                    for one in group where one != other { pairs.insert([one, other].sorted()) }
+                    for one in group where one != other {
+                        let pair = [one, other].sorted()
+                        if isDoubt { aside[pair, default: []].append(decision.step) } else { distinct.insert(pair) }
+                    }
                 }
             }
         }
     }
 
-    func contains(_ one: Int64, _ other: Int64) -> Bool { pairs.contains([one, other].sorted()) }
+    func areDistinct(_ one: Int64, _ other: Int64) -> Bool { distinct.contains([one, other].sorted()) }
+
+    func isAside(_ one: Int64, _ other: Int64) -> Bool { aside[[one, other].sorted()] != nil }
+
+    /// The steps that put two people aside and count at present.
+    func stepsAside(_ one: Int64, _ other: Int64) -> [Int64] { aside[[one, other].sorted()] ?? [] }
 }
 
 /// The entries of people of whom there are several, read once each.

@@ -120,8 +120,7 @@ struct FilterQuery {
         if !isNegated { memberships.append((.havingEmail, false)) }
         let judge = kinds ?? EmailKinds()
         guard isNegated || !judge.census.isEmpty else { return rows.append((.emailKind([kind]), false)) }
-        // The row knows the person alone. Colleagues can make a work address of one that can't be told, and so the best of it.
-        if !isNegated { rows.append((.emailKind(kind == .work ? [.work, .unknown, .personal] : [kind]), false)) }
+        // The row knows the person alone, and what colleagues tell of a domain can make any kind of any other.
         addTest(isNegated: isNegated) { judge.bestToWriteTo(of: $0) == kind }
     }
 

@@ -1,7 +1,7 @@
 // What every page gets. The page reads and works without this; it only makes it quicker to use.
 import { openDialogs } from "./dialog.js";
 import { keys } from "./keyboard.js";
-import { watchNotices } from "./toast.js";
+import { dismiss, watchNotices } from "./toast.js";
 import { copyButtons } from "./copy.js";
 import { sendOnce } from "./send-once.js";
 
@@ -32,7 +32,8 @@ keys({
   "/": () => { search?.focus(); search?.select(); },
   "?": () => document.getElementById("keys")?.showModal(),
   // Takes back what the last notice tells of.
-  u: () => document.querySelector("[data-undo-form]:last-of-type")?.requestSubmit(),
+  u: () => { const form = document.querySelector("[data-undo-form]"); if (!form) return false; form.requestSubmit(); },
+  Escape: dismiss,
 });
 search?.addEventListener("keydown", event => {
   if (event.key === "Escape") { event.preventDefault(); search.blur(); }

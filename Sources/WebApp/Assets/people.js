@@ -137,11 +137,14 @@ async function change(deed) {
   fields.delete("id");
   if (!selection.isEverybody) { fields.delete("all"); for (const id of selection.ids) fields.append("id", id); }
   bulk.ariaBusy = "true";
+  const place = list.current;
   try {
     const answer = await post("/people/bulk", fields);
     selection.clear();
     await Promise.all([find(), chipsAnew().catch(() => {})]);
     toast(answer.text, { step: answer.step });
+    // The bar with the button is gone: one goes on in the list, where one was.
+    if (list.count > 0) await list.move(place); else search.focus();
   } catch (error) {
     toast(error.message, { isFailure: true });
   } finally {
@@ -163,5 +166,5 @@ keys({
   X: () => selection.toggle(list.current, true),
   e: () => { const link = list.link(); if (!link) return false; location.href = `${link.href}#edit`; },
   m: () => { if (selection.ids.size === 2 && !selection.isEverybody) change("merge"); else toast(bulk.dataset.two, { isFailure: true }); },
-  Escape: () => selection.clear(),
+  Escape: () => { if (!selection.isAny) return false; selection.clear(); },
 });

@@ -17,6 +17,9 @@ export class RowWindow {
     this.replace(box.querySelector("[data-people]"), true);
     addEventListener("scroll", () => this.#soon(), { passive: true });
     addEventListener("resize", () => { this.#measure(); this.#soon(); });
+    // Paper takes all that are loaded, not only those in sight.
+    addEventListener("beforeprint", () => this.#draw(true));
+    addEventListener("afterprint", () => this.#draw());
     box.addEventListener("focusin", event => {
       const row = event.target.closest("[data-position]");
       if (row) this.#mark(Number(row.dataset.position) - 1);
@@ -68,9 +71,12 @@ export class RowWindow {
     const place = Math.max(0, Math.min(index, this.#count - 1));
     if (this.#count === 0) return;
     const top = this.#top() + place * this.#height;
-    const [low, high] = [scrollY + 140, scrollY + innerHeight - this.#height - 80];
-    if (top < low) scrollTo({ top: top - 140, behavior: "instant" });
-    if (top > high) scrollTo({ top: top - innerHeight + this.#height + 80, behavior: "instant" });
+    // Room for what lies over the list: the bar above, a message below.
+    const [above, below] = [140, document.querySelector(".toast") ? 150 : 80];
+    if (top < scrollY + above) scrollTo({ top: top - above, behavior: "instant" });
+    if (top > scrollY + innerHeight - this.#height - below) {
+      scrollTo({ top: top - innerHeight + this.#height + below, behavior: "instant" });
+    }
     this.#mark(place);
     if (!this.#rows.has(place)) await this.#fetch(place - place % this.#stretch);
     this.#draw();
@@ -117,16 +123,17 @@ export class RowWindow {
     this.#frame ??= requestAnimationFrame(() => { this.#frame = undefined; this.#draw(); });
   }
 
-  #draw() {
+  #draw(isForPaper = false) {
     const above = Math.floor((scrollY - this.#top()) / this.#height);
     const screen = Math.ceil(innerHeight / this.#height);
-    const first = Math.max(0, Math.min(above - screen, this.#count - 2 * screen));
-    const last = Math.min(this.#count, Math.max(0, above) + 2 * screen);
+    const first = isForPaper ? 0 : Math.max(0, Math.min(above - screen, this.#count - 2 * screen));
+    const last = isForPaper ? this.#count : Math.min(this.#count, Math.max(0, above) + 2 * screen);
     const focused = document.activeElement?.closest?.("[data-position]");
     const shown = [];
     for (let index = first; index < last; index += 1) {
       const row = this.#rows.get(index);
       if (row) { shown.push(row); continue; }
+      if (isForPaper) break;
       this.#fetch(index - index % this.#stretch);
       break;
     }

@@ -25,6 +25,7 @@ export class Selection {
   }
 
   get isEverybody() { return this.#all.checked; }
+  get isAny() { return this.ids.size > 0 || this.isEverybody; }
 
   matching(words) { if (words !== undefined) this.#words.textContent = words; }
 
@@ -57,7 +58,7 @@ export class Selection {
   }
 
   #show() {
-    const isAny = this.ids.size > 0 || this.isEverybody;
+    const isAny = this.isAny;
     this.#bar.classList.toggle("is-shown", isAny);
     this.#box.classList.toggle("is-selecting", isAny);
     const { one, many } = this.#count.dataset;

@@ -255,7 +255,7 @@ public struct ChangesPage: Page {
             kind: ChangeWords.kind(of: change, texts: texts),
             tone: change.kind == .connected
                 ? "good" : change.kind == .disconnected ? "bad" : change.kind == .moved && change.from != nil ? "accent" : "",
-            from: words.from, to: words.to, day: texts.day(change.on), isoDay: change.on.description, source: change.source)
+            from: words.from, to: words.to, day: texts.day(change.on), isoDay: change.on.description, source: texts.source(change.source))
     }
 }
 

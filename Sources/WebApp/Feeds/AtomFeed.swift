@@ -56,7 +56,7 @@ public struct AtomFeed: Sendable {
             "<updated>\(Self.time(change.on))</updated>",
             #"<link rel="alternate" type="text/html" href="\#(base.escaped)/people/\#(change.person)"/>"#,
             #"<category term="\#(change.kind.rawValue)" label="\#(what.escaped)"/>"#,
-            #"<content type="text">\#([values, change.source].filter { !$0.isEmpty }.map(\.escaped).joined(separator: "\n"))</content>"#,
+            #"<content type="text">\#([values, texts.source(change.source)].filter { !$0.isEmpty }.map(\.escaped).joined(separator: "\n"))</content>"#,
             "</entry>",
         ]
     }

@@ -20,6 +20,7 @@ extension Frame.Notice {
             case .merge: texts("noticeMerge")
             case .split: texts("noticeSplit")
             case .distinct: texts("noticeDistinct")
+            case .unsure: texts("noticeUnsure")
             case .view: texts(payload["query"]?.stringValue == nil ? "noticeViewGone" : "noticeView")
             case .import: texts("noticeImport")
             case .request: texts("noticeRequest")

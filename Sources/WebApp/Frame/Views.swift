@@ -21,6 +21,7 @@ public struct Views: Sendable {
         "import-columns": PackageResources.import_columns_mustache,
         "import-kinds": PackageResources.import_kinds_mustache,
         "import-done": PackageResources.import_done_mustache,
+        "drop-form": PackageResources.drop_form_mustache,
         "guide": PackageResources.guide_mustache,
         "log": PackageResources.log_mustache,
         "changes": PackageResources.changes_mustache,

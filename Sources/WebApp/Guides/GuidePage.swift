@@ -14,6 +14,8 @@ public struct GuidePage: Page {
     let others: [Other]
     /// The guide as HTML; made from our own text.
     let html: String
+    /// How large a file may be, in words.
+    let limit: String
 
     /// Makes the page of a guide.
     ///
@@ -21,7 +23,9 @@ public struct GuidePage: Page {
     ///   - service: the service's name.
     ///   - markdown: the guide.
     ///   - services: all services there is a guide for, by name and title.
-    public init(service: String, markdown: String, services: [(name: String, title: String)]) {
+    ///   - mostBytes: how large an upload may be.
+    public init(service: String, markdown: String, services: [(name: String, title: String)], mostBytes: Int64, texts: Texts) {
+        limit = texts("importLimit", ["size": texts.size(mostBytes)])
         self.service = service
         others = services.map { Other(address: "/guides/\($0.name)", name: $0.title, isHere: $0.name == service) }
         html = MarkdownHTML.body(markdown)

@@ -44,7 +44,7 @@ struct ImportListCard: Sendable {
         kind = texts.word("importList", file.list.rawValue)
         // What each column was taken for stands below, where it can be put right.
         layout = texts.phrase(file.outline)
-        source = file.source
+        source = texts.source(file.source)
         exported = texts("importExported_\(file.exportedOnBasis.textKey)", ["day": texts.day(file.exportedOn)])
         isDateUnsure = ![.given, .archive].contains(file.exportedOnBasis)
         isAlreadyImported = file.isAlreadyImported

@@ -61,7 +61,7 @@ struct StepWords {
         case .tag, .untag, .edit, .share:
             return decision.wordsOfEach.map { words(for: $0, ofCount: decision.peopleCount) }.joined(separator: "; ")
         case .view: return texts(decision.payload["query"]?.stringValue == nil ? "logStep_viewGone" : "logStep_view", values)
-        case .import, .note, .request, .merge, .split, .distinct, .accept, .reject, .erase, .undo:
+        case .import, .note, .request, .merge, .split, .distinct, .unsure, .accept, .reject, .erase, .undo:
             return texts.word("logStep", decision.kind.rawValue, values)
         }
     }

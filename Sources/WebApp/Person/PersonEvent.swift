@@ -22,7 +22,8 @@ struct PersonEvent: Sendable {
     static func all(of portrait: PortrayPerson.Portrait, _ texts: Texts) -> [PersonEvent] {
         var events = portrait.changes.map { change in
             PersonEvent(
-                day: texts.day(change.on), date: change.on.description, text: words(for: change, texts), source: change.source, step: nil,
+                day: texts.day(change.on), date: change.on.description, text: words(for: change, texts),
+                source: texts.source(change.source), step: nil,
                 isUndone: false)
         }
         // The first export shows no change, but says since when.
@@ -30,7 +31,7 @@ struct PersonEvent: Sendable {
             events.append(
                 PersonEvent(
                     day: texts.day(day), date: day.description, text: texts("eventConnected"),
-                    source: connecting(portrait).first ?? "", step: nil, isUndone: false))
+                    source: texts.source(source(of: day, portrait)), step: nil, isUndone: false))
         }
         events += arrivals(of: portrait, texts)
         for name in ["messages", "mail", "meetings"] { events += contact(name, of: portrait.person, texts) }
@@ -49,6 +50,12 @@ struct PersonEvent: Sendable {
         portrait.entries.filter { $0.list == EntryList.connections.rawValue }.map(\.source)
     }
 
+    /// Who tells the day of connecting: the entry that says it, first of all one of a list of connections.
+    private static func source(of day: CalendarDate, _ portrait: PortrayPerson.Portrait) -> String {
+        let connections = portrait.entries.filter { $0.list == EntryList.connections.rawValue }
+        return ((connections + portrait.entries).first { $0.card.connectedOn == day } ?? connections.first)?.source ?? ""
+    }
+
     /// Since when each source has the person that does not tell when they connected: an address book knows no such day.
     private static func arrivals(of portrait: PortrayPerson.Portrait, _ texts: Texts) -> [PersonEvent] {
         let person = portrait.person
@@ -59,7 +66,7 @@ struct PersonEvent: Sendable {
         // Where the person stands in several sources, these were found to mean one person.
         let text = texts(all.count > 1 ? "eventArrivedToo" : "eventArrived")
         return all.filter { !dated.contains($0.key) }.map { source, day in
-            PersonEvent(day: texts.day(day), date: day.description, text: text, source: source, step: nil, isUndone: false)
+            PersonEvent(day: texts.day(day), date: day.description, text: text, source: texts.source(source), step: nil, isUndone: false)
         }.sorted { $0.source < $1.source }
     }
 
@@ -86,6 +93,7 @@ struct PersonEvent: Sendable {
         case .merge: return texts("eventMerged")
         case .split: return texts("eventSplit")
         case .distinct: return texts("eventDistinct")
+        case .unsure: return texts("eventUnsure")
         case .import, .erase, .request, .view, .undo: return texts("eventOther")
         }
     }

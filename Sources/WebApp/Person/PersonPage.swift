@@ -110,7 +110,7 @@ public struct PersonPage: Page {
         sameCompany = portrait.sameCompany.map(Self.neighbour)
         entries = portrait.entries.map { entry in
             Entry(
-                id: entry.id.description, source: entry.source, name: entry.card.name.display,
+                id: entry.id.description, source: texts.source(entry.source), name: entry.card.name.display,
                 work: [entry.card.titles.first, entry.card.organizations.first?.name].compactMap { $0 }.joined(separator: " · "))
         }
         hasEvents = !events.isEmpty
@@ -138,7 +138,7 @@ extension Texts {
     /// Where a value comes from, and since when: “LinkedIn, 2 May 2019 to 14 May 2024”.
     func origin(_ provenance: Provenance?) -> String {
         guard let provenance else { return "" }
-        let source = provenance.source == "you" ? self("originYou") : provenance.source
+        let source = source(provenance.source)
         guard provenance.firstSeen != provenance.lastConfirmed else {
             return self("originOnce", ["source": source, "day": day(provenance.lastConfirmed)])
         }

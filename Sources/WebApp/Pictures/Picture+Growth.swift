@@ -19,7 +19,7 @@ extension Picture {
         let rest = sources.dropFirst(named.count).map(\.name)
         var bands = named.map { name in Self.running(months.map { growth.count(in: $0, from: name) }) }
         if !rest.isEmpty { bands.append(Self.running(months.map { month in rest.reduce(0) { $0 + growth.count(in: month, from: $1) } })) }
-        let names = named + (rest.isEmpty ? [] : [texts("pictureGrowthRest", count: rest.count)])
+        let names = named.map { texts.source($0) } + (rest.isEmpty ? [] : [texts("pictureGrowthRest", count: rest.count)])
 
         let height = 210.0
         let most = Double(max(1, growth.total))

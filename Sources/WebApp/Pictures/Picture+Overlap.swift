@@ -24,7 +24,7 @@ extension Picture {
             drawing.line(x(place), y - 4, x(place), top, "stem")
             drawing.line(x(place), y - 4, .pixels(left - 8), y - 4, "stem")
             drawing.circle(x(place), y - 4, radius: 3, "dot-1")
-            drawing.text(source.name.cut(to: 26), .pixels(left), y)
+            drawing.text(texts.source(source.name).cut(to: 26), .pixels(left), y)
             drawing.text(texts.number(source.people), .share(100), y, "soft", anchor: .end)
         }
         let most = Double(shown.first?.people ?? 1)
@@ -66,9 +66,10 @@ extension Picture {
     }
 
     private static func name(_ sources: [String], _ texts: Texts) -> String {
-        sources.count == 1
-            ? texts("pictureOverlapOnly", ["source": sources[0]])
-            : sources.dropLast().joined(separator: ", ") + " " + texts("pictureAnd") + " " + (sources.last ?? "")
+        let names = sources.map { texts.source($0) }
+        return names.count == 1
+            ? texts("pictureOverlapOnly", ["source": names[0]])
+            : names.dropLast().joined(separator: ", ") + " " + texts("pictureAnd") + " " + (names.last ?? "")
     }
 
     private static func query(_ sources: [String], among all: [String]) -> String {

@@ -84,7 +84,7 @@ extension SurveySlice {
             let title =
                 months.lowerBound == months.upperBound ? texts("reviewListCameIn", names) : texts("reviewListCame", names)
             return sources.isEmpty
-                ? title : texts("reviewListFirstIn", ["what": title, "sources": sources.joined(separator: ", ")])
+                ? title : texts("reviewListFirstIn", ["what": title, "sources": sources.map { texts.source($0) }.joined(separator: ", ")])
         case .confirmed(let field, let years):
             // Not by how many they are: an address may name more than there are numbers for.
             let isOne = years.lowerBound == years.upperBound

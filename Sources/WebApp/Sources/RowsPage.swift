@@ -33,7 +33,7 @@ public struct RowsPage: Page {
         let snapshot = stretch.snapshot
         title = snapshot.path
         about = [
-            snapshot.source, texts.word("importList", snapshot.list), texts.day(snapshot.exportedOn),
+            texts.source(snapshot.source), texts.word("importList", snapshot.list), texts.day(snapshot.exportedOn),
             texts("importRows", count: Int(clamping: snapshot.rows)),
         ].joined(separator: " · ")
         rows = stretch.rows.map { Self.row($0, texts) }

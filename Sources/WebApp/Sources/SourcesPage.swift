@@ -68,7 +68,7 @@ public struct SourcesPage: Page {
             let isContacts = ["connections", "address-book"].contains(source.list)
             let isOld = isContacts && source.ageDays > Self.dueAfterDays
             return Source(
-                name: source.source, list: texts.word("importList", source.list),
+                name: texts.source(source.source), list: texts.word("importList", source.list),
                 listAddress: PeoplePage.path("source:\"\(source.source)\""), newest: texts.day(source.newestExport),
                 age: source.ageDays == 0 ? texts("sourcesAgeToday") : texts(isOld ? "sourcesAgeDue" : "sourcesAge", count: source.ageDays),
                 tone: isOld ? "warn" : isContacts ? "good" : "",
@@ -85,7 +85,8 @@ public struct SourcesPage: Page {
         }
         handOuts = snapshots.map { snapshot in
             HandOut(
-                address: "/sources/\(snapshot.id)/original", source: snapshot.source, list: texts.word("importList", snapshot.list),
+                address: "/sources/\(snapshot.id)/original", source: texts.source(snapshot.source),
+                list: texts.word("importList", snapshot.list),
                 day: texts.day(snapshot.exportedOn), imported: texts.moment(snapshot.importedAt),
                 rows: texts.number(Int(clamping: snapshot.rows)), rowsAddress: RowsPage.address(of: snapshot.id),
                 size: texts.size(snapshot.byteCount), file: snapshot.path,

@@ -3,7 +3,8 @@ import ContactModel
 /// What other rooms say in English, in another language: sentences, with places for the values in them.
 ///
 /// A sentence is written `{name} has it. = {name} hat es.` A place on the right may say how its value is shown: `{all:number}` as a number,
-/// `{on:day}` as a day, `{why:phrase}` as a phrase of its own. A sentence whose value can't be shown so is taken for another one.
+/// `{on:day}` as a day, `{source:name}` as the name of a source, `{why:phrase}` as a phrase of its own. A sentence whose value can't be shown
+/// so is taken for another one.
 struct Phrases: Sendable {
     private let whole: [String: String]
     /// Those with places, the ones with the most words of their own first.
@@ -34,6 +35,16 @@ struct Phrases: Sendable {
         return say(english, isPart: false, &tries, day)
     }
 
+    /// What a source is called in the other language: one we named, with what tells several apart (“Address book (work)”); the name as it is
+    /// where somebody else gave it.
+    func name(ofSource name: String) -> String {
+        if let other = whole[name] { return other }
+        guard let mark = name.firstRange(of: " ("), name.hasSuffix(")"), let other = whole[String(name[..<mark.lowerBound])] else {
+            return name
+        }
+        return other + name[mark.lowerBound...]
+    }
+
     /// - Parameters:
     ///   - isPart: whether it is a value of a sentence; no sentence of ours has one that holds phrases again.
     ///   - tries: how often a value may still be taken to end somewhere.
@@ -57,6 +68,7 @@ struct Phrases: Sendable {
         case .plain: String(value)
         case .number: value.allSatisfy { $0.isASCII && $0.isNumber } ? String(value) : nil
         case .day: CalendarDate(iso: value).map(day)
+        case .name: name(ofSource: String(value))
         case .phrase: isPart ? nil : say(String(value), isPart: true, &tries, day)
         }
     }
@@ -64,7 +76,7 @@ struct Phrases: Sendable {
     /// A sentence with places.
     private struct Pattern: Sendable {
         enum Form: String, Sendable {
-            case plain, number, day, phrase
+            case plain, number, day, name, phrase
         }
 
         let english: String

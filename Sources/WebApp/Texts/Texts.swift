@@ -63,6 +63,10 @@ public struct Texts: Sendable, MustacheParent {
     /// What another room says in English, in the page's language; as it is where nobody translated it (`Texts/phrases-de.txt`).
     public func phrase(_ english: String) -> String { phrases(english) { day($0) } ?? english }
 
+    /// What a source is called in the page's language: one we named, such as “Address book (work)”, or the owner (“you”); a name somebody else
+    /// gave is left as it is. `Texts/phrases-de.txt` has the names.
+    public func source(_ name: String) -> String { name == "you" ? self("originYou") : phrases.name(ofSource: name) }
+
     /// The text of a key with its values put in; the key itself where there is none, which a test forbids.
     public func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
         guard let line = lines[key] else { return key }

@@ -38,16 +38,29 @@ struct AccessibilityTests {
         for (const id of ids) if (ids.indexOf(id) !== ids.lastIndexOf(id)) faults.push("twice: #" + id);
         if (!document.documentElement.lang) faults.push("no language");
         if (document.documentElement.scrollWidth > innerWidth) faults.push("wider than the window");
-        for (const control of document.querySelectorAll(".button, .icon-button, .rail a")) {
-          const box = control.getBoundingClientRect();
-          if (seen(control) && (box.height < 24 || box.width < 24)) faults.push("too small: " + control.outerHTML.slice(0, 120));
+        // WCAG 2.2, 2.5.8. A box to tick is as large as its label; a link in a line of text may be as high as the line.
+        for (const control of document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")) {
+          const box = (control.closest("label") ?? control).getBoundingClientRect();
+          const isInText = control.matches("a") && getComputedStyle(control).display === "inline";
+          if (seen(control) && !control.closest(".visually-hidden") && !isInText && (box.height < 24 || box.width < 24)) {
+            faults.push("too small: " + control.outerHTML.slice(0, 120));
+          }
+        }
+        for (const part of document.querySelectorAll("main *, header *")) {
+          const scrolls = part.closest(".table-scroll, .scroll, pre, svg, .clip, .person-tags, .visually-hidden");
+          if (part.checkVisibility() && !scrolls && part.getBoundingClientRect().right > innerWidth + 1) {
+            faults.push("beyond the window: " + part.outerHTML.slice(0, 120));
+          }
         }
         return faults.join("\\n");
         """
 
-    @Test("Names, headings, landmarks, contrast", arguments: [(1280, false), (1280, true), (390, false), (390, true)])
-    func pages(width: Int, isDark: Bool) async throws {
-        try await Browser.visit(Browser.Look(width: width, height: 900, isDark: isDark), prepare: Self.fill) { browser, visitor, site in
+    @Test(
+        "Names, headings, landmarks, contrast, sizes",
+        arguments: [(1280, false, "en"), (1280, true, "de"), (390, false, "de"), (390, true, "en"), (360, false, "de")])
+    func pages(width: Int, isDark: Bool, language: String) async throws {
+        let look = Browser.Look(width: width, height: 900, isDark: isDark, language: language)
+        try await Browser.visit(look, prepare: Self.fill) { browser, visitor, site in
             let vault = try Vault(path: visitor.vaultPath)
             let person = try FindPerson("Jürgen Weißkopf").run(in: vault).id.description
             try vault.close()
@@ -55,7 +68,21 @@ struct AccessibilityTests {
             for path in Self.paths.map({ $0.replacing("PERSON", with: person) }) {
                 try await browser.open(site + path)
                 #expect(try await browser.value(Self.ownCheck) == "", "\(path)")
-                if let axe { #expect(try await browser.faults(by: axe) == [], "\(path) at \(width)\(isDark ? ", dark" : "")") }
+                if let axe { #expect(try await browser.faults(by: axe) == [], "\(path) at \(width)\(isDark ? ", dark" : ""), \(language)") }
+            }
+        }
+    }
+
+    @Test("Printed, a review takes a few sheets, a person one, and nothing to press is on them")
+    func paper() async throws {
+        try await Browser.visit(prepare: Self.fill) { browser, visitor, site in
+            let vault = try Vault(path: visitor.vaultPath)
+            let person = try FindPerson("Jürgen Weißkopf").run(in: vault).id.description
+            try vault.close()
+            for (path, name, most) in [("/review", "review", 4), ("/people/\(person)", "person", 1), ("/people", "people", 3)] {
+                try await browser.open(site + path)
+                let sheets = try await browser.sheets(name)
+                #expect((1...most).contains(sheets), "\(path) takes \(sheets)")
             }
         }
     }

@@ -20,6 +20,8 @@ actor Browser {
         var language = "en"
         /// Whether scripts run.
         var hasScripts = true
+        /// Whether the system's few colours take the place of the page's (CSS `forced-colors`).
+        var hasForcedColours = false
     }
 
     /// What WebDriver refused, or did not do in time.
@@ -34,6 +36,7 @@ actor Browser {
         static let shift = "\u{E008}"
         static let tab = "\u{E004}"
         static let down = "\u{E015}"
+        static let space = "\u{E00D}"
     }
 
     /// Whether there is a browser here.
@@ -65,6 +68,9 @@ actor Browser {
         guard let session = (answer as? [String: Any])?["sessionId"] as? String else { throw Failure(description: "no session: \(answer)") }
         self.session = "/session/\(session)"
         try await resize(width: look.width, height: look.height)
+        if look.hasForcedColours {
+            try await command("Emulation.setEmulatedMedia", ["features": [["name": "forced-colors", "value": "active"]]])
+        }
         if !look.hasScripts { try await command("Emulation.setScriptExecutionDisabled", ["value": true]) }
     }
 
@@ -98,6 +104,21 @@ actor Browser {
         try png.write(to: URL(fileURLWithPath: folder).appendingPathComponent("\(name).png"))
     }
 
+    /// How many sheets of A4 the page takes; where `$HOLDFAST_SCREENSHOTS` names a folder, they are kept there as `NAME.pdf`.
+    func sheets(_ name: String) async throws -> Int {
+        let paper: [String: Any] = ["paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true, "printBackground": false]
+        let answer = try await send("POST", "\(session)/goog/cdp/execute", ["cmd": "Page.printToPDF", "params": paper])
+        guard let text = (answer as? [String: Any])?["data"] as? String, let pdf = Data(base64Encoded: text) else {
+            throw Failure(description: "nothing was printed")
+        }
+        if let folder = ProcessInfo.processInfo.environment["HOLDFAST_SCREENSHOTS"] {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try pdf.write(to: URL(fileURLWithPath: folder).appendingPathComponent("\(name).pdf"))
+        }
+        // ISO 32000-1 §7.7.3.3: each page is an object of this type; what is compressed are streams, never these.
+        return String(decoding: pdf, as: UTF8.self).matches(of: /\/Type\s*\/Page\b(?!s)/).count
+    }
+
     // MARK: Looking
 
     /// The texts of all elements a selector fits.
@@ -125,6 +146,14 @@ actor Browser {
     }
 
     // MARK: Doing
+
+    /// Has scripts of the pages opened from here on do at once what they would do after five seconds or more.
+    func hastenLongWaits() async throws {
+        let script = """
+            { const wait = window.setTimeout; window.setTimeout = (call, time = 0, ...rest) => wait(call, time < 5000 ? time : 0, ...rest); }
+            """
+        try await command("Page.addScriptToEvaluateOnNewDocument", ["source": script])
+    }
 
     /// Presses on the first element a selector fits.
     func press(_ selector: String) async throws {

@@ -45,6 +45,7 @@ public final class SQLiteEngine: Engine {
     private let queue: DatabaseQueue
     private let reading = ReadingSession()
     private let isClosed = Mutex(false)
+    private let stop = StopMark()
     /// How the file and its log stood when it was opened, where the disk has no room for the little that programs share of a file they
     /// write: it is only read then, without locks, and only as long as nobody writes it.
     private let marksOnFullDisk: [DatabaseFile.Mark]?
@@ -271,7 +272,7 @@ public final class SQLiteEngine: Engine {
             // GRDB's own reading sets `query_only`, and whenever that is set SQLite prepares every statement anew: the session refuses to
             // write instead.
             return try database.unsafeRead { database in
-                let session = try reading.session ?? SQLiteSession(database, onlyReads: true)
+                let session = try reading.session ?? SQLiteSession(database, onlyReads: true, stop: stop)
                 reading.session = session
                 // What met a damaged page can't be committed any more; nothing was written, so nothing is lost by rolling back.
                 return try Self.inTransaction(.deferred, of: database, ending: options.isDamaged ? .rollback : .commit) {
@@ -503,6 +504,12 @@ public final class SQLiteEngine: Engine {
         )
     }
 
+    /// Sees to it that no statement that reads goes on: those under way are broken off, each where it next takes a row at the latest.
+    public func stopReading() {
+        stop.set()
+        try? database.interrupt()
+    }
+
     /// Puts a failure of SQLite, GRDB or the file system into words; errors that have words keep them.
     static func explained(_ error: any Error, path: String) -> any Error {
         let code: Int32
@@ -549,6 +556,7 @@ public final class SQLiteEngine: Engine {
                 .busy,
                 "Another program is writing to \(path) and has not finished. Nothing was changed. Wait for it and run this again."
             )
+        case SQLITE_INTERRUPT: return VaultError(.busy, "Holdfast is ending, and broke this off. Nothing was changed. Start it again.")
         default:
             return VaultError(.internalFault, "SQLite reported: \(message) (\(code)). Nothing of this step was kept.")
         }

@@ -5,15 +5,19 @@ import GRDBSQLite
 final class SQLiteSession: Session {
     private let connection: OpaquePointer
     private let onlyReads: Bool
+    private let stop: StopMark?
     private var statements: [String: SQLiteStatement] = [:]
 
-    /// - Parameter onlyReads: whether statements that write are refused as they run.
-    init(_ database: Database, onlyReads: Bool = false) throws {
+    /// - Parameters:
+    ///   - onlyReads: whether statements that write are refused as they run.
+    ///   - stop: where it is said that statements are to be broken off.
+    init(_ database: Database, onlyReads: Bool = false, stop: StopMark? = nil) throws {
         guard let connection = database.sqliteConnection else {
             throw VaultError(.internalFault, "The vault was closed while it was in use. Nothing was changed; please run the command again.")
         }
         self.connection = connection
         self.onlyReads = onlyReads
+        self.stop = stop
     }
 
     /// More statements than these are not kept: each is written out for what it asks, and nobody asks the same of everything.
@@ -33,7 +37,7 @@ final class SQLiteSession: Session {
 
     func statement(_ sql: String) throws -> any Statement {
         if let statement = statements[sql] { return statement }
-        let statement = try SQLiteStatement(sql, on: connection, onlyReads: onlyReads)
+        let statement = try SQLiteStatement(sql, on: connection, onlyReads: onlyReads, stop: stop)
         statements[sql] = statement
         return statement
     }

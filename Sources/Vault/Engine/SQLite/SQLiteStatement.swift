@@ -7,11 +7,13 @@ import GRDBSQLite
 final class SQLiteStatement: Statement {
     private var handle: OpaquePointer?
     private let connection: OpaquePointer
+    private let stop: StopMark?
     /// Whether it writes and must not.
     private var isRefused = false
 
-    init(_ sql: String, on connection: OpaquePointer, onlyReads: Bool = false) throws {
+    init(_ sql: String, on connection: OpaquePointer, onlyReads: Bool = false, stop: StopMark? = nil) throws {
         self.connection = connection
+        self.stop = stop
         let code = sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
         guard code == SQLITE_OK, handle != nil else { throw SQLiteFailure(code: code, connection: connection) }
         isRefused = onlyReads && sqlite3_stmt_readonly(handle) == 0
@@ -72,6 +74,7 @@ final class SQLiteStatement: Statement {
 
     func step() throws -> Bool {
         guard !isRefused else { throw SQLiteFailure(code: SQLITE_READONLY, connection: connection) }
+        if let stop, stop.isSet { throw SQLiteFailure(code: SQLITE_INTERRUPT, message: "interrupted") }
         switch sqlite3_step(handle) {
         case SQLITE_ROW: return true
         case SQLITE_DONE:
