@@ -97,6 +97,17 @@ struct ListPartsTests {
     }
 
     @Test
+    func `a switchboard's number in both makes no next export of another list`() throws {
+        let shop = try Workshop()
+        func list(_ names: [String]) -> String {
+            "Name,Email,Phone\n" + names.map { "\($0) Example,\($0.lowercased())@example.com,+49 30 1234500\n" }.joined()
+        }
+        _ = try shop.holdfast("import", shop.write("a/contacts.csv", list(["Ada", "Bo", "Cy", "Dee"])))
+        let report = try shop.holdfast("import", shop.write("b/contacts.csv", list(["Eva", "Finn", "Gus"])), "--json").object
+        #expect(report["files"][0]["source"].string == "Address book (2)" && report["files"][0]["records"]["gone"].integer == 0)
+    }
+
+    @Test
     func `a next export that changed much is still one`() throws {
         let shop = try Workshop()
         func list(_ numbers: ClosedRange<Int>) -> String {

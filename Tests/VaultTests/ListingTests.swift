@@ -76,7 +76,8 @@ struct ListingTests {
             try disk.vault.say(.edit, of: disk.person(name).id, payload: ["field": .string(field), "value": .string(value)])
         }
         #expect(try names("is:unreachable", disk.vault) == ["Bo", "Caroline", "Zoë"])
-        #expect(try names("is:unreachable has:email", disk.vault) == ["Bo"])
+        #expect(try names("is:unreachable has:email", disk.vault).isEmpty, "what has not the form of an address is none here either")
+        #expect(try names("is:unreachable -has:email", disk.vault) == ["Bo", "Caroline", "Zoë"])
         #expect(try names("is:unreachable has:phone", disk.vault) == ["Caroline"])
         try disk.vault.say(
             .edit, of: disk.person("Caroline Brückner").id, payload: ["field": .string("phone"), "value": .string("+44 20 7946 0958")])

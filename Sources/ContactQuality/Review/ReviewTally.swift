@@ -128,7 +128,7 @@ public struct ReviewTally: Sendable {
     public mutating func add(_ person: ReviewSubject) -> [Finding] {
         people += 1
         if person.isReachable { reachable += 1 }
-        switch person.email?.kind {
+        switch person.bestKindToWriteTo {
         case .work: emails.work += 1
         case .personal: emails.personal += 1
         case .role: emails.role += 1

@@ -36,40 +36,53 @@ struct ListKinship {
 
     /// The list the table is the next export of; `nil` where it is of none.
     func closest() throws -> String? {
+        let (common, count) = try matches()
+        // A table that names nobody takes nobody's place.
+        guard count > 0 else { return name }
+        let shares = lists.map { (name: $0.name, share: Double(common[$0.source]?.count ?? 0) / Double(min($0.count, count))) }
+        // Of equal ones the first counts.
+        let best = shares.reversed().max { $0.share < $1.share }
+        return best.flatMap { $0.share >= 0.1 ? $0.name : nil } ?? (lists.contains { $0.name == name } ? nil : name)
+    }
+
+    /// Ends reading once there is no doubt any more.
+    private struct Enough: Error {}
+
+    /// The entries of each list the table has too, by its key or by one that nobody else in the list has: a switchboard's number is many
+    /// people's. And how many entries of the table were looked at: all, unless most of a list is in it.
+    private func matches() throws -> (common: [Int64: Set<Int64>], count: Int) {
         let index = try session.statement(
             """
-            SELECT e.source_id FROM identity i JOIN entry e ON e.vault_id = i.vault_id AND e.entry_id = i.entry_id
+            SELECT e.source_id, e.entry_id FROM identity i JOIN entry e ON e.vault_id = i.vault_id AND e.entry_id = i.entry_id
             WHERE i.vault_id = ? AND i.key_hash = ? AND e.list = ?
             """)
-        func sources(having key: Int64) throws -> Set<Int64> {
+        func entries(having key: Int64) throws -> [Int64: [Int64]] {
             index.bind(0, vaultID)
             index.bind(1, key)
             index.bind(2, table.list.rawValue)
             defer { index.reset() }
-            var sources: Set<Int64> = []
-            while try index.step() { sources.insert(index.integer(0)) }
-            return sources
+            var entries: [Int64: [Int64]] = [:]
+            while try index.step() { entries[index.integer(0), default: []].append(index.integer(1)) }
+            return entries
         }
-        var common: [Int64: Int] = [:]
+        var common: [Int64: Set<Int64>] = [:]
         var count = 0
-        _ = try table.read { event in
-            guard case .entry(let entry) = event else { return }
-            count += 1
-            var found: Set<Int64> = []
-            for key in EntryPreparation.joiningKeys(of: entry.card, key: entry.key) { found.formUnion(try sources(having: key)) }
-            for list in lists where !found.contains(list.source) {
-                let key = ListCatalog.Key(sourceID: list.source, list: table.list.rawValue)
-                let own = EntryName(key: entry.key, list: key, sourceName: list.name, ordinal: 0).id.keyHash
-                if try sources(having: own).contains(list.source) { found.insert(list.source) }
+        do {
+            _ = try table.read { event in
+                guard case .entry(let entry) = event else { return }
+                count += 1
+                for key in EntryPreparation.joiningKeys(of: entry.card, key: entry.key) {
+                    for (source, found) in try entries(having: key) where found.count == 1 { common[source, default: []].formUnion(found) }
+                }
+                for list in lists {
+                    let key = ListCatalog.Key(sourceID: list.source, list: table.list.rawValue)
+                    let own = EntryName(key: entry.key, list: key, sourceName: list.name, ordinal: 0).id.keyHash
+                    common[list.source, default: []].formUnion(try entries(having: own)[list.source] ?? [])
+                    if let known = common[list.source], known.count * 2 > list.count { throw Enough() }
+                }
             }
-            for source in found { common[source, default: 0] += 1 }
-        }
-        // A table that names nobody takes nobody's place.
-        guard count > 0 else { return name }
-        let shares = lists.map { (name: $0.name, share: Double(common[$0.source] ?? 0) / Double(min($0.count, count))) }
-        // Of equal ones the first counts.
-        let best = shares.reversed().max { $0.share < $1.share }
-        return best.flatMap { $0.share >= 0.1 ? $0.name : nil } ?? (lists.contains { $0.name == name } ? nil : name)
+        } catch is Enough {}
+        return (common, count)
     }
 
     /// A name of the family that no list has: with the number the file bears, if that is free.

@@ -72,7 +72,6 @@ enum ReviewRuleList {
     static func address(of rule: String) -> String {
         let query: String? =
             switch rule {
-            case "email-missing": "-has:email"
             case "company-missing": "-has:company"
             case "title-missing": "-has:title"
             case "email-personal-only": "kind:personal"
