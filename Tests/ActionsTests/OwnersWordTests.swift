@@ -1,5 +1,6 @@
 import Actions
 import ContactModel
+import ContactQuality
 import Foundation
 import Testing
 import Vault
@@ -243,6 +244,64 @@ final class OwnersWordTests {
         _ = try UndoStep(right.step).run(in: vault)
         #expect(try FindPerson(profile).run(in: vault).emails.isEmpty)
         #expect(try VerifyVault().run(in: vault).isSound)
+    }
+
+    @Test("A move a network knows of is not taken back by an address book that still has the old company")
+    func oldCompanyInABook() throws {
+        let who = "https://www.linkedin.com/in/ada-1"
+        let later = folder.appendingPathComponent("Later.csv")
+        try Data(Self.rows.replacingOccurrences(of: #""Example, Inc.",Partner"#, with: "New AG,Director").utf8).write(to: later)
+        _ = try ImportFiles(paths: [later.path], options: ImportOptions(exportedOn: CalendarDate(iso: "2026-06-01"))).run(in: vault)
+        let book = folder.appendingPathComponent("book.vcf")
+        let card =
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Example;Ada;;;\r\nFN:Ada Example\r\nEMAIL:ada@example.com\r\nORG:Example, Inc.\r\nTITLE:Partner\r\nEND:VCARD\r\n"
+            .replacingOccurrences(of: "Example, Inc", with: "Example\\, Inc")
+        try Data(card.utf8).write(to: book)
+        _ = try ImportFiles(paths: [book.path], options: ImportOptions(exportedOn: CalendarDate(iso: "2026-09-01"))).run(in: vault)
+        let ada = try FindPerson(who).run(in: vault)
+        #expect(ada.companies.map(\.value) == ["New AG", "Example, Inc."] && ada.titles.map(\.value) == ["Director", "Partner"])
+        #expect(ada.emails.first?.provenance.count == 2)
+        #expect(try VerifyVault().run(in: vault).isSound)
+    }
+
+    @Test("A part of a name that its one piece leaves out is found, and so are a postal code and a number without its country's code")
+    func everyPart() throws {
+        let file = folder.appendingPathComponent("jimmy.vcf")
+        let card = """
+            BEGIN:VCARD\r
+            VERSION:3.0\r
+            N:Carterfield;James;Quentin;;MBA\r
+            FN:Jimmy C.\r
+            TEL:+49 30 5551234\r
+            ADR:;;Musterstr. 5;Hamburg;;21614;Germany\r
+            END:VCARD\r
+
+            """
+        try Data(card.utf8).write(to: file)
+        _ = try ImportFiles(paths: [file.path]).run(in: vault)
+        for words in ["carterfield", "james", "quentin carterfield", "21614", "030-5551234", "030 5551234", "0049 30 5551234"] {
+            #expect(try FindPerson(words).run(in: vault).displayName == "Jimmy C.", "\(words)")
+        }
+        #expect(try VerifyVault().run(in: vault).isSound)
+    }
+
+    @Test("A kind of address finds everybody who has it, where colleagues tell it too")
+    func everyKind() throws {
+        let rows = (0..<40).map { "Person,Number\($0),,p\($0)@shared-mail.example,Company \($0) Works,,08 Feb 2026" }
+        let file = folder.appendingPathComponent("many.csv")
+        let header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        try Data((header + rows.joined(separator: "\n")).utf8).write(to: file)
+        _ = try ImportFiles(paths: [file.path], options: ImportOptions(source: "Another")).run(in: vault)
+        var counts: [EmailKind: Int] = [:]
+        let kinds = try vault.emailKinds()
+        for person in try BrowsePeople(PeopleFilter([]), limit: 500).run(in: vault).people {
+            if let kind = kinds.bestToWriteTo(of: person) { counts[kind, default: 0] += 1 }
+        }
+        #expect(counts[.personal, default: 0] >= 40)
+        for (kind, count) in counts {
+            let found = try BrowsePeople(PeopleFilter(["kind:\(kind.rawValue)"])).run(in: vault)
+            #expect(found.people.count == count, "\(kind)")
+        }
     }
 
     @Test(

@@ -1,4 +1,4 @@
-public import ContactModel
+import ContactModel
 public import ContactQuality
 
 /// The likeliest of many suggestions, kept as they come by: memory is bounded by how many are kept, not by how many there are.

@@ -202,7 +202,7 @@ struct LinkableEntries {
     }
 
     /// Of the records of an entry those it said last come first.
-    fileprivate static func isLater(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    static func isLater(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
         (other.upperBound, other.lowerBound) < (one.upperBound, one.lowerBound)
     }
 
@@ -245,9 +245,14 @@ struct LinkableEntries {
 }
 
 extension LinkageRecord {
-    /// All that an entry ever said: what it says now, and behind it the addresses, numbers and employers it had before.
     fileprivate init(_ sayings: [LinkableEntries.Saying]) {
-        let cards = sayings.sorted { LinkableEntries.isLater($0.range, $1.range) }.compactMap { JSContact.decode($0.card) }
+        self.init(cards: sayings.sorted { LinkableEntries.isLater($0.range, $1.range) }.compactMap { JSContact.decode($0.card) })
+    }
+
+    /// All that an entry ever said: what it says now, and behind it the addresses, numbers and employers it had before.
+    ///
+    /// - Parameter cards: the latest first.
+    init(cards: [Card]) {
         var card = cards.first ?? Card()
         for older in cards.dropFirst() {
             for email in older.emails where !card.emails.contains(email) { card.emails.append(email) }

@@ -357,11 +357,19 @@ private final class LinkingForShow {
     /// Why two entries are alike, or not; `nil` where one of them stands in no list of contacts.
     func explain(_ one: Int64, _ other: Int64) throws -> MatchExplanation? {
         guard let first = linker.entries.place(of: one), let second = linker.entries.place(of: other) else { return nil }
-        let records = try [one, other].map { LinkageRecord(try entries.entry($0, catalog: catalog)?.latestCard ?? Card()) }
+        let records = try [one, other].map { number in
+            let all = try entries.entry(number, catalog: catalog)?.records ?? []
+            return LinkageRecord(
+                cards: all.sorted { LinkableEntries.isLater($0.list.order.range($0.run), $1.list.order.range($1.run)) }.map(\.card))
+        }
         return linker.linker.explain(first, second) { place, roles in
+            let fields = records[place == first ? 0 : 1].fields
+            // An address tells of a company where none is named.
+            let isOfCompany = roles.first == .organization && fields.contains { $0.role == .organization }
+            let isName = roles.contains(.givenName)
             var seen: Set<String> = []
-            return records[place == first ? 0 : 1].fields.filter { roles.contains($0.role) }.map(\.text)
-                .filter { seen.insert($0).inserted }.joined(separator: " ")
+            return fields.filter { isOfCompany ? $0.role == .organization : roles.contains($0.role) }.map(\.text)
+                .filter { seen.insert($0).inserted }.joined(separator: isName ? " " : " · ")
         }
     }
 }

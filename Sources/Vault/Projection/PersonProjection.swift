@@ -68,11 +68,14 @@ enum PersonProjection {
         } completedBy: { organization, other in
             if organization.units.isEmpty { organization.units = other.units }
         }
+        let networks = Set(records.filter(\.list.isConnections).map(\.list.sourceName))
+        person.organizations = GivenUpValues.behindPresent(person.organizations, networks: networks)
         person.titles = gather(sightings, surplus: of(.titles)) {
             $0.titles
         } sameAs: {
             $0
         }
+        person.titles = GivenUpValues.behindPresent(person.titles, networks: networks)
         person.emails = gather(sightings, surplus: of(.emails)) {
             $0.emails
         } sameAs: {

@@ -176,7 +176,7 @@ struct SearchableText: Hashable {
     var columns: [String] { [name, work, address, more] }
 
     init(_ person: Person) {
-        var names = person.names.map(\.value.display) + person.nicknames.map(\.value)
+        var names = person.names.flatMap { Self.texts(of: $0.value) } + person.nicknames.map(\.value)
         var more = person.tags.map(\.value) + person.notes.map(\.value)
         var work = person.companies.map(\.value) + person.titles.map(\.value) + person.organizations.flatMap(\.value.units)
         var addresses =
@@ -192,8 +192,8 @@ struct SearchableText: Hashable {
             }
         }
         for address in person.addresses {
-            more += [address.value.full, address.value.street, address.value.locality, address.value.region, address.value.country]
-                .compactMap { $0 }
+            let address = address.value
+            more += [address.full, address.street, address.locality, address.region, address.postcode, address.country].compactMap { $0 }
         }
         if !person.extra.isEmpty {
             for name in person.extra.keys.sorted() where !Self.holdsNoWords(name) {
@@ -224,6 +224,12 @@ struct SearchableText: Hashable {
         }
         address = Self.column([card.emails.first?.address, card.phones.first?.number, link].compactMap { $0 })
         more = ""
+    }
+
+    /// A name as it is shown, and the parts its one piece leaves out: of “Jimmy C.” the Carterfield.
+    private static func texts(of name: PersonName) -> [String] {
+        guard let full = name.full else { return [name.display] }
+        return [full] + [name.prefix, name.given, name.middle, name.family, name.suffix].compactMap { $0 }.filter { !full.contains($0) }
     }
 
     /// Keeps a phrase from being found across two values.

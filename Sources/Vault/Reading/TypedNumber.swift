@@ -46,7 +46,13 @@ struct TypedNumber: Hashable, Sendable {
     func phrases(_ session: any Session) throws -> [[String]] {
         var ways = [groups]
         if hasPlus, let first = groups.first { ways.append(["00" + first] + groups.dropFirst()) }
-        if groups.joined().hasPrefix("00") { ways.append(Self.rest(of: groups, without: 2)) }
+        let digits = groups.joined()
+        if digits.hasPrefix("00") {
+            ways.append(Self.rest(of: groups, without: 2))
+        } else if digits.hasPrefix("0") {
+            // Within its country; it may be held with that country's code.
+            ways.append(Self.rest(of: groups, without: 1))
+        }
         // Each has its share, that none takes the others' place.
         let most = Self.mostPhrases / ways.count
         return try ways.flatMap { try Self.partings(of: $0, most: most, session) }

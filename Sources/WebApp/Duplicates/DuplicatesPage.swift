@@ -170,13 +170,17 @@ public struct DuplicatesPage: Page {
             let alike = !Set(one.map { TextFolding.folded($0) }).isDisjoint(with: other.map { TextFolding.folded($0) })
             // A different source or tag contradicts nothing.
             let canConflict = !["Source", "Tags", "Notes"].contains(key)
-            let rank = one.isEmpty || other.isEmpty ? 1 : alike ? 2 : canConflict ? 0 : 1
+            // Whose present company is the other's former one agrees with it in the past alone.
+            let isOfThePast = alike && ["Company", "Title"].contains(key) && TextFolding.folded(one[0]) != TextFolding.folded(other[0])
+            let rank = one.isEmpty || other.isEmpty ? 1 : isOfThePast ? 0 : alike ? 2 : canConflict ? 0 : 1
             return (
                 rank,
                 Line(
                     field: texts("field" + key), first: one, second: other,
-                    state: texts(rank == 0 ? "duplicatesDiffers" : rank == 2 ? "duplicatesSame" : "duplicatesOnlyOne"),
-                    tone: rank == 0 ? "bad" : rank == 2 ? "good" : "", isConflict: rank == 0)
+                    state: texts(
+                        isOfThePast
+                            ? "duplicatesSameBefore" : rank == 0 ? "duplicatesDiffers" : rank == 2 ? "duplicatesSame" : "duplicatesOnlyOne"),
+                    tone: isOfThePast ? "warn" : rank == 0 ? "bad" : rank == 2 ? "good" : "", isConflict: rank == 0)
             )
         }
         // Of equal rank the order of fields stays.
