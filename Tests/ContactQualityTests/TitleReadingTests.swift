@@ -49,6 +49,11 @@ import Testing
             ("Sachbearbeiter", "professional", "administration"), ("Referent Kommunikation", "professional", "marketing"),
             ("Kauffrau für Versicherung und Finanzen", "professional", "finance"), ("Finance Business Partner", "professional", "finance"),
             ("Partner Manager", "manager", "sales"), ("Executive Assistant, Legal", "professional", "administration"),
+            // Marks of a second gender part nothing.
+            ("Sachbearbeiter/in Buchhaltung", "professional", "finance"), ("Leiter*in Einkauf", "director", "operations"),
+            ("Ingénieur(e) logiciel", "professional", "technology"), ("Kaufmann/-frau Marketing", "professional", "marketing"),
+            ("Assistant(e) de direction", "professional", "administration"), ("Director/a de Marketing", "director", "marketing"),
+            ("Analyst/Infrastructure", "professional", "finance"),
             // What stands behind an employer's preposition is the employer's.
             ("Analyst at Sample Partner Group", "professional", "finance"), ("CEO at Sample Software", "executive", "general"),
             ("Rechtsanwältin bei Vorstand & Partner", "professional", "legal"), ("Attorney at Law", "professional", "legal"),

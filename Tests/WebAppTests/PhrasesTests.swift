@@ -25,6 +25,14 @@ struct PhrasesTests {
                 "Last confirmed on 2024-05-02 by LinkedIn; 61 of 100 such values still hold.",
                 "Zuletzt bestätigt am 2. Mai 2024 durch LinkedIn; von 100 solchen Angaben stimmen noch 61."
             ),
+            (
+                "LinkedIn says “Acme” (2026-02-08), book says “Probe” (2025-11-01). Besides, Phone says “1970-01-01” (2026-02-01), book says “1963-04-14” (2025-11-01).",
+                "LinkedIn sagt „Acme“ (8. Feb. 2026), book sagt „Probe“ (1. Nov. 2025). Außerdem: Phone sagt „1970-01-01“ (1. Feb. 2026), book sagt „1963-04-14“ (1. Nov. 2025)."
+            ),
+            (
+                "An address of “Acme GmbH”, which was last confirmed on 2024-05-02 by you; 5 of 100 such addresses still hold.",
+                "Eine Adresse von „Acme GmbH“; diese Firma wurde zuletzt am 2. Mai 2024 von Ihnen bestätigt; von 100 solchen Adressen gelten noch 5."
+            ),
             ("“a@b.example” holds an e-mail address.", "„a@b.example“ enthält eine E-Mail-Adresse."),
             ("It has only 4 digits.", "Sie hat nur 4 Ziffern."),
             ("Sample network 2024-05-02 to 2025-05-02", "Beispielnetz, 2. Mai 2024 bis 2. Mai 2025"),

@@ -104,13 +104,19 @@ public struct TitleReading: Hashable, Sendable {
         return nil
     }
 
-    /// The parts of a title between signs that separate positions.
+    /// The parts of a title between signs that separate positions; the marks of a second gender ("Sachbearbeiter/in", "Ingénieur(e)")
+    /// separate none, and are left out.
     private static func parts(of title: String) -> [String] {
         var parts: [String] = []
         var current = String.UnicodeScalarView()
         var previous: Unicode.Scalar = " "
-        func isBefore(_ scalar: Unicode.Scalar) -> Bool { scalar == " " }
-        for scalar in title.unicodeScalars {
+        var rest = title.unicodeScalars[...]
+        while let scalar = rest.first {
+            if previous.properties.isAlphabetic, let mark = genderMark(at: rest) {
+                rest = rest.dropFirst(mark)
+                continue
+            }
+            rest = rest.dropFirst()
             switch scalar {
             case "|", "•", "·", "●", "►", "★", "✦", "/", ";", "\n", "⭐", "｜", "@":
                 parts.append(String(current))
@@ -124,6 +130,14 @@ public struct TitleReading: Hashable, Sendable {
         }
         parts.append(String(current))
         return parts.filter { $0.utf8.contains { $0 > 0x20 } }
+    }
+
+    /// How many signs the mark of a second gender takes that stands here; `nil` where there is none.
+    private static func genderMark(at rest: Substring.UnicodeScalarView) -> Int? {
+        guard let first = rest.first, "/*:_(·".unicodeScalars.contains(first) else { return nil }
+        let text = String(Substring(rest.prefix(9))).lowercased()
+        let mark = TitleWords.genderMarks.first { text.hasPrefix($0) && !(text.dropFirst($0.count).first?.isLetter ?? false) }
+        return mark?.unicodeScalars.count
     }
 
     private static func read(_ words: FoldedWords, upTo most: Int = 24) -> (Seniority?, Function?) {

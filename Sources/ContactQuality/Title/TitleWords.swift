@@ -46,6 +46,11 @@ enum TitleWords {
         ancien ancienne futur antiguo antigua exdirector ehemals voormalig vroeger gepensioneerd futuro aspirante oud
         """
     )
+    /// How German, French, Spanish and Portuguese titles name both genders, behind the word.
+    static let genderMarks = [
+        "/in", "/-in", "*in", ":in", "_in", "(in)", "/innen", "*innen", ":innen", "_innen", "(innen)", "/frau", "/-frau", "(e)", "/e", "·e",
+        "(ne)", "(trice)", "/trice", "(euse)", "(a)", "/a",
+    ]
     /// What stands before an employer.
     static let employedAt = WordTable("at bei beim chez presso bij")
     static let assistants = WordTable(
