@@ -4,7 +4,8 @@ public import ContactModel
 ///
 /// What it is and how its columns are read, the first part says for all. Lines of problems are those of the part they stand in.
 public struct JoinedTable: Table {
-    private let parts: [any Table]
+    /// The parts, in their order.
+    public let parts: [any Table]
     private let first: any Table
 
     /// Joins parts in their order; `nil` where there is none.
@@ -23,6 +24,22 @@ public struct JoinedTable: Table {
             if let place { groups[place].append(table) } else { groups.append([table]) }
         }
         return groups.map { group in group.count == 1 ? group[0] : JoinedTable(group) ?? group[0] }
+    }
+
+    /// Tables of which those are joined that were joined before, in other tables of the same files.
+    public static func joined(_ tables: [any Table], as before: [any Table]) -> [any Table] {
+        before.compactMap { $0 as? JoinedTable }.reduce(tables) { tables, joined in
+            let paths = joined.members.map(\.path)
+            func place(_ table: any Table) -> Int? {
+                guard (table.list, table.format) == (joined.list, joined.format) else { return nil }
+                return table.members.first.flatMap { paths.firstIndex(of: $0.path) }
+            }
+            let parts = tables.compactMap { table in place(table).map { ($0, table) } }.sorted { $0.0 < $1.0 }.map(\.1)
+            guard parts.count > 1, let whole = JoinedTable(parts), let first = tables.firstIndex(where: { place($0) != nil }) else {
+                return tables
+            }
+            return tables.enumerated().compactMap { $0.offset == first ? whole : place($0.element) == nil ? $0.element : nil }
+        }
     }
 
     /// The first part's format.

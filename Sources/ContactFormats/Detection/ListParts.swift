@@ -28,7 +28,7 @@ public struct ListParts: Sendable {
         var known: [[String]: Int] = [:]
         let names = paths.map { PartName($0) }
         for (place, path) in paths.enumerated() {
-            guard let name = names[place] else {
+            guard let name = names[place], Self.extensions.contains(name.fileExtension) else {
                 groups.append([place])
                 continue
             }
@@ -46,6 +46,9 @@ public struct ListParts: Sendable {
             return [group.sorted { (names[$0]?.number ?? 0) < (names[$1]?.number ?? 0) }]
         }.sorted { ($0.min() ?? 0) < ($1.min() ?? 0) }
     }
+
+    /// Files of lists, and archives: mailboxes and folders of them, which are long to read, have no parts.
+    private static let extensions: Set<String> = [".csv", ".tsv", ".tab", ".txt", ".vcf", ".vcard", ".ldif", ".ldi", ".json", ".zip"]
 
     /// Joins the parts of lists: tables of one piece, or of several that are candidates.
     ///

@@ -25,6 +25,7 @@ struct ErasedPeopleLeftOut {
         var again = try HandOutFormat.recognise(rewritten)
         guard try find(in: again).keys.isEmpty else { throw Self.impossible(parcel.path) }
         again.passedOver = handOut.passedOver
+        again.tables = JoinedTable.joined(again.tables, as: handOut.tables)
         return Rest(handOut: again, parcel: rewritten, count: found.keys.count)
     }
 
@@ -44,7 +45,7 @@ struct ErasedPeopleLeftOut {
 
     private func find(in handOut: HandOut) throws -> Found {
         var found = Found()
-        for table in handOut.tables {
+        for table in handOut.tables.flatMap({ ($0 as? JoinedTable)?.parts ?? [$0] }) {
             var lines = Redaction.Lines()
             _ = try table.read { event in
                 guard case .entry(let entry) = event else { return }
