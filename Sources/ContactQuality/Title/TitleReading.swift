@@ -47,9 +47,9 @@ public struct TitleReading: Hashable, Sendable {
             // What someone was, or wants to be, says nothing of what they are.
             if TitleWords.notNow.contains(words[0]) { continue }
             let (seniority, function) = Self.read(words)
-            // "Helping people grow" is nobody's work with people.
-            if Self.isSlogan(words, in: part) { continue }
             guard seniority != nil || function != nil else { continue }
+            // "Helping people grow" is nobody's work with people.
+            if Self.isSlogan(words, naming: (seniority, function), in: part) { continue }
             self.seniority = seniority
             self.function = function
             self.part = part
@@ -75,16 +75,25 @@ public struct TitleReading: Hashable, Sendable {
     }
 
     /// Whether there is an occupation among the first words, which makes a title of it: "Passionate CTO", "Your architect".
-    private static func namesOccupation(_ words: FoldedWords) -> Bool {
-        let (seniority, function) = read(words, upTo: 4)
-        return seniority != nil && (function != nil || seniority != .professional)
+    private static func namesOccupation(_ words: FoldedWords) -> Bool { isOccupation(read(words, upTo: longestSlogan)) }
+
+    private static func isOccupation(_ read: (seniority: Seniority?, function: Function?)) -> Bool {
+        read.seniority != nil && (read.function != nil || read.seniority != .professional)
     }
 
     /// Whether a part is a slogan. Of two words those alone are that begin as no trade does: "Empowering people", but "Building maintenance".
-    private static func isSlogan(_ words: FoldedWords, in part: String) -> Bool {
-        guard words.count > 1, sign(in: words, of: part) != nil, !namesOccupation(words) else { return false }
+    ///
+    /// - Parameter read: what its words say.
+    private static func isSlogan(_ words: FoldedWords, naming read: (seniority: Seniority?, function: Function?), in part: String) -> Bool {
+        // Most titles are short and name an occupation: no more is asked of them.
+        guard words.count > 1, !(words.count <= longestSlogan ? isOccupation(read) : namesOccupation(words)),
+            sign(in: words, of: part) != nil
+        else { return false }
         return words.count > 2 || TitleWords.sloganStarts.contains(words[0]) && !TitleWords.alsoTrades.contains(words[0])
     }
+
+    /// An occupation among so many words makes a title of what looks like a slogan.
+    private static let longestSlogan = 4
 
     /// What makes a part look like a slogan; `nil` where nothing does.
     private static func sign(in words: FoldedWords, of title: String) -> String? {
@@ -112,7 +121,7 @@ public struct TitleReading: Hashable, Sendable {
         var previous: Unicode.Scalar = " "
         var rest = title.unicodeScalars[...]
         while let scalar = rest.first {
-            if previous.properties.isAlphabetic, let mark = genderMark(at: rest) {
+            if let mark = genderMark(at: rest, behind: previous) {
                 rest = rest.dropFirst(mark)
                 continue
             }
@@ -132,9 +141,12 @@ public struct TitleReading: Hashable, Sendable {
         return parts.filter { $0.utf8.contains { $0 > 0x20 } }
     }
 
-    /// How many signs the mark of a second gender takes that stands here; `nil` where there is none.
-    private static func genderMark(at rest: Substring.UnicodeScalarView) -> Int? {
-        guard let first = rest.first, "/*:_(·".unicodeScalars.contains(first) else { return nil }
+    /// How many signs the mark of a second gender takes that stands here, right behind a word; `nil` where there is none.
+    private static func genderMark(at rest: Substring.UnicodeScalarView, behind previous: Unicode.Scalar) -> Int? {
+        switch rest.first {
+        case "/", "*", ":", "_", "(", "·": guard previous.properties.isAlphabetic else { return nil }
+        default: return nil
+        }
         let text = String(Substring(rest.prefix(9))).lowercased()
         let mark = TitleWords.genderMarks.first { text.hasPrefix($0) && !(text.dropFirst($0.count).first?.isLetter ?? false) }
         return mark?.unicodeScalars.count
