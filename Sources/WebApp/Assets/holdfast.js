@@ -22,6 +22,12 @@ document.querySelector("[data-theme-toggle]")?.addEventListener("click", () => {
 const here = document.querySelector(".rail [aria-current]")?.parentElement;
 if (here) here.parentElement.scrollLeft = here.offsetLeft + here.offsetWidth / 2 - here.parentElement.clientWidth / 2;
 
+// A page that loads itself anew, because something under way is done, leads to its place again, as it did the first time.
+const place = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
+if (place?.tabIndex === -1 && performance.getEntriesByType("navigation")[0]?.type === "reload") {
+  addEventListener("load", () => place.focus({ preventScroll: true }));
+}
+
 openDialogs();
 copyButtons();
 sendOnce();

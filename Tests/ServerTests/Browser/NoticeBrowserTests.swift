@@ -24,14 +24,14 @@ struct NoticeBrowserTests {
             try await browser.type("client", into: "#new-tag")
             try await browser.press("button[value=tag]")
             try await browser.wait(for: "the tag") { try await browser.text(".toast").contains("“client”") }
-            #expect(try await Self.place(browser) == "tags")
+            try await browser.wait(for: "its place, #tags") { try await Self.place(browser) == "tags" }
             try await browser.type("Met in May", into: "#note")
             try await browser.press("#note ~ div button")
             try await browser.wait(for: "the note") { try await browser.text(".toast").contains("The note is kept") }
-            #expect(try await Self.place(browser) == "notes")
+            try await browser.wait(for: "its place, #notes") { try await Self.place(browser) == "notes" }
             try await browser.press(".timeline form button")
             try await browser.wait(for: "taken back") { try await browser.text(".toast").contains("Taken back") }
-            #expect(try await Self.place(browser) == "timeline")
+            try await browser.wait(for: "its place, #timeline") { try await Self.place(browser) == "timeline" }
         }
     }
 
@@ -42,18 +42,28 @@ struct NoticeBrowserTests {
             for verdict in ["unsure", "different"] {
                 try await browser.press("button[value=\(verdict)]")
                 try await browser.wait(for: "the notice") { try await !browser.texts(".toast").isEmpty }
-                #expect(try await Self.place(browser) == "pair")
+                try await browser.wait(for: "its place, #pair") { try await Self.place(browser) == "pair" }
                 #expect(try await browser.value("return String(scrollY)") == "0", "the page's head stays in sight")
             }
             try await browser.press(".toast .button")
             try await browser.wait(for: "taken back") { try await browser.text(".toast").contains("Taken back") }
-            #expect(try await Self.place(browser) == "notice")
+            try await browser.wait(for: "its place, #notice") { try await Self.place(browser) == "notice" }
             try await browser.keys(Browser.Key.tab)
             #expect(try await browser.value("return String(Boolean(document.activeElement.closest('.toast, main')))") == "true")
             try await browser.open(site + "/log")
             try await browser.press(".list-row form button")
             try await browser.wait(for: "the log") { try await browser.text(".toast").contains("Taken back") }
-            #expect(try await Self.place(browser) == "notice")
+            try await browser.wait(for: "its place, #notice") { try await Self.place(browser) == "notice" }
+        }
+    }
+
+    @Test("Once a check is done one is where it was asked for, though the page loaded itself anew")
+    func check() async throws {
+        try await Browser.visit(prepare: DuplicatesTests.fill) { browser, _, site in
+            try await browser.open(site + "/safe-keeping")
+            try await browser.press("form[action='/safe-keeping/verify'] button")
+            try await browser.wait(for: "the outcome") { try await !browser.texts(".notice.good").isEmpty }
+            try await browser.wait(for: "its place") { try await Self.place(browser) == "check" }
         }
     }
 
