@@ -44,7 +44,7 @@ public struct PeopleList: Sendable {
         return texts(
             strange.isEmpty ? "peopleRespeltToo" : "peopleRespelt",
             [
-                "typed": told.map { "“\($0.typed)”" }.joined(separator: ", "),
+                "typed": told.map { texts("quoted", ["text": $0.typed]) }.joined(separator: ", "),
                 "meant": told.flatMap { $0.meant.prefix(4) }.joined(separator: ", "),
             ])
     }

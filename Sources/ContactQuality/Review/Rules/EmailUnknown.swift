@@ -9,7 +9,7 @@ public struct EmailUnknown: Rule {
     /// What it finds.
     public let title = "An e-mail address nobody can place"
     /// What would settle it.
-    public let advice = "Say whether it is a work address, or correct the company."
+    public let advice = "If it is their work address, the company here is an old one or written otherwise: correct it."
 
     /// Makes the rule.
     public init() {}
