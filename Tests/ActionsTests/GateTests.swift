@@ -1,6 +1,7 @@
 import Actions
 import ContactFormats
 import ContactModel
+import ContactQuality
 import Foundation
 import TestSupport
 import Testing
@@ -42,7 +43,7 @@ struct GateTests {
         #expect(try codes("Ada Sample").isEmpty && codes("Eva").isEmpty)
         #expect(try codes("Bo") == ["no-work-email"])
         #expect(try codes("Cy") == ["no-title"])
-        #expect(try codes("Di") == ["no-work-email", "no-company"])
+        #expect(try codes("Di") == ["no-work-email", "pseudo-company"])
     }
 
     @Test("What was confirmed too long ago holds back")
@@ -100,6 +101,26 @@ struct GateTests {
         #expect(try codes("n.n@acmeton-robotics.example") == ["no-name"])
         #expect(try codes("n.n@acmeton-robotics.example", profile("name = not needed")).isEmpty)
         #expect(try codes("Flo") == ["malformed-email"] && codes("Flo", profile("email = not needed")).isEmpty)
+    }
+
+    @Test("Who names no company, and who names none that is one, are told apart as in the review")
+    func companies() throws {
+        let path = try folder.write(
+            "more/Connections.csv",
+            """
+            First Name,Last Name,URL,Email Address,Company,Position,Connected On
+            Gil,Sans,https://www.linkedin.com/in/gil,gil.sans@acmeton-robotics.example,,Engineer,08 Feb 2026
+            Hal,Libre,https://www.linkedin.com/in/hal,hal.libre@acmeton-robotics.example,Retired,Engineer,08 Feb 2026
+
+            """)
+        _ = try ImportFiles(paths: [path], options: ImportOptions(exportedOn: CalendarDate(iso: "2026-10-02"))).run(in: vault)
+        let profile = try profile("email = not needed\ncompany = known")
+        #expect(try codes("Gil", profile) == ["no-company"] && codes("Hal", profile) == ["pseudo-company"])
+        let review = try ReviewContacts(asOf: today).run(in: vault)
+        let report = try ExportContacts(format: .csv, profile: profile, asOf: today).run(in: vault, to: .nowhere)
+        for (code, rule) in [("no-company", "company-missing"), ("pseudo-company", "company-pseudo")] {
+            #expect(report.gate?.reasons.first { $0.reason.code == code }?.people == review.tally.count(of: rule))
+        }
     }
 
     @Test("The profile that is printed is the one that is used")

@@ -125,6 +125,22 @@ struct ChangesPagesTests {
         await visitor.leave()
     }
 
+    @Test("Whoever left is in no calendar with the day of connecting, and the page says that it is over")
+    func left() async throws {
+        let visitor = try await Self.visitor()
+        let calendar = try await visitor.get("/anniversaries.ics").text
+        #expect(calendar.contains("Connected with Ada Example since 2019") && !calendar.contains("since 2020"), "\(calendar)")
+        let (ada, bo) = try ImportPagesTests.vault(visitor) { vault in
+            (try FindPerson("Ada Example").run(in: vault).id, try FindPerson("https://www.linkedin.com/in/bo").run(in: vault).id)
+        }
+        #expect(try await visitor.get("/people/\(ada)").text.contains("Connected since 14 Feb 2019"))
+        let page = try await visitor.get("/people/\(bo)").text
+        #expect(page.contains("Connected 29 Feb 2020, no longer") && !page.contains("Connected since"))
+        let german = try await visitor.get("/people/\(bo)", headers: ["Accept-Language": "de"]).text
+        #expect(german.contains("Verbunden am 29. Feb") && german.contains(", nicht mehr<"))
+        await visitor.leave()
+    }
+
     @Test("Behind a proxy that speaks TLS a feed leads to pages with TLS")
     func feedOverTLS() async throws {
         let visitor = try await Visitor(ServerConfiguration(port: 0, trustedProxies: ["127.0.0.1"])) { vault, _ in

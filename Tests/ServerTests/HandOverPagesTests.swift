@@ -35,6 +35,31 @@ struct HandOverPagesTests {
         await visitor.leave()
     }
 
+    @Test("What of the people a format has no place for is told before it is handed over, by the page and to programs")
+    func losses() async throws {
+        let visitor = try await Visitor { vault, folder in
+            let card = """
+                BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Example\r\nN:Example;Ada;;;\r\nEMAIL:ada@muster.example\r\nTEL:+49 30 5550100\r\n\
+                ORG:Muster GmbH\r\nBDAY:1980-02-03\r\nADR:;;Hauptstr. 1;Berlin;;10115;DE\r\nNOTE:Met in Rome\r\nCATEGORIES:Kunde\r\n\
+                END:VCARD\r\n
+                """
+            _ = try ImportFiles(paths: [try folder.write("book.vcf", card)]).run(in: vault)
+        }
+        for (format, told) in [
+            ("linkedin-csv", ["birthdays", "notes", "phone numbers", "postal addresses", "tags"]),
+            ("csv", ["birthdays", "postal addresses"]), ("excel-csv", ["birthdays", "postal addresses"]), ("vcard4", []),
+        ] {
+            let page = try await visitor.get("/hand-over?to=\(format)&q=").text
+            for loss in told { #expect(page.contains("\(loss) (1)"), "\(format): \(loss)") }
+            let answer = try await visitor.get("/api/v1/hand-overs/check?to=\(format)").body
+            let check = try #require(try JSONSerialization.jsonObject(with: answer) as? [String: Any])
+            let losses = (check["losses"] as? [[String: Any]] ?? []).compactMap { $0["what"] as? String }
+            #expect(losses.sorted() == told, "\(format): \(losses)")
+        }
+        #expect(try await visitor.get("/hand-over?to=mailchimp&q=").text.contains(/[^r] employers \(1\)/))
+        await visitor.leave()
+    }
+
     @Test("The searches the owner keeps can be chosen")
     func keptSearches() async throws {
         let visitor = try await Self.visitor()

@@ -1,3 +1,5 @@
+import Actions
+import ContactModel
 import Testing
 import TestSupport
 import Vault
@@ -20,8 +22,8 @@ struct LogPagesTests {
         _ = try await visitor.post("/sources/requested", [("service", "google")])
         let log = try await visitor.get("/log").text
         for words in [
-            "Put the tag “vip” on 2 people", "Company of 2 people set to “Neu AG”", "Said that 2 people are kept back",
-            "Took the tag “vip” off 2 people", "Said that of 1 person this is kept back: E-mail", "Kept the search “Mine”",
+            "Put the tag “vip” on 2 people", "Company of 2 people (", ") set to “Neu AG”", "Said that 2 people (",
+            "Took the tag “vip” off 2 people", "this is kept back: E-mail", "Kept the search “Mine”",
             "Asked Google Contacts for an archive on",
         ] {
             #expect(log.contains(words), "\(words)")
@@ -29,11 +31,67 @@ struct LogPagesTests {
         _ = try await visitor.post("/settings/language", [("language", "de")])
         let german = try await visitor.get("/log").text
         for words in [
-            "Firma bei 2 Personen auf „Neu AG“ gesetzt", "Gesagt, dass von 1 Person zurückgehalten wird: E-Mail", "Suche „Mine“ gemerkt",
+            "Firma bei 2 Personen (", ") auf „Neu AG“ gesetzt", "zurückgehalten wird: E-Mail", "Suche „Mine“ gemerkt",
             "Google Kontakte am",
         ] {
             #expect(german.contains(words), "\(words)")
         }
+        await visitor.leave()
+    }
+
+    @Test(
+        "Each step names whom it concerns and leads to them; of several their number and the first names; those erased are called nothing")
+    func whom() async throws {
+        let visitor = try await Visitor { vault, folder in
+            try Contacts.importRows(
+                Contacts.few + [["Jurgen", "Weisskopf", "", "Beispiel GmbH", "Einkauf", "1 Jan 2020"]], to: vault, folder)
+        }
+        func id(_ name: String) throws -> String {
+            try ImportPagesTests.vault(visitor) { try FindPerson(name).run(in: $0).id.description }
+        }
+        let (li, amara, kofi) = (try id("Li Wei"), try id("Amara Okafor"), try id("Kofi Mensah"))
+        let (one, other) = (try id("Jürgen Weißkopf"), try id("Jurgen Weisskopf"))
+        let edited = try await visitor.post("/people/\(li)/edit", [("title", "Chief")])
+        #expect(try await visitor.get(edited.headers["location"] ?? "").text.contains("Title of Li Wei is set to “Chief”."))
+        let noted = try await visitor.post("/people/\(kofi)/notes", [("text", "Met in Accra")])
+        #expect(try await visitor.get(noted.headers["location"] ?? "").text.contains("The note on Kofi Mensah is kept."))
+        _ = try await visitor.post("/people/bulk", [li, amara, kofi, one].map { ("id", $0) } + [("do", "tag"), ("tag", "vip")])
+        try ImportPagesTests.vault(visitor) { vault in
+            _ = try KeepPeopleApart([li, amara]).run(in: vault)
+            _ = try MergePeople([one, other]).run(in: vault)
+            _ = try KeepPeopleApart([kofi, amara]).run(in: vault)
+        }
+        let log = try await visitor.get("/log").text
+        func words(_ log: String) -> [String] {
+            log.matches(of: /<span dir="auto">(.*?)<\/span>/.dotMatchesNewlines()).map {
+                String($0.output.1.replacing(/<[^>]+>/, with: ""))
+            }
+        }
+        let told = words(log)
+        #expect(told.contains("Title of Li Wei set to “Chief”"), "\(told)")
+        #expect(told.contains("Wrote a note on Kofi Mensah: Met in Accra"))
+        #expect(told.contains { $0.contains(/^Put the tag “vip” on 4 people \(\S+ \S+, \S+ \S+, \S+ \S+, …\)$/) }, "\(told)")
+        #expect(
+            told.contains {
+                ["Said that Li Wei and Amara Okafor are not the same", "Said that Amara Okafor and Li Wei are not the same"].contains($0)
+            }, "\(told)")
+        #expect(told.contains { $0.contains("Jürgen Weißkopf") && $0.contains("Jurgen Weisskopf") && $0.hasSuffix(" are one") }, "\(told)")
+        #expect(log.contains("<a dir=\"auto\" href=\"/people/\(li)\">Li Wei</a>"))
+        #expect(try await visitor.get("/people/\(li)").status == 200)
+        #expect(log.contains("Each step but an erasure can be taken back"))
+        // What a screen reader says of each button is said of no other.
+        let labels = log.matches(of: /aria-label="(Take back: [^"]+)"/).map { String($0.output.1) }
+        #expect(labels.count == told.count && Set(labels).count == labels.count, "\(labels)")
+        #expect(labels.contains { $0.hasSuffix(", Title of Li Wei set to “Chief”") })
+        _ = try await visitor.post("/settings/language", [("language", "de")])
+        let german = words(try await visitor.get("/log").text)
+        #expect(german.contains("Position bei Li Wei auf „Chief“ gesetzt"), "\(german)")
+        #expect(
+            german.contains {
+                $0.hasSuffix(" nicht dieselbe Person sind") && $0.contains("Amara Okafor und ") || $0.contains(" und Amara Okafor")
+            })
+        try ImportPagesTests.vault(visitor) { _ = try ErasePerson(kofi).run(in: $0) }
+        #expect(!(try await visitor.get("/log").text.contains("Mensah")))
         await visitor.leave()
     }
 }

@@ -106,7 +106,7 @@ struct PersonPageTests {
             let edited = try await visitor.post("/people/\(id)/edit", [("company", "Neue AG"), ("title", "Leiter Einkauf")])
             #expect(edited.status == 303)
             let page = try await visitor.get(edited.headers["location"] ?? "")
-            for text in ["Kunde", "Erste Zeile\n&lt;b&gt;zweite&lt;/b&gt;", "Neue AG", "“Neue AG” is set for 1 person."] {
+            for text in ["Kunde", "Erste Zeile\n&lt;b&gt;zweite&lt;/b&gt;", "Neue AG", "Company of Jürgen Weißkopf is set to “Neue AG”."] {
                 #expect(page.text.contains(text), "\(text)")
             }
             let step = edited.headers["location"]?.firstMatch(of: /done=(\d+)/).map { String($0.output.1) } ?? ""

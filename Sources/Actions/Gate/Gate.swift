@@ -30,7 +30,11 @@ public struct Gate: Sendable {
         let subject = ReviewSubject(handedOn, census: census, plans: plans)
         var found = profile.asksForName && !subject.name.hasLetters ? [Self.refusal("no-name", "No name is known.")] : []
         found += email(handedOn, subject, person)
-        found += field(.company, "company", profile.company, subject.companyConfirmed, isKnown: isCompany(subject.company), person)
+        let namesNone = profile.company != .notNeeded && subject.company.map { PseudoCompany.isPseudo($0) } ?? false
+        found +=
+            namesNone
+            ? [Self.refusal("pseudo-company", "What stands as the company is none: self-employed, retired and the like.")]
+            : field(.company, "company", profile.company, subject.companyConfirmed, isKnown: subject.company != nil, person)
         found += field(.title, "title", profile.title, subject.titleConfirmed, isKnown: subject.title != nil, person)
         found += field(.phone, "phone number", profile.phone, subject.phoneConfirmed, isKnown: subject.hasPhone, person)
         if profile.phone != .notNeeded, subject.hasPhone, !subject.canBeCalled {
@@ -104,8 +108,6 @@ public struct Gate: Sendable {
         }
         return found
     }
-
-    private func isCompany(_ company: String?) -> Bool { company.map { !PseudoCompany.isPseudo($0) } ?? false }
 
     /// What is not known, or known and not to be handed on.
     private func missing(_ field: SharedField, _ code: String, _ name: String, _ person: Person) -> Objection {

@@ -29,28 +29,32 @@ public struct LinkedInCSVWriter: PersonWriter {
         csv.row(["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"])
     }
 
-    /// Writes a person's row.
-    public mutating func write(_ person: Person) {
+    /// Writes a person's row, and counts what has no column.
+    public mutating func write(_ person: Person) { write(person, counting: Card(of: person, isPresentOnly: true)) }
+
+    /// Writes a card's row, and counts what has no column.
+    public mutating func write(_ card: Card) { write(Person(card), counting: card) }
+
+    private mutating func write(_ person: Person, counting card: Card) {
         let (first, last) = person.names.first.map { Self.columns(of: $0.value) } ?? ("", "")
         let profile = person.links.first { $0.value.isLinkedInProfile }.map { Self.percentEncoded($0.value.uri) } ?? ""
         let address = person.emails.first?.value.address ?? ""
-        guard !first.isEmpty || !last.isEmpty || !profile.isEmpty || !address.isEmpty else { return }
+        guard !first.isEmpty || !last.isEmpty || !profile.isEmpty || !address.isEmpty else { return tally.count(leftovers: [.person]) }
         csv.row([
             first, last, profile, address, person.companies.first?.value ?? "", person.titles.first?.value ?? "",
             person.connectedOn.map(Self.written) ?? "",
         ])
+        count(card)
     }
 
-    /// Writes a card's row, and counts what has no column.
-    public mutating func write(_ card: Card) {
+    private mutating func count(_ card: Card) {
         var tray = Tray(card)
         _ = (tray.takeEmail(), tray.takeProfile(), tray.takeCompany(), tray.takeTitle(), tray.takeConnectedOn())
         _ = (tray.takePrefix(), tray.takeSuffix())
         tally.count(leftovers: tray.leftovers)
-        write(Person(card))
     }
 
-    /// What cards say and LinkedIn has no column for.
+    /// What people say and LinkedIn has no column for.
     public var losses: [ExportLoss] { tally.losses }
 
     /// Writes nothing more.

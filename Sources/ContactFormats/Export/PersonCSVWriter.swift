@@ -39,8 +39,19 @@ public struct PersonCSVWriter: PersonWriter {
         csv.row(Self.columns)
     }
 
-    /// Writes a person's row.
+    /// Writes a person's row, and counts what has no column.
     public mutating func write(_ person: Person) {
+        row(of: person)
+        count(Card(of: person, isPresentOnly: true))
+    }
+
+    /// Writes a card's row, and counts what has no column.
+    public mutating func write(_ card: Card) {
+        row(of: Person(card))
+        count(card)
+    }
+
+    private mutating func row(of person: Person) {
         let name = person.names.first?.value
         let emails = person.emails
         csv.row([
@@ -65,17 +76,15 @@ public struct PersonCSVWriter: PersonWriter {
         ])
     }
 
-    /// Writes a card's row, and counts what has no column.
-    public mutating func write(_ card: Card) {
+    private mutating func count(_ card: Card) {
         var tray = Tray(card)
         _ = (tray.takeEmail(), tray.takeEmail(), tray.takeEmail(), tray.takeAnyPhone(), tray.takeAnyPhone())
         _ = (tray.takeCompany(), tray.takeTitle(), tray.takeLink(), tray.takeTags(), tray.takeNotes(), tray.takeConnectedOn())
         _ = (tray.takePrefix(), tray.takeSuffix())
         tally.count(leftovers: tray.leftovers)
-        write(Person(card))
     }
 
-    /// What cards say and there is no column for.
+    /// What people say and there is no column for.
     public var losses: [ExportLoss] { tally.losses }
 
     /// Writes nothing more.

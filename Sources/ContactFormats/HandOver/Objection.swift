@@ -36,6 +36,7 @@ public struct HandOverTally: Sendable {
         case nickname = "nicknames"
         case email = "further e-mail addresses"
         case phone = "phone numbers"
+        case employer = "employers"
         case company = "further employers"
         case department = "departments"
         case title = "job titles"
@@ -46,6 +47,7 @@ public struct HandOverTally: Sendable {
         case birthday = "birthdays"
         case connectedOn = "days of connecting"
         case other = "photos and other properties"
+        case person = "people without name, profile and e-mail address"
     }
 
     /// An objection of one kind, and how many rows it hit.

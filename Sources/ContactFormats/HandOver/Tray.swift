@@ -67,6 +67,8 @@ struct Tray {
     private var hasBirthday: Bool
     private var hasConnectedOn: Bool
     private var honorifics: (prefix: Bool, suffix: Bool)
+    /// Whether there is a column for the employer at all.
+    private var hasCompanyColumn = false
 
     /// Lays a card out.
     init(_ card: Card) {
@@ -119,7 +121,10 @@ struct Tray {
 
     // MARK: Work
 
-    mutating func takeCompany() -> String { organizations.isEmpty ? "" : organizations.removeFirst().name ?? "" }
+    mutating func takeCompany() -> String {
+        hasCompanyColumn = true
+        return organizations.isEmpty ? "" : organizations.removeFirst().name ?? ""
+    }
 
     /// The departments of the present employer.
     mutating func takeDepartment() -> String {
@@ -218,7 +223,7 @@ struct Tray {
         add(.nickname, where: !nicknames.isEmpty)
         add(.email, where: !emails.isEmpty)
         add(.phone, where: !phones.isEmpty)
-        add(.company, where: organizations.contains { $0.name != nil })
+        add(hasCompanyColumn ? .company : .employer, where: organizations.contains { $0.name != nil })
         add(.department, where: !units.isEmpty)
         add(.title, where: !titles.isEmpty)
         add(.address, where: !addresses.isEmpty)

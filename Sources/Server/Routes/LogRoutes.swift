@@ -12,12 +12,16 @@ struct LogRoutes: Sendable {
 
     func add(to router: Router<VisitContext>) {
         router.get("/log") { request, context in
-            let log = try await desk.read { try ShowLog().run(in: $0) }
-            let texts = writer.texts(for: context)
             let before = request.queryFields["before"].flatMap { Int64($0) }
+            let (log, names) = try await desk.read { vault in
+                let log = try ShowLog().run(in: vault)
+                return (log, try ShowLog().names(for: LogPage.shown(of: log, before: before).map(\.decision), in: vault))
+            }
+            let texts = writer.texts(for: context)
             let notice = try await steps.notice(for: request, texts)
             return writer.page(
-                LogPage(log, before: before, texts: texts), title: texts("logTitle"), room: .settings, notice: notice, for: context)
+                LogPage(log, names: names, before: before, texts: texts), title: texts("logTitle"), room: .settings, notice: notice,
+                for: context)
         }
         router.post("/log/undo") { request, context in
             let form = try await FormFields.read(request)

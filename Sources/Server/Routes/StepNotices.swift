@@ -48,8 +48,8 @@ struct StepNotices: Sendable {
 
     private func notice(of number: Int64, _ texts: Texts) async throws -> Frame.Notice? {
         try await desk.read { vault in
-            try ShowLog().run(in: vault).last { $0.decision.step == number }
-                .map { Frame.Notice(of: $0.decision, isUndone: $0.isUndone, texts: texts) }
+            guard let (step, isUndone) = try ShowLog().run(in: vault).last(where: { $0.decision.step == number }) else { return nil }
+            return Frame.Notice(of: step, names: try ShowLog().names(for: [step], in: vault), isUndone: isUndone, texts: texts)
         }
     }
 

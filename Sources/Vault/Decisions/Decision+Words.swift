@@ -85,6 +85,14 @@ extension Decision {
     /// How many people it is about; 1 where it is about nobody.
     public var peopleCount: Int { max(1, payload["people"]?.arrayValue?.count ?? 1) }
 
+    /// Everybody it concerns, each once and by one id they have or had: those it is about, those it puts together, takes apart or aside.
+    public var concerned: [UniqueID] {
+        switch kind {
+        case .merge, .distinct, .unsure: (payload["people"]?.arrayValue ?? []).compactMap { Self.ids($0).first }
+        case .import, .tag, .untag, .note, .edit, .erase, .share, .accept, .reject, .request, .split, .view, .undo: subjects
+        }
+    }
+
     /// The one word of a step that says no more; `nil` where it says nothing of people.
     private var word: Word? {
         switch kind {

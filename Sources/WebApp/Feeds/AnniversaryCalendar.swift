@@ -30,7 +30,7 @@ public struct AnniversaryCalendar: Sendable {
     /// What comes after the last event.
     public var end: String { Self.lines(["END:VCALENDAR"]) }
 
-    /// The events of a person; empty where no day is known.
+    /// The events of a person; empty where no day is known. The day of a connection that ended is none to remember.
     public func events(of person: Person) -> String {
         var events = ""
         if let birthday = person.birthday?.value, let month = birthday.month, let day = birthday.day {
@@ -40,7 +40,7 @@ public struct AnniversaryCalendar: Sendable {
                 birthday.year == nil ? "changesBirthday" : "changesBirthdayOf", ["name": person.displayName, "year": String(year)])
             events += event("birthday", person, year: year, month: month, day: day, summary: text)
         }
-        if let connected = person.connectedOn {
+        if let connected = person.connectedOn, person.standing != .disconnected {
             let text = texts("changesConnectedOn", ["name": person.displayName, "year": String(connected.year)])
             events += event("connected", person, year: connected.year, month: connected.month, day: connected.day, summary: text)
         }

@@ -1,21 +1,24 @@
 import Actions
-import ContactModel
+public import ContactModel
 public import Vault
 
 extension Frame.Notice {
     /// What a step of the log did, with a way to take it back.
     ///
-    /// - Parameter isUndone: whether the step is taken back at present; then the notice says that.
-    public init(of step: Decision, isUndone: Bool, texts: Texts) {
+    /// - Parameters:
+    ///   - names: what those it concerns are called, as far as that is known.
+    ///   - isUndone: whether the step is taken back at present; then the notice says that.
+    public init(of step: Decision, names: [UniqueID: String] = [:], isUndone: Bool, texts: Texts) {
         guard !isUndone else {
             self.init(text: texts("noticeUndone"))
             return
         }
         let payload = step.payload
+        let who = StepWords(texts: texts, names: names).who(step).text
         let text =
             switch step.kind {
-            case .tag, .untag, .edit: Self.said(step.wordsOfEach, of: step.peopleCount, texts)
-            case .note: texts("noticeNote")
+            case .tag, .untag, .edit: Self.said(step.wordsOfEach, of: step.peopleCount, who, texts)
+            case .note: texts("noticeNote", ["who": who])
             case .share: texts("noticeShare")
             case .merge: texts("noticeMerge")
             case .split: texts("noticeSplit")
@@ -44,15 +47,17 @@ extension Frame.Notice {
     }
 
     /// What was said of one person, or of several.
-    private static func said(_ words: [Decision.Word], of count: Int, _ texts: Texts) -> String {
-        if words.count > 1 { return texts("noticeSeveral", count: words.count) }
+    private static func said(_ words: [Decision.Word], of count: Int, _ who: String, _ texts: Texts) -> String {
+        if words.count > 1 { return texts("noticeSeveral", count: words.count, ["who": who]) }
         switch words.first {
-        case .tag(let tag): return texts("noticeTag", count: count, ["value": tag])
-        case .untag(let tag): return texts("noticeUntag", count: count, ["value": tag])
-        case .correct(let field, let was, nil): return texts("noticeTakenOut", ["value": texts.value(was, of: field)])
+        case .tag(let tag): return texts("noticeTag", count: count, ["value": tag, "who": who])
+        case .untag(let tag): return texts("noticeUntag", count: count, ["value": tag, "who": who])
+        case .correct(let field, let was, nil): return texts("noticeTakenOut", ["value": texts.value(was, of: field), "who": who])
         case .edit(let field, let value), .correct(let field, _, let value?):
-            return texts("noticeEdit", count: count, ["value": texts.value(value, of: field)])
-        case .note: return texts("noticeNote")
+            return texts(
+                "noticeEdit", count: count,
+                ["field": texts.name(ofField: field.rawValue), "value": texts.value(value, of: field), "who": who])
+        case .note: return texts("noticeNote", ["who": who])
         case .share, .accept, .reject, nil: return texts("noticeShare")
         }
     }

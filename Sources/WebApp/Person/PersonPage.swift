@@ -91,7 +91,9 @@ public struct PersonPage: Page {
         companyPath = company.map { PeoplePage.path("company:\"\($0.filter { $0 != "\"" })\"") }
         standing = texts("standing" + person.standing.rawValue.withLargeInitial)
         standingTone = person.standing == .disconnected ? "warn" : person.standing == .connected ? "good" : ""
-        connectedOn = person.connectedOn.map { texts("personConnectedOn", ["day": texts.day($0)]) }
+        connectedOn = person.connectedOn.map {
+            texts(person.standing == .disconnected ? "personConnectedOnce" : "personConnectedOn", ["day": texts.day($0)])
+        }
         confirmedOn = person.lastConfirmed.map { texts("personConfirmedOn", ["day": texts.day($0)]) }
         isWithheld = person.isWithheld
         tags = person.tags.map(\.value)

@@ -149,6 +149,7 @@ struct FitnessTests {
             #expect(what.contains(loss), "\(loss)")
         }
         #expect(!what.contains("tags") && !what.contains("birthdays"))
+        #expect(what.contains("employers") && !what.contains("further employers"), "there is no column for the only one")
         var refused = HandOverWriter(try #require(ExportFormat.salesforceLead.sheet))
         refused.handOver(Self.card(company: nil))
         #expect(refused.losses.isEmpty)

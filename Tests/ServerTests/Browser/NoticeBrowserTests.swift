@@ -27,7 +27,7 @@ struct NoticeBrowserTests {
             try await browser.wait(for: "its place, #tags") { try await Self.place(browser) == "tags" }
             try await browser.type("Met in May", into: "#note")
             try await browser.press("#note ~ div button")
-            try await browser.wait(for: "the note") { try await browser.text(".toast").contains("The note is kept") }
+            try await browser.wait(for: "the note") { try await browser.text(".toast").contains("The note on ") }
             try await browser.wait(for: "its place, #notes") { try await Self.place(browser) == "notes" }
             try await browser.press(".timeline form button")
             try await browser.wait(for: "taken back") { try await browser.text(".toast").contains("Taken back") }
