@@ -32,6 +32,15 @@ struct AnyTableProbe {
             let score = Self.score(rows.map(\.cells.count))
             if score > best?.score ?? 0 { best = (score, dialect, rows) }
         }
+        // Where every line is one cell in quotes, the table is inside them.
+        if best.map({ Self.usual($0.rows.map(\.cells.count)) == 1 }) ?? false, bytes.contains(0x22) {
+            for delimiter in Self.delimiters(named: bytes) {
+                let dialect = CSVDialect(delimiter: delimiter, encoding: encoding, isWholeLineQuoted: true)
+                let rows = try Self.rows(of: bytes, in: dialect, isWhole: bytes.count < Self.beginningSize)
+                let score = Self.score(rows.map(\.cells.count))
+                if score > best?.score ?? 0 { best = (score, dialect, rows) }
+            }
+        }
         guard let best, let first = best.rows.first else { return nil }
         let width = Self.usual(best.rows.map(\.cells.count)) ?? first.cells.count
         if let place = Self.header(in: best.rows.map(\.cells), width: width, firstRow, isKnown: known, isHeaderless: headerless) {

@@ -49,7 +49,7 @@ public struct ColumnGuess: Hashable, Sendable {
 
     /// A header that is belied by its values says nothing: "Kontakt" over phone numbers, "Name" over addresses.
     private mutating func distrust(_ values: [ColumnValues]) {
-        for column in roles.indices where values[column].count >= 3 {
+        for column in roles.indices where values[column].count >= 2 {
             let shape = values[column]
             let isBelied =
                 switch roles[column].field {

@@ -40,7 +40,12 @@ enum HeaderRoles {
         guard let first = doubtful.first else { return }
         let hasPost = roles.indices.contains { roles[$0].field == .title && !doubtful.contains($0) }
         let hasPrefix = roles.contains { $0.field == .prefix }
-        if !hasPrefix, hasPost || doubtful.count > 1 || holdsHonorifics(first) { roles[first] = ColumnRole(.prefix) }
+        if !hasPrefix, hasPost || doubtful.count > 1 || holdsHonorifics(first) {
+            roles[first] = ColumnRole(.prefix)
+        } else if hasPrefix, holdsHonorifics(first) {
+            // "Anrede;Titel": both stand before the name.
+            roles[first] = ColumnRole(.prefix, label: "title")
+        }
     }
 
     /// Words that mean a part of the name beside the other part, and the whole name alone.

@@ -320,7 +320,7 @@ enum HeaderWords {
         (
             "work",
             """
-            business work office geschaftlich geschaftliche geschaft dienstlich dienst beruflich buro firma arbeit bureau professionnel professionnelle pro \
+            business work office geschaftlich geschaftliche geschaft gesch dienstl dienstlich dienst beruflich buro firma arbeit bureau professionnel professionnelle pro \
             travail trabajo oficina laboral uff ufficio lavoro werk werkadres zakelijk kantoor empresa comercial trabalho escritorio arbete \
             arbets arbetsadress jobb sluzbowy sluzbowa praca firmowy раб рабочий рабочая arb arbeide professional company zentrale unternehmen
             """
@@ -328,7 +328,7 @@ enum HeaderWords {
         (
             "home",
             """
-            home private privat privates private prive privee personal personnel personnelle perso domicile domicilio particular casa ab abitazione \
+            home private privat priv privates private prive privee personal personnel personnelle perso domicile domicilio particular casa ab abitazione \
             thuis huisadres residencial residencia hem bostad hemadress domowy domowa prywatny prywatna dom дом домашний personale priv maison 自宅
             """
         ),

@@ -37,7 +37,8 @@ struct PeopleColumns: Sendable {
     private(set) var names: [Int] = []
     /// Of the columns of names those that hold given ones where the family name has a column of its own (``HeaderRoles/mayBeGiven(_:)``).
     private(set) var namesOrGiven: Set<Int> = []
-    private(set) var prefix: Int?
+    /// The honorifics, in their order: "Frau", "Dr.".
+    private(set) var prefixes: [Int] = []
     private(set) var given: Int?
     private(set) var middle: Int?
     private(set) var family: Int?
@@ -96,7 +97,7 @@ struct PeopleColumns: Sendable {
     private mutating func take(_ role: ColumnRole, at column: Int) {
         switch role.field {
         case .name: names.append(column)
-        case .prefix: prefix = prefix ?? column
+        case .prefix: prefixes.append(column)
         case .given: given = given ?? column
         case .middle: middle = middle ?? column
         case .family: family = family ?? column

@@ -75,11 +75,14 @@ struct PeopleRow {
     // MARK: Cells
 
     private mutating func value(_ column: Int?) -> String? {
-        guard let column, !row.isEmpty(column), let text = TableCells.text(row, column) else { return nil }
+        guard let column, !row.isEmpty(column), let text = TableCells.text(row, column), !Self.isNull(text) else { return nil }
         guard TableCells.isSpreadsheetError(text) else { return text }
         tell("spreadsheet-error", text, column)
         return nil
     }
+
+    /// Whether a database wrote that there is nothing.
+    private static func isNull(_ text: String) -> Bool { text == "NULL" || text == "(null)" || text == "\\N" }
 
     /// The values of a cell that may hold several, parted by ` ::: ` as Google does.
     private mutating func values(_ column: Int) -> [String] {
@@ -113,8 +116,10 @@ struct PeopleRow {
     // MARK: Fields
 
     private mutating func readName() {
+        let prefixes = columns.prefixes.compactMap { value($0) }
         card.name = PersonName(
-            prefix: value(columns.prefix), given: value(columns.given), middle: value(columns.middle), family: value(columns.family),
+            prefix: prefixes.isEmpty ? nil : prefixes.joined(separator: " "), given: value(columns.given), middle: value(columns.middle),
+            family: value(columns.family),
             suffix: value(columns.suffix)
         )
         for column in columns.names {

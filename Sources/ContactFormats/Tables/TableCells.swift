@@ -79,7 +79,8 @@ enum TableCells {
     private static func pieces(of text: String) -> [String] {
         guard text.utf8.count(where: { $0 == UInt8(ascii: "@") }) > 1 else {
             // One address at most: the whole cell, or one piece of it beside remarks ("ada@example.com, private").
-            return address(in: text) != nil || !text.contains("@") ? [text] : split(text, at: ",;")
+            let isWhole = address(in: text).map { !$0.contains { ",;".contains($0) } || $0.first == "\"" } ?? false
+            return isWhole || !text.contains("@") ? [text] : split(text, at: ",;")
         }
         for separators in [",;", ",; "] {
             let pieces = split(text, at: separators)

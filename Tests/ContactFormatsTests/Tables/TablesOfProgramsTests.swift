@@ -86,4 +86,27 @@ struct TablesOfProgramsTests {
         let reading = try read(header + "ada@example.com,Ada,Example,2020-01-02,\"\"\"vip\"\",\"\"news\"\"\"\n")
         #expect(reading.card("Ada Example")?.keywords == ["vip", "news"])
     }
+
+    @Test
+    func `a table each line of which is in quotes is read inside them`() throws {
+        let reading = try read("\"Vorname;Name;Mail;Ort\"\n\"Ada;Example;ada@example.com;Bonn\"\n\"Bo;Muster;bo@example.com;Ulm\"\n")
+        #expect(reading.entries.map(\.card.name.display) == ["Ada Example", "Bo Muster"])
+        #expect(reading.card("Ada Example")?.emails.map(\.address) == ["ada@example.com"])
+    }
+
+    @Test
+    func `a form of address and a degree both stand before the name`() throws {
+        let reading = try read("Anrede;Titel;Vorname;Nachname;E-Mail\nFrau;Dr.;Änne;Müller;a@example.com\nHerr;;Bo;Muster;b@example.com\n")
+        #expect(reading.entries.map(\.card.name.prefix) == ["Frau Dr.", "Herr"])
+        #expect(reading.entries.allSatisfy { $0.card.titles.isEmpty })
+        let posts = try read("Anrede;Titel;Vorname;Nachname;E-Mail\nFrau;Leiterin;Änne;Müller;a@example.com\n")
+        #expect(posts.entries.map(\.card.titles) == [["Leiterin"]])
+    }
+
+    @Test
+    func `what a database writes for nothing is nothing`() throws {
+        let reading = try read("first_name,last_name,email_address,phone_number\nBo,Muster,NULL,\\N\nAda,Example,ada@example.com,(null)\n")
+        #expect(reading.problems.isEmpty && reading.cards.allSatisfy { $0.phones.isEmpty })
+        #expect(reading.cards.map { $0.emails.map(\.address) } == [[], ["ada@example.com"]])
+    }
 }
