@@ -32,6 +32,8 @@ enum ValueShape: CaseIterable, Sendable {
     static func of(_ value: String) -> ValueShape? {
         let text = TextNormalization.asciiDigits(value.trimmedOfBlanks)
         guard !text.isEmpty else { return nil }
+        // No cell of a list is as long, and to look for addresses in one takes its square.
+        guard text.utf8.count <= longest else { return .text }
         if text.contains("@"), !TableCells.addresses(text).addresses.isEmpty { return .email }
         if isURL(text) { return .url }
         let words = text.split { $0.isWhitespace }.map(String.init)
@@ -41,6 +43,9 @@ enum ValueShape: CaseIterable, Sendable {
         if text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 || $0 == 44 || $0 == 46 || $0 == 32 || $0 == 45 }) { return .number }
         return .text
     }
+
+    /// What is longer, in bytes, is text.
+    private static let longest = 4_096
 
     private static func ofWords(_ text: String, _ words: [String]) -> ValueShape {
         guard words.count <= 12 else { return .text }
