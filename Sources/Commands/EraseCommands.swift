@@ -97,8 +97,9 @@ struct ShareCommand: ParsableCommand {
 
     func run() throws {
         let fields: [SharedField?] = field.isEmpty ? [nil] : field.map { SharedField(rawValue: $0.lowercased()) }
-        let words = fields.map { SayOfPerson.Word.share($0, isAllowed: yes) }
-        try SaidText.write(common.withVault { try SayOfPerson(words, of: person).run(in: $0) }, common)
+        try common.withVault { vault in
+            for field in fields { try SaidText.write(SayOfPerson(.share(field, isAllowed: yes), of: person).run(in: vault), common) }
+        }
     }
 }
 

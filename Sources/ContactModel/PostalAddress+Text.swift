@@ -6,11 +6,13 @@ extension PostalAddress {
         return [street, box, town.isEmpty ? nil : town, region, country].compactMap { $0 }.map(Self.oneLine).joined(separator: ", ")
     }
 
-    /// The address as one text that keeps its parts: the value of a vCard's `ADR` (RFC 6350 §6.3.1), seven parts between semicolons
+    private var hasParts: Bool { [street, box, locality, region, postcode, country].contains { $0 != nil } }
+
+    /// The address as one text that keeps its parts, where it has any: the value of a vCard's `ADR` (RFC 6350 §6.3.1), seven parts between semicolons
     /// (`box;;street;town;region;postcode;country`) with `\\`, `;` and line ends escaped; an address in one piece as it stands, escaped
     /// likewise.
     public var text: String {
-        if let full { return Self.escaped(full) }
+        if let full, !hasParts { return Self.escaped(full) }
         return [box, nil, street, locality, region, postcode, country].map { Self.escaped($0 ?? "") }.joined(separator: ";")
     }
 

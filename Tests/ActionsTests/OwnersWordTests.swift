@@ -228,6 +228,29 @@ final class OwnersWordTests {
         #expect(try VerifyVault().run(in: vault).isSound)
     }
 
+    @Test("An address with parts and a text of its own keeps its parts, and a corrected one lies nowhere on the map of the one before")
+    func addressOfAnAddressBook() throws {
+        let file = folder.appendingPathComponent("map.vcf")
+        let card = """
+            BEGIN:VCARD\r
+            VERSION:4.0\r
+            N:Mapp;Mia;;;\r
+            FN:Mia Mapp\r
+            ADR;CC=DE;GEO="geo:52.5,13.4";LABEL="Musterstr. 1\\n10115 Berlin":;;Musterstr. 1;Berlin;;10115;Germany\r
+            END:VCARD\r
+
+            """
+        try Data(card.utf8).write(to: file)
+        _ = try ImportFiles(paths: [file.path]).run(in: vault)
+        let was = try #require(try FindPerson("mia mapp").run(in: vault).values(of: .address).first)
+        #expect(PostalAddress(text: was).street == "Musterstr. 1" && PostalAddress(text: was).country == "Germany")
+        _ = try SayOfPerson(.correct(.address, from: was, to: ";;Rue Exemple 2;Paris;;75001;France"), of: "mia mapp").run(in: vault)
+        let mia = try FindPerson("mia mapp").run(in: vault)
+        #expect(mia.addresses.map(\.value.locality) == ["Paris"])
+        let out = String(decoding: try ExportPerson(mia.id.description).run(in: vault).bytes, as: UTF8.self)
+        #expect(out.contains("Paris") && !out.contains("52.5") && !out.contains("CC=DE") && !out.contains("Berlin"))
+    }
+
     @Test("A correction of what another made the person know outlives the undoing of their merge")
     func outlivesAMerge() throws {
         let file = folder.appendingPathComponent("zoe.vcf")

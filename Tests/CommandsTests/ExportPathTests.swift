@@ -21,7 +21,9 @@ struct ExportPathTests {
     func fileAndOutput(format: String) throws {
         try importSome()
         let direct = try holdfast("export", "--to", format)
-        #expect(direct.status == 0 && direct.output.count > 200 && direct.errors.isEmpty, "\(direct)")
+        #expect(direct.status == 0 && direct.output.count > 200, "\(direct)")
+        // What has no place in the format is told, and nothing else.
+        #expect(direct.errors.isEmpty || direct.errors.hasPrefix("No place in \(format) for: "))
         let dash = try holdfast("export", "--to", format, "-o", "-")
         #expect(dash.output == direct.output)
         let file = try holdfast("export", "--to", format, "-o", workshop.path("out.x"))

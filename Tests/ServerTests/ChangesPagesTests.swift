@@ -13,14 +13,16 @@ import Vault
 @Suite("The changes by the page", .fewAtOnce)
 struct ChangesPagesTests {
     /// A vault with two hand-outs, of which the second has Ada at another company and nobody called Bo.
-    private static func visitor() async throws -> Visitor {
+    private static func visitor(isBoStaying: Bool = false) async throws -> Visitor {
         try await Visitor { vault, folder in
             let head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
             let bo = "Bo,\"Muster, \"\"Jr\"\"; <b>\",https://www.linkedin.com/in/bo,,Foo & Bar,Partner,29 Feb 2020\n"
             func ada(_ company: String) -> String {
                 "Ada,Example,https://www.linkedin.com/in/ada,ada@muster.example,\(company),Partner,14 Feb 2019\n"
             }
-            for (day, text) in [("05-14-2024", head + ada("Muster GmbH") + bo), ("05-14-2025", head + ada("Acme Ltd"))] {
+            for (day, text) in [
+                ("05-14-2024", head + ada("Muster GmbH") + bo), ("05-14-2025", head + ada("Acme Ltd") + (isBoStaying ? bo : "")),
+            ] {
                 let path = folder.path("Basic_LinkedInDataExport_\(day)")
                 try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
                 try text.write(toFile: path + "/Connections.csv", atomically: true, encoding: .utf8)
@@ -188,7 +190,7 @@ struct ChangesPagesTests {
 
     @Test("The calendar has each day once a year, in lines no longer than 75 bytes")
     func calendar() async throws {
-        let visitor = try await Self.visitor()
+        let visitor = try await Self.visitor(isBoStaying: true)
         let answer = try await visitor.get("/anniversaries.ics")
         #expect(answer.headers["content-type"]?.hasPrefix("text/calendar") == true)
         let lines = answer.text.components(separatedBy: "\r\n")

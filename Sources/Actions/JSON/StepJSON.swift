@@ -9,7 +9,9 @@ public enum StepJSON {
         json.member("step", decision.step)
         json.member("at", decision.madeAt)
         json.member("kind", decision.kind.rawValue)
-        json.member("person", decision.subject.map { $0.description })
+        // Of several things said of one person at once that one is named too.
+        let people = decision.payload["people"]?.arrayValue ?? []
+        json.member("person", decision.subject?.description ?? (people.count == 1 ? people[0].stringValue : nil))
         json.name("details")
         json.value(.object(decision.payload))
         json.member("undone", isUndone)

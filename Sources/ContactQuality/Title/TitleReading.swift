@@ -148,7 +148,9 @@ public struct TitleReading: Hashable, Sendable {
         default: return nil
         }
         let text = String(Substring(rest.prefix(9))).lowercased()
-        let mark = TitleWords.genderMarks.first { text.hasPrefix($0) && !(text.dropFirst($0.count).first?.isLetter ?? false) }
+        let mark = TitleWords.genderMarks.first {
+            text.hasPrefix($0) && !(text.dropFirst($0.count).first.map { $0.isLetter || "-&".contains($0) } ?? false)
+        }
         return mark?.unicodeScalars.count
     }
 

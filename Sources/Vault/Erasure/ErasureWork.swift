@@ -154,6 +154,7 @@ struct ErasureWork {
                 (newSubject, newPayload) = ("", #"{"erased":true}"#)
             } else if let several = StepOfSeveral(kind: kind, subject: subject, payload: payload) {
                 newPayload = several.without(ids, traces)
+                if kind == Decision.Kind.edit.rawValue, traces.mayBeTold(by: newPayload) { report.mentions.append(row.step) }
             } else if texts.contains(where: { payload.contains($0) }) {
                 newPayload = Self.without(Set(texts), payload)
             } else if traces.isTold(by: payload) || (kind == Decision.Kind.import.rawValue && traces.mayBeTold(by: payload)) {
@@ -194,14 +195,12 @@ struct ErasureWork {
             default: return value
             }
         }
-        func count(_ value: JSONValue) -> Int {
-            if case .array(let elements) = value { elements.map(count).reduce(0, +) } else { 1 }
-        }
         func isVerdict(_ people: JSONValue) -> Bool { people.arrayValue?.contains { $0.arrayValue != nil } ?? false }
         let blank = #"{"erased":true}"#
         guard let members = JSONValue(parsing: Array(payload.utf8))?.objectValue, let people = members["people"].flatMap(rest),
             // A word about many is one about the rest; a verdict needs two.
-            count(people) > (isVerdict(people) ? 1 : 0), members.allSatisfy({ $0.key == "people" || rest($0.value) != nil })
+            (people.arrayValue?.count ?? 0) > (isVerdict(people) ? 1 : 0),
+            members.allSatisfy({ $0.key == "people" || rest($0.value) != nil })
         else { return blank }
         var left = members
         left["people"] = people

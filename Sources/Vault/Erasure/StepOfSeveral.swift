@@ -21,8 +21,8 @@ struct StepOfSeveral {
         self.list = list
     }
 
-    /// The payload without somebody: what is said of them goes, and so does a value of theirs that is said of another. Nothing is left
-    /// where that was all.
+    /// The payload without somebody: what is said of them goes, and so does a value of theirs that is said of another. What else
+    /// is said of others stays; nothing is left where that was all.
     func without(_ ids: Set<UniqueID>, _ traces: Traces) -> String {
         func isTheirs(_ id: JSONValue?) -> Bool { id?.stringValue.flatMap { UniqueID($0) }.map { ids.contains($0) } ?? false }
         var left = payload
@@ -31,8 +31,13 @@ struct StepOfSeveral {
                 ? !isTheirs(one) : !isTheirs(one["person"]) && !(one["value"]?.stringValue.map { traces.isTold(by: $0) } ?? false)
         }
         left[list] = .array(kept)
-        let values = ["set", "tags", "untags", "notes"].compactMap { payload[$0] }.map { String(decoding: $0.serialized(), as: UTF8.self) }
-        let blank = kept.isEmpty || values.contains { traces.isTold(by: $0) }
+        let said = ["set", "tags", "untags", "notes", "shares"].filter { payload[$0] != nil }
+        for name in said {
+            left[name] = .array(
+                (payload[name]?.arrayValue ?? []).filter { !traces.isTold(by: String(decoding: $0.serialized(), as: UTF8.self)) })
+        }
+        let isNothingLeft = !said.isEmpty && said.allSatisfy { left[$0]?.arrayValue?.isEmpty ?? true }
+        let blank = kept.isEmpty || isNothingLeft
         return blank ? #"{"erased":true}"# : String(decoding: JSONValue.object(left).serialized(), as: UTF8.self)
     }
 }

@@ -62,7 +62,9 @@ struct OwnersValue {
             let same = kept.firstIndex { isMeant($0, by: value) }.map { kept.remove(at: $0) }
             let old = same ?? place.map { values[$0] }
             guard let new = make(value, old?.value) else { return }
-            let held = Held(new, [provenance] + (same?.provenance ?? []), extra: old?.extra ?? [:])
+            // The place on the map of the address before is not this one's.
+            let extra = field == .address ? same?.extra : old?.extra
+            let held = Held(new, [provenance] + (same?.provenance ?? []), extra: extra ?? [:])
             kept.insert(held, at: min(place ?? 0, kept.count))
         }
         person[keyPath: list] = kept

@@ -68,14 +68,28 @@ enum PersonProjection {
         } completedBy: { organization, other in
             if organization.units.isEmpty { organization.units = other.units }
         }
-        let networks = Set(records.filter(\.list.isConnections).map(\.list.sourceName))
-        person.organizations = GivenUpValues.behindPresent(person.organizations, networks: networks)
+        let ties = sightings.filter { $0.record.list.isConnections }
+        if person.organizations.count > 1 {
+            let told = gather(ties, surplus: of(.organizations)) {
+                $0.organizations
+            } sameAs: {
+                $0.name
+            }
+            person.organizations = GivenUpValues.behindPresent(person.organizations, told: told) { $0.name == $1.name }
+        }
         person.titles = gather(sightings, surplus: of(.titles)) {
             $0.titles
         } sameAs: {
             $0
         }
-        person.titles = GivenUpValues.behindPresent(person.titles, networks: networks)
+        if person.titles.count > 1 {
+            let told = gather(ties, surplus: of(.titles)) {
+                $0.titles
+            } sameAs: {
+                $0
+            }
+            person.titles = GivenUpValues.behindPresent(person.titles, told: told, isSame: ==)
+        }
         person.emails = gather(sightings, surplus: of(.emails)) {
             $0.emails
         } sameAs: {
@@ -125,7 +139,6 @@ enum PersonProjection {
         person.otherBirthdays = birthdays.dropFirst().filter { day in
             !birthdays.contains { $0.value != day.value && day.value.isPart(of: $0.value) }
         }
-        let ties = sightings.filter { $0.record.list.isConnections }
         // What an address book notes of a connection counts where the network itself says nothing.
         person.connectedOn =
             ties.filter(\.isCurrent).compactMap(\.record.card.connectedOn).min() ?? ties.compactMap(\.record.card.connectedOn).max()

@@ -75,8 +75,10 @@ extension Vault {
             let log = try DecisionLog(session: session, vaultID: vaultID).all()
             let undone = DecisionLog.undoneSteps(in: log)
             return try log.compactMap { decision in
-                if decision.verdict != nil {
-                    let isMeant = try decision.people.compactMap(\.first).contains { try finder.number(of: $0) == number }
+                if decision.verdict != nil || decision.kind == .unsure {
+                    let isMeant = try (decision.people + decision.peopleAside).compactMap(\.first).contains {
+                        try finder.number(of: $0) == number
+                    }
                     return isMeant ? (decision, undone.contains(decision.step)) : nil
                 }
                 if let subject = decision.subject {

@@ -93,11 +93,14 @@ public struct ValueForm: Sendable {
     ///
     /// - Parameter value: what stood under a name.
     public static func value(of field: EditableField, in value: (String) -> String?) -> String? {
-        guard field == .address, value(addressKeys.street) != nil else { return value(field.rawValue) }
+        guard field == .address else { return value(field.rawValue) }
         func part(_ key: String) -> String? {
             let lines = (value(key) ?? "").split(whereSeparator: \.isNewline).map { $0.split(separator: " ").joined(separator: " ") }
             let text = lines.filter { !$0.isEmpty }.joined(separator: "\n")
             return text.isEmpty ? nil : text
+        }
+        guard value(addressKeys.street) != nil else {
+            return value(field.rawValue).map { _ in part(field.rawValue).map { PostalAddress(full: $0).text } ?? "" }
         }
         let address = PostalAddress(
             street: part(addressKeys.street), box: part(addressKeys.box), locality: part(addressKeys.town),
