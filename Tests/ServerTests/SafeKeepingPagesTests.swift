@@ -145,7 +145,8 @@ struct SafeKeepingPagesTests {
                 #expect(hash == file["sha256"] as? String && bytes.count == file["bytes"] as? Int)
                 hashes.insert(hash)
                 let name = try #require((file["name"] as? String)?.split(separator: "/").last)
-                #expect(bytes == (try Data(contentsOf: sample.appendingPathComponent(String(name)))), "\(name)")
+                let original = try Data(contentsOf: sample.appendingPathComponent(String(name)))
+                #expect(bytes == original, "\(name)")
                 names.insert(String(name))
             }
         }
@@ -154,7 +155,8 @@ struct SafeKeepingPagesTests {
         for name in ["Positions.csv", "PhoneNumbers.csv"] { #expect(page.contains(">\(name), "), "\(name)") }
         let further = try #require(page.firstMatch(of: #/href="(/sources/[0-9a-f-]+/original\?file=2)"[^>]*>([^,<]+), /#)).output
         let got = try await visitor.get(String(further.1))
-        #expect(got.status == 200 && got.body == (try Data(contentsOf: sample.appendingPathComponent(String(further.2)))))
+        let original = try Data(contentsOf: sample.appendingPathComponent(String(further.2)))
+        #expect(got.status == 200 && got.body == original)
         #expect(got.headers["content-disposition"]?.contains(String(further.2)) == true)
         for wrong in ["0", "99", "x"] {
             #expect(try await visitor.get(String(further.1.dropLast()) + wrong).status == 404, "\(wrong)")
