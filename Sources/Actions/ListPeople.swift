@@ -41,3 +41,22 @@ public struct PagePeople: Sendable {
         try vault.people(filter, offset: offset, limit: limit)
     }
 }
+
+/// How many people a filter means.
+public struct CountPeople: Sendable {
+    /// Which people.
+    public var filter: PeopleFilter
+    /// Whether mistyped words find the nearest there are, as in the search box.
+    public var respells: Bool
+
+    /// Prepares a count.
+    public init(_ filter: PeopleFilter, respells: Bool = false) {
+        self.filter = filter
+        self.respells = respells
+    }
+
+    /// How many, and the words that were searched for as well.
+    public func run(in vault: Vault) throws -> (count: Int, respellings: [Respelling]) {
+        try vault.peopleCount(filter, isForgiving: respells)
+    }
+}

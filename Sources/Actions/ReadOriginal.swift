@@ -4,10 +4,13 @@ public import Vault
 public struct ReadOriginal: Sendable {
     /// The snapshot's id or the beginning of one.
     public var snapshot: String
+    /// Which of the snapshot's files, from 1.
+    public var file: Int
 
     /// Prepares to read.
-    public init(snapshot: String) {
+    public init(snapshot: String, file: Int = 1) {
         self.snapshot = snapshot
+        self.file = file
     }
 
     /// Hands over the bytes in order.
@@ -15,6 +18,6 @@ public struct ReadOriginal: Sendable {
     /// - Returns: the name the file had.
     @discardableResult
     public func run(in vault: Vault, _ body: (ArraySlice<UInt8>) throws -> Void) throws -> String {
-        try vault.original(of: snapshot, body)
+        try vault.original(of: snapshot, file: file, body)
     }
 }

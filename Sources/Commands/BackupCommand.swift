@@ -177,14 +177,21 @@ struct RestoreCommand: ParsableCommand {
 enum CheckedText {
     static func words(for report: VerificationReport) -> String {
         """
-        \(report.people.of("person", "people")), \(report.records.of("record", "records")), \
+        \(people(in: report)), \(report.records.of("record", "records")), \
         \(report.originals.of("original", "originals")) and \(report.decisions.of("decision", "decisions"))
         """
     }
 
+    /// How many people, and how many of them `holdfast people` does not list.
+    static func people(in report: VerificationReport) -> String {
+        let people = report.people.of("person", "people")
+        return report.unlisted == 0 ? people : "\(people) (\(report.unlisted.grouped) of them in no list of contacts)"
+    }
+
     static func encode(_ report: VerificationReport, into json: inout JSONWriter) {
         for (name, count) in [
-            ("people", report.people), ("records", report.records), ("originals", report.originals), ("decisions", report.decisions),
+            ("people", report.people), ("unlisted", report.unlisted), ("records", report.records), ("originals", report.originals),
+            ("decisions", report.decisions),
         ] {
             json.member(name, count)
         }

@@ -53,13 +53,18 @@ struct OriginalCommand: ParsableCommand {
     var snapshot: String
 
     @Option(
+        help: ArgumentHelp(
+            "Which of the files the snapshot was read from, from 1, as `holdfast snapshots --json` lists them.", valueName: "number"))
+    var file: Int = 1
+
+    @Option(
         name: [.customShort("o"), .long], help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"),
         completion: .file())
     var output: String
 
     func run() throws {
         try common.withVault { vault in
-            let original = ReadOriginal(snapshot: snapshot)
+            let original = ReadOriginal(snapshot: snapshot, file: file)
             if output == "-" {
                 try original.run(in: vault) { try StandardOutput.write($0) }
             } else {

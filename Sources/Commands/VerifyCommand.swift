@@ -36,7 +36,7 @@ struct VerifyCommand: ParsableCommand {
         } else {
             let checked = """
                 \(report.originals.of("original", "originals")), \(report.records.of("record", "records")), \
-                \(report.decisions.of("decision", "decisions")) and \(report.people.of("person", "people"))
+                \(report.decisions.of("decision", "decisions")) and \(CheckedText.people(in: report))
                 """
             if report.isSound {
                 try lines.line(common.style.good("Sound.") + " Checked \(checked).")

@@ -143,6 +143,36 @@ struct ChangesPagesTests {
         await visitor.leave()
     }
 
+    @Test("A feed of more changes than it shows at once leads on to all of them (RFC 5005)")
+    func pagedFeed() async throws {
+        let visitor = try await Visitor { vault, folder in
+            let head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            for (day, company) in [("05-14-2024", "Muster GmbH"), ("05-14-2025", "Acme Ltd")] {
+                let rows = (0..<450).map { "P\($0),Example,https://www.linkedin.com/in/p\($0),,\(company),Partner,14 Feb 2019\n" }
+                let path = try folder.write("Basic_LinkedInDataExport_\(day)/Connections.csv", head + rows.joined())
+                _ = try ImportFiles(paths: [URL(fileURLWithPath: path).deletingLastPathComponent().path]).run(in: vault)
+            }
+        }
+        var (ids, seen, next): ([String], [String], String?) = ([], [], "/changes.atom?kind=moved")
+        while let path = next {
+            seen.append(path)
+            let root = try #require(try XMLDocument(data: try await visitor.get(path).body).rootElement())
+            let links = Dictionary(
+                root.elements(forName: "link").map {
+                    ($0.attribute(forName: "rel")?.stringValue ?? "", $0.attribute(forName: "href")?.stringValue ?? "")
+                }, uniquingKeysWith: { $1 })
+            let base = "http://127.0.0.1:\(visitor.port)"
+            #expect(links["self"] == base + path && links["first"] == base + seen[0], "\(links)")
+            #expect(links["previous"] == (seen.count > 1 ? base + seen[seen.count - 2] : nil))
+            #expect(links["last"] == base + "/changes.atom?kind=moved&offset=400")
+            ids += root.elements(forName: "entry").compactMap { $0.elements(forName: "id").first?.stringValue }
+            next = links["next"].map { String($0.dropFirst(base.count)) }
+        }
+        #expect(seen.count == 3 && ids.count == 450 && Set(ids).count == 450)
+        #expect(!(try await Self.visitor().get("/changes.atom").text.contains("rel=\"next\"")), "what is whole has no further page")
+        await visitor.leave()
+    }
+
     @Test("Behind a proxy that speaks TLS a feed leads to pages with TLS")
     func feedOverTLS() async throws {
         let visitor = try await Visitor(ServerConfiguration(port: 0, trustedProxies: ["127.0.0.1"])) { vault, _ in

@@ -171,6 +171,96 @@ struct LookingAPITests {
         await visitor.leave()
     }
 
+    @Test("A program can search as the box does, with mistyped words, and is told which were searched for; how many there are is counted")
+    func respelling() async throws {
+        let visitor = try await Visitor { try Contacts.importRows(Contacts.few + Contacts.many(1_203), to: $0, $1) }
+        func people(_ query: String) async throws -> (names: [String], respelled: [[String: Any]]?, next: String?) {
+            let page = try Self.object(await visitor.get("/api/v1/people?\(query)"))
+            let names = (page["people"] as? [[String: Any]] ?? []).compactMap { $0["name"] as? String }
+            return (names, page["respelled"] as? [[String: Any]], page["next"] as? String)
+        }
+        let strict = try await people("q=okafro")
+        #expect(strict.names.isEmpty && strict.respelled == nil)
+        let forgiving = try await people("q=okafro&respell=true")
+        #expect(forgiving.names == ["Amara Okafor"])
+        #expect(forgiving.respelled?.first?["typed"] as? String == "okafro")
+        #expect(forgiving.respelled?.first?["meant"] as? [String] == ["okafor"])
+        let right = try await people("q=okafor&respell=true")
+        #expect(right.names == ["Amara Okafor"] && right.respelled?.isEmpty == true)
+        for (query, total) in [
+            ("", 1_210), ("q=okafro", 0), ("q=okafro&respell=true", 1), ("q=company:even", 601), ("q=-has:email%20engineer", 1_203),
+        ] {
+            #expect(try Self.object(await visitor.get("/api/v1/people/count?\(query)"))["total"] as? Int == total, "\(query)")
+        }
+        // Page by page everybody comes once.
+        var (names, next): ([String], String?) = ([], nil)
+        repeat {
+            let page = try await people("q=engineer&respell=true&limit=700" + (next.map { "&cursor=\($0)" } ?? ""))
+            (names, next) = (names + page.names, page.next)
+        } while next != nil
+        #expect(names.count == 1_203 && Set(names).count == 1_203)
+        #expect(try await visitor.get("/api/v1/people/count?respell=perhaps").status == 400)
+        await visitor.leave()
+    }
+
+    @Test("Changes are asked for by program as by page: until when, from and to which company, and how many there are")
+    func changes() async throws {
+        let visitor = try await Visitor { vault, folder in
+            let head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            for (day, companies) in [
+                ("05-14-2023", ["Muster GmbH", "Muster GmbH", "Probe KG"]), ("05-14-2024", ["Acme Ltd", "Muster GmbH", "Probe KG"]),
+                ("05-14-2025", ["Acme Ltd", "Beta AG", "Acme Ltd"]),
+            ] {
+                let rows = companies.enumerated().map {
+                    "P\($0),Example,https://www.linkedin.com/in/p\($0),,\($1),Partner,14 Feb 2019\n"
+                }
+                let path = try folder.write("Basic_LinkedInDataExport_\(day)/Connections.csv", head + rows.joined())
+                _ = try ImportFiles(paths: [URL(fileURLWithPath: path).deletingLastPathComponent().path]).run(in: vault)
+            }
+        }
+        for (query, names) in [
+            ("", ["P0", "P1", "P2"]), ("until=2024-12-31", ["P0"]), ("from=muster%20gmbh", ["P0", "P1"]), ("to=ACME%20Ltd", ["P0", "P2"]),
+            ("from=Muster%20GmbH&to=Acme%20Ltd", ["P0"]), ("not-from=Muster%20GmbH", ["P2"]),
+            ("not-to=Acme%20Ltd&not-to=Beta%20AG", []), ("at=Beta%20AG", ["P1"]), ("since=2024-06-01&to=Acme%20Ltd", ["P2"]),
+        ] as [(String, [String])] {
+            let answer = try Self.object(await visitor.get("/api/v1/changes?kind=moved&\(query)"))
+            let found = (answer["changes"] as? [[String: Any]] ?? []).compactMap { ($0["name"] as? String)?.prefix(2) }.map { String($0) }
+            #expect(found.sorted() == names && answer["total"] as? Int == names.count, "\(query): \(found)")
+        }
+        let first = try Self.object(await visitor.get("/api/v1/changes?kind=moved&limit=1"))
+        #expect(first["total"] as? Int == 3)
+        let next = try #require(first["next"] as? String)
+        #expect(try await visitor.get("/api/v1/changes?kind=moved&limit=1&cursor=\(next)").status == 200)
+        for other in ["until=2024-12-31", "from=Muster", "not-to=Acme"] {
+            #expect(try await visitor.get("/api/v1/changes?kind=moved&limit=1&cursor=\(next)&\(other)").status == 400, "\(other)")
+        }
+        for wrong in ["until=then", "from=", "not-from=", "to=a&to=b", "at="] {
+            #expect(try await visitor.get("/api/v1/changes?\(wrong)").status == 400, "\(wrong)")
+        }
+        await visitor.leave()
+    }
+
+    @Test(
+        "What can't be used is said in the language of the call",
+        arguments: [
+            ("/people?limit=0", "„limit“ ist keine ganze Zahl von 1 bis 1000."),
+            ("/people?everyone=maybe", "„everyone“ ist weder true noch false."),
+            ("/people?limit=1&limit=2", "„limit“ steht zweimal da."), ("/changes?since=soon", "„since“ ist kein Datum wie 2026-01-31."),
+            ("/people?cursor=x", "„cursor“ gehört nicht zu dieser Liste. Beginnen Sie ohne ihn von vorn."),
+            ("/export", "„to“ fehlt."), ("/changes?kind=born", "„kind“ ist keines von denen, die es gibt."),
+        ])
+    func problemsInTheLanguage(path: String, german: String) async throws {
+        let visitor = try await Visitor()
+        func detail(_ language: String) async throws -> String? {
+            let answer = try await visitor.get("/api/v1" + path, headers: ["Accept-Language": language])
+            #expect(answer.status == 400, "\(answer.text)")
+            return (try JSONSerialization.jsonObject(with: answer.body) as? [String: Any])?["detail"] as? String
+        }
+        #expect(try await detail("de-AT, en;q=0.4") == german)
+        #expect(try await detail("en")?.contains("„") == false)
+        await visitor.leave()
+    }
+
     @Test("Each call says its language: sentences and guides come in it")
     func language() async throws {
         let visitor = try await Visitor()

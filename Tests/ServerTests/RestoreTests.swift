@@ -185,7 +185,21 @@ struct RestoreTests {
         let people = try await visitor.get("/api/v1/people", headers: bearer)
         #expect(people.status == 200 && people.text.contains("Okafor") && !people.text.contains("Weißkopf"))
         #expect(try await visitor.get("/people").status == 303, "the password of now still stands")
-        #expect(try await call("DELETE", "/\(id)", nil).0 == 204)
+        // What was set aside is told, and can be taken up again.
+        let aside = try await visitor.get("/api/v1/vaults-aside", headers: bearer)
+        let kept = try #require(
+            ((try JSONSerialization.jsonObject(with: aside.body) as? [String: Any])?["vaults"] as? [[String: Any]])?.first)
+        #expect(kept["name"] as? String == placed.1["kept"] as? String && kept["bytes"] as? Int ?? 0 > 0)
+        #expect((kept["set_aside_at"] as? String)?.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/) != nil)
+        let name = try #require(kept["name"] as? String)
+        let again = try await visitor.send("POST", "/api/v1/vaults-aside/\(name)/restoration", headers: bearer)
+        let reopened = try #require(try JSONSerialization.jsonObject(with: again.body) as? [String: Any])
+        #expect(again.status == 201 && reopened["encrypted"] as? Bool == false)
+        let other = try #require(reopened["id"] as? String)
+        #expect(try await place(other, #"{"place":"nowhere"}"#).1["people"] as? Int == 2)
+        #expect(try await call("DELETE", "/\(other)", nil).0 == 204)
+        #expect(try await visitor.send("POST", "/api/v1/vaults-aside/none/restoration", headers: bearer).status == 404)
+        #expect(try await visitor.send("POST", "/api/v1/vaults-aside/..%2Fvault.sqlite/restoration", headers: bearer).status == 404)
         #expect(try await call("DELETE", "/\(id)", nil).0 == 404)
         await visitor.leave()
     }

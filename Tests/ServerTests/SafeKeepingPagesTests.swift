@@ -1,5 +1,6 @@
 import Actions
 import AgeEncryption
+import Crypto
 import Foundation
 import Testing
 import TestSupport
@@ -98,6 +99,69 @@ struct SafeKeepingPagesTests {
         #expect(
             try await visitor.post("/safe-keeping/erase", [("person", String(id)), ("sure", "1")]).text.contains("The person is erased"))
         #expect(try ImportPagesTests.peopleCount(visitor) == 0)
+        await visitor.leave()
+    }
+
+    @Test("The check, a backup and the list mean the same people: those in no list are told apart")
+    func unlisted() async throws {
+        let sample = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Sample/Basic_LinkedInDataExport_05-14-2024").path
+        let visitor = try await Visitor { vault, _ in _ = try ImportFiles(paths: [sample]).run(in: vault) }
+        let listed = try await visitor.get("/people").text
+        let report = try ImportPagesTests.vault(visitor) { try VerifyVault().run(in: $0) }
+        #expect(report.unlisted > 1 && report.people > report.unlisted)
+        #expect(listed.contains("\(report.people - report.unlisted) people"))
+        let words = "\(report.people) people, \(report.unlisted) of them in no list: you yourself, or known only from messages"
+        _ = try await visitor.post("/safe-keeping/verify")
+        #expect(try await visitor.page("/safe-keeping", showing: words) != nil)
+        let verified = try await visitor.get("/api/v1/verification").text
+        #expect(verified.contains("\"people\":\(report.people),\"unlisted\":\(report.unlisted)"), "\(verified)")
+        let backup = try await visitor.get("/api/v1/backup").body
+        let sent = try await visitor.send(
+            "POST", "/api/v1/restorations?name=a.sqlite",
+            headers: ["Content-Type": "application/octet-stream", "X-Holdfast-Request": "1"], body: backup)
+        let id = try #require(sent.text.firstMatch(of: /"id":"([^"]+)"/)).output.1
+        #expect(try await visitor.page("/safe-keeping/restore/\(id)", showing: "It holds " + words) != nil)
+        await visitor.leave()
+    }
+
+    @Test("Every file that came in can be had as it came, those a list was put together from too")
+    func everyFile() async throws {
+        let sample = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Sample/Basic_LinkedInDataExport_05-14-2024")
+        let visitor = try await Visitor { vault, _ in _ = try ImportFiles(paths: [sample.path]).run(in: vault) }
+        let held = try ImportPagesTests.vault(visitor) { try VerifyVault().run(in: $0) }.originals
+        let listed = try #require(
+            try JSONSerialization.jsonObject(with: try await visitor.get("/api/v1/snapshots").body) as? [String: Any])
+        let snapshots = try #require(listed["snapshots"] as? [[String: Any]])
+        var (hashes, names): (Set<String>, Set<String>) = ([], [])
+        for snapshot in snapshots {
+            let files = try #require(snapshot["files"] as? [[String: Any]])
+            #expect(files.first?["sha256"] as? String == snapshot["sha256"] as? String)
+            for (place, file) in files.enumerated() {
+                let path = "/snapshots/\(try #require(snapshot["id"] as? String))/original?file=\(place + 1)"
+                let bytes = try await visitor.get("/api/v1" + path).body
+                let hash = SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+                #expect(hash == file["sha256"] as? String && bytes.count == file["bytes"] as? Int)
+                hashes.insert(hash)
+                let name = try #require((file["name"] as? String)?.split(separator: "/").last)
+                let original = try Data(contentsOf: sample.appendingPathComponent(String(name)))
+                #expect(bytes == original, "\(name)")
+                names.insert(String(name))
+            }
+        }
+        #expect(hashes.count == held && names.isSuperset(of: ["Connections.csv", "Profile.csv", "Positions.csv", "PhoneNumbers.csv"]))
+        let page = try await visitor.get("/sources").text
+        for name in ["Positions.csv", "PhoneNumbers.csv"] { #expect(page.contains(">\(name), "), "\(name)") }
+        let further = try #require(page.firstMatch(of: #/href="(/sources/[0-9a-f-]+/original\?file=2)"[^>]*>([^,<]+), /#)).output
+        let got = try await visitor.get(String(further.1))
+        let original = try Data(contentsOf: sample.appendingPathComponent(String(further.2)))
+        #expect(got.status == 200 && got.body == original)
+        #expect(got.headers["content-disposition"]?.contains(String(further.2)) == true)
+        for wrong in ["0", "99", "x"] {
+            #expect(try await visitor.get(String(further.1.dropLast()) + wrong).status == 404, "\(wrong)")
+        }
+        #expect(try await visitor.get("/api/v1" + further.1.replacing("/sources", with: "/snapshots").dropLast() + "99").status == 404)
         await visitor.leave()
     }
 

@@ -145,6 +145,28 @@ struct PhrasesTests {
         }
     }
 
+    @Test("Every reason why a program's value can't be used has its German")
+    func reasons() throws {
+        let folder = Self.sources.appendingPathComponent("Server/API")
+        let german = Texts(.german)
+        var found = 0
+        for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
+            let code = try String(contentsOf: file, encoding: .utf8)
+            for match in code.matches(of: /unusable\(\s*[^,]+,\s*"((?:[^"\\]|\\\([^)]*\))*)"/) {
+                // Every value in these reasons but a mistake in a profile is a number.
+                let reason = match.output.1.replacing(/\\\([^)]*\)/, with: "7")
+                let sentence = "“x” \(reason)."
+                guard !reason.contains("mistake on line") else { continue }
+                found += 1
+                #expect(german.phrase(sentence) != sentence, "\(file.lastPathComponent): \(sentence)")
+            }
+            for match in code.matches(of: /\.sentence\(\s*"([^"\\]+)"/) {
+                #expect(german.phrase(String(match.output.1)) != match.output.1, "\(file.lastPathComponent): \(match.output.1)")
+            }
+        }
+        #expect(found > 30)
+    }
+
     /// A sentence with its places as U+0000.
     private static func bare(_ sentence: String) -> String { sentence.replacing(/\{[^}]*\}/, with: "\u{0}") }
 

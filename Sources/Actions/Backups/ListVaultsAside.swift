@@ -12,6 +12,12 @@ public struct ListVaultsAside: Sendable {
         public var stamp: String
         /// How large it is.
         public var bytes: Int64
+
+        /// When it was set aside, in ISO 8601, UTC: `2026-11-26T11:47:20.120Z`; the stamp itself where it is none of ours.
+        public var setAsideAt: String {
+            guard let parts = stamp.wholeMatch(of: /(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z/)?.output else { return stamp }
+            return "\(parts.1)-\(parts.2)-\(parts.3)T\(parts.4):\(parts.5):\(parts.6).\(parts.7)Z"
+        }
     }
 
     /// What stands between the vault's name and the time.

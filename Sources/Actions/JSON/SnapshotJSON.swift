@@ -22,6 +22,11 @@ public enum SnapshotJSON {
         json.member("rejected", snapshot.rejected)
         json.member("bytes", snapshot.byteCount)
         json.member("step", snapshot.step)
+        json.member("files", objects: snapshot.files) { json, file in
+            json.member("name", file.name)
+            json.member("sha256", file.sha256)
+            json.member("bytes", file.byteCount)
+        }
         json.endObject()
         return json.takeBytes()
     }

@@ -10,6 +10,7 @@ public enum VerificationJSON {
         json.member("sound", report.isSound)
         for (name, count) in [
             ("originals", report.originals), ("records", report.records), ("decisions", report.decisions), ("people", report.people),
+            ("unlisted", report.unlisted),
             ("damaged", report.findingCount),
         ] {
             json.member(name, count)

@@ -73,8 +73,10 @@ enum APISchema {
     private static let text = string()
     private static let maybe = optional("string")
 
-    private static func page(_ name: String, of schema: String, more: [String: JSONValue] = [:]) -> JSONValue {
-        object([name: list(of: named(schema)), "next": maybe].merging(more) { first, _ in first })
+    private static func page(_ name: String, of schema: String, more: [String: JSONValue] = [:], perhaps: [String: JSONValue] = [:])
+        -> JSONValue
+    {
+        object([name: list(of: named(schema)), "next": maybe].merging(more) { first, _ in first }, perhaps)
     }
 
     /// All of them, by name.
@@ -91,7 +93,10 @@ enum APISchema {
                 "emails": list(of: named("Email")), "phones": list(of: named("Phone")), "urls": list(of: text), "tags": list(of: text),
                 "connected_on": maybe, "last_confirmed": maybe,
             ], ["seniority": maybe, "function": maybe, "holds": object([:], ["company": number, "title": number])]),
-        "People": page("people", of: "Person"),
+        "People": page("people", of: "Person", perhaps: ["respelled": list(of: named("Respelling"))]),
+        "PeopleCount": object(["total": integer()], ["respelled": list(of: named("Respelling"))]),
+        // A word hardly anybody is found by, and those that were searched for as well.
+        "Respelling": object(["typed": text, "meant": list(of: text)]),
         "PersonSummary": object(
             [
                 "id": string(format: "uuid"), "name": text, "company": maybe, "title": maybe, "emails": list(of: text),
@@ -110,7 +115,7 @@ enum APISchema {
             "on": day, "kind": choice(["connected", "disconnected", "moved", "retitled", "renamed", "email", "phone"]), "person": text,
             "name": text, "field": text, "from": maybe, "to": maybe, "source": text,
         ]),
-        "Changes": page("changes", of: "Change"),
+        "Changes": page("changes", of: "Change", more: ["total": integer()]),
         "Duplicate": object([
             "first": named("PersonSummary"), "second": named("PersonSummary"), "probability": number, "weight": number, "reason": text,
         ]),
@@ -132,7 +137,7 @@ enum APISchema {
         "Findings": page("findings", of: "Finding"),
         "Snapshot": object([
             "id": string(format: "uuid"), "source": text, "format": text, "exported_on": day, "imported_at": text, "rows": integer(),
-            "sha256": text,
+            "sha256": text, "files": list(of: object(["name": text, "sha256": text, "bytes": integer()])),
         ]),
         "Snapshots": object(["snapshots": list(of: named("Snapshot"))]),
         "Import": object(["files": list(of: object([:])), "people": object(["new": integer(), "updated": integer(), "total": integer()])]),
@@ -167,10 +172,14 @@ enum APISchema {
         "Step": object(["step": integer(), "at": text, "kind": text, "person": maybe, "details": object([:]), "undone": boolean]),
         "Log": page("steps", of: "Step"),
         "Status": object(["bytes": integer(), "people": object([:]), "sources": list(of: object([:])), "advice": list(of: text)]),
-        "Verification": object(["sound": boolean, "damaged": integer(), "findings": list(of: object([:]))]),
+        "Verification": object([
+            "sound": boolean, "people": integer(), "unlisted": integer(), "damaged": integer(), "findings": list(of: object([:])),
+        ]),
         "Restoration": object(["id": text, "encrypted": boolean]),
+        "VaultsAside": object(["vaults": list(of: object(["name": text, "set_aside_at": text, "bytes": integer()]))]),
         "Restored": object([
-            "people": integer(), "records": integer(), "originals": integer(), "decisions": integer(), "vault": maybe, "kept": maybe,
+            "people": integer(), "unlisted": integer(), "records": integer(), "originals": integer(), "decisions": integer(),
+            "vault": maybe, "kept": maybe,
         ]),
         "Access": object(["password": boolean, "second_factor": boolean, "recovery_codes": integer()]),
         "Authenticator": object(["uri": text, "key": text]),

@@ -20,12 +20,17 @@ enum FilesAPI {
         },
         APIRoute(
             method: .get, path: "/snapshots/{id}/original", summary: "A file as it came in, byte for byte", scope: .export,
-            parameters: [snapshotID], content: [.other("application/octet-stream")], problems: [.conflict]
+            parameters: [
+                snapshotID,
+                .init(
+                    name: "file", about: "Which of the snapshot's `files`, from 1; the first where it isn't said.",
+                    schema: APISchema.integer(1...10_000)),
+            ], content: [.other("application/octet-stream")], problems: [.conflict]
         ) { call in
-            let id = try call.person()
+            let (id, number) = (try call.person(), try call.integer("file", 1...10_000, default: 1))
             let (file, name) = try await call.desk.read { vault in
                 let file = try TransitFile(named: "original")
-                return (file, try file.write { put in try ReadOriginal(snapshot: id).run(in: vault, put) })
+                return (file, try file.write { put in try ReadOriginal(snapshot: id, file: number).run(in: vault, put) })
             }
             return try file.response("application/octet-stream", named: name)
         },

@@ -11,7 +11,10 @@ enum PeopleAPI {
     static let routes: [APIRoute] = [
         APIRoute(
             method: .get, path: "/people", summary: "Lists people by name", scope: .read,
-            parameters: APIRoutes.filter + [APIRoutes.limit, APIRoutes.cursor], content: [.json("People")], handle: list),
+            parameters: APIRoutes.filter + [respell, APIRoutes.limit, APIRoutes.cursor], content: [.json("People")], handle: list),
+        APIRoute(
+            method: .get, path: "/people/count", summary: "How many people are meant", scope: .read,
+            parameters: APIRoutes.filter + [respell], content: [.json("PeopleCount")], handle: count),
         APIRoute(
             method: .get, path: "/people/{id}", summary: "A person, as JSON or (Accept: text/vcard) as a vCard", scope: .read,
             parameters: [APIRoutes.personID], content: [.json("Person"), .other("text/vcard")], problems: [.notModified, .conflict],
@@ -85,6 +88,11 @@ enum PeopleAPI {
             handle: tags),
     ]
 
+    private static let respell = APIRoute.Parameter(
+        name: "respell",
+        about: "Let words hardly anybody has find the nearest there are, as the search box does; `respelled` then says which.",
+        schema: APISchema.boolean)
+
     private static let editSchema = JSONValue.object([
         "type": .string("object"), "minProperties": .integer(1), "additionalProperties": .bool(false),
         "properties": .object(
@@ -127,9 +135,12 @@ enum PeopleAPI {
     private static func list(_ call: APICall) async throws -> Response {
         let filter = try call.filter()
         let limit = try call.integer("limit", 1...1000, default: 100)
+        let respells = try call.flag("respell")
         let cursor = APICursor(
-            question: ["people"] + call.all("q") + ["where"] + call.all("where") + [try call.flag("everyone").description])
+            question: ["people"] + call.all("q") + ["where"] + call.all("where")
+                + [try call.flag("everyone").description, respells ? "respelled" : ""])
         let skip = try cursor.offset(call.text("cursor"))
+        if respells { return try await listRespelled(filter, skip, limit, cursor, call) }
         let found = try await call.desk.read { vault in
             let context = try exportContext(vault)
             // One more than is told tells whether more follow.
@@ -137,6 +148,50 @@ enum PeopleAPI {
         }
         return APIAnswer.list(
             "people", Array(found.prefix(limit)), next: found.count > limit ? cursor.text(skip + limit) : nil)
+    }
+
+    /// The list as the search box finds it: those found by name first.
+    private static func listRespelled(
+        _ filter: PeopleFilter, _ skip: Int, _ limit: Int, _ cursor: APICursor, _ call: APICall
+    ) async throws -> Response {
+        let (found, respellings) = try await call.desk.readAtLength { vault in
+            let context = try exportContext(vault)
+            var (found, respellings): ([[UInt8]], [Respelling]) = ([], [])
+            // One more than is told tells whether more follow.
+            while found.count <= limit {
+                let wanted = min(limit + 1 - found.count, 500)
+                let listing = try BrowsePeople(filter, offset: skip + found.count, limit: wanted, looks: .max).run(in: vault)
+                found += listing.people.map { encode($0, context) }
+                respellings = listing.respellings
+                if listing.people.count < wanted { break }
+            }
+            return (found, respellings)
+        }
+        return APIAnswer.json { json in
+            json.beginObject()
+            json.member("people", elements: Array(found.prefix(limit))) { $0.encoded($1) }
+            json.member("next", found.count > limit ? cursor.text(skip + limit) : nil)
+            encode(respellings, &json)
+            json.endObject()
+        }
+    }
+
+    private static func count(_ call: APICall) async throws -> Response {
+        let (filter, respells) = (try call.filter(), try call.flag("respell"))
+        let (count, respellings) = try await call.desk.readAtLength { try CountPeople(filter, respells: respells).run(in: $0) }
+        return APIAnswer.json { json in
+            json.beginObject()
+            json.member("total", count)
+            if respells { encode(respellings, &json) }
+            json.endObject()
+        }
+    }
+
+    private static func encode(_ respellings: [Respelling], _ json: inout JSONWriter) {
+        json.member("respelled", objects: respellings) { json, respelling in
+            json.member("typed", respelling.typed)
+            json.member("meant", strings: respelling.meant)
+        }
     }
 
     private static func show(_ call: APICall) async throws -> Response {
@@ -201,7 +256,7 @@ enum PeopleAPI {
                 return json.takeBytes()
             }
         }
-        return APIAnswer.list("changes", objects, next: nil)
+        return APIAnswer.list("changes", objects, next: nil, more: [("total", objects.count)])
     }
 
     private static func say(_ word: SayOfPerson.Word, _ call: APICall, _ status: HTTPResponse.Status = .ok) async throws -> Response {

@@ -17,6 +17,18 @@ enum RestoreAPI {
             parameters: [APIRoutes.fileName], body: .file, success: .created, content: [.json("Restoration")], problems: [.conflict],
             handle: begin),
         APIRoute(
+            method: .get, path: "/vaults-aside",
+            summary: "The vaults that were set aside when a backup took their place, the last one first",
+            scope: .admin, content: [.json("VaultsAside")], handle: aside),
+        APIRoute(
+            method: .post, path: "/vaults-aside/{name}/restoration",
+            summary: "Takes up a vault that was set aside, to be brought back as a backup is; nothing is changed yet", scope: .admin,
+            parameters: [
+                .init(name: "name", about: "Its name in the list.", schema: APISchema.string(most: 255, fewest: 1), isInPath: true)
+            ],
+            success: .created, content: [.json("Restoration")], problems: [.conflict]
+        ) { call in begun(try await call.restorations.begin(aside: try call.path("name"))) },
+        APIRoute(
             method: .post, path: "/restorations/{id}/placement",
             summary: "Opens and checks a backup, and puts it in the place of the vault, beside it, or nowhere", scope: .admin,
             parameters: [id],
@@ -46,8 +58,24 @@ enum RestoreAPI {
 
     private static func begin(_ call: APICall) async throws -> Response {
         let upload = try await UploadFolder(receiving: call)
-        let job = try await call.restorations.begin(upload)
-        return APIAnswer.json(status: .created) { json in
+        return begun(try await call.restorations.begin(upload))
+    }
+
+    private static func aside(_ call: APICall) -> Response {
+        let vaults = ListVaultsAside(vaultPath: call.configuration.vaultPath ?? "").run()
+        return APIAnswer.json { json in
+            json.beginObject()
+            json.member("vaults", objects: vaults) { json, vault in
+                json.member("name", vault.name)
+                json.member("set_aside_at", vault.setAsideAt)
+                json.member("bytes", vault.bytes)
+            }
+            json.endObject()
+        }
+    }
+
+    private static func begun(_ job: RestoreJob) -> Response {
+        APIAnswer.json(status: .created) { json in
             json.beginObject()
             json.member("id", job.id)
             json.member("encrypted", job.isEncrypted)
@@ -91,6 +119,7 @@ enum RestoreAPI {
         APIAnswer.json { json in
             json.beginObject()
             json.member("people", report.people)
+            json.member("unlisted", report.unlisted)
             json.member("records", report.records)
             json.member("originals", report.originals)
             json.member("decisions", report.decisions)

@@ -19,7 +19,7 @@ struct ChangeRoutes: Sendable {
         var offset: Int
     }
 
-    /// So many of the latest changes stand in the feed.
+    /// So many changes stand in one stretch of the feed.
     private static let mostInFeed = 200
 
     func add(to router: Router<VisitContext>) {
@@ -66,20 +66,23 @@ struct ChangeRoutes: Sendable {
     }
 
     private func feed(_ request: Request, _ context: VisitContext) async throws -> Response {
-        let kind = request.queryFields["kind"]
+        let (kind, offset) = (request.queryFields["kind"], request.queryFields.place("offset"))
         let query = ChangesQuery(kind: kind)
-        let (changes, identity) = try await desk.read { vault in
+        let (found, identity) = try await desk.read { vault in
             (
-                try ListChanges(since: nil).latest(Self.mostInFeed, in: vault, where: query.means).changes,
+                try ListChanges(since: nil).latest(Self.mostInFeed, after: offset, in: vault, where: query.means),
                 try vault.identity()
             )
         }
+        let asked = (request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("offset=") }.joined(separator: "&")
         let feed = AtomFeed(
-            base: Self.base(of: request, context), path: request.uri.string, vault: identity.id.description, madeAt: clock.timestamp,
+            base: Self.base(of: request, context), path: request.uri.path + (asked.isEmpty ? "" : "?" + asked),
+            vault: identity.id.description, madeAt: clock.timestamp,
             texts: writer.texts(for: context))
         return Response(
             status: .ok, headers: [.contentType: "application/atom+xml; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: feed.document(changes))))
+            body: ResponseBody(
+                byteBuffer: ByteBuffer(string: feed.document(found.changes, offset: offset, count: found.count, most: Self.mostInFeed))))
     }
 
     private func calendar(_ request: Request, _ context: VisitContext) throws -> Response {

@@ -36,23 +36,23 @@ struct SourceRoutes: Sendable {
             let page = RowsPage(try await desk.readAtLength { try list.run(in: $0) }, texts: writer.texts(for: context))
             return writer.page(page, title: page.title, room: .sources, for: context)
         }
-        router.get("/sources/:snapshot/original") { _, context in try await original(context) }
+        router.get("/sources/:snapshot/original") { request, context in try await original(request, context) }
     }
 
     /// Sends an original, byte for byte as it came in.
-    private func original(_ context: VisitContext) async throws -> Response {
+    private func original(_ request: Request, _ context: VisitContext) async throws -> Response {
         let wanted = context.parameters.get("snapshot") ?? ""
-        let found = try await desk.read { vault in
-            try ListSnapshots().run(in: vault).first { $0.id.description == wanted }.map { ($0.path, $0.byteCount) }
-        }
-        guard let (path, _) = found else { throw HTTPError(.notFound) }
+        let number = request.queryFields["file"].map { Int($0) ?? 0 } ?? 1
+        let found = try await desk.read { vault in try ListSnapshots().run(in: vault).first { $0.id.description == wanted } }
+        guard let found, found.files.indices.contains(number - 1) else { throw HTTPError(.notFound) }
         // Of a list in an archive the original is the archive.
-        let archive = path.split(separator: "/").last { $0.lowercased().hasSuffix(".zip") }.map { String($0) }
-        let name = FileName.header(UploadFolder.plain(archive ?? path))
+        let archive = found.path.split(separator: "/").last { $0.lowercased().hasSuffix(".zip") }.map { String($0) }
+        let first = archive ?? found.path
+        let name = FileName.header(UploadFolder.plain(number == 1 ? first : found.files[number - 1].name))
         return Response(
             status: .ok, headers: [.contentType: "application/octet-stream", .contentDisposition: "attachment; \(name)"],
             body: desk.body { vault, put in
-                _ = try withoutActuallyEscaping(put) { put in try ReadOriginal(snapshot: wanted).run(in: vault, put) }
+                _ = try withoutActuallyEscaping(put) { put in try ReadOriginal(snapshot: wanted, file: number).run(in: vault, put) }
             })
     }
 }

@@ -166,6 +166,24 @@ struct SnapshotStore {
         return snapshot
     }
 
+    /// The originals each snapshot of several parts was read from, by its number, in the order of the parts.
+    func originalsOfAll() throws -> [Int64: [Int64]] {
+        var all: [Int64: [Int64]] = [:]
+        for (snapshot, original) in try session.rows(
+            "SELECT snapshot_id, original_id FROM snapshot_part WHERE vault_id = ? ORDER BY snapshot_id, position", [.integer(vaultID)],
+            { ($0.integer(0), $0.integer(1)) })
+        {
+            all[snapshot, default: []].append(original)
+        }
+        return all
+    }
+
+    /// The originals a snapshot was read from, each once, its own one first.
+    func originals(of snapshot: StoredSnapshot, among all: [Int64: [Int64]]) -> [Int64] {
+        var seen: Set<Int64> = []
+        return ([snapshot.originalID] + (all[snapshot.number] ?? [])).filter { seen.insert($0).inserted }
+    }
+
     /// The files a snapshot was read from: the numbers of the originals, with their paths. Parts of a list that lay in one archive have the
     /// archive's number and the path in it.
     func parts(of snapshot: StoredSnapshot) throws -> [(original: Int64, path: String)] {

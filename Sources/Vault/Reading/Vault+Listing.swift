@@ -83,6 +83,20 @@ extension Vault {
         }
     }
 
+    /// How many people a filter means, however many have to be looked at for it.
+    ///
+    /// - Parameter isForgiving: whether mistyped words find the nearest there are, as by `listing`; otherwise they find nobody.
+    /// - Returns: how many, and the words that were searched for as well.
+    public func peopleCount(_ filter: PeopleFilter, isForgiving: Bool) throws -> (count: Int, respellings: [Respelling]) {
+        try engine.read { session in
+            var kept = try memory.recall(session, vaultID: vaultID, on: clock.today)
+            defer { memory.keep(kept) }
+            let reader = PersonReader(session: session, vaultID: vaultID, catalog: kept.catalog, words: kept.words)
+            let found = try matches(filter, isForgiving: isForgiving, upTo: .max, looks: .max, reader, &kept, session)
+            return (found.numbers.count, found.respellings)
+        }
+    }
+
     /// The ids of everybody a filter means, in the order of the list; mistyped words find nobody.
     ///
     /// - Parameter limit: how many at most.

@@ -31,6 +31,18 @@ public struct SnapshotSummary: Sendable {
     public var byteCount: Int64
     /// The step of the log it came in with.
     public var step: Int64
+    /// The files it was read from, as they came in, the first one first; of several lists in one archive each has the archive.
+    public var files: [KeptFile]
+
+    /// A file as it came in.
+    public struct KeptFile: Sendable, Hashable {
+        /// What it was called.
+        public var name: String
+        /// The SHA-256, in hexadecimal.
+        public var sha256: String
+        /// How many bytes it has.
+        public var byteCount: Int64
+    }
 }
 
 /// A change as it is listed.
@@ -120,11 +132,16 @@ extension Vault {
         try engine.read { session in
             let originals = Dictionary(
                 uniqueKeysWithValues: try session.rows(
-                    "SELECT original_id, sha256, byte_count FROM original WHERE vault_id = ?",
+                    "SELECT original_id, sha256, byte_count, file_name FROM original WHERE vault_id = ?",
                     [.integer(vaultID)]
-                ) { ($0.integer(0), (ContentHash(stored: $0.bytes(1))?.description ?? "", $0.integer(2))) }
+                ) { row in
+                    let hash = ContentHash(stored: row.bytes(1))?.description ?? ""
+                    return (row.integer(0), SnapshotSummary.KeptFile(name: row.text(3), sha256: hash, byteCount: row.integer(2)))
+                }
             )
-            return try SnapshotStore(session: session, vaultID: vaultID).all().filter { !$0.isUndone }
+            let store = SnapshotStore(session: session, vaultID: vaultID)
+            let numbers = try store.originalsOfAll()
+            return try store.all().filter { !$0.isUndone }
                 .sorted { ($0.exportedOn, $0.orderWithinDay, $0.number) > ($1.exportedOn, $1.orderWithinDay, $1.number) }
                 .map { snapshot in
                     SnapshotSummary(
@@ -139,26 +156,34 @@ extension Vault {
                         importedAt: snapshot.importedAt,
                         rows: snapshot.rowCount,
                         rejected: snapshot.rejectedCount,
-                        sha256: originals[snapshot.originalID]?.0 ?? "",
-                        byteCount: originals[snapshot.originalID]?.1 ?? 0,
-                        step: snapshot.step
+                        sha256: originals[snapshot.originalID]?.sha256 ?? "",
+                        byteCount: originals[snapshot.originalID]?.byteCount ?? 0,
+                        step: snapshot.step,
+                        files: store.originals(of: snapshot, among: numbers).compactMap { originals[$0] }
                     )
                 }
         }
     }
 
-    /// Hands over the original of a snapshot, byte for byte.
+    /// Hands over an original of a snapshot, byte for byte.
     ///
-    /// - Parameter text: the snapshot's id or the beginning of one.
+    /// - Parameters:
+    ///   - text: the snapshot's id or the beginning of one.
+    ///   - file: which of the snapshot's files, from 1 (``SnapshotSummary/files``).
     /// - Returns: the name the file had.
-    /// - Throws: `VaultError` with code `notFound` where no snapshot, or more than one, is meant.
+    /// - Throws: `VaultError` with code `notFound` where no snapshot, or more than one, is meant, or it has no such file.
     @discardableResult
-    public func original(of text: String, _ body: (ArraySlice<UInt8>) throws -> Void) throws -> String {
+    public func original(of text: String, file: Int = 1, _ body: (ArraySlice<UInt8>) throws -> Void) throws -> String {
         try engine.read { session in
             let store = SnapshotStore(session: session, vaultID: vaultID)
             let snapshot = try store.snapshot(meantBy: text)
-            try OriginalStore(session: session, vaultID: vaultID).read(snapshot.originalID, body)
-            return try OriginalStore(session: session, vaultID: vaultID).fileName(of: snapshot.originalID) ?? ""
+            let numbers = store.originals(of: snapshot, among: try store.originalsOfAll())
+            guard numbers.indices.contains(file - 1) else {
+                throw VaultError(.notFound, "The snapshot \(text) has no file \(file). `holdfast snapshots --json` lists its files.")
+            }
+            let originals = OriginalStore(session: session, vaultID: vaultID)
+            try originals.read(numbers[file - 1], body)
+            return try originals.fileName(of: numbers[file - 1]) ?? ""
         }
     }
 

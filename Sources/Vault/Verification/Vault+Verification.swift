@@ -25,6 +25,8 @@ public struct VerificationReport: Sendable {
     public var originals = 0
     /// How many people were computed again and compared.
     public var people = 0
+    /// How many of them stand in no list of one's contacts: the owner, and those known only from messages and the like.
+    public var unlisted = 0
 
     /// Whether nothing was found.
     public var isSound: Bool { findingCount == 0 }
@@ -355,6 +357,7 @@ struct Verification {
             for expected in try fresh.people(of: component) {
                 done += 1
                 report.people += 1
+                if [.owner, .acquaintance].contains(expected.person.standing) { report.unlisted += 1 }
                 if done.isMultiple(of: 5000) { progress(report.records + done, total) }
                 seen.insert(expected.number)
                 let stored = try fresh.stored(expected.number)

@@ -5,7 +5,7 @@ import ContactModel
 public struct AtomFeed: Sendable {
     /// Where the pages are: `http://localhost:8017`.
     public var base: String
-    /// The address of the feed itself, below `base`.
+    /// The address of the feed itself, below `base`, without the place of a stretch.
     public var path: String
     /// The vault's id, by which the feed is known for ever.
     public var vault: String
@@ -23,8 +23,13 @@ public struct AtomFeed: Sendable {
         self.texts = texts
     }
 
-    /// The feed of some changes, the latest first.
-    public func document(_ changes: [ChangeSummary]) -> String {
+    /// The feed of a stretch of changes, the latest first, with where the others are (RFC 5005 §3, paged feeds).
+    ///
+    /// - Parameters:
+    ///   - offset: how many were passed over.
+    ///   - count: how many there are in all.
+    ///   - most: how many a stretch holds.
+    public func document(_ changes: [ChangeSummary], offset: Int, count: Int, most: Int) -> String {
         let updated = changes.first.map { Self.time($0.on) } ?? madeAt
         var lines = [
             #"<?xml version="1.0" encoding="utf-8"?>"#,
@@ -32,10 +37,11 @@ public struct AtomFeed: Sendable {
             "<id>urn:uuid:\(vault.escaped)</id>",
             "<title>\(texts("changesFeedTitle").escaped)</title>",
             "<updated>\(updated)</updated>",
-            #"<link rel="self" type="application/atom+xml" href="\#((base + path).escaped)"/>"#,
+            link("self", offset),
             #"<link rel="alternate" type="text/html" href="\#(base.escaped)/changes"/>"#,
             "<author><name>Holdfast</name></author>",
         ]
+        if offset > 0 || count > most { lines += pages(offset: offset, count: count, most: most) }
         var seen: [String: Int] = [:]
         for change in changes {
             let what = "\(change.person) \(change.on) \(change.kind.rawValue) \(change.field) \(change.from ?? "") \(change.to ?? "")"
@@ -43,6 +49,19 @@ public struct AtomFeed: Sendable {
             lines += entry(change, id: Self.id("\(what) \(seen[what] ?? 1)"))
         }
         return (lines + ["</feed>", ""]).joined(separator: "\n")
+    }
+
+    /// Where the stretches of a feed that has several begin.
+    private func pages(offset: Int, count: Int, most: Int) -> [String] {
+        let last = max(0, count - 1) / most * most
+        let previous = offset > 0 ? link("previous", min(last, max(0, offset - most))) : nil
+        let next = offset + most < count ? link("next", offset + most) : nil
+        return [link("first", 0), previous, next, link("last", last)].compactMap { $0 }
+    }
+
+    private func link(_ relation: String, _ offset: Int) -> String {
+        let place = offset == 0 ? "" : "\(path.contains("?") ? "&" : "?")offset=\(offset)"
+        return #"<link rel="\#(relation)" type="application/atom+xml" href="\#((base + path + place).escaped)"/>"#
     }
 
     private func entry(_ change: ChangeSummary, id: UniqueID) -> [String] {

@@ -69,7 +69,7 @@ public struct RestorePage: Page {
             "restoreHolds", count: report.people,
             [
                 "records": texts.number(report.records), "originals": texts.number(report.originals),
-                "steps": texts.number(report.decisions),
+                "steps": texts.number(report.decisions), "unlisted": texts.unlisted(report),
             ])
     }
 }

@@ -75,7 +75,7 @@ public struct SafeKeepingPage: Page {
             check = report.map { report in
                 let values = [
                     "records": texts.number(report.records), "originals": texts.number(report.originals),
-                    "steps": texts.number(report.decisions),
+                    "steps": texts.number(report.decisions), "unlisted": texts.unlisted(report),
                 ]
                 return Check(
                     text: report.isSound
@@ -84,6 +84,13 @@ public struct SafeKeepingPage: Page {
                     isSound: report.isSound, findings: report.findings.prefix(50).map { texts.phrase($0.message) })
             }
         }
+    }
+}
+
+extension Texts {
+    /// How many of the people a check saw the list does not show, as the rest of the sentence; empty where it shows all.
+    func unlisted(_ report: VerificationReport) -> String {
+        report.unlisted == 0 ? "" : self("settingsUnlisted", count: report.unlisted)
     }
 }
 

@@ -38,6 +38,15 @@ public struct SourcesPage: Page {
         var size: String
         var file: String
         var hash: String
+        /// The other files the list was read from.
+        var others: [Other]
+    }
+
+    /// A further file of a hand-out.
+    struct Other: Sendable {
+        var address: String
+        var name: String
+        var size: String
     }
 
     /// A service one can ask.
@@ -90,7 +99,12 @@ public struct SourcesPage: Page {
                 day: texts.day(snapshot.exportedOn), imported: texts.moment(snapshot.importedAt),
                 rows: texts.number(Int(clamping: snapshot.rows)), rowsAddress: RowsPage.address(of: snapshot.id),
                 size: texts.size(snapshot.byteCount), file: snapshot.path,
-                hash: String(snapshot.sha256.prefix(12)))
+                hash: String(snapshot.sha256.prefix(12)),
+                others: snapshot.files.enumerated().dropFirst().map { place, file in
+                    Other(
+                        address: "/sources/\(snapshot.id)/original?file=\(place + 1)",
+                        name: file.name.split(separator: "/").last.map { String($0) } ?? file.name, size: texts.size(file.byteCount))
+                })
         }
         services = Actions.Service.all.filter { $0.usualHours > 0 }.map {
             Service(name: $0.name, title: texts.phrase($0.title), guide: "/guides/\($0.name)")
