@@ -198,4 +198,77 @@ struct ListPartsTests {
         #expect(box["files"].elements.count == 1 && box["files"][0]["records"]["gone"].integer == 0)
         #expect(try Self.people(shop) == Array(Self.all.dropLast()))
     }
+
+    @Test(arguments: [["--exported-on", "2025-06-01"], ["--map", "Company=tags"]])
+    func `one part again with a word of the owner drives nobody of the others out`(words: [String]) throws {
+        let shop = try Workshop()
+        let parts = try Self.parts(shop)
+        _ = try shop.holdfast.run(["import"] + parts)
+        _ = try shop.holdfast.run(["import", parts[1]] + words)
+        try Self.expectWhole(shop, "\(words)")
+        // All of them together are put right.
+        let all = try shop.holdfast.run(["import", "--json"] + parts + words).object
+        #expect(all["files"].elements.count == 1 && all["files"][0]["rows"].integer == 4)
+        #expect(try Self.people(shop) == Self.all)
+        #expect(try shop.holdfast("verify").status == 0)
+    }
+
+    @Test
+    func `a changed part that comes alone is refused, with the others' names, until all come together`() throws {
+        let shop = try Workshop()
+        let parts = try Self.parts(shop)
+        _ = try shop.holdfast.run(["import"] + parts)
+        try shop.write("clients1.csv", Self.header + "Ada Example,ada@example.com,Acme\nBo Muster,bo@example.com,Omega\n")
+        let alone = try shop.holdfast("import", parts[0])
+        #expect(alone.status != 0)
+        #expect((alone.text + alone.errors).contains("Import all parts together"))
+        try Self.expectWhole(shop, "alone")
+        let together = try shop.holdfast.run(["import", "--json"] + parts).object
+        #expect(together["files"][0]["records"]["updated"].integer == 1 && together["files"][0]["records"]["gone"].integer == 0)
+        try shop.write("clients1.csv", Self.header + "Ada Example,ada@example.com,Beta\n")
+        let said = try shop.holdfast("import", parts[0], "--source", "Address book", "--json").object
+        #expect(said["files"][0]["source"].string == "Address book (clients)" && said["files"][0]["records"]["gone"].integer == 3)
+    }
+
+    @Test
+    func `a list of one person does not take the next export of the long one`() throws {
+        let shop = try Workshop()
+        func list(_ numbers: ClosedRange<Int>, _ more: String = "") -> String {
+            Self.header + numbers.map { "Person \($0),p\($0)@example.com,Acme\n" }.joined() + more
+        }
+        _ = try shop.holdfast("import", shop.write("a/contacts.csv", list(1...20)))
+        let one = "Cy Sample,cy@example.com,Beta\n"
+        let small = try shop.holdfast("import", shop.write("b/contacts.csv", Self.header + one), "--json").object
+        #expect(small["files"][0]["source"].string == "Address book (2)")
+        let long = try shop.holdfast(
+            "import", shop.write("a/contacts.csv", list(2...20, one)), "--json"
+        ).object
+        #expect(long["files"][0]["source"].string == "Address book")
+        #expect(long["files"][0]["records"]["gone"].integer == 1)
+    }
+
+    @Test
+    func `a number that everybody shares keeps no list from its next export`() throws {
+        let shop = try Workshop()
+        func list(_ numbers: ClosedRange<Int>) -> String {
+            "Name,Email,Phone\n" + numbers.map { "Person \($0),p\($0)@example.com,+49 30 1234500\n" }.joined()
+        }
+        _ = try shop.holdfast("import", shop.write("a/contacts.csv", list(1...40)))
+        let next = try shop.holdfast("import", shop.write("b/contacts.csv", list(31...70)), "--json").object
+        #expect(next["files"][0]["source"].string == "Address book" && next["files"][0]["records"]["gone"].integer == 30)
+        let other = try shop.holdfast("import", shop.write("c/contacts.csv", list(100...140)), "--json").object
+        #expect(other["files"][0]["source"].string == "Address book (2)" && other["files"][0]["records"]["gone"].integer == 0)
+    }
+
+    @Test
+    func `parts that can't be taken in are told, and what comes after them comes in`() throws {
+        let shop = try Workshop()
+        let parts = try Self.parts(shop)
+        _ = try shop.holdfast.run(["import"] + parts)
+        for person in ["cy@example.com", "dee@example.com"] { #expect(try shop.holdfast("erase", person, "--yes").status == 0) }
+        let other = try shop.write("zoo.csv", Self.header + "Eva Beispiel,eva@example.com,Acme\n")
+        try shop.write("clients1.csv", Self.header + "Ada Example,ada@example.com,Acme\nBo Muster,bo@example.com,Omega\n")
+        _ = try shop.holdfast.run(["import"] + parts + [other])
+        #expect(try Self.people(shop) == ["Ada Example", "Bo Muster", "Eva Beispiel"])
+    }
 }

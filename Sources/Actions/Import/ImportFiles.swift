@@ -98,7 +98,13 @@ public struct ImportFiles: Sendable {
         let stretches = ImportStretch.whole.parts(paths.map(Self.size))
         for places in ListParts.candidates(among: paths.map(told)) {
             if places.count > 1, let parts = try parts(under: places.map { paths[$0] }, in: vault) {
-                for part in parts { try take(part, into: vault, over: nil, &outcome, taken) }
+                for part in parts {
+                    do {
+                        try take(part, into: vault, over: nil, &outcome, taken)
+                    } catch let error as InputError {
+                        outcome.failures.append(failure(part.path, error))
+                    }
+                }
                 continue
             }
             for place in places { try take(path: paths[place], into: vault, over: stretches[place], &outcome, taken) }
@@ -133,8 +139,14 @@ public struct ImportFiles: Sendable {
             let stretches = stretch?.parts(delivery.parcels.map(\.byteCount)) ?? delivery.parcels.map { _ in nil }
             for places in ListParts.candidates(among: delivery.parcels.map(\.path)) {
                 if places.count > 1, let parts = try parts(places.map { (delivery.parcels[$0], path) }, in: vault) {
-                    for part in parts { try take(part, into: vault, over: nil, &outcome, taken) }
-                    used += places.count
+                    for part in parts {
+                        do {
+                            try take(part, into: vault, over: nil, &outcome, taken)
+                            used += 1
+                        } catch let error as InputError {
+                            outcome.failures.append(failure(part.piece.parcel.path, error))
+                        }
+                    }
                     continue
                 }
                 for place in places {

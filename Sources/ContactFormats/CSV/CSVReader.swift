@@ -219,6 +219,12 @@ struct CSVReader {
     /// Whether the row `scanner` found may be a misreading.
     private var isDoubtful: Bool {
         if scanner.hasTextAfterQuote { return true }
+        // A quote somebody forgot to close ends at the next one, megabytes later.
+        if scanner.innerLineEnds > 0, scanner.end - position > CSVLimits.cell,
+            scanner.cells.contains(where: { $0.range.count > CSVLimits.cell })
+        {
+            return true
+        }
         guard scanner.innerLineEnds > 0 || scanner.hasBackslashedQuote || scanner.hasQuoteAfterSpace else { return false }
         return !fits(scanner) || swallowsHeader(scanner)
     }

@@ -47,6 +47,19 @@ public struct ListParts: Sendable {
         }.sorted { ($0.min() ?? 0) < ($1.min() ?? 0) }
     }
 
+    /// Whether files are some of the parts a list came in before, and not all of them, by their names.
+    ///
+    /// - Parameters:
+    ///   - paths: what came in.
+    ///   - whole: the parts of the list; files whose names are no sequence are none.
+    public static func lacksParts(_ paths: [String], of whole: [String]) -> Bool {
+        let (some, all) = (paths.map { PartName($0) }, whole.map { PartName($0) })
+        guard let first = all.first ?? nil, all.allSatisfy({ $0?.stem == first.stem && $0?.fileExtension == first.fileExtension }) else {
+            return false
+        }
+        return Set(some).isStrictSubset(of: Set(all))
+    }
+
     /// Files of lists, and archives: mailboxes and folders of them, which are long to read, have no parts.
     private static let extensions: Set<String> = [".csv", ".tsv", ".tab", ".txt", ".vcf", ".vcard", ".ldif", ".ldi", ".json", ".zip"]
 
@@ -111,13 +124,24 @@ public struct ListParts: Sendable {
             _ = try table.read { event in if case .entry(let entry) = event { keys.insert(entry.key) } }
             return keys
         }
+        guard keys.allSatisfy({ !$0.isEmpty }) else { return false }
         let times = tables.compactMap { $0.members.first?.modifiedAt }
-        let areOfOneDay = (times.max() ?? 0) - (times.min() ?? 0) <= 86_400
-        return keys.indices.allSatisfy { one in
-            !keys[one].isEmpty
-                && keys[..<one].allSatisfy { other in
-                    keys[one].intersection(other).count * (areOfOneDay ? 2 : 10) <= min(keys[one].count, other.count)
-                }
+        // Files that tell no time are of no day.
+        let areOfOneDay = times.max().flatMap { last in times.min().map { last - $0 <= 86_400 } } ?? false
+        var holders: [IdentityKey: [Int]] = [:]
+        var common: [[Int]: Int] = [:]
+        for (place, keys) in keys.enumerated() {
+            for key in keys { holders[key, default: []].append(place) }
         }
+        for places in holders.values where places.count > 1 {
+            for (position, one) in places.enumerated() {
+                for other in places[..<position] {
+                    let count = common[[other, one], default: 0] + 1
+                    guard count * (areOfOneDay ? 2 : 10) <= min(keys[one].count, keys[other].count) else { return false }
+                    common[[other, one]] = count
+                }
+            }
+        }
+        return true
     }
 }

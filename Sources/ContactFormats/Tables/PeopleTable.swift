@@ -1,4 +1,5 @@
 import ContactModel
+import TextMatching
 
 /// A table of people whose columns are known: one file, read row after row.
 ///
@@ -13,7 +14,7 @@ import ContactModel
 /// | `lost-digits` | a phone number a spreadsheet rounded (`4.91761E+12`); the text is kept | read without it |
 /// | `spreadsheet-error` | `#NAME?` and the like in the place of a value | read without the value |
 /// | `extra-cells` | more cells than the header has; they are kept | read |
-/// | `beside-table` | a title or a note behind a blank line: one cell in a table of several columns | left out |
+/// | `beside-table` | a title or a note behind a blank line: one cell, and no person's name, in a table of several columns | left out |
 /// | `no-name` | neither name nor address, number, link or company | left out |
 struct PeopleTable: Table {
     let format: String
@@ -147,9 +148,30 @@ struct PeopleTable: Table {
     /// Whether a row behind a blank one is a title or a note beside the table ("Copyright", "Total: 5"): in a table of several columns it has the
     /// first cell and no other.
     private func isRemark(_ row: CSVRow) -> Bool {
-        guard firstRowIsChoice, columns.header.count > 2, !row.isEmpty(0), !row.text(0).contains("@") else { return false }
+        guard firstRowIsChoice, columns.header.count > 2, !row.isEmpty(0), !row.text(0).contains("@"), !Self.isName(row.text(0)) else {
+            return false
+        }
         return (1..<max(1, row.count)).allSatisfy(row.isEmpty)
     }
+
+    /// Whether a cell names a person as names are written, and says nothing that titles and notes say.
+    private static func isName(_ text: String) -> Bool {
+        switch ValueShape.of(text) {
+        case .fullName: !TextFolding.folded(text).split(whereSeparator: { !$0.isLetter }).contains { noteWords.contains(String($0)) }
+        case .word: text.trimmedOfBlanks.allSatisfy(PersonNameReading.isEastAsian)
+        default: false
+        }
+    }
+
+    /// Words of titles and notes, folded.
+    private static let noteWords: Set<String> = [
+        "contact", "contacts", "report", "reports", "customer", "customers", "client", "clients", "supplier", "suppliers", "vendors", "member",
+        "members", "list", "total", "totals", "sum", "count", "page", "copyright", "rights", "confidential", "generated", "exported", "export",
+        "printed", "created", "date", "end", "notes", "note", "other", "others", "all", "company", "department", "team", "group", "office",
+        "kontakt", "kontakte", "bericht", "kunde", "kunden", "lieferanten", "mitglied", "mitglieder", "liste", "gesamt", "summe", "anzahl",
+        "seite", "vertraulich", "erstellt", "exportiert", "gedruckt", "stand", "ende", "notiz", "notizen", "weitere", "sonstige", "alle",
+        "firma", "abteilung", "gruppe", "clientes", "contactos", "informe", "pagina", "rapport", "fournisseurs", "contatti", "elenco",
+    ]
 
     /// What a first reading of the table finds out.
     private struct Survey {

@@ -5,7 +5,8 @@ import ContactModel
 /// whom they hold.
 ///
 /// A next export has most people of the one before. Less than one in ten of the shorter of the two speaks for another list: somebody else's
-/// contacts, another account's, or a part that came late.
+/// contacts, another account's, or a part that came late. Of several lists the one with the greatest share of the longer of the two is meant,
+/// and the one of the bare name where that is at least a half.
 struct ListKinship {
     private let session: any Session
     private let vaultID: Int64
@@ -39,30 +40,48 @@ struct ListKinship {
         let (common, count) = try matches()
         // A table that names nobody takes nobody's place.
         guard count > 0 else { return name }
-        let shares = lists.map { (name: $0.name, share: Double(common[$0.source]?.count ?? 0) / Double(min($0.count, count))) }
+        // A list of few people, all of whom are in the table, must not take it from one that is as long: the longer of the two counts.
+        let kin = lists.compactMap { list -> (name: String, share: Double)? in
+            let shared = common[list.source]?.count ?? 0
+            guard shared * 10 >= min(list.count, count) else { return nil }
+            return (list.name, Double(shared) / Double(max(list.count, count)))
+        }
+        if let own = kin.first, own.name == name, own.share >= 0.5 { return name }
         // Of equal ones the first counts.
-        let best = shares.reversed().max { $0.share < $1.share }
-        return best.flatMap { $0.share >= 0.1 ? $0.name : nil } ?? (lists.contains { $0.name == name } ? nil : name)
+        return kin.reversed().max { $0.share < $1.share }?.name ?? (lists.contains { $0.name == name } ? nil : name)
     }
 
     /// Ends reading once there is no doubt any more.
     private struct Enough: Error {}
 
     /// The entries of each list the table has too, by its key or by one that nobody else in the list has: a switchboard's number is many
-    /// people's. And how many entries of the table were looked at: all, unless most of a list is in it.
+    /// people's. And how many entries of the table were looked at: all, unless most of the only list is in it.
     private func matches() throws -> (common: [Int64: Set<Int64>], count: Int) {
         let index = try session.statement(
             """
             SELECT e.source_id, e.entry_id FROM identity i JOIN entry e ON e.vault_id = i.vault_id AND e.entry_id = i.entry_id
             WHERE i.vault_id = ? AND i.key_hash = ? AND e.list = ?
             """)
-        func entries(having key: Int64) throws -> [Int64: [Int64]] {
+        // A number that thousands share is looked up once, not once for each of them.
+        var crowded: [Int64: [Int64: (first: Int64, isAlone: Bool)]] = [:]
+        func entries(having key: Int64) throws -> [Int64: (first: Int64, isAlone: Bool)] {
+            if let known = crowded[key] { return known }
             index.bind(0, vaultID)
             index.bind(1, key)
             index.bind(2, table.list.rawValue)
             defer { index.reset() }
-            var entries: [Int64: [Int64]] = [:]
-            while try index.step() { entries[index.integer(0), default: []].append(index.integer(1)) }
+            var entries: [Int64: (first: Int64, isAlone: Bool)] = [:]
+            var count = 0
+            while try index.step() {
+                count += 1
+                let (source, entry) = (index.integer(0), index.integer(1))
+                if let known = entries[source] {
+                    if known.first != entry { entries[source] = (known.first, false) }
+                } else {
+                    entries[source] = (entry, true)
+                }
+            }
+            if count > 8 { crowded[key] = entries }
             return entries
         }
         var common: [Int64: Set<Int64>] = [:]
@@ -72,13 +91,14 @@ struct ListKinship {
                 guard case .entry(let entry) = event else { return }
                 count += 1
                 for key in EntryPreparation.joiningKeys(of: entry.card, key: entry.key) {
-                    for (source, found) in try entries(having: key) where found.count == 1 { common[source, default: []].formUnion(found) }
+                    for (source, found) in try entries(having: key) where found.isAlone { common[source, default: []].insert(found.first) }
                 }
                 for list in lists {
                     let key = ListCatalog.Key(sourceID: list.source, list: table.list.rawValue)
                     let own = EntryName(key: entry.key, list: key, sourceName: list.name, ordinal: 0).id.keyHash
-                    common[list.source, default: []].formUnion(try entries(having: own)[list.source] ?? [])
-                    if let known = common[list.source], known.count * 2 > list.count { throw Enough() }
+                    if let found = try entries(having: own)[list.source] { common[list.source, default: []].insert(found.first) }
+                    // Of several lists the whole table tells which is the closest.
+                    if lists.count == 1, let known = common[list.source], known.count * 2 > list.count { throw Enough() }
                 }
             }
         } catch is Enough {}

@@ -16,6 +16,7 @@ extension Vault {
         let isKnown = try engine.read { try HandOutImport(self, $0, originals, options).changesNothing() }
         // A file that changes nothing needs no turn at writing.
         if isKnown { return try engine.read { try HandOutImport(self, $0, originals, options).alreadyImported() } }
+        try engine.read { try HandOutImport(self, $0, originals, options).checkPartsAreWhole() }
         return try engine.write { try HandOutImport(self, $0, originals, options).run() }
     }
 
@@ -34,6 +35,7 @@ extension Vault {
         if try engine.read({ try HandOutImport(self, $0, asItCame, options).changesNothing() }) {
             return told(try engine.read { try HandOutImport(self, $0, asItCame, options).alreadyImported() })
         }
+        try engine.read { try HandOutImport(self, $0, asItCame, options).checkPartsAreWhole() }
         let originals = try HandOutOriginals(rest.handOut, parcel: rest.parcel)
         return told(
             try engine.write { session in
@@ -192,14 +194,56 @@ struct HandOutImport {
         guard let first = files.files.first, let original = try store.find(first.hash) else { return [] }
         let name = Self.sourceName(of: files.table, source: options.source, service: originals.handOut.service)
         let isName = { other in other == name || options.source == nil && SourceName.isNumbered(other, of: name) }
+        let all = files.parts.count > 1 ? try files.files.map { try store.find($0.hash) } : []
         return try snapshots.all().filter {
             guard !$0.isUndone, $0.list == files.table.list.rawValue, isName($0.sourceName) else { return false }
             // A part that came with the others before is no news; the others are where it came alone.
-            let kept = try snapshots.parts(of: $0)
-            guard kept.contains(where: { $0.original == original }) else { return false }
+            let parts = try snapshots.parts(of: $0)
+            let kept = Set(parts.map(\.original))
+            guard kept.contains(original) else { return false }
             guard files.parts.count > 1 else { return true }
-            let all = try files.files.map { try store.find($0.hash) }
-            return kept.count >= files.parts.count && all.allSatisfy { one in kept.contains { $0.original == one } }
+            return parts.count >= files.parts.count && all.allSatisfy { $0.map(kept.contains) ?? false }
+        }
+    }
+
+    /// The snapshots of the same list of the very same files, no more and no less: what can be replaced by them without losing anybody.
+    private func same(_ files: HandOutOriginals.TableFiles) throws -> [StoredSnapshot] {
+        try earlier(files).filter { try snapshots.parts(of: $0).count == max(1, files.parts.count) }
+    }
+
+    /// That no part of a list comes without the others: who stands in those would count as gone.
+    ///
+    /// - Throws: `InputError` that says which files belong together.
+    func checkPartsAreWhole() throws {
+        guard options.source == nil else { return }
+        for files in originals.tables where files.table.list == .addressBook {
+            let own = files.table.members.map(path(of:))
+            let name = Self.sourceName(of: files.table, source: nil, service: originals.handOut.service)
+            var latest: [String: StoredSnapshot] = [:]
+            for snapshot in try snapshots.all() where !snapshot.isUndone && snapshot.list == files.table.list.rawValue {
+                guard snapshot.sourceName == name || SourceName.isNumbered(snapshot.sourceName, of: name) else { continue }
+                if let other = latest[snapshot.sourceName],
+                    (other.exportedOn, other.orderWithinDay) > (snapshot.exportedOn, snapshot.orderWithinDay)
+                {
+                    continue
+                }
+                latest[snapshot.sourceName] = snapshot
+            }
+            var whole: [String: [String]] = [:]
+            for snapshot in latest.values {
+                let parts = try snapshots.parts(of: snapshot).map(\.path)
+                if ListParts.lacksParts(own, of: parts) { whole[snapshot.sourceName] = parts }
+            }
+            guard !whole.isEmpty, try find(files) == nil,
+                let closest = try ListKinship(session, vaultID: vaultID, files.table, name: name)?.closest(), let parts = whole[closest]
+            else { continue }
+            throw InputError(
+                .truncated,
+                "\(originals.parcel.path) is one part of the list “\(closest)”, which came in \(parts.count) parts: "
+                    + parts.map { String($0.split(separator: "/").last ?? "") }.joined(separator: ", ")
+                    + ". Nothing of it was imported, as who stands in the other parts would count as gone. Import all parts together; if the "
+                    + "file is the whole list by now, import it with --source \"\(originals.handOut.service)\"."
+            )
         }
     }
 
@@ -207,7 +251,7 @@ struct HandOutImport {
     private func onGuessedDays() throws -> [StoredSnapshot] {
         guard let day = options.exportedOn else { return [] }
         var seen: Set<Int64> = []
-        return try originals.tables.flatMap(earlier).filter { $0.basis.isGuess && $0.exportedOn != day && seen.insert($0.number).inserted }
+        return try originals.tables.flatMap(same).filter { $0.basis.isGuess && $0.exportedOn != day && seen.insert($0.number).inserted }
     }
 
     /// Whether a snapshot was read with the columns a table is read with now.
@@ -227,7 +271,7 @@ struct HandOutImport {
         let all = try snapshots.all().filter { !$0.isUndone }
         var replaced: [StoredSnapshot] = []
         for files in originals.tables where files.table.columnReading != nil {
-            replaced += try earlier(files).filter { try !isReadAlike($0, files.table) }
+            replaced += try same(files).filter { try !isReadAlike($0, files.table) }
         }
         let numbers = Set(replaced.map(\.number))
         // A step that brought other lists too stays: the owner can undo it.

@@ -140,6 +140,15 @@ import Testing
         #expect(kept.count == 50)
     }
 
+    @Test func `a quote nobody closed swallows no megabytes of rows`() throws {
+        let between = 30_000
+        let middle = (0..<between).map { "P\($0),\(String(repeating: "x", count: 100)),c\n" }.joined()
+        let bytes = Array(("First Name,Last Name,x\n\"Bo,Muster,1\n" + middle + "Zed\",Sample,2\nAda,Example,3\n").utf8)
+        let read = try #require(try ReadFile(bytes))
+        #expect(read.rows.count == between + 3)
+        #expect(read.problems.contains { $0.code == "unclosed-quote" })
+    }
+
     @Test func `the reading ends when the body wants no more`() throws {
         let source = BytesInMemory("First Name,Last Name\nA,B\nC,D\nE,F\n")
         let table = try #require(try CSVTable.locate(in: source) { $0.first == "firstname" })

@@ -28,6 +28,13 @@ struct TablesOfProgramsTests {
     }
 
     @Test
+    func `a name behind a blank line is a person`() throws {
+        let reading = try read("Name,Email,Phone\nAda Example,ada@example.com,\n\nBo Muster,,\nCy Sample,,\n")
+        #expect(reading.entries.map(\.card.name.display) == ["Ada Example", "Bo Muster", "Cy Sample"])
+        #expect(reading.problems.isEmpty)
+    }
+
+    @Test
     func `who is invited is meant, not who invites`() throws {
         let reading = try read(
             """
