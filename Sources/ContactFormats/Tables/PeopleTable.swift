@@ -165,8 +165,10 @@ struct PeopleTable: Table {
 
     /// Words of titles and notes, folded.
     private static let noteWords: Set<String> = [
-        "contact", "contacts", "report", "reports", "customer", "customers", "client", "clients", "supplier", "suppliers", "vendors", "member",
-        "members", "list", "total", "totals", "sum", "count", "page", "copyright", "rights", "confidential", "generated", "exported", "export",
+        "contact", "contacts", "report", "reports", "customer", "customers", "client", "clients", "supplier", "suppliers", "vendors",
+        "member",
+        "members", "list", "total", "totals", "sum", "count", "page", "copyright", "rights", "confidential", "generated", "exported",
+        "export",
         "printed", "created", "date", "end", "notes", "note", "other", "others", "all", "company", "department", "team", "group", "office",
         "kontakt", "kontakte", "bericht", "kunde", "kunden", "lieferanten", "mitglied", "mitglieder", "liste", "gesamt", "summe", "anzahl",
         "seite", "vertraulich", "erstellt", "exportiert", "gedruckt", "stand", "ende", "notiz", "notizen", "weitere", "sonstige", "alle",
