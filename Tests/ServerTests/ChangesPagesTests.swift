@@ -156,11 +156,12 @@ struct ChangesPagesTests {
         var (ids, seen, next): ([String], [String], String?) = ([], [], "/changes.atom?kind=moved")
         while let path = next {
             seen.append(path)
-            let root = try #require(try XMLDocument(data: try await visitor.get(path).body).rootElement())
+            let answer = try await visitor.get(path)
+            let root = try #require(try XMLDocument(data: answer.body).rootElement())
             let links = Dictionary(
-                root.elements(forName: "link").map {
-                    ($0.attribute(forName: "rel")?.stringValue ?? "", $0.attribute(forName: "href")?.stringValue ?? "")
-                }, uniquingKeysWith: { $1 })
+                answer.text.matches(of: /<link rel="([^"]+)"[^>]*href="([^"]+)"/).map {
+                    (String($0.output.1), $0.output.2.replacing("&amp;", with: "&"))
+                }, uniquingKeysWith: { first, _ in first })
             let base = "http://127.0.0.1:\(visitor.port)"
             #expect(links["self"] == base + path && links["first"] == base + seen[0], "\(links)")
             #expect(links["previous"] == (seen.count > 1 ? base + seen[seen.count - 2] : nil))

@@ -22,7 +22,7 @@ struct PersonBrowserTests {
             try await browser.wait(for: "the company") { try await browser.value("return document.activeElement.name") == "company" }
             try await browser.type("Neue Bank AG", into: "#edit-company")
             try await browser.keys(Browser.Key.enter)
-            try await browser.wait(for: "the notice") { try await browser.text(".toast").contains("“Neue Bank AG” is set") }
+            try await browser.wait(for: "the notice") { try await browser.text(".toast").contains("is set to “Neue Bank AG”") }
             #expect(try await browser.texts(".value-text").contains("Neue Bank AG"))
             #expect(!(try await browser.location().contains("done=")))
             try await browser.press(".toast .button")
