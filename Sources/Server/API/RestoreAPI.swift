@@ -41,7 +41,8 @@ enum RestoreAPI {
                         "current": APISchema.string(
                             "The password as it is now; needed once there is one, unless the place is `nowhere`.",
                             most: SetPassword.mostCharacters),
-                    ], isClosed: true)), content: [.json("Restored")], problems: [.conflict], handle: place),
+                    ], isClosed: true)), content: [.json("Restored")],
+            problems: [.conflict, .unprocessableContent], handle: place),
         APIRoute(
             method: .delete, path: "/restorations/{id}", summary: "Gives a backup up that was sent", scope: .admin, parameters: [id],
             success: .noContent, content: [.none]
@@ -57,6 +58,8 @@ enum RestoreAPI {
     }
 
     private static func begin(_ call: APICall) async throws -> Response {
+        let headers = call.request.headers
+        if headers[.contentLength] ?? "0" == "0", headers[.transferEncoding] == nil { throw APICall.unusable("body", "is missing") }
         let upload = try await UploadFolder(receiving: call)
         return begun(try await call.restorations.begin(upload))
     }
