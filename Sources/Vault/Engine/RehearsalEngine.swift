@@ -1,7 +1,9 @@
 /// A transaction of another engine as an engine of its own: what is written in it is seen by all that follows, and by nobody else, until the
 /// transaction ends.
+///
+/// `@unchecked Sendable` though a session is not: `Vault.rehearse` makes one within `Engine.write`, lends it to a body that runs on the thread
+/// of that transaction and returns before it ends, and nothing keeps it; so no two threads ever hold it.
 final class RehearsalEngine: Engine, @unchecked Sendable {
-    // Used by the thread the transaction belongs to alone; it ends before the transaction does.
     private let session: any Session
     private let engine: any Engine
 
