@@ -175,7 +175,8 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "ActionsTests", dependencies: ["Actions", "Vault", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "WebAppTests", dependencies: ["WebApp", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "WebAppTests", dependencies: ["WebApp", "TestSupport"], exclude: ["KeptPages"], swiftSettings: settings),
         .testTarget(
             name: "ServerTests",
             dependencies: [
