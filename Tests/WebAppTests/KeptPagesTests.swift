@@ -35,7 +35,8 @@ struct KeptPagesTests {
         let start = try #require(html.firstRange(of: "<main"))
         let end = try #require(html.firstRange(of: "</main>"))
         // An asset's address has the hash of its content.
-        return String(html[start.lowerBound..<end.upperBound]).replacing(/\.[0-9a-f]{8,}\.(svg|css|js)/, with: { ".\($0.output.1)" }) + "\n"
+        return String(html[start.lowerBound..<end.upperBound]).replacing(sample.path, with: "Sample").replacing(
+            /\.[0-9a-f]{8,}\.(svg|css|js)/, with: { ".\($0.output.1)" }) + "\n"
     }
 
     private static func pages(_ vault: Vault, _ texts: Texts) throws -> [(name: String, html: String)] {
