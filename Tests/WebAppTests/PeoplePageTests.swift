@@ -48,7 +48,8 @@ struct PeoplePageTests {
         "A call goes to the number alone",
         arguments: [
             ("+49 30 901820", "tel:+4930901820"), ("(030) 90-18", "tel:%28030%2990-18"), ("112?x=1&y", "tel:112%3Fx%3D1%26y"),
-            ("+4930901820;ext=12", "tel:+4930901820;ext=12"), ("+49;phone-context=evil", "tel:+49%3Bphone-context%3Devil"),
+            ("+4930901820;ext=12", "tel:+4930901820;ext=12"), ("+34-954-000-002 ext. 17", "tel:+34-954-000-002;ext=17"),
+            ("555 0100 x7", "tel:5550100;ext=7"), ("+49;phone-context=evil", "tel:+49%3Bphone-context%3Devil"),
         ])
     func call(number: String, link: String) throws {
         var ada = person("Ada", "Example")

@@ -223,7 +223,9 @@ struct HCardReader {
     }
 
     private func addPhone(_ element: HTMLElement, _ card: inout Card) {
-        let link = element.attributes["href"].flatMap { $0.lowercased().hasPrefix("tel:") ? String($0.dropFirst(4)) : nil }
+        let link = element.attributes["href"].flatMap { href in
+            TelephoneURI.number(of: href) ?? (href.lowercased().hasPrefix("tel:") ? String(href.dropFirst(4)) : nil)
+        }
         let value = element.attributes["value"]
         guard let number = link.map(HCardReader.percentDecoded) ?? value ?? Self.text(element), number.contains(where: \.isNumber) else {
             return

@@ -12,8 +12,10 @@ enum JSContactMeaning {
         for index in card.phones.indices {
             card.phones[index].label = explain(card.phones[index].label, .phones, index, in: &card)
             let surplus = card.surplus(.phones, at: index)
-            guard surplus[VCardInterpreter.rawValue] == .string("uri") else { continue }
-            card.phones[index].number = "tel:" + card.phones[index].number
+            guard surplus[VCardInterpreter.rawValue] == .string("uri"), let uri = TelephoneURI.uri(of: card.phones[index].number) else {
+                continue
+            }
+            card.phones[index].number = uri
             card.setSurplus(surplus.filter { $0.key != VCardInterpreter.rawValue }, .phones, at: index)
         }
         for index in card.links.indices {
@@ -49,9 +51,8 @@ enum JSContactMeaning {
         for index in card.emails.indices { card.emails[index].label = word(card.emails[index].label, .emails, index, in: &card) }
         for index in card.phones.indices {
             card.phones[index].label = word(card.phones[index].label, .phones, index, in: &card)
-            let number = card.phones[index].number
-            guard number.lowercased().hasPrefix("tel:"), !number.contains(";"), number.utf8.count > 4 else { continue }
-            card.phones[index].number.removeFirst(4)
+            guard let number = TelephoneURI.number(of: card.phones[index].number) else { continue }
+            card.phones[index].number = number
             let uri: [String: JSONValue] = [VCardInterpreter.rawValue: .string("uri")]
             card.setSurplus(card.surplus(.phones, at: index).merging(uri) { first, _ in first }, .phones, at: index)
         }

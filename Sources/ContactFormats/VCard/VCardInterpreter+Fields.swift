@@ -137,11 +137,8 @@ extension VCardInterpreter {
         guard var number = text(of: line) else { return }
         var (label, surplus) = describe(line)
         let isURI = line.header.meaning.isURI
-        // What has parameters (`;ext=`) stays a URI.
-        if number.utf8.count > 4, number.utf8.prefix(4).elementsEqual("tel:".utf8, by: { $0 | 0x20 == $1 | 0x20 }),
-            !number.utf8.contains(UInt8(ascii: ";"))
-        {
-            number = String(Substring(number.utf8.dropFirst(4)))
+        if let called = TelephoneURI.number(of: number) {
+            number = called
             if !isURI { surplus[Self.rawValue] = .string("uri") }
         } else if isURI {
             surplus[Self.rawValue] = nil

@@ -250,9 +250,9 @@ extension VCardWriter {
         let isUnsaid =
             phone.label == nil && surplus["features"] == nil && surplus["contexts"] == nil && surplus["vCardParams"]?["type"] == nil
         var head = self.head("TEL", label: phone.label, surplus, types: isUnsaid ? ["voice"] : [])
-        if version == .v4, surplus[VCardInterpreter.rawValue] == .string("uri"), !phone.number.contains(where: \.isWhitespace) {
+        if version == .v4, surplus[VCardInterpreter.rawValue] == .string("uri"), let uri = TelephoneURI.uri(of: phone.number) {
             head.text += ";VALUE=uri"
-            lines.line(head.text, uri: "tel:" + phone.number)
+            lines.line(head.text, uri: uri)
         } else if version != .v21, surplus["vCardParams"]?["value"]?.stringValue?.lowercased() == "uri", Self.isURI(phone.number) {
             // Its semicolons part the address's own parameters, and nothing in it is escaped (RFC 3966).
             lines.line(head.text, uri: phone.number)

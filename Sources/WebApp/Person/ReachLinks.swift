@@ -10,14 +10,14 @@ extension EmailAddress {
 }
 
 extension PhoneNumber {
-    /// What calls the number (RFC 3966 §3): a plus at its head and an extension behind it (`;ext=12`) stay what they are.
+    /// What calls the number (RFC 3966 §3): a plus at its head and an extension behind it (`;ext=12`, `ext. 12`, `x12`) stay what they are.
     var callLink: String {
         let signs = number.filter { !$0.isWhitespace }
         let head = signs.hasPrefix("+") ? "+" : ""
-        let parts = signs.dropFirst(head.count).components(separatedBy: ";ext=")
-        if parts.count == 2, !parts[1].isEmpty, parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-            return "tel:\(head)\(parts[0].percentEncoded);ext=\(parts[1])"
+        let rest = signs.dropFirst(head.count)
+        guard let (_, called, inner) = rest.wholeMatch(of: /(.*?[0-9)])(?:;ext=|,?(?i:ext\.?|x))([0-9]+)/)?.output else {
+            return "tel:\(head)\(String(rest).percentEncoded)"
         }
-        return "tel:\(head)\(String(signs.dropFirst(head.count)).percentEncoded)"
+        return "tel:\(head)\(String(called).percentEncoded);ext=\(inner)"
     }
 }

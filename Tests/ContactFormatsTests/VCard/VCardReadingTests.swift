@@ -115,7 +115,7 @@ struct VCardReadingTests {
         #expect(kinds == ["title", "given", "given2", "given2", "surname", "surname2", "generation", "credential"])
         #expect(card.addresses.first?.full == "Plaza Nueva 1, 2º\nSevilla")
         #expect(card.surplus(.addresses, at: 0)["countryCode"] == .string("ES"))
-        #expect(card.phones.map(\.number) == ["+34-954-000-001", "tel:+34-954-000-002;ext=17"])
+        #expect(card.phones.map(\.number) == ["+34-954-000-001", "+34-954-000-002 ext. 17"])
         #expect(card.surplus(.notes, at: 0)["author"]?["name"] == .string("O'Neil \"Bob\""))
         #expect(card.extra["speakToAs"]?["grammaticalGender"] == .string("feminine"))
         #expect(card.extra["example.com:shoeSize"] == .integer(42))
@@ -271,7 +271,7 @@ struct VCardReadingTests {
                 N;SORT-AS=Harten,Rene:van der Harten;Rene;;;
                 ORG;SORT-AS=Example,Law:The Example;Law
                 ADR;LABEL=1 Example Street\\, London:;;1 Example Street;London;;;
-                TEL;VALUE=uri:tel:+44-20;ext=3
+                TEL;VALUE=uri:tel:+44-20;phone-context=example.com
                 END:VCARD
 
                 """
@@ -279,7 +279,7 @@ struct VCardReadingTests {
         #expect(card.nameSurplus["sortAs"] == .object(["surname": .string("Harten"), "given": .string("Rene")]))
         #expect(card.surplus(.organizations, at: 0)["sortAs"] == .string("Example,Law"))
         #expect(card.addresses.first?.full == "1 Example Street, London")
-        #expect(card.phones.first?.number == "tel:+44-20;ext=3")
+        #expect(card.phones.first?.number == "tel:+44-20;phone-context=example.com")
         #expect(card.surplus(.phones, at: 0)["vCardParams"]?["value"] == .string("uri"))
     }
 

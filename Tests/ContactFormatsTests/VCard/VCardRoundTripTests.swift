@@ -67,6 +67,8 @@ struct VCardRoundTripTests {
             (.v4, "FN:Taro Yamada\nN;DERIVED=TRUE:Yamada;Taro;;;"), (.v4, "item1.FN:Ada\nitem1.X-NOTE:hers"),
             (.v4, "FN:Ada\nBDAY;ALTID=1;CALSCALE=gregorian:19900214"), (.v4, "FN:Ada\nCATEGORIES;PREF=1:a,b\nCATEGORIES:c"),
             (.v4, "FN:Ada\nTEL;TYPE=work;VALUE=uri:tel:+1-555-010-0100;ext=102"),
+            (.v4, "FN:Ada\nTEL;TYPE=work;VALUE=uri:tel:0100;ext=102;phone-context=example.com"),
+            (.v3, "FN:Ada\nN:;Ada;;;\nTEL;TYPE=WORK:+1 555 010 0100 ext. 102"),
             (.v3, "N:;;;;\nFN:Example Ltd\nORG:Example Ltd"), (.v3, "N;LANGUAGE=ja:山田;太郎;;;\nFN;LANGUAGE=en:Taro Yamada"),
             (.v3, "N:Example;Ada;;;\nFN;TYPE=PREF:Ada E."), (.v21, "N:;;;;\nFN:Example Ltd"),
         ])
