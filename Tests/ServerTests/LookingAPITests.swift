@@ -237,6 +237,21 @@ struct LookingAPITests {
         for wrong in ["until=then", "from=", "not-from=", "to=a&to=b", "at="] {
             #expect(try await visitor.get("/api/v1/changes?\(wrong)").status == 400, "\(wrong)")
         }
+        // By company: of each how many, and the latest of them.
+        func companies(_ query: String) async throws -> [String: Any] {
+            try Self.object(await visitor.get("/api/v1/changes/companies?kind=moved&\(query)"))
+        }
+        let grouped = try await companies("latest=1")
+        let groups = try #require(grouped["companies"] as? [[String: Any]])
+        #expect(groups.map { $0["company"] as? String } == ["Acme Ltd", "Beta AG"])
+        #expect(groups.map { $0["count"] as? Int } == [2, 1] && grouped["total"] as? Int == 2 && grouped["changes"] as? Int == 3)
+        #expect(groups.map { ($0["latest"] as? [[String: Any]])?.compactMap { $0["on"] as? String } } == [["2025-05-14"], ["2025-05-14"]])
+        let some = try await companies("limit=1&latest=0&since=2024-06-01")
+        let after = try #require(some["next"] as? String)
+        let others = try await companies("limit=1&latest=0&since=2024-06-01&cursor=\(after)")
+        #expect((some["companies"] as? [[String: Any]])?.first?["count"] as? Int == 1 && others["next"] is NSNull)
+        #expect(try await visitor.get("/api/v1/changes/companies?limit=1&cursor=\(after)").status == 400)
+        #expect(try await visitor.get("/api/v1/changes/companies?latest=101").status == 400)
         await visitor.leave()
     }
 

@@ -15,7 +15,7 @@ struct APIRoutes: Sendable {
         let routes =
             PeopleAPI.routes + DeedsAPI.routes + IdentityAPI.routes + SuggestionsAPI.routes + FilesAPI.routes + ImportAPI.routes
             + HandOverAPI.routes
-            + ReviewAPI.routes + VaultAPI.routes + RestoreAPI.routes + AccessAPI.routes
+            + ReviewAPI.routes + ChangesAPI.routes + VaultAPI.routes + RestoreAPI.routes + AccessAPI.routes
         return routes + [document(of: routes)]
     }()
 

@@ -116,6 +116,9 @@ enum APISchema {
             "name": text, "field": text, "from": maybe, "to": maybe, "source": text,
         ]),
         "Changes": page("changes", of: "Change", more: ["total": integer()]),
+        "ChangesOfCompany": object(["company": maybe, "count": integer(), "latest": list(of: named("Change"))]),
+        // How many companies there are, and how many changes in all.
+        "CompanyChanges": page("companies", of: "ChangesOfCompany", more: ["total": integer(), "changes": integer()]),
         "Duplicate": object([
             "first": named("PersonSummary"), "second": named("PersonSummary"), "probability": number, "weight": number, "reason": text,
         ]),

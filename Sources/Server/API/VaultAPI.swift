@@ -6,29 +6,9 @@ import Hummingbird
 import Vault
 import WebApp
 
-/// The vault as a whole: what changed, what was done, whether it is sound, copies of it, what is asked of services.
+/// The vault as a whole: what was done, whether it is sound, copies of it, what is asked of services.
 enum VaultAPI {
     static let routes: [APIRoute] = [
-        APIRoute(
-            method: .get, path: "/changes", summary: "Who came, left, moved, the latest first", scope: .read,
-            parameters: [
-                .init(name: "since", about: "Only from this day on.", schema: APISchema.day),
-                .init(name: "until", about: "Only up to this day.", schema: APISchema.day),
-                .init(
-                    name: "kind", about: "Only of this kind.",
-                    schema: APISchema.choice(["connected", "disconnected", "moved", "retitled", "renamed", "email", "phone"])),
-                .init(
-                    name: "company", about: "Only where the company before, after or now holds these words.",
-                    schema: APISchema.string(most: 200)),
-                company("from", "Only who moved from this company, however it is spelt."),
-                company("to", "Only who moved to this company, however it is spelt."),
-                others("not-from", "Only who moved from another company than these; says nothing beside `from`."),
-                others("not-to", "Only who moved to another company than these; says nothing beside `to`."),
-                company(
-                    "at", "Only what counts for this company when changes are put together by company; to the letter, as it is told."),
-                APIRoutes.limit, APIRoutes.cursor,
-            ],
-            content: [.json("Changes")], handle: changes),
         APIRoute(
             method: .get, path: "/log", summary: "What was done, the latest first", scope: .read,
             parameters: [APIRoutes.limit, APIRoutes.cursor], content: [.json("Log")], handle: log),
@@ -160,52 +140,6 @@ enum VaultAPI {
             return APIAnswer.said(try await call.desk.write { try NoteRequest(to: service, on: Clock.system.today).run(in: $0).step })
         },
     ]
-
-    private static func company(_ name: String, _ about: String) -> APIRoute.Parameter {
-        .init(name: name, about: about, schema: APISchema.string(most: mostInCompany, fewest: 1))
-    }
-
-    private static func others(_ name: String, _ about: String) -> APIRoute.Parameter {
-        .init(
-            name: name, about: about + " May stand several times.",
-            schema: APISchema.list(of: APISchema.string(most: mostInCompany, fewest: 1)))
-    }
-
-    /// The companies of a name behind the `?`, each with the name before it; only those of `not-…` may be several.
-    private static func companies(_ name: String, _ call: APICall) throws -> [String] {
-        let named = name.hasPrefix("not-") ? call.all(name) : try call.text(name).map { [$0] } ?? []
-        for company in named {
-            guard !company.isEmpty else { throw APICall.unusable(name, "is empty") }
-            guard company.unicodeScalars.count <= mostInCompany else {
-                throw APICall.unusable(name, "is longer than \(mostInCompany) characters")
-            }
-        }
-        return named.map { "\(name) \($0)" }
-    }
-
-    private static let mostInCompany = 200
-
-    private static func changes(_ call: APICall) async throws -> Response {
-        let (since, until) = (try call.day("since"), try call.day("until"))
-        let limit = try call.integer("limit", 1...1000, default: 100)
-        let (kind, company) = (try call.text("kind"), try call.text("company", most: 200) ?? "")
-        guard kind == nil || kind.flatMap({ ChangeKind(rawValue: $0) }) != nil else { throw APICall.unusable("kind", "is none there is") }
-        let sides = try ["from", "to", "not-from", "not-to", "at"].flatMap { try companies($0, call) }
-        let query = ChangesQuery(fields: call.all)
-        let cursor = APICursor(
-            question: ["changes", since?.description ?? "", until?.description ?? "", kind ?? "", company] + sides)
-        let skip = try cursor.offset(call.text("cursor"))
-        let (changes, count) = try await call.desk.readAtLength { vault in
-            try ListChanges(since: since).latest(limit, after: skip, in: vault, where: query.means)
-        }
-        let objects = changes.map { change in
-            var json = JSONWriter()
-            ChangeJSON.encode(change, &json)
-            return json.takeBytes()
-        }
-        return APIAnswer.list(
-            "changes", objects, next: skip + limit < count ? cursor.text(skip + limit) : nil, more: [("total", count)])
-    }
 
     private static func log(_ call: APICall) async throws -> Response {
         let limit = try call.integer("limit", 1...1000, default: 100)
