@@ -124,6 +124,38 @@ final class OwnersWordTests {
         #expect(try FindPerson(who).run(in: vault).emails.map(\.value.address) == ["ada@example.com"])
     }
 
+    @Test("A value put in the place of another that stands behind it stays where it is")
+    func correctionByAnEarlierValue() throws {
+        for company in ["Drei AG", "Neu AG"] { _ = try SayOfPerson(.edit(.company, company), of: "zoe").run(in: vault) }
+        _ = try SayOfPerson(.correct(.company, from: "Drei AG", to: "Neu AG"), of: "zoe").run(in: vault)
+        #expect(try FindPerson("zoe").run(in: vault).companies.map(\.value) == ["Neu AG", "Muster GmbH"])
+        #expect(try VerifyVault().run(in: vault).isSound)
+    }
+
+    @Test("An archive makes the same vault again, several words of one step and people put aside with it")
+    func archived() throws {
+        let adas = ["https://www.linkedin.com/in/ada-1", "https://www.linkedin.com/in/ada-2"]
+        _ = try SayOfPerson(
+            [
+                .edit(.nickname, "Zo"), .edit(.birthday, "1980-05-14"), .edit(.address, "Am Markt 1, 10115 Berlin"), .tag("client"),
+                .note("met in Łódź"), .share(.phone, isAllowed: false),
+            ], of: "zoe"
+        ).run(in: vault)
+        _ = try PutPeopleAside(adas).run(in: vault)
+        let archive = folder.appendingPathComponent("archive.zip").path
+        _ = try ExportArchive(to: archive).run(in: vault)
+        let other = try Vault(path: folder.appendingPathComponent("other.sqlite").path)
+        defer { try? other.close() }
+        _ = try ImportFiles(paths: [archive]).run(in: other)
+        let zoe = try FindPerson("zoe").run(in: other)
+        #expect(zoe.nicknames.map(\.value) == ["Zo"] && zoe.birthday?.value.description == "1980-05-14")
+        #expect(zoe.addresses.map(\.value.line) == ["Am Markt 1, 10115 Berlin"])
+        #expect(zoe.tags.map(\.value) == ["client"] && zoe.notes.map(\.value) == ["met in Łódź"] && zoe.withheldFields == [.phone])
+        let pair = try adas.map { try FindPerson($0).run(in: other).id }
+        #expect(try other.comparison(of: pair[0], and: pair[1]).isAside)
+        #expect(try VerifyVault().run(in: other).isSound)
+    }
+
     @Test("A value that was taken out stays out when the same export comes again, and counts again once it is set again")
     func staysOut() throws {
         let who = "https://www.linkedin.com/in/ada-1"

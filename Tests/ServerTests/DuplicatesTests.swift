@@ -61,6 +61,19 @@ struct DuplicatesTests {
         await visitor.leave()
     }
 
+    @Test("What no button says is refused, and nothing is put aside", arguments: [[("do", "whatever")], []])
+    func unknownVerdict(said: [(String, String)]) async throws {
+        let visitor = try await Visitor(prepare: Self.fill)
+        let page = try await visitor.get("/duplicates").text
+        let people = ["first", "second"].compactMap { name in
+            page.firstRange(of: "name=\"\(name)\" value=\"").map { (name, String(page[$0.upperBound...].prefix { $0 != "\"" })) }
+        }
+        try #require(people.count == 2)
+        #expect(try await visitor.post("/duplicates", people + said).status == 400)
+        #expect(try await visitor.get("/duplicates?aside=1").text.contains("Nothing is put aside"))
+        await visitor.leave()
+    }
+
     @Test("A pair one is not sure of is put aside, found there, and asked about again")
     func aside() async throws {
         let visitor = try await Visitor(prepare: Self.fill)

@@ -158,7 +158,7 @@ struct SafeKeepingPagesTests {
         let original = try Data(contentsOf: sample.appendingPathComponent(String(further.2)))
         #expect(got.status == 200 && got.body == original)
         #expect(got.headers["content-disposition"]?.contains(String(further.2)) == true)
-        for wrong in ["0", "99", "x"] {
+        for wrong in ["0", "99", "x", "-9223372036854775808"] {
             #expect(try await visitor.get(String(further.1.dropLast()) + wrong).status == 404, "\(wrong)")
         }
         #expect(try await visitor.get("/api/v1" + further.1.replacing("/sources", with: "/snapshots").dropLast() + "99").status == 404)

@@ -61,3 +61,32 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder.path("database.sqlite-wal")), "the log was written back")
     }
 }
+
+@Suite struct `A rehearsal` {
+    @Test func `keeps nothing of what comes after the database ended the transaction by itself`() throws {
+        let folder = try TemporaryFolder()
+        let vault = try Vault(path: folder.path("vault.sqlite"))
+        try vault.rehearse { rehearsed in
+            let failure = #expect(throws: SQLiteFailure.self) {
+                try rehearsed.engine.write { session in
+                    for _ in 0..<2 {
+                        let insert = try session.statement(
+                            inserting: 1, into: "source", columns: ["vault_id", "source_id", "name", "hash"])
+                        insert.bind(0, rehearsed.vaultID)
+                        insert.bind(1, 1)
+                        insert.bind(2, "LinkedIn")
+                        insert.bind(3, .bytes([]))
+                        try insert.run()
+                    }
+                }
+            }
+            #expect(failure.map { $0.code & 0xFF } == 19, "the row that is there twice is told, not what followed from it")
+            #expect(throws: VaultError.self) { try rehearsed.keepView("late", query: "Ada") }
+            #expect(throws: VaultError.self) { try rehearsed.log() }
+        }
+        #expect(try vault.log().isEmpty)
+        try vault.keepView("now", query: "Ada")
+        #expect(try vault.log().count == 1)
+        try vault.close()
+    }
+}

@@ -53,6 +53,34 @@ import Vault
         #expect(try disk.findings() == [])
     }
 
+    @Test func `leaves to the others that they are two, whoever was named first`() throws {
+        let disk = try furnished()
+        let people = try ["Ada Example", "Bo Sample", "Chidi Probe"].map { try disk.person($0).id }
+        let step = try disk.vault.keepApart(people).step
+        _ = try disk.vault.erase(people[0])
+        #expect(try disk.vault.comparison(of: people[1], and: people[2]).verdict == .owner(step: step))
+        #expect(try disk.findings() == [])
+    }
+
+    @Test(arguments: [true, false]) func `leaves to the others that they are one`(inOneStep: Bool) throws {
+        let disk = try furnished()
+        let people = try ["Ada Example", "Bo Sample", "Chidi Probe"].map { try disk.person($0).id }
+        if inOneStep {
+            try disk.vault.merge(people)
+        } else {
+            // The word on all three says of the two that they are one, once that on them alone is taken back.
+            let step = try disk.vault.merge([people[1], people[2]]).step
+            try disk.vault.merge([people[0], people[1]])
+            _ = try disk.vault.undo(step)
+        }
+        let ada = try #require(try disk.vault.entries(of: people[0]).first { $0.card.name.given == "Ada" })
+        _ = try disk.vault.split(people[0], apart: [ada.id])
+        #expect(try disk.listed().count == 2)
+        _ = try disk.vault.erase(ada.id)
+        #expect(try disk.listed().map { $0.names.count } == [2])
+        #expect(try disk.findings() == [])
+    }
+
     @Test func `leaves nobody's name in what was handed over, to whom neither`() throws {
         let disk = try furnished()
         let ada = try disk.person("Ada Example").id

@@ -66,8 +66,9 @@ struct DuplicateRoutes: Sendable {
             switch verdict {
             case "same": try MergePeople(people).run(in: vault).step
             case "different": try KeepPeopleApart(people).run(in: vault).step
+            case "unsure": try PutPeopleAside(people).run(in: vault).step
             case "again": try AskAgain(people[0], people[1]).run(in: vault)
-            default: try PutPeopleAside(people).run(in: vault).step
+            default: throw Refusal(.badRequest, "not-understood", .text("gateNotUnderstood"))
             }
         }
         guard let step else { return .redirect(to: path + Self.pair, type: .normal) }

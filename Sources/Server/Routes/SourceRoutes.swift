@@ -44,7 +44,7 @@ struct SourceRoutes: Sendable {
         let wanted = context.parameters.get("snapshot") ?? ""
         let number = request.queryFields["file"].map { Int($0) ?? 0 } ?? 1
         let found = try await desk.read { vault in try ListSnapshots().run(in: vault).first { $0.id.description == wanted } }
-        guard let found, found.files.indices.contains(number - 1) else { throw HTTPError(.notFound) }
+        guard let found, number > 0, number <= found.files.count else { throw HTTPError(.notFound) }
         // Of a list in an archive the original is the archive.
         let archive = found.path.split(separator: "/").last { $0.lowercased().hasSuffix(".zip") }.map { String($0) }
         let first = archive ?? found.path

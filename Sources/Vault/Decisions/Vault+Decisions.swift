@@ -86,37 +86,47 @@ extension Vault {
     /// - Throws: `VaultError`: `notFound` where there is no such step, `refused` where it is taken back already.
     public func undo(_ number: Int64?) throws -> (undone: Decision, step: Decision) {
         try engine.write { session in
-            let log = DecisionLog(session: session, vaultID: vaultID)
-            let steps = try log.all()
-            let undoneSteps = DecisionLog.undoneSteps(in: steps)
-            let target: Decision
-            if let number {
-                guard let named = steps.first(where: { $0.step == number }) else {
-                    throw VaultError(.notFound, "There is no step \(number). `holdfast log` lists the steps.")
-                }
-                guard !undoneSteps.contains(number) else {
-                    throw VaultError(
-                        .refused,
-                        "Step \(number) is taken back already. `holdfast log` shows by which step; undo that one to have it again.")
-                }
-                guard named.kind != .erase else {
-                    throw VaultError(.refused, "Step \(number) erased somebody, which can't be taken back: nothing of them is left.")
-                }
-                target = named
-            } else {
-                guard let last = steps.last(where: { $0.kind != .undo && $0.kind != .erase && !undoneSteps.contains($0.step) }) else {
-                    throw VaultError(.notFound, "There is nothing to undo.")
-                }
-                target = last
-            }
-            let step = try log.append(.undo, payload: ["step": .integer(target.step)], clock: clock)
-            let stepsNow = steps + [step]
-            // Only where a snapshot comes or goes is linking to be done anew.
-            let isOfImport = DecisionLog.upToLastImport(stepsNow).count == stepsNow.count
-            let turned = undoneSteps.symmetricDifference(DecisionLog.undoneSteps(in: stepsNow))
-            try settle(after: stepsNow, turned: turned, isOfImport: isOfImport, session)
-            return (target, step)
+            let target = try undoable(number, session)
+            return (target, try takeBack(target, session))
         }
+    }
+
+    /// The step that is meant to be taken back.
+    private func undoable(_ number: Int64?, _ session: any Session) throws -> Decision {
+        let steps = try DecisionLog(session: session, vaultID: vaultID).all()
+        let undoneSteps = DecisionLog.undoneSteps(in: steps)
+        guard let number else {
+            guard let last = steps.last(where: { $0.kind != .undo && $0.kind != .erase && !undoneSteps.contains($0.step) }) else {
+                throw VaultError(.notFound, "There is nothing to undo.")
+            }
+            return last
+        }
+        guard let named = steps.first(where: { $0.step == number }) else {
+            throw VaultError(.notFound, "There is no step \(number). `holdfast log` lists the steps.")
+        }
+        guard !undoneSteps.contains(number) else {
+            throw VaultError(
+                .refused, "Step \(number) is taken back already. `holdfast log` shows by which step; undo that one to have it again.")
+        }
+        guard named.kind != .erase else {
+            throw VaultError(.refused, "Step \(number) erased somebody, which can't be taken back: nothing of them is left.")
+        }
+        return named
+    }
+
+    /// Takes back a step that counts.
+    ///
+    /// - Returns: the step that says so.
+    func takeBack(_ target: Decision, _ session: any Session) throws -> Decision {
+        let log = DecisionLog(session: session, vaultID: vaultID)
+        let steps = try log.all()
+        let step = try log.append(.undo, payload: ["step": .integer(target.step)], clock: clock)
+        let stepsNow = steps + [step]
+        // Only where a snapshot comes or goes is linking to be done anew.
+        let isOfImport = DecisionLog.upToLastImport(stepsNow).count == stepsNow.count
+        let turned = DecisionLog.undoneSteps(in: steps).symmetricDifference(DecisionLog.undoneSteps(in: stepsNow))
+        try settle(after: stepsNow, turned: turned, isOfImport: isOfImport, session)
+        return step
     }
 
     /// Brings snapshots and people in line with what the log says now.

@@ -6,6 +6,9 @@
 final class RehearsalEngine: Engine, @unchecked Sendable {
     private let session: any Session
     private let engine: any Engine
+    /// Whether the transaction ended before its time: a full disk, or a row that is there twice, ends all of it at once. What would be written
+    /// after that would be kept.
+    private var isOver = false
 
     init(_ session: any Session, of engine: any Engine) {
         (self.session, self.engine) = (session, engine)
@@ -15,18 +18,26 @@ final class RehearsalEngine: Engine, @unchecked Sendable {
 
     func migrate(_ migrations: [Migration]) throws {}
 
-    func read<Result>(_ body: (any Session) throws -> Result) throws -> Result { try body(session) }
+    func read<Result>(_ body: (any Session) throws -> Result) throws -> Result {
+        guard !isOver else { throw Self.refusal }
+        return try body(session)
+    }
 
     func write<Result>(_ body: (any Session) throws -> Result) throws -> Result {
+        guard !isOver else { throw Self.refusal }
         try session.run("SAVEPOINT rehearsal")
         do {
             let result = try body(session)
             try session.run("RELEASE SAVEPOINT rehearsal")
             return result
-        } catch {
-            try session.run("ROLLBACK TO SAVEPOINT rehearsal")
-            try session.run("RELEASE SAVEPOINT rehearsal")
-            throw error
+        } catch let failure {
+            do {
+                try session.run("ROLLBACK TO SAVEPOINT rehearsal")
+                try session.run("RELEASE SAVEPOINT rehearsal")
+            } catch {
+                isOver = true
+            }
+            throw failure
         }
     }
 

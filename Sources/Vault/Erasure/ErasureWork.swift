@@ -150,13 +150,16 @@ struct ErasureWork {
         for row in rows {
             let (kind, subject, payload) = (row.texts[2], row.texts[3], row.texts[4])
             var (newSubject, newPayload) = (subject, payload)
-            if texts.contains(subject) {
+            let before = Decision(step: row.step, texts: row.texts)
+            if let word = before.flatMap({ WordOnWhoIsWho($0) }), word.concerns(ids) {
+                (newSubject, newPayload) = word.without(ids)
+            } else if texts.contains(subject) {
                 (newSubject, newPayload) = ("", #"{"erased":true}"#)
             } else if let several = StepOfSeveral(kind: kind, subject: subject, payload: payload) {
                 newPayload = several.without(ids, traces)
                 if kind == Decision.Kind.edit.rawValue, traces.mayBeTold(by: newPayload) { report.mentions.append(row.step) }
             } else if texts.contains(where: { payload.contains($0) }) {
-                newPayload = Self.without(Set(texts), payload)
+                newPayload = #"{"erased":true}"#
             } else if traces.isTold(by: payload) || (kind == Decision.Kind.import.rawValue && traces.mayBeTold(by: payload)) {
                 newPayload = kind == Decision.Kind.import.rawValue ? #"{"path":"(erased)"}"# : #"{"erased":true}"#
             } else if traces.mayBeTold(by: payload) {
@@ -164,7 +167,6 @@ struct ErasureWork {
             }
             guard (newSubject, newPayload) != (subject, payload) else { continue }
             report.steps += 1
-            let before = Decision(step: row.step, texts: row.texts)
             let after = Decision(step: row.step, texts: row.texts[..<3] + [newSubject, newPayload])
             losers.formUnion(Self.whoLoses(from: before, to: after))
             let hash = ContentHash(of: [String(row.step)] + row.texts[..<3] + [newSubject, newPayload])
@@ -182,29 +184,6 @@ struct ErasureWork {
         for (subject, _) in before?.words ?? [] { counts[subject, default: 0] += 1 }
         for (subject, _) in after?.words ?? [] { counts[subject, default: 0] -= 1 }
         return Set(counts.filter { $0.value > 0 }.keys)
-    }
-
-    /// What a step says of several people, without one of them; nothing where it says nothing of two then.
-    private static func without(_ ids: Set<String>, _ payload: String) -> String {
-        func rest(_ value: JSONValue) -> JSONValue? {
-            switch value {
-            case .string(let text): return ids.contains(text) ? nil : value
-            case .array(let elements):
-                let kept = elements.compactMap(rest)
-                return kept.isEmpty && !elements.isEmpty ? nil : .array(kept)
-            default: return value
-            }
-        }
-        func isVerdict(_ people: JSONValue) -> Bool { people.arrayValue?.contains { $0.arrayValue != nil } ?? false }
-        let blank = #"{"erased":true}"#
-        guard let members = JSONValue(parsing: Array(payload.utf8))?.objectValue, let people = members["people"].flatMap(rest),
-            // A word about many is one about the rest; a verdict needs two.
-            (people.arrayValue?.count ?? 0) > (isVerdict(people) ? 1 : 0),
-            members.allSatisfy({ $0.key == "people" || rest($0.value) != nil })
-        else { return blank }
-        var left = members
-        left["people"] = people
-        return String(decoding: JSONValue.object(left).serialized(), as: UTF8.self)
     }
 
     /// A file may be called after the person.

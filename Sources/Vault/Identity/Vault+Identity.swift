@@ -56,23 +56,31 @@ extension Vault {
         }
     }
 
-    /// Has two people asked about again who were put aside.
+    /// Has two people asked about again who were put aside. Others who were put aside with them stay so.
     ///
     /// - Returns: the step that says so; `nil` where they were not put aside.
     /// - Throws: `VaultError` with code `notFound` where one of them is not there.
     @discardableResult
     public func askAgain(_ first: UniqueID, _ second: UniqueID) throws -> Decision? {
-        let steps = try engine.read { session in
+        try engine.write { session in
             let finder = PersonFinder(session: session, vaultID: vaultID)
-            let numbers = try [first, second].map { id in
+            let pair = try [first, second].map { id in
                 guard let number = try finder.number(of: id) else {
                     throw VaultError(.notFound, "There is no person \(id). Nothing was changed.")
                 }
                 return number
             }
-            return try PairsSaid(session: session, vaultID: vaultID).stepsAside(numbers[0], numbers[1])
+            let doubts = try PairsSaid(session: session, vaultID: vaultID).doubts(about: pair[0], pair[1])
+            return try doubts.reduce(nil) { _, doubt in
+                let step = try takeBack(doubt, session)
+                // Each of the two stays aside from the others.
+                for one in pair {
+                    let rest = try doubt.peopleAside.filter { try !$0.contains { try finder.number(of: $0) == one } }
+                    if rest.count > 1 { _ = try decide(.unsure, subject: rest[0].first, groups: rest, session) }
+                }
+                return step
+            }
         }
-        return try steps.reduce(nil) { _, step in try undo(step).step }
     }
 
     /// Says that a person's entries belong to several human beings, and projects them as such.

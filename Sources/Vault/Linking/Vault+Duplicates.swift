@@ -273,7 +273,7 @@ struct PairsSaid {
     /// How many steps said who is who, of whomever.
     private(set) var decidedCount = 0
     /// Those of whom it is not known, with the steps that put them aside.
-    private var aside: [[Int64]: [Int64]] = [:]
+    private var aside: [[Int64]: [Decision]] = [:]
 
     init(session: any Session, vaultID: Int64) throws {
         let log = try DecisionLog(session: session, vaultID: vaultID).all()
@@ -288,7 +288,7 @@ struct PairsSaid {
                 for other in groups[(place + 1)...].joined() {
                     for one in group where one != other {
                         let pair = [one, other].sorted()
-                        if isDoubt { aside[pair, default: []].append(decision.step) } else { distinct.insert(pair) }
+                        if isDoubt { aside[pair, default: []].append(decision) } else { distinct.insert(pair) }
                     }
                 }
             }
@@ -300,7 +300,7 @@ struct PairsSaid {
     func isAside(_ one: Int64, _ other: Int64) -> Bool { aside[[one, other].sorted()] != nil }
 
     /// The steps that put two people aside and count at present.
-    func stepsAside(_ one: Int64, _ other: Int64) -> [Int64] { aside[[one, other].sorted()] ?? [] }
+    func doubts(about one: Int64, _ other: Int64) -> [Decision] { aside[[one, other].sorted()] ?? [] }
 }
 
 /// The entries of people of whom there are several, read once each.

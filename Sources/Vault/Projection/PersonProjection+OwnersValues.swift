@@ -59,13 +59,15 @@ struct OwnersValue {
             }
         }
         if let value {
-            let same = kept.firstIndex { isMeant($0, by: value) }.map { kept.remove(at: $0) }
+            let known = kept.firstIndex { isMeant($0, by: value) }
+            let same = known.map { kept.remove(at: $0) }
             let old = same ?? place.map { values[$0] }
             guard let new = make(value, old?.value) else { return }
             // The place on the map of the address before is not this one's.
             let extra = field == .address ? same?.extra : old?.extra
             let held = Held(new, [provenance] + (same?.provenance ?? []), extra: extra ?? [:])
-            kept.insert(held, at: min(place ?? 0, kept.count))
+            // A value that stood before the one it takes the place of comes no later for that.
+            kept.insert(held, at: min(place ?? 0, known ?? kept.count, kept.count))
         }
         person[keyPath: list] = kept
         retire(taken.compactMap { held in text(held.value).map { ($0, held.provenance) } }, from: &person)

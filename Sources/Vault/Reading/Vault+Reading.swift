@@ -178,7 +178,7 @@ extension Vault {
             let store = SnapshotStore(session: session, vaultID: vaultID)
             let snapshot = try store.snapshot(meantBy: text)
             let numbers = store.originals(of: snapshot, among: try store.originalsOfAll())
-            guard numbers.indices.contains(file - 1) else {
+            guard file > 0, file <= numbers.count else {
                 throw VaultError(.notFound, "The snapshot \(text) has no file \(file). `holdfast snapshots --json` lists its files.")
             }
             let originals = OriginalStore(session: session, vaultID: vaultID)
