@@ -15,7 +15,7 @@ public struct ShowLog: Sendable {
     public static let mostNamed = 3
 
     /// What those whom steps concern are called, of each step the first few; those who were erased, or have no name, are left out.
-    public func names(for steps: some Collection<Decision>, in vault: Vault) throws -> [UniqueID: String] {
+    public func names(for steps: some Collection<Decision>, in vault: Vault) throws -> [UniqueID: KnownName] {
         try vault.names(of: Set(steps.flatMap { $0.concerned.prefix(Self.mostNamed) }))
     }
 }

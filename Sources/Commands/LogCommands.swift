@@ -73,8 +73,8 @@ struct UndoCommand: ParsableCommand {
 
 /// A step of the log in words for people.
 struct StepText {
-    /// What people are called now, by the ids they have or had.
-    private let names: [UniqueID: String]
+    /// What people are called, by the ids they have or had.
+    private let names: [UniqueID: KnownName]
 
     /// Words that call people by the beginnings of their ids.
     init() { names = [:] }
@@ -92,7 +92,9 @@ struct StepText {
         return [decision.subject].compactMap(\.self) + (groups + suggested).compactMap { UniqueID($0) }
     }
 
-    private func name(_ id: String) -> String { UniqueID(id).flatMap { names[$0] } ?? String(id.prefix(8)) }
+    private func name(_ id: String, _ name: KeyPath<KnownName, String> = \.present) -> String {
+        UniqueID(id).flatMap { names[$0]?[keyPath: name] } ?? String(id.prefix(8))
+    }
 
     /// What a step did, as the rest of a sentence about its owner.
     func words(for decision: Decision) -> String {
@@ -103,7 +105,7 @@ struct StepText {
         let who = one.map { " on \(name($0))" } ?? (many.isEmpty ? "" : " on \(many.count.of("person", "people"))")
         var people: String {
             let groups = decision.payload["people"]?.arrayValue ?? []
-            return groups.compactMap { $0.arrayValue?.first?.stringValue.map(name) }.joined(separator: " and ")
+            return groups.compactMap { $0.arrayValue?.first?.stringValue.map { name($0, \.ofEntry) } }.joined(separator: " and ")
         }
         switch decision.kind {
         case .import:
@@ -145,6 +147,6 @@ struct StepText {
         guard all.count == 1, let only = all.first else { return "\(verb) \(all.count.of("suggestion", "suggestions"))" }
         let guess = if case .bool(true)? = only["guess"] { " (a guess)" } else { "" }
         let (field, value) = (only["field"]?.stringValue ?? "", only["value"]?.stringValue ?? "")
-        return "\(verb) the \(field) “\(value)”\(guess) on \(only["person"]?.stringValue.map(name) ?? "")"
+        return "\(verb) the \(field) “\(value)”\(guess) on \(only["person"]?.stringValue.map { name($0) } ?? "")"
     }
 }

@@ -6,6 +6,23 @@ import Vault
 
 @Suite("The log by the page", .fewAtOnce)
 struct LogPagesTests {
+    @Test("People are called as they are called now, whatever they were called when it was said; those who were put together by both names")
+    func names() async throws {
+        let visitor = try await Visitor { vault, folder in try Contacts.importRows(Contacts.few, to: vault, folder) }
+        let ids = try await visitor.get("/people").text.matches(of: /data-id="([0-9a-f-]+)"/).prefix(2).map { String($0.output.1) }
+        try #require(ids.count == 2)
+        let tagged = try await visitor.post("/people/\(ids[0])/tags", [("tag", "vip")])
+        _ = try await visitor.post("/people/\(ids[0])/edit", [("given", "Ottilie"), ("family", "Renamed")])
+        #expect(try await visitor.get(tagged.headers["location"] ?? "").text.contains("“vip” is on Ottilie Renamed."))
+        let log = try await visitor.get("/log").text.replacing(/<[^>]*>/, with: "")
+        #expect(log.contains("Put the tag “vip” on Ottilie Renamed"), "\(log)")
+        let names = try ImportPagesTests.vault(visitor) { vault in try ids.map { try FindPerson($0).run(in: vault).displayName } }
+        _ = try ImportPagesTests.vault(visitor) { try MergePeople(ids).run(in: $0) }
+        let merged = try await visitor.get("/log").text.replacing(/<[^>]*>/, with: "")
+        #expect(merged.contains(" and \(names[1])") && !merged.contains("\(names[1]) and \(names[1])"), "\(merged)")
+        await visitor.leave()
+    }
+
     @Test("Each step is told with what was done, and to how many")
     func steps() async throws {
         let visitor = try await Visitor { vault, folder in try Contacts.importRows(Contacts.few, to: vault, folder) }

@@ -196,21 +196,21 @@ extension Vault {
         }
     }
 
-    /// What people are called, by ids they have or had: what the entry of that id says last, for two who were found to be one had two names; else
-    /// what the person is called now. Those who are no longer there, and those without a name, are left out.
-    public func names(of people: some Collection<UniqueID>) throws -> [UniqueID: String] {
+    /// What people are called, by ids they have or had. Those who are no longer there, and those without a name, are left out.
+    public func names(of people: some Collection<UniqueID>) throws -> [UniqueID: KnownName] {
         guard !people.isEmpty else { return [:] }
         return try engine.read { session in
             let finder = PersonFinder(session: session, vaultID: vaultID)
             let reader = try PersonReader(session: session, vaultID: vaultID)
             let entries = try EntryReader(session: session, vaultID: vaultID)
             let catalog = try ListCatalog(session, vaultID: vaultID)
-            var names: [UniqueID: String] = [:]
+            var names: [UniqueID: KnownName] = [:]
             for id in people {
                 guard let person = try finder.number(of: id).flatMap({ try reader.person($0) }) else { continue }
                 let found = try entries.entries(having: [id.keyHash]).compactMap { try entries.entry($0, catalog: catalog) }
                 let own = found.first { $0.name.id == id }.map { PersonProjection.person(id: id, records: $0.records, words: []) }
-                if let named = [own, person].compactMap(\.self).first(where: { !$0.names.isEmpty }) { names[id] = named.displayName }
+                let named = [person, own].compactMap { $0.flatMap { $0.names.isEmpty ? nil : $0.displayName } }
+                if let present = named.first, let ofEntry = named.last { names[id] = KnownName(present: present, ofEntry: ofEntry) }
             }
             return names
         }

@@ -8,7 +8,7 @@ extension Frame.Notice {
     /// - Parameters:
     ///   - names: what those it concerns are called, as far as that is known.
     ///   - isUndone: whether the step is taken back at present; then the notice says that.
-    public init(of step: Decision, names: [UniqueID: String] = [:], isUndone: Bool, texts: Texts) {
+    public init(of step: Decision, names: [UniqueID: KnownName] = [:], isUndone: Bool, texts: Texts) {
         guard !isUndone else {
             self.init(text: texts("noticeUndone"))
             return

@@ -31,7 +31,7 @@ public struct LogPage: Page {
     ///   - log: all steps, the oldest first, each with whether it is taken back.
     ///   - names: what those whom the steps shown concern are called, as far as that is known.
     ///   - before: only steps below this number; `nil` for the latest.
-    public init(_ log: [(decision: Decision, isUndone: Bool)], names: [UniqueID: String] = [:], before: Int64?, texts: Texts) {
+    public init(_ log: [(decision: Decision, isUndone: Bool)], names: [UniqueID: KnownName] = [:], before: Int64?, texts: Texts) {
         let shown = Self.shown(of: log, before: before)
         let words = StepWords(texts: texts, names: names)
         steps = shown.map { decision, isUndone in

@@ -6,7 +6,7 @@ import Vault
 struct StepWords {
     let texts: Texts
     /// What people are called, as far as that is known: who was erased is called nothing.
-    let names: [UniqueID: String]
+    let names: [UniqueID: KnownName]
 
     /// A piece of a sentence.
     struct Piece: Sendable, Hashable {
@@ -47,7 +47,7 @@ struct StepWords {
     func who(_ decision: Decision) -> [Piece] {
         let concerned = decision.concerned
         let count = max(1, concerned.count)
-        let known = concerned.prefix(ShowLog.mostNamed).compactMap(named)
+        let known = concerned.prefix(ShowLog.mostNamed).compactMap { named($0, \.present) }
         if count == 1, let only = known.first { return [only] }
         let counted = Piece(text: texts("logWho", count: count))
         guard !known.isEmpty else { return [counted] }
@@ -55,17 +55,17 @@ struct StepWords {
         return [counted, Piece(text: " (")] + list + [Piece(text: known.count < count ? ", …)" : ")")]
     }
 
-    /// Those who are told apart or put together: “Ada Example and Ada B. Example”.
+    /// Those who are told apart or put together, each by the name of their own: “Ada Example and Ada B. Example”.
     private func together(_ people: [UniqueID]) -> [Piece] {
-        var list = people.prefix(ShowLog.mostNamed).map { named($0) ?? Piece(text: texts("logSomebody")) }
+        var list = people.prefix(ShowLog.mostNamed).map { named($0, \.ofEntry) ?? Piece(text: texts("logSomebody")) }
         guard list.contains(where: { $0.address != nil }) else { return [Piece(text: texts("logWho", count: people.count))] }
         if people.count > list.count { list.append(Piece(text: texts("logWhoMore", count: people.count - list.count))) }
         guard let last = list.popLast(), !list.isEmpty else { return list }
         return list.map { [$0] }.joined(separator: [Piece(text: ", ")]) + [Piece(text: " " + texts("logAnd") + " "), last]
     }
 
-    private func named(_ person: UniqueID) -> Piece? {
-        names[person].map { Piece(text: $0, address: "/people/\(person)") }
+    private func named(_ person: UniqueID, _ name: KeyPath<KnownName, String>) -> Piece? {
+        names[person].map { Piece(text: $0[keyPath: name], address: "/people/\(person)") }
     }
 
     /// What is said of those a step is about.
