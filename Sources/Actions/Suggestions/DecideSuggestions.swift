@@ -99,8 +99,8 @@ public struct DecideSuggestions: Sendable {
             var chosen: [Suggestion] = []
             var seen: Set<[String]> = []
             passedOver.minimum = action.minimum
-            // What lies below is counted as well, so that nobody takes it for decided.
-            action.minimum = 0
+            // What lies below is counted as well, so that nobody takes it for decided: of what is shown unless somebody asks for more.
+            action.minimum = action.minimum > SuggestValues.usualMinimum ? SuggestValues.usualMinimum : 0
             try action.run(in: vault) { one in
                 if one.probability < passedOver.minimum {
                     passedOver.belowMinimum += 1
