@@ -157,8 +157,19 @@ struct PersonPageTests {
                 form, [("place", "email-0"), ("was-email", "old@example.com"), ("email", "new@example.com")])
             #expect(
                 late.status == 422 && late.text.contains("class=\"notice bad\" role=\"alert\">")
-                    && late.text.contains("does not have “old@example.com”"))
+                    && late.text.contains("“old@example.com” no longer stands there"))
             #expect(!late.text.contains("new@example.com"))
+            // Nor is what it wrote in place of another, or where nothing stood, written over what this one saw.
+            let page2 = try await visitor.get("/people/\(id)").text
+            let title = try #require(page2.firstMatch(of: /name="was-title" value="([^"]*)"/)?.output.1)
+            #expect(try await visitor.post(form, [("was-title", String(title)), ("title", "Ours")]).status == 303)
+            let lost = try await visitor.post(form, [("place", "title"), ("was-title", String(title)), ("title", "Theirs")])
+            #expect(lost.status == 422 && lost.text.contains("now “Ours” stands there"))
+            let taken = try await visitor.post(form, [("was-title", String(title)), ("title", "")])
+            #expect(taken.status == 422)
+            #expect(try ImportPagesTests.vault(visitor) { try FindPerson(id).run(in: $0).titles.first?.value } == "Ours")
+            // Who writes what the other wrote says nothing new.
+            #expect(try await visitor.post(form, [("was-title", String(title)), ("title", "Ours")]).status == 303)
         }
     }
 

@@ -4,6 +4,14 @@ import Hummingbird
 import Vault
 import WebApp
 
+extension EditableField {
+    /// Whether a value is what a browser gives back of it, which writes ends of lines its own way.
+    fileprivate func isSame(_ value: String, _ sent: String) -> Bool {
+        let (value, sent) = (key(of: value), key(of: sent))
+        return value == sent || value.split(whereSeparator: \.isWhitespace) == sent.split(whereSeparator: \.isWhitespace)
+    }
+}
+
 /// One person: the page, and what is said of them there. Every form works without scripts.
 struct PersonRoutes: Sendable {
     let desk: VaultDesk
@@ -50,8 +58,7 @@ struct PersonRoutes: Sendable {
     }
 
     /// The page again, with why what was said can't be, and what was written where it was written.
-    private func show(_ refusal: VaultError, of form: FormFields, _ id: UniqueID, _ context: VisitContext) async throws -> Response {
-        let reason = writer.texts(for: context).phrase(refusal.message)
+    private func show(_ reason: String, of form: FormFields, _ id: UniqueID, _ context: VisitContext) async throws -> Response {
         let typed = Dictionary(form.pairs.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         let refused = ValueForm.Refused(place: form["place"], typed: typed, reason: reason)
         return try await show(id, notice: nil, refused: refused, status: .unprocessableContent, context)
@@ -84,7 +91,7 @@ struct PersonRoutes: Sendable {
     /// - Parameter place: the part of the page the form stands in, where one goes on.
     private func say(
         _ request: Request, _ context: VisitContext, at place: String,
-        _ words: @escaping @Sendable (FormFields, Person) -> [SayOfPerson.Word]
+        _ words: @escaping @Sendable (FormFields, Person) throws -> [SayOfPerson.Word]
     ) async throws -> Response {
         let id = try Self.id(in: context)
         let form = try await FormFields.read(request)
@@ -92,11 +99,13 @@ struct PersonRoutes: Sendable {
         do {
             step = try await desk.write { vault -> Int64? in
                 let person = try FindPerson(id.description).run(in: vault)
-                let words = words(form, person)
+                let words = try words(form, person)
                 return words.isEmpty ? nil : try SayOfPerson(words, of: id.description).run(in: vault).step
             }
         } catch let refusal as VaultError where refusal.code == .refused {
-            return try await show(refusal, of: form, id, context)
+            return try await show(writer.texts(for: context).phrase(refusal.message), of: form, id, context)
+        } catch let change as ChangedMeanwhile {
+            return try await show(change.words(writer.texts(for: context)), of: form, id, context)
         }
         guard let step else { return .redirect(to: "/people/\(id)\(place)", type: .normal) }
         return try await steps.answer(request, step: step, to: "/people/\(id)", at: place, context)
@@ -104,15 +113,36 @@ struct PersonRoutes: Sendable {
 
     /// What a form says otherwise than it was when the form was drawn (`was-FIELD`): a value put right, added, or taken out, which an emptied
     /// field says too.
-    private static func edits(_ form: FormFields, _ person: Person) -> [SayOfPerson.Word] {
-        EditableField.allCases.compactMap { field in
+    ///
+    /// - Throws: ``ChangedMeanwhile`` where something else stands there by now.
+    private static func edits(_ form: FormFields, _ person: Person) throws -> [SayOfPerson.Word] {
+        try EditableField.allCases.compactMap { field in
             guard let value = ValueForm.value(of: field, in: { form[$0] })?.trimmed else { return nil }
             let was = form["was-\(field.rawValue)"] ?? ""
-            if value.isEmpty || form["out"] != nil { return was.isEmpty ? nil : .correct(field, from: was, to: nil) }
-            guard value != was else { return nil }
-            if !was.isEmpty, field.isList { return .correct(field, from: was, to: value) }
+            let isTakenOut = value.isEmpty || form["out"] != nil
+            guard isTakenOut ? !was.isEmpty : value != was else { return nil }
+            let now = person.values(of: field)
             // Of what there is one of, the value before is a former one by itself.
-            return value == person.values(of: field).first ? nil : .edit(field, value)
+            if !field.isList, !isTakenOut, value == now.first { return nil }
+            let stands = field.isList ? was.isEmpty || now.contains { field.isSame($0, was) } : field.isSame(now.first ?? "", was)
+            guard form["was-\(field.rawValue)"] == nil || stands else {
+                throw ChangedMeanwhile(field: field, was: was, now: field.isList ? nil : now.first)
+            }
+            if isTakenOut { return .correct(field, from: was, to: nil) }
+            return !was.isEmpty && field.isList ? .correct(field, from: was, to: value) : .edit(field, value)
+        }
+    }
+
+    /// What a form would change is not what it was any more when the form was drawn.
+    private struct ChangedMeanwhile: Error {
+        var field: EditableField
+        var was: String
+        /// What stands there now, of what there is one of.
+        var now: String?
+
+        func words(_ texts: Texts) -> String {
+            if let now { return texts("valueMeanwhile", ["value": texts.value(now, of: field)]) }
+            return texts("valueMeanwhileGone", ["value": texts.value(was, of: field)])
         }
     }
 

@@ -16,7 +16,7 @@ extension Texts {
     }
 
     /// What the owner put into a field, or took out, as it is shown.
-    func value(_ text: String, of field: EditableField) -> String {
+    public func value(_ text: String, of field: EditableField) -> String {
         switch field {
         case .address: PostalAddress(text: text).line
         case .birthday: PartialDate(text).map { day($0) } ?? text
