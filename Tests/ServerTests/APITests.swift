@@ -156,6 +156,9 @@ struct APITests {
         #expect((dry["people"] as? [String: Any])?["new"] as? Int == 3)
         let taken = try await visitor.send(
             "POST", "/api/v1/imports?name=..%2F..%2FConnections.csv", headers: csv, body: Data(Self.rows.utf8))
+        // Where it lay for a moment is of no use to anybody.
+        let log = try await visitor.get("/log").text.replacing(/<[^>]*>/, with: "")
+        #expect(log.contains("Imported Connections.csv"), "\(log)")
         #expect(taken.status == 200 && !taken.text.contains(".."))
         let snapshot = try #require((try Self.object(taken)["files"] as? [[String: Any]])?.first?["snapshot"] as? String)
         #expect(try await visitor.get("/api/v1/snapshots/\(snapshot)/original").body == Data(Self.rows.utf8))

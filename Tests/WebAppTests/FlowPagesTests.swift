@@ -15,6 +15,23 @@ struct FlowPagesTests {
         try Views().html(page, in: Frame(title: "T", room: .import, texts: texts, formToken: "abc"))
     }
 
+    @Test(
+        "An import says how far it is: rows, how many there are once they are counted, and whether it waits",
+        arguments: [
+            (true, nil, nil, 0, "0 rows read"), (true, 1_200, nil, 3, "1,200 rows read"),
+            (false, nil, 5_000, 1, "0 of 5,000 rows taken in"),
+            (false, nil, 5_000, 2, "Waiting: another import is at work."), (false, 1, 5_000, 2, "1 of 5,000 rows taken in"),
+            (false, 4_000, nil, 9, "4,000 rows taken in"),
+            // A file that is looked at and lengthens has more than were counted.
+            (false, 6_000, 5_000, 9, "6,000 rows taken in"),
+        ] as [(Bool, Int?, Int?, Int, String)])
+    func progress(isPreview: Bool, rows: Int?, allRows: Int?, seconds: Int, words: String) {
+        let state = ImportState(
+            isPreview: isPreview, progress: rows.map { ImportProgress(rows: $0, share: 0.5) }, allRows: allRows, seconds: seconds)
+        #expect(state.words(Texts(.english)) == words && state.share == rows.map { _ in 0.5 })
+        #expect(state.since(Texts(.english)).contains("\(seconds) second"))
+    }
+
     @Test("An empty vault greets with the drop zone, the sample and the way to LinkedIn; a filled one without the greeting")
     func importPage() throws {
         func page(isEmpty: Bool, _ texts: Texts) throws -> String {

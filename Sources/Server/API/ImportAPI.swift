@@ -84,7 +84,7 @@ enum ImportAPI {
             return word
         }
         let file = try await call.upload()
-        var files = ImportFiles(paths: [file.path], format: format, columns: columns, options: options)
+        var files = ImportFiles(paths: [file.path], format: format, columns: columns, options: options, names: [file.path: file.name])
         files.firstRow = firstRow
         return (file, files)
     }

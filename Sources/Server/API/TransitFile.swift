@@ -9,6 +9,9 @@ final class TransitFile: Sendable {
     /// Where it is.
     let path: String
 
+    /// What it is called.
+    var name: String { String(path.dropFirst(folder.count + 1)) }
+
     /// Makes room for a file.
     ///
     /// - Parameter name: the name the file has with the one who sent it; what could lead elsewhere is left out of it.

@@ -36,7 +36,7 @@ actor ImportDesk {
             id: clock.newID().description, names: files.map(\.name), isSample: false,
             files: ImportFiles(
                 paths: files.map(\.path), names: Dictionary(files.map { ($0.path, $0.name) }, uniquingKeysWith: { first, _ in first })),
-            stage: .reading, upload: upload, progress: RowCount())
+            stage: .reading, upload: upload, progress: ProgressNote())
         remember(job)
         look(job.id)
         return job.id
@@ -48,7 +48,8 @@ actor ImportDesk {
     func beginSample(in upload: UploadFolder) throws -> String {
         let job = ImportJob(
             id: clock.newID().description, names: [SampleNetwork.sourceName], isSample: true,
-            files: try SampleNetwork(today: clock.today).files(in: upload.path), stage: .importing, upload: upload, progress: RowCount())
+            files: try SampleNetwork(today: clock.today).files(in: upload.path), stage: .importing, upload: upload, progress: ProgressNote()
+        )
         remember(job)
         takeIn(job.id)
         return job.id
@@ -67,6 +68,7 @@ actor ImportDesk {
     func confirm(_ id: String, saying change: @Sendable (inout ImportFiles, PreviewImport.Outcome) -> Void) {
         guard var job = jobs[id], case .previewed(let found) = job.stage else { return }
         change(&job.files, found)
+        job.allRows = found.lists.map { Int(clamping: $0.file.rows) }.reduce(0, +)
         job.stage = .importing
         jobs[id] = job
         takeIn(id)
@@ -94,12 +96,12 @@ actor ImportDesk {
         let (progress, desk) = (job.progress, desk)
         progress.value = nil
         var files = job.files
-        files.options.progress = { progress.value = $0 }
+        files.progress = { progress.value = $0 }
         let prepared = files
         Task {
             do {
                 let stage = try await desk.write { vault in
-                    progress.value = 0
+                    progress.value = ImportProgress(rows: 0)
                     return try work(vault, prepared)
                 }
                 finish(id, stage)

@@ -2,6 +2,7 @@ import Actions
 import ContactFormats
 import Synchronization
 import Vault
+import WebApp
 
 /// An import from the moment its files are here: looked at, agreed to, taken in. A value; `ImportDesk` moves it on.
 struct ImportJob: Sendable {
@@ -35,8 +36,17 @@ struct ImportJob: Sendable {
     var upload: UploadFolder?
     /// When it came to where it is.
     var began = ContinuousClock.now
-    /// How many rows were read; `nil` while another import is at work.
-    let progress: RowCount
+    /// How far it is; nothing while another import is at work.
+    let progress: ProgressNote
+    /// How many rows there are, as counted when it was looked at.
+    var allRows: Int?
+
+    /// How far it is.
+    var state: ImportState {
+        ImportState(
+            isPreview: stageName == "reading", progress: progress.value, allRows: allRows,
+            seconds: Int((ContinuousClock.now - began).components.seconds))
+    }
 
     /// The stage in one word, for scripts.
     var stageName: String {
@@ -66,13 +76,13 @@ struct ImportJob: Sendable {
     }
 }
 
-/// A number of rows that one thread counts and others read.
-final class RowCount: Sendable {
-    private let rows = Mutex<Int?>(nil)
+/// How far an import is, which one thread tells and others read.
+final class ProgressNote: Sendable {
+    private let progress = Mutex<ImportProgress?>(nil)
 
-    /// The number; `nil` before anything began.
-    var value: Int? {
-        get { rows.withLock { $0 } }
-        set { rows.withLock { $0 = newValue } }
+    /// How far it is; `nil` before anything began.
+    var value: ImportProgress? {
+        get { progress.withLock { $0 } }
+        set { progress.withLock { $0 = newValue } }
     }
 }

@@ -78,7 +78,7 @@ struct ImportRoutes: Sendable {
                 let state =
                     isWaiting
                     ? texts("importWaitsForYou")
-                    : ImportProgressPage.state(isPreview: job.stageName == "reading", rows: job.progress.value, texts: texts)
+                    : job.state.words(texts)
                 return ("/import/\(job.id)", job.names.joined(separator: ", "), state)
             },
             sampleSteps: Set(snapshots.filter { $0.source == SampleNetwork.sourceName }.map(\.step)),
@@ -91,9 +91,7 @@ struct ImportRoutes: Sendable {
         switch job.stage {
         case .reading, .importing:
             let isPreview = job.stageName == "reading"
-            let page = ImportProgressPage(
-                names: job.names, isPreview: isPreview, rows: job.progress.value,
-                seconds: Int((ContinuousClock.now - job.began).components.seconds), address: "/import/\(job.id)/state", texts: texts)
+            let page = ImportProgressPage(job.state, names: job.names, address: "/import/\(job.id)/state", texts: texts)
             return writer.page(page, title: texts(isPreview ? "importReading" : "importTaking"), room: .import, for: context)
         case .previewed(let found):
             let page = ImportPreviewPage(
@@ -112,8 +110,10 @@ struct ImportRoutes: Sendable {
     /// `{"stage":"importing","text":"…","isDone":false}`, for a page that keeps itself up to date.
     private func state(_ context: VisitContext) async throws -> Response {
         let (job, texts) = (try await job(context), writer.texts(for: context))
-        let text = ImportProgressPage.state(isPreview: job.stageName == "reading", rows: job.progress.value, texts: texts)
-        return LiveState(stage: job.stageName, text: text, isDone: !job.isAtWork).response
+        let state = job.state
+        return LiveState(
+            stage: job.stageName, text: state.words(texts), isDone: !job.isAtWork, since: state.since(texts), share: state.share
+        ).response
     }
 
     // MARK: What the owner says

@@ -123,17 +123,3 @@ struct FileAnswer {
             })
     }
 }
-
-/// How far something is, for a page that keeps itself up to date: `{"stage":"checking","text":"…","isDone":false}`.
-struct LiveState {
-    let stage: String
-    let text: String
-    let isDone: Bool
-
-    var response: Response {
-        let json = JSONValue.object(["stage": .string(stage), "text": .string(text), "isDone": .bool(isDone)])
-        return Response(
-            status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.serialized())))
-    }
-}

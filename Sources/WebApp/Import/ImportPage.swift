@@ -52,26 +52,19 @@ public struct ImportProgressPage: Page {
     let names: String
     let state: String
     let since: String
+    let share: String?
     let address: String
 
     /// Makes the page.
     ///
     /// - Parameters:
-    ///   - seconds: how long it has been at work.
     ///   - names: what is coming in.
-    ///   - isPreview: whether it is only looked at.
-    ///   - rows: how many rows were read; `nil` while it waits for another import to end.
     ///   - address: where its state is told.
-    public init(names: [String], isPreview: Bool, rows: Int?, seconds: Int, address: String, texts: Texts) {
+    public init(_ state: ImportState, names: [String], address: String, texts: Texts) {
         self.names = names.joined(separator: ", ")
         self.address = address
-        since = texts("importSince", count: seconds)
-        state = Self.state(isPreview: isPreview, rows: rows, texts: texts)
-    }
-
-    /// How far it is, in words.
-    public static func state(isPreview: Bool, rows: Int?, texts: Texts) -> String {
-        guard let rows else { return texts("importWaiting") }
-        return texts(isPreview ? "importReadingRows" : "importTakingRows", count: rows)
+        self.state = state.words(texts)
+        since = state.since(texts)
+        share = state.share.map { "\($0)" }
     }
 }
