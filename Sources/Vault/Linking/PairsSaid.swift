@@ -20,7 +20,12 @@ struct PairsSaid {
                 for other in groups[(place + 1)...].joined() {
                     for one in group where one != other {
                         let pair = [one, other].sorted()
-                        if isDoubt { aside[pair, default: []].append(decision) } else { distinct.insert(pair) }
+                        guard isDoubt else {
+                            distinct.insert(pair)
+                            continue
+                        }
+                        // Where two of three became one since, a doubt names the pair twice.
+                        if aside[pair]?.last?.step != decision.step { aside[pair, default: []].append(decision) }
                     }
                 }
             }
