@@ -76,7 +76,8 @@ public final class Vault: Sendable {
         ContentHash(of: [String(number), uuid, createdAt])
     }
 
-    /// Has whoever reads end at once, with a `VaultError` of code `busy`, and whoever begins to: for a program that ends. Writing goes on.
+    /// Has whoever reads end at once, with a `VaultError` of code `busy`, and whoever begins to: for a program that ends. What is
+    /// written by way of another `Vault` goes on; what this one writes may be broken off, and nothing of it is kept then.
     public func stopReading() { engine.stopReading() }
 
     /// Lets go of the vault.

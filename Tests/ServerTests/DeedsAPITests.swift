@@ -59,6 +59,27 @@ struct DeedsAPITests {
         await visitor.leave()
     }
 
+    @Test("Two of three who were put aside are asked about again, and the third stays aside from both")
+    func askAgain() async throws {
+        let visitor = try await Visitor(prepare: DuplicatesTests.fill)
+        let listed = try #require(
+            try Self.object(await visitor.get("/api/v1/people?limit=3"))["people"] as? [[String: Any]])
+        let three = listed.compactMap { $0["id"] as? String }
+        try #require(three.count == 3)
+        func isAside(_ one: Int, _ other: Int) async throws -> Bool {
+            try await visitor.get("/duplicates/\(three[one])/\(three[other])").text.contains("You were not sure of these two")
+        }
+        let people = three.map { "\"\($0)\"" }.joined(separator: ",")
+        #expect(try await Self.send(visitor, "POST", "/doubts", #"{"people":[\#(people)]}"#).status == 201)
+        let path = "/doubts?first=\(three[0])&second=\(three[1])"
+        #expect(try Self.object(await Self.send(visitor, "DELETE", path))["step"] is Int)
+        let (first, second, third) = (try await isAside(0, 1), try await isAside(0, 2), try await isAside(1, 2))
+        #expect(!first && second && third)
+        #expect(try Self.object(await Self.send(visitor, "DELETE", path))["step"] is NSNull)
+        #expect(try await Self.send(visitor, "DELETE", "/doubts?first=\(three[0])").status == 400)
+        await visitor.leave()
+    }
+
     @Test("One deed about many is one step")
     func many() async throws {
         let visitor = try await Visitor { try Contacts.importRows(Contacts.few, to: $0, $1) }

@@ -128,6 +128,7 @@ enum APISchema {
         "Said": object(["step": integer()]),
         "SaidOfPerson": object(["person": string(format: "uuid"), "step": integer()]),
         "Merged": object(["person": string(format: "uuid"), "step": integer()]),
+        "AskedAgain": object(["step": optional("integer")]),
         "Parted": object(["people": list(of: string(format: "uuid")), "step": integer()]),
         "Undone": object(["undone": integer(), "step": integer()]),
         "Review": object([

@@ -55,13 +55,28 @@ enum IdentityAPI {
         },
         APIRoute(
             method: .post, path: "/doubts",
-            summary: "Puts people aside of whom it is not known whether two of them are one; undoing the step has them asked about again",
+            summary:
+                "Puts people aside of whom it is not known whether two of them are one; undoing the step has all of them asked about again",
             scope: .write, body: .object(APISchema.object(["people": two], isClosed: true)), success: .created, content: [.json("Parted")],
             problems: [.notFound, .conflict]
         ) { call in
             let people = try await call.object(["people"]).texts("people", fewest: 2, most: 100).map(id)
             let outcome = try await call.desk.write { try PutPeopleAside(people).run(in: $0) }
             return parted(outcome.people, outcome.step)
+        },
+        APIRoute(
+            method: .delete, path: "/doubts",
+            summary: "Has two people asked about again who were put aside; others who were put aside with them stay so",
+            scope: .write, parameters: [person("first"), person("second")], content: [.json("AskedAgain")],
+            problems: [.notFound, .conflict]
+        ) { call in
+            let (first, second) = (try id(call.required("first")), try id(call.required("second")))
+            let step = try await call.desk.write { try AskAgain(first, second).run(in: $0) }
+            return APIAnswer.json { json in
+                json.beginObject()
+                json.member("step", step)
+                json.endObject()
+            }
         },
         APIRoute(
             method: .post, path: "/splits", summary: "Takes a person apart whose entries belong to several human beings", scope: .write,

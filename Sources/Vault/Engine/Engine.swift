@@ -44,7 +44,8 @@ public protocol Engine: AnyObject, Sendable {
     /// - Throws: `VaultError` with code `busy` where another program has it open.
     func settle() throws
 
-    /// Has whoever reads end at once, with a `VaultError` of code `busy`, and whoever begins to: for a program that ends. Writing goes on.
+    /// Has whoever reads end at once, with a `VaultError` of code `busy`, and whoever begins to: for a program that ends. What
+    /// another engine of the database writes goes on; what this one writes may be broken off, and nothing of it is kept then.
     func stopReading()
 
     /// Lets go of the database; nothing can be asked of it afterwards.

@@ -42,6 +42,16 @@ import Vault
         #expect(try disk.findings() == [])
     }
 
+    @Test func `about three of whom two became one since ends at once`() throws {
+        try disk.vault.putAside(people)
+        try disk.vault.merge([people[0], people[1]])
+        let again = try #require(try disk.vault.askAgain(people[1], people[2]))
+        #expect(try !disk.vault.comparison(of: people[0], and: people[2]).isAside)
+        _ = try disk.vault.undo(again.step)
+        #expect(try disk.vault.comparison(of: people[0], and: people[2]).isAside)
+        #expect(try disk.findings() == [])
+    }
+
     @Test func `ends where the step is taken back`() throws {
         let step = try disk.vault.putAside(people).step
         _ = try disk.vault.undo(step)
