@@ -16,6 +16,8 @@ public struct PreviewImport: Sendable {
         public var beginning: Beginning?
         /// The path it is of.
         public var path: String
+        /// What importing it would do to people; `nil` where the very same file was imported before.
+        public var summary: ImportSummary?
     }
 
     /// The first row of a table, of which its owner may say what it is.
@@ -62,6 +64,8 @@ public struct PreviewImport: Sendable {
         public var imported = ImportFiles.Outcome()
         /// The tables of which nothing is known, and which can be read once the owner says what their columns hold.
         public var unknown: [UnknownTable] = []
+        /// What importing would do to the owner's contacts, each counted once; `nil` where nothing would come in.
+        public var whole: ImportSummary?
 
         /// Whether importing would do anything.
         public var canBeImported: Bool {
@@ -89,14 +93,22 @@ public struct PreviewImport: Sendable {
     ///
     /// - Throws: `VaultError` where the vault can't be read or another program writes to it for too long.
     public func run(in vault: Vault) throws -> Outcome {
-        var outcome = Outcome()
-        outcome.imported = try files.run(in: vault) { handOut, report, path in
-            for (table, file) in zip(handOut.tables, report.files) {
-                outcome.lists.append(
-                    List(
-                        file: file, people: try Self.firstPeople(of: table), columns: try Self.columns(of: table),
-                        beginning: try Self.beginning(of: table), path: path))
+        var outcome = try vault.rehearse { vault in
+            var outcome = Outcome()
+            outcome.imported = try files.run(in: vault) { handOut, report, path in
+                let lists = try report.step.map { try vault.importedLists(by: $0...$0) } ?? []
+                for (table, file) in zip(handOut.tables, report.files) {
+                    let reference = lists.first { $0.snapshot == file.snapshot }?.reference
+                    outcome.lists.append(
+                        List(
+                            file: file, people: try Self.firstPeople(of: table), columns: try Self.columns(of: table),
+                            beginning: try Self.beginning(of: table), path: path,
+                            summary: try reference.map { try vault.summary(of: $0, naming: ExploreImport.mostNamed) }))
+                }
             }
+            let steps = outcome.imported.reports.compactMap(\.step)
+            if let first = steps.min(), let last = steps.max() { outcome.whole = try vault.summary(of: .steps(first...last)) }
+            return outcome
         }
         outcome.unknown = files.paths.compactMap { path in
             // Told to be of another format, it is no table whose columns count.

@@ -28,6 +28,7 @@ struct ImportRoutes: Sendable {
         }
         router.post("/import/sample") { _, _ in Self.see(try await imports.beginSample(in: UploadFolder(in: spoolFolder))) }
         router.get("/import/:id") { _, context in try await show(context) }
+        router.get("/imports/:step") { _, context in try await explore(context) }
         router.get("/import/:id/state") { _, context in try await state(context) }
         router.post("/import/:id/preview") { request, context in
             let (id, form) = (try id(context), try await Self.words(request))
@@ -99,12 +100,23 @@ struct ImportRoutes: Sendable {
                 texts: texts)
             return writer.page(page, title: page.title, room: .import, for: context)
         case .done(let outcome):
-            let page = ImportDonePage(outcome, isSample: job.isSample, texts: texts)
+            // What it did is asked of the vault each time: something else may have come in since, or it was taken back.
+            let steps = ImportDonePage.steps(of: outcome)
+            let explored = try await desk.readAtLength { vault in try steps.map { try ExploreImport($0).run(in: vault) } }
+            let page = ImportDonePage(outcome, explored, isSample: job.isSample, texts: texts)
             return writer.page(page, title: texts("importDone"), room: .import, for: context)
         case .failed(let sentence):
             let page = ProblemPage(text: sentence.isEmpty ? texts("importFailed") : texts.phrase(sentence))
             return writer.page(page, title: texts("importFailedTitle"), room: .import, for: context)
         }
+    }
+
+    /// What the import of a step did, looked at later.
+    private func explore(_ context: VisitContext) async throws -> Response {
+        guard let step = context.parameters.get("step").flatMap({ Int64($0) }) else { throw HTTPError(.notFound) }
+        let page = ImportedPage(
+            try await desk.readAtLength { try ExploreImport(step...step).run(in: $0) }, texts: writer.texts(for: context))
+        return writer.page(page, title: page.title, room: .sources, for: context)
     }
 
     /// `{"stage":"importing","text":"…","isDone":false}`, for a page that keeps itself up to date.

@@ -22,12 +22,13 @@ struct PeopleRoutes: Sendable {
     private func list(_ request: Request, _ context: VisitContext) async throws -> Response {
         let texts = writer.texts(for: context)
         let search = PeopleQuery(request, texts: texts)
-        // People are told beside the field, programs by a status.
-        if let error = search.error, request.isForPrograms { throw error }
+        let (isForPrograms, kept) = (request.isForPrograms, KeptSearches())
         let page = try await desk.read { vault in
-            let kept = KeptSearches()
+            let found = try search.listing(in: vault)
+            // People are told beside the field, programs by a status.
+            if let error = found.error, isForPrograms { throw error }
             return PeoplePage(
-                query: search.text, listing: try search.listing(in: vault), problem: search.problem, views: try kept.views(in: vault),
+                query: search.text, listing: found.listing, problem: found.problem, views: try kept.views(in: vault),
                 tags: try kept.tags(in: vault), texts: texts)
         }
         return writer.page(
@@ -38,7 +39,8 @@ struct PeopleRoutes: Sendable {
         let texts = writer.texts(for: context)
         let search = PeopleQuery(request, texts: texts)
         let list = try await desk.read { vault in
-            PeopleList(try search.listing(in: vault, looks: Self.looksForRows), problem: search.problem, query: search.text, texts: texts)
+            let found = try search.listing(in: vault, looks: Self.looksForRows)
+            return PeopleList(found.listing, problem: found.problem, query: search.text, texts: texts)
         }
         return PageWriter.html(list.html)
     }
@@ -47,48 +49,61 @@ struct PeopleRoutes: Sendable {
     private func count(_ request: Request, _ context: VisitContext) async throws -> Response {
         let texts = writer.texts(for: context)
         let search = PeopleQuery(request, texts: texts)
-        let list = try await desk.read { PeopleList(try search.count(in: $0), problem: search.problem, query: search.text, texts: texts) }
+        let list = try await desk.read { vault in
+            let found = try search.count(in: vault)
+            return PeopleList(found.listing, problem: found.problem, query: search.text, texts: texts)
+        }
         return PageWriter.html(list.html)
     }
 }
 
 /// What an address asks of the list: `q`, `offset`.
 struct PeopleQuery: Sendable {
+    /// What is found: people, or what is wrong with the search.
+    struct Found {
+        /// The people; nobody of a search that can't be read.
+        var listing = PeopleListing(people: [], offset: 0, count: 0, isCountComplete: true, respellings: [])
+        /// What is wrong with the search; `nil` where nothing is.
+        var error: PeopleFilter.SyntaxError?
+        /// The same in the reader's language.
+        var problem: String?
+    }
+
     /// The search as typed.
     let text: String
-    /// What is wrong with it; `nil` where nothing is.
-    let problem: String?
-    /// The same as an error.
-    let error: PeopleFilter.SyntaxError?
-    private let filter: PeopleFilter?
+    private let filter: Result<PeopleFilter, PeopleFilter.SyntaxError>
     private let offset: Int
+    private let texts: Texts
 
     init(_ request: Request, texts: Texts) {
         text = request.queryFields["q"] ?? ""
         offset = request.queryFields["offset"].flatMap { Int($0) } ?? 0
+        self.texts = texts
         do throws(PeopleFilter.SyntaxError) {
-            filter = try PeopleFilter([text])
-            (problem, self.error) = (nil, nil)
+            filter = .success(try PeopleFilter([text]))
         } catch {
-            filter = nil
-            self.error = error
-            problem = texts.phrase(error.message)
+            filter = .failure(error)
         }
     }
 
-    /// The stretch asked for; nothing for a search that can't be read.
+    /// The stretch asked for.
     ///
     /// - Parameter looks: so many people at most are looked at where a condition has to look at each.
-    func listing(in vault: Vault, looks: Int = BrowsePeople.usualLooks) throws -> PeopleListing {
-        guard let filter else { return Self.nobody }
-        return try BrowsePeople(filter, offset: offset, limit: PeoplePage.stretch, looks: looks).run(in: vault)
+    func listing(in vault: Vault, looks: Int = BrowsePeople.usualLooks) throws -> Found {
+        try found { try BrowsePeople($0, offset: offset, limit: PeoplePage.stretch, looks: looks).run(in: vault) }
     }
 
     /// How many are meant, with nobody shown: some thousand more are looked at with each call.
-    func count(in vault: Vault) throws -> PeopleListing {
-        guard let filter else { return Self.nobody }
-        return try BrowsePeople(filter, offset: .max / 2, limit: 0).run(in: vault)
+    func count(in vault: Vault) throws -> Found {
+        try found { try BrowsePeople($0, offset: .max / 2, limit: 0).run(in: vault) }
     }
 
-    private static let nobody = PeopleListing(people: [], offset: 0, count: 0, isCountComplete: true, respellings: [])
+    /// What is wrong may show only in the vault: an import that was taken back.
+    private func found(_ look: (PeopleFilter) throws -> PeopleListing) throws -> Found {
+        do {
+            return Found(listing: try look(filter.get()))
+        } catch let error as PeopleFilter.SyntaxError {
+            return Found(error: error, problem: texts.phrase(error.message))
+        }
+    }
 }

@@ -111,6 +111,7 @@ struct FilterQuery {
             addTest(isNegated: term.isNegated) { !ReviewSubject($0, plans: plans).isReachable }
         case .connected(let from, let to): rows.append((.connected(from: from, to: to), term.isNegated))
         case .changed(let kind, let from, let to): memberships.append((.changed(kind, from: from, to: to), term.isNegated))
+        case .imported(let reference, let effect): memberships.append((.imported(reference, effect), term.isNegated))
         }
     }
 

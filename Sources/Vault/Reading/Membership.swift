@@ -7,6 +7,8 @@ enum Membership: Sendable {
     case source(String)
     /// Whom a change of a kind happened to between two days, both included; `nil` for no end.
     case changed(ChangeKind, from: CalendarDate?, to: CalendarDate?)
+    /// To whom imports did something; `nil` for anything.
+    case imported(ImportReference, ImportEffect?)
     /// Who has more than the fields: tags, notes.
     case havingMore
     /// Who has an address of a page or a place.
@@ -33,6 +35,10 @@ enum Membership: Sendable {
                     .integer(vaultID), .text(kind.rawValue), .text(from?.description ?? ""), .text(to?.description ?? "9999-99-99"),
                 ]
             )
+        case .imported(let reference, let effect):
+            let people = try ImportedPeople(reference, session, vaultID: vaultID)
+            let numbers = people.numbers(effect).sorted().map { String($0) }.joined(separator: ",")
+            return ("SELECT value FROM json_each(?)", [.text("[\(numbers)]")])
         case .havingMore: return ("SELECT m.person_id FROM person m WHERE m.vault_id = ? AND m.more <> ''", [.integer(vaultID)])
         case .havingAddress: return ("SELECT m.person_id FROM person m WHERE m.vault_id = ? AND m.address <> ''", [.integer(vaultID)])
         case .havingEmail:
@@ -75,6 +81,8 @@ struct KnownLists: Sendable {
     private(set) var more: NumberSet?
     private var address: NumberSet?
     private var email: NumberSet?
+    /// What the imports that were asked for last did: one who explores them goes from one number to the next.
+    private var imported: (by: ImportReference, people: ImportedPeople)?
 
     /// Who is in a list; `nil` for one that is asked of the database each time.
     mutating func people(in list: Membership, _ session: any Session, vaultID: Int64) throws -> NumberSet? {
@@ -93,6 +101,17 @@ struct KnownLists: Sendable {
             var found = NumberSet()
             try Membership.forEachWithEmail(session, vaultID: vaultID) { number, isWritable in if isWritable { _ = found.insert(number) } }
             email = found
+            return found
+        case .imported(let reference, let effect):
+            let people =
+                if let imported, imported.by == reference {
+                    imported.people
+                } else {
+                    try ImportedPeople(reference, session, vaultID: vaultID)
+                }
+            imported = (reference, people)
+            var found = NumberSet()
+            for number in people.numbers(effect) { _ = found.insert(number) }
             return found
         case .changed: return nil
         }

@@ -40,6 +40,8 @@ public struct PeopleFilter: Hashable, Sendable {
         case connected(from: CalendarDate?, to: CalendarDate?)
         /// A change of a kind happened in a range, both ends included.
         case changed(ChangeKind, from: CalendarDate?, to: CalendarDate?)
+        /// Imports did something; `nil` for anything, standing in a list included.
+        case imported(ImportReference, ImportEffect?)
     }
 
     /// What may be known or not.
@@ -112,7 +114,7 @@ public struct PeopleFilter: Hashable, Sendable {
             }
         }
         if !words.isEmpty { terms.append(Term(condition: .words(words.joined(separator: " ")), isNegated: false)) }
-        if terms.contains(where: { $0.condition == .standing(.acquaintance) && !$0.isNegated }) { self.includesAcquaintances = true }
+        if terms.contains(where: { $0.condition.isOfAcquaintances && !$0.isNegated }) { self.includesAcquaintances = true }
     }
 
     /// What was understood otherwise than it may be meant, in whole sentences: a value of several words without its quotes.
@@ -147,8 +149,7 @@ public struct PeopleFilter: Hashable, Sendable {
 
     private static let names: Set<String> = [
         "name", "company", "title", "email", "tag", "source", "has", "kind", "seniority", "function", "is", "connected", "moved",
-        "retitled", "renamed",
-        "disconnected",
+        "retitled", "renamed", "disconnected", "import",
     ]
 
     private static func tokens(of text: String) -> [Token] {
@@ -230,11 +231,23 @@ public struct PeopleFilter: Hashable, Sendable {
         case "connected":
             let (from, to) = try range(value, of: name)
             return .connected(from: from, to: to)
+        case "import": return try imported(value)
         default:
             guard let kind = ChangeKind(rawValue: name) else { throw SyntaxError(message: "“\(name):” is not known.") }
             let (from, to) = try range(value, of: name)
             return .changed(kind, from: from, to: to)
         }
+    }
+
+    /// `12`, `12/new`, `12..14/changed`, `12.2/gone`.
+    private static func imported(_ text: String) throws(SyntaxError) -> Condition {
+        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        let effect = parts.count > 1 ? ImportEffect(rawValue: parts[1].lowercased()) : nil
+        if let reference = ImportReference(parts[0]), parts.count < 2 || effect != nil { return .imported(reference, effect) }
+        throw SyntaxError(
+            message:
+                "“import:\(text)” is no import. Write a step of the log, 12, or one of its lists, 12.2, and behind a slash new, changed, "
+                + "unchanged or gone: import:12/new.")
     }
 
     /// A value out of a few.
@@ -253,6 +266,7 @@ public struct PeopleFilter: Hashable, Sendable {
         case "connected", "moved", "retitled", "renamed", "disconnected": "\(name):2026"
         case "has": "has:email"
         case "is": "is:connected"
+        case "import": "import:12/new"
         default: "\(name):\"some words\""
         }
     }
@@ -286,6 +300,16 @@ public struct PeopleFilter: Hashable, Sendable {
         if text.hasPrefix("<") { return (nil, CalendarDate(daysSince1970: try span(text.dropFirst()).0.daysSince1970 - 1)) }
         let (from, to) = try span(text)
         return (from, to)
+    }
+}
+
+extension PeopleFilter.Condition {
+    /// Whether it asks for people who may be none of the owner's contacts: a list of an import has whoever stands in it.
+    fileprivate var isOfAcquaintances: Bool {
+        switch self {
+        case .standing(.acquaintance), .imported(.list, _): true
+        default: false
+        }
     }
 }
 

@@ -5,13 +5,6 @@ import Vault
 
 /// One list of an import as its pages show it: what it is, what it does, what went wrong.
 struct ImportListCard: Sendable {
-    /// A number and what it counts.
-    struct Count: Sendable {
-        var value: String
-        var name: String
-        var isLarge: Bool
-    }
-
     /// A row that was not read, or read with a doubt.
     struct Problem: Sendable {
         var place: String
@@ -28,18 +21,24 @@ struct ImportListCard: Sendable {
     let isDateUnsure: Bool
     let isAlreadyImported: Bool
     let rows: String
-    let counts: [Count]
+    /// Where the rows are shown as they came; `nil` where they are not in.
+    let rowsAddress: String?
+    /// What it does to how many people; `nil` where it does nothing any more, or never did.
+    let numbers: ImportFigures?
+    let news: ImportNews?
     let closed: String?
     let problemTitle: String?
     let problems: [Problem]
     let moreProblems: String?
     let remarks: [String]
-    let listAddress: String
 
     /// So many problems are shown.
     private static let problemsShown = 50
 
-    init(_ file: ImportReport.File, texts: Texts) {
+    /// - Parameters:
+    ///   - summary: what it does to people; `nil` where it does nothing.
+    ///   - isIn: whether it came in.
+    init(_ file: ImportReport.File, _ summary: ImportSummary?, isIn: Bool, texts: Texts) {
         self.file = file.path
         kind = texts.word("importList", file.list.rawValue)
         // What each column was taken for stands below, where it can be put right.
@@ -48,9 +47,10 @@ struct ImportListCard: Sendable {
         exported = texts("importExported_\(file.exportedOnBasis.textKey)", ["day": texts.day(file.exportedOn)])
         isDateUnsure = ![.given, .archive].contains(file.exportedOnBasis)
         isAlreadyImported = file.isAlreadyImported
+        rowsAddress = isIn ? RowsPage.address(of: file.snapshot) : nil
         rows = texts("importRows", count: Int(clamping: file.rows))
-        counts = [("importNew", file.new), ("importChanged", file.updated), ("importUnchanged", file.unchanged), ("importGone", file.gone)]
-            .map { Count(value: texts.number(Int(clamping: $0.1)), name: texts($0.0), isLarge: $0.1 > 0) }
+        numbers = summary.map { ImportFigures($0, isIn: isIn, texts: texts) }
+        news = summary.map { ImportNews($0, isIn: isIn, texts: texts) }
         closed = file.closedAccounts > 0 ? texts("importClosed", count: Int(clamping: file.closedAccounts)) : nil
         let all = file.rejected.map { ($0, true) } + file.doubtful.map { ($0, false) }
         let count = Int(clamping: file.rejectedCount + file.doubtfulCount)
@@ -64,7 +64,6 @@ struct ImportListCard: Sendable {
         }
         moreProblems = count > problems.count ? texts("importMoreProblems", count: count - problems.count) : nil
         remarks = ImportWords.remarks(file.remarks, texts: texts)
-        listAddress = PeoplePage.path("source:\"\(file.source)\"")
     }
 }
 

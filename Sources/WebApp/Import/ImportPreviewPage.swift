@@ -95,7 +95,8 @@ public struct ImportPreviewPage: Page {
     let isDateAsked: Bool
     let canImport: Bool
     let isAllKnown: Bool
-    let summary: String
+    /// What it does to all people together, where its lists don't say the same.
+    let whole: ImportFigures?
 
     /// Makes the page.
     ///
@@ -111,7 +112,7 @@ public struct ImportPreviewPage: Page {
         self.names = names.joined(separator: ", ")
         lists = found.lists.enumerated().map { position, list in
             List(
-                card: ImportListCard(list.file, texts: texts),
+                card: ImportListCard(list.file, list.summary, isIn: false, texts: texts),
                 people: list.people.map { Self.entry($0) },
                 beginning: list.beginning.map { Beginning($0, field: Self.firstField(position)) },
                 columns: list.columns.enumerated().map { Self.column($1, field: Self.columnField(position, $0), texts: texts) },
@@ -132,13 +133,7 @@ public struct ImportPreviewPage: Page {
         title = texts(
             canImport || isAllKnown || !found.imported.archives.isEmpty
                 ? "importPreviewTitle" : found.unknown.isEmpty ? "importFailedTitle" : "importUnknownTitle")
-        let reports = found.imported.reports
-        summary = texts(
-            "importWillBe",
-            [
-                "new": texts.number(Int(clamping: reports.map(\.newPeople).reduce(0, +))),
-                "updated": texts.number(Int(clamping: reports.map(\.updatedPeople).reduce(0, +))),
-            ])
+        whole = ImportFigures(ofAll: found.whole, beside: found.lists.compactMap(\.summary), isIn: false, texts: texts)
     }
 
     /// What can't be used, with the columns of tables of which nothing is known.

@@ -11,7 +11,7 @@ struct StepWords {
     /// A piece of a sentence.
     struct Piece: Sendable, Hashable {
         var text: String
-        /// The page of the person it names; `nil` for other words.
+        /// The page of the person or the import it names; `nil` for other words.
         var address: String?
     }
 
@@ -21,7 +21,7 @@ struct StepWords {
         if case .bool(true)? = decision.payload["erased"] { return [Piece(text: texts("logStep_forgotten"))] }
         let service = detail("service")
         let values = [
-            "path": detail("path"), "text": detail("text"), "name": detail("name"),
+            "text": detail("text"), "name": detail("name"),
             "service": texts.phrase(Service.named(service)?.title ?? service),
             "day": CalendarDate(iso: detail("on")).map { texts.day($0) } ?? detail("on"),
             "step": decision.undoneStep.map { String($0) } ?? "",
@@ -39,7 +39,9 @@ struct StepWords {
         case .view: return [Piece(text: texts(decision.payload["query"]?.stringValue == nil ? "logStep_viewGone" : "logStep_view", values))]
         case .merge, .distinct, .unsure: return pieces("logStep_" + decision.kind.rawValue, who: together(decision.concerned))
         case .split: return pieces("logStep_split", who: who(decision))
-        case .import, .request, .erase, .undo: return [Piece(text: texts.word("logStep", decision.kind.rawValue, values))]
+        case .import:
+            return pieces("logStep_import", who: [Piece(text: detail("path"), address: ImportedPage.address(of: decision.step))])
+        case .request, .erase, .undo: return [Piece(text: texts.word("logStep", decision.kind.rawValue, values))]
         }
     }
 

@@ -36,7 +36,7 @@ public struct PeoplePage: Page {
     private static let mostTags = 12
     private static let examples = [
         "name:", "company:", "title:", "email:", "tag:", "source:", "has:phone", "-has:email", "kind:work", "seniority:director",
-        "function:sales", "is:stale", "is:unreachable", "is:disconnected", "connected:2019..2021", "moved:2026",
+        "function:sales", "is:stale", "is:unreachable", "is:disconnected", "connected:2019..2021", "moved:2026", "import:12/new",
     ]
 
     /// The texts of examples that say more than their conditions' names.

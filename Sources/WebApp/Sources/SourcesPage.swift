@@ -33,6 +33,8 @@ public struct SourcesPage: Page {
         var list: String
         var day: String
         var imported: String
+        /// What its import did.
+        var importAddress: String
         var rows: String
         var rowsAddress: String
         var size: String
@@ -97,6 +99,7 @@ public struct SourcesPage: Page {
                 address: "/sources/\(snapshot.id)/original", source: texts.source(snapshot.source),
                 list: texts.word("importList", snapshot.list),
                 day: texts.day(snapshot.exportedOn), imported: texts.moment(snapshot.importedAt),
+                importAddress: ImportedPage.address(of: snapshot.step),
                 rows: texts.number(Int(clamping: snapshot.rows)), rowsAddress: RowsPage.address(of: snapshot.id),
                 size: texts.size(snapshot.byteCount), file: snapshot.path,
                 hash: String(snapshot.sha256.prefix(12)),
