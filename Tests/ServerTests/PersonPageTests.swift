@@ -217,6 +217,22 @@ struct PersonPageTests {
         }
     }
 
+    @Test("A note one wrote is taken out where it stands, and comes back")
+    func notes() async throws {
+        try await visiting("Weißkopf") { visitor, id in
+            _ = try await visitor.post("/people/\(id)/notes", [("text", "Met at the fair")])
+            let page = try await visitor.get("/people/\(id)").text
+            let form = try #require(
+                page.firstMatch(of: /<blockquote class="note"><p dir="auto">Met at the fair<(?s:.*?)<\/blockquote>/)?.output)
+            let step = try #require(form.firstMatch(of: /name="step" value="([0-9]+)"/)?.output.1)
+            let out = try await visitor.post("/undo", [("step", String(step)), ("to", "/people/\(id)#notes")])
+            let after = try await visitor.get(out.headers["location"] ?? "").text
+            #expect(out.headers["location"]?.hasSuffix("#notes") == true && !after.contains("<p dir=\"auto\">Met at the fair</p><footer"))
+            _ = try await visitor.post("/log/undo", [("steps", String((Int(step) ?? 0) + 1))])
+            #expect(try await visitor.get("/people/\(id)").text.contains("<p dir=\"auto\">Met at the fair</p><footer"))
+        }
+    }
+
     @Test("An emptied field takes out what stood there")
     func emptied() async throws {
         try await visiting("Weißkopf") { visitor, id in

@@ -121,6 +121,7 @@ struct KeptPagesTests {
         var held: [HeldBack] = []
         let handedOver = try #require(wish.handOver).run(in: vault, to: .nowhere, onHeldBack: { held.append($0) })
         let report = try vault.verify()
+        let explored = try ImportDonePage.steps(of: imported.outcome).map { try ExploreImport($0).run(in: vault) }
         return [
             (
                 "import-empty", .import,
@@ -132,7 +133,7 @@ struct KeptPagesTests {
                     imported.preview, of: imported.files, canBeReadOtherwise: true, names: ["Connections.csv"], address: "/import/1",
                     texts: texts)
             ),
-            ("import-done", .import, ImportDonePage(imported.outcome, isSample: false, texts: texts)),
+            ("import-done", .import, ImportDonePage(imported.outcome, explored, isSample: false, texts: texts)),
             ("hand-over", .handOver, HandOverPage(wish, outcome: handedOver, held: held, receipts: [], texts: texts)),
             (
                 "sources", .sources,

@@ -18,8 +18,12 @@ struct SecurityRoutes: Sendable {
             let form = try await FormFields.read(request, upTo: 16 << 10)
             try await proof.check(form["current"], context)
             let (password, again) = (form["password"] ?? "", form["again"] ?? "")
-            guard password == again else { throw Refusal(.unprocessableContent, "password", .text("gatePasswordsDiffer")) }
-            try await desk.write { try SetPassword(password, cost: passwordCost).run(in: $0) }
+            guard password == again else { return try await show(context, flaw: writer.texts(for: context)("gatePasswordsDiffer")) }
+            do {
+                try await desk.write { try SetPassword(password, cost: passwordCost).run(in: $0) }
+            } catch let error as VaultError where error.code == .refused {
+                return try await show(context, flaw: writer.texts(for: context).phrase(error.message))
+            }
             // Every session is over, this one too.
             var response = Response.redirect(to: "/sign-in?to=/settings/security", type: .normal)
             response.setCookie(GateCookies(isEncrypted: context.isEncrypted).sessionGone)
@@ -66,7 +70,10 @@ struct SecurityRoutes: Sendable {
     /// The page again, at the part that was changed.
     private static func back(to place: String) -> Response { Response.redirect(to: path + place, type: .normal) }
 
-    private func show(_ context: VisitContext, recoveryCodes: [String] = [], newToken: String? = nil) async throws -> Response {
+    /// - Parameter flaw: why what was said can't be; then the page says it beside what it is about.
+    private func show(_ context: VisitContext, recoveryCodes: [String] = [], newToken: String? = nil, flaw: String? = nil) async throws
+        -> Response
+    {
         let state = try await desk.read { vault in
             (
                 try ReportAccess().run(in: vault), try EnrolAuthenticator().waiting(in: vault), try ListSessions().run(in: vault),
@@ -78,7 +85,8 @@ struct SecurityRoutes: Sendable {
         if case .owner(let session) = context.visitor { own = session.id }
         let page = SecurityPage(
             access: state.0, waiting: state.1, sessions: state.2, ownSession: own, tokens: state.3, recoveryCodes: recoveryCodes,
-            newToken: newToken, texts: texts)
-        return writer.page(page, title: texts("gateSecurity"), room: .settings, for: context)
+            newToken: newToken, passwordFlaw: flaw, texts: texts)
+        return writer.page(
+            page, title: texts("gateSecurity"), room: .settings, status: flaw == nil ? .ok : .unprocessableContent, for: context)
     }
 }

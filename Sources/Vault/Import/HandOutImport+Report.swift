@@ -45,6 +45,14 @@ extension HandOutImport {
         return file
     }
 
+    /// What is said of a full list that has hardly anybody of the one before: it may be another account's. A next export has most of them.
+    static func doubtAboutAccount(_ file: ImportReport.File) -> String? {
+        let known = file.updated + file.unchanged
+        guard file.list.isFull, file.gone > 2, file.new > 2, known * 10 < min(file.gone, file.new) else { return nil }
+        return "Hardly anybody in it stood in the list of “\(file.source)” before, and \(file.gone) people count as no longer in it. "
+            + "If it is another account's list, take it in under a name of its own as source."
+    }
+
     func report(alreadyImported snapshot: StoredSnapshot, _ table: any Table) throws -> ImportReport.File {
         var file = report(snapshot, table)
         file.unchanged = snapshot.entryCount

@@ -60,6 +60,7 @@ struct HandOutImport {
             reports[position].gone -= sameAsGone
             reports[position].new -= knownPeople
             reports[position].updated += knownPeople
+            if let remark = Self.doubtAboutAccount(reports[position]) { reports[position].remarks.append(remark) }
         }
         var report = try report(reports, people: (projector.newPeople, projector.updatedPeople), step: step)
         report.remarks += replaced.map { step in

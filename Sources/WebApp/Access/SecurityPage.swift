@@ -40,6 +40,7 @@ public struct SecurityPage: Page {
     let tokens: [Program]
     let hasTokens: Bool
     let newToken: String?
+    let passwordFlaw: String?
     let scopes: [[String: String]]
 
     /// Makes the page.
@@ -47,10 +48,12 @@ public struct SecurityPage: Page {
     /// - Parameters:
     ///   - recoveryCodes: codes made just now, which are shown this once.
     ///   - newToken: a token made just now, which is shown this once.
+    ///   - passwordFlaw: why the password that was chosen can't be one.
     public init(
         access: ReportAccess.Outcome, waiting: EnrolAuthenticator.Outcome?, sessions: [SignedIn], ownSession: String?, tokens: [AppToken],
-        recoveryCodes: [String], newToken: String?, texts: Texts
+        recoveryCodes: [String], newToken: String?, passwordFlaw: String? = nil, texts: Texts
     ) {
+        self.passwordFlaw = passwordFlaw
         hasPassword = access.hasPassword
         hasAuthenticator = access.hasAuthenticator
         isWaiting = waiting != nil && access.hasPassword && !access.hasAuthenticator

@@ -276,9 +276,7 @@ struct ChangeWords: Sendable {
     }
 
     init(_ change: ChangeSummary) {
-        // “Self-employed” is no company somebody left.
-        let isPseudo = change.kind == .moved && change.from.map { PseudoCompany.isPseudo($0) } ?? false
-        from = isPseudo || change.from?.isEmpty ?? true ? nil : change.from
+        from = change.from?.isEmpty ?? true ? nil : change.from
         to = change.to ?? (change.kind == .connected || change.kind == .disconnected ? change.company ?? "" : "")
     }
 }

@@ -44,6 +44,8 @@ public struct PersonPage: Page {
     struct Note: Sendable {
         var text: String
         var origin: String
+        /// The step of the log it was written with, by which it is taken out; `nil` where a source says it, or that step says more.
+        var step: String?
     }
 
     let id: String
@@ -100,7 +102,13 @@ public struct PersonPage: Page {
         groups = ValueGroup.all(of: portrait, texts, refused: refused)
         let isSaid = groups.contains { group in group.groupForm.flaw != nil || group.values.contains { $0.form?.flaw != nil } }
         problem = isSaid ? nil : refused?.reason
-        notes = person.notes.map { Note(text: $0.value, origin: texts.origin($0.provenance.first)) }
+        notes = person.notes.map { note in
+            let written = portrait.steps.last { step, isUndone in
+                !isUndone && step.kind == .note && step.payload["text"]?.stringValue == note.value
+            }
+            return Note(
+                text: note.value, origin: texts.origin(note.provenance.first), step: written.map { String($0.decision.step) })
+        }
         remarks = portrait.findings.map { finding in
             Remark(
                 evidence: texts.phrase(finding.evidence), settle: texts.phrase(finding.settle), rule: finding.rule,

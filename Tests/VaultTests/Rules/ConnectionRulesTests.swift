@@ -5,7 +5,9 @@ import Testing
 import Vault
 
 /// A file of connections with URL, one row a line: `given,family,slug,email,company,title,day`.
-private func modern(_ rows: String...) -> String {
+private func modern(_ rows: String...) -> String { modern(rows) }
+
+private func modern(_ rows: [String]) -> String {
     let lines = rows.map { row -> String in
         var cells = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         cells[2] = cells[2].isEmpty ? "" : "https://www.linkedin.com/in/" + cells[2]
@@ -182,6 +184,18 @@ private let bo = "Bo,Muster,bo-muster,,Muster GmbH,Associate,03 Feb 2021"
         let person = try desk.person("Ada Example")
         #expect(person.emails.first?.value.address == "ada@example.com")
         #expect(person.lastConfirmed == CalendarDate(iso: "2024-01-01"))
+    }
+
+    @Test func `says so where a list has hardly anybody of the one before, which another account's has not`() throws {
+        func people(_ names: ClosedRange<Int>) -> [String] {
+            names.map { "P\($0),Example,p\($0)-example,,Example Inc.,Partner,02 Jan 2020" }
+        }
+        let one = try desk(("2024-01-01", modern(people(1...20))))
+        let next = try one.take(modern(people(5...30)), on: "2024-02-01")
+        #expect(next.files[0].remarks.isEmpty && next.files[0].gone == 4)
+        let other = try one.take(modern(people(30...60)), on: "2024-03-01")
+        #expect(other.files[0].gone == 25)
+        #expect(other.files[0].remarks.count == 1 && other.files[0].remarks[0].contains("25 people count as no longer in it"))
     }
 
     /// Closed accounts, and rows that name nobody: nothing in them says that anybody left.
