@@ -3,6 +3,7 @@ import ContactModel
 import ContactQuality
 import Foundation
 import Testing
+import Vault
 @testable import WebApp
 
 /// What other rooms say, in German: `Texts/phrases-de.txt` against the sources those rooms are written in.
@@ -143,6 +144,12 @@ struct PhrasesTests {
             let isKnown = known.contains { regex.firstMatch(in: $0, range: NSRange($0.startIndex..., in: $0)) != nil }
             #expect(isKnown, "\(path): \(sentence.replacing("\u{0}", with: "…"))")
         }
+    }
+
+    @Test("Every kind of step that a report on somebody names has its German", arguments: Decision.Kind.allCases)
+    func kindsOfSteps(kind: Decision.Kind) {
+        let told = Texts(.german).phrase("\(kind.rawValue) · people: 2")
+        #expect(told.hasSuffix(" · people: 2") && !told.hasPrefix("\(kind.rawValue) "))
     }
 
     @Test("Every reason why a program's value can't be used has its German")

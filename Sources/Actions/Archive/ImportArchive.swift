@@ -37,7 +37,7 @@ public struct ImportArchive: Sendable {
 
     /// Takes the archive in; `nil` where the path holds anything else.
     ///
-    /// - Parameter isDryRun: whether to check the archive and keep nothing.
+    /// - Parameter isDryRun: whether all of it is taken back in the end.
     /// - Throws: `InputError` where a file that makes up the vault is missing or not as it was written: nothing is taken of it then;
     ///   `VaultError` with code `refused` where the vault holds something else already.
     public func run(in vault: Vault, isDryRun: Bool = false) throws -> Outcome? {
@@ -67,15 +67,18 @@ public struct ImportArchive: Sendable {
             default: break
             }
         }
-        if try !vault.isEmpty(), try vault.identity().id == identity.id, try vault.snapshotsAndSteps() == files.snapshotsAndSteps() {
-            outcome.isAlreadyThere = true
-        } else if !isDryRun {
-            let archived = Vault.ArchivedVault(
-                identity: identity, rows: { try files.forEachRow(of: $0, $1) }, original: { try files.original($0) })
-            try vault.become(archived, progress: progress)
+        func takeIn(to vault: Vault) throws -> Outcome {
+            if try !vault.isEmpty(), try vault.identity().id == identity.id, try vault.snapshotsAndSteps() == files.snapshotsAndSteps() {
+                outcome.isAlreadyThere = true
+            } else {
+                let archived = Vault.ArchivedVault(
+                    identity: identity, rows: { try files.forEachRow(of: $0, $1) }, original: { try files.original($0) })
+                try vault.become(archived, progress: progress)
+            }
+            outcome.people = try vault.peopleByStanding().filter { $0.key.isListed }.values.reduce(0, +)
+            return outcome
         }
-        outcome.people = try vault.peopleByStanding().filter { $0.key.isListed }.values.reduce(0, +)
-        return outcome
+        return try isDryRun ? vault.rehearse(takeIn) : takeIn(to: vault)
     }
 
     /// Compares every file with its checksum.

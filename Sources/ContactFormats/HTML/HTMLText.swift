@@ -21,7 +21,6 @@ struct HTMLText {
     private var skipsUntil: String?
     private var href: String?
     private var tag = ""
-    private var isBeyond = false
 
     /// Reads a page's texts to its end, or until `body` gives `false`.
     ///

@@ -65,18 +65,6 @@ extension Demand {
         }
     }
 
-    /// At most so many tags.
-    static func tagCount(upTo limit: Int, in header: String) -> Demand {
-        Demand { _, card, sheet in
-            guard card.keywords.count > limit else { return [] }
-            return [
-                Objection(
-                    code: "too-many-tags", column: header, value: String(card.keywords.count),
-                    text: "\(sheet.product) takes at most \(limit) tags a contact.", isRefusal: true)
-            ]
-        }
-    }
-
     /// What becomes of a row that is taken, where a condition holds.
     static func remark(
         _ code: String,

@@ -11,7 +11,6 @@ struct LongHead {
     private var isAtLineStart = true
     private var isKeeping = true
     private var fieldCount = 0
-    private var wasReturn = false
 
     /// Takes a piece of the file.
     ///

@@ -86,9 +86,4 @@ struct NameWords {
         let hash = ValueHash.of(word)
         return word.utf8.count > 1 && !titles.contains(hash) && !particles.contains(hash)
     }
-
-    /// The canonical form of a family name's first particle that is written apart or not at all.
-    static func isArticle(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes.count == 2 && bytes[1] == 0x6C && (bytes[0] == 0x61 || bytes[0] == 0x65)
-    }
 }

@@ -4,7 +4,7 @@ import RecordLinkage
 /// Something the owner did, as the log keeps it; nothing is ever taken out of the log.
 public struct Decision: Sendable {
     /// The kinds of step.
-    public enum Kind: String, Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
         /// Something came in.
         case `import`
         /// A tag was put on a person.

@@ -59,7 +59,7 @@ struct TablesOfProgramsTests {
         #expect(payments.entries.map { $0.card.emails.map(\.address) } == [["ada@example.com"], ["bo@example.com"]])
         let shared = try read(
             "Name,Email,Office Email\nAda Example,ada@example.com,info@acme.example\nBo Muster,bo@example.com,info@acme.example\n")
-        #expect(shared.entries.allSatisfy { $0.card.emails.count == 2 })
+        #expect(shared.entries.map { $0.card.emails.count } == [2, 2])
     }
 
     @Test
