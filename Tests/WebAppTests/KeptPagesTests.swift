@@ -89,6 +89,7 @@ struct KeptPagesTests {
                     SourcesPage(ReportStatus(asOf: day).run(in: vault), snapshots: ListSnapshots().run(in: vault), texts: texts), .sources,
                     texts)
             ),
+            ("imported", try main(ImportedPage(ExploreImport(2...2).run(in: vault), texts: texts), .sources, texts)),
             (
                 "log",
                 try main(
