@@ -33,6 +33,7 @@ struct PeopleCommand: ParsableCommand {
               holdfast people müller acme
               holdfast people --where company:acme --where -has:email
               holdfast people 'connected:2019..2021 moved:2026'
+              holdfast people import:12/gone        whom the import of step 12 (`holdfast log`) no longer lists
             """
     )
 

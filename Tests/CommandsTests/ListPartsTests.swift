@@ -263,8 +263,8 @@ struct ListPartsTests {
         #expect(first["files"].elements.count == 1 && first["files"][0]["rows"].integer == 4)
         #expect(try shop.holdfast("people", "has:phone", "--json").objects.isEmpty, "the first part holds no numbers there")
         let before = try shop.holdfast("people", "--json").text
-        _ = try shop.holdfast("undo")
-        _ = try shop.holdfast("undo")
+        _ = try shop.holdfast.run(["undo", "1"])
+        _ = try shop.holdfast.run(["undo", "2"])
         #expect(try shop.holdfast("people", "--json").text == before)
         #expect(try shop.holdfast("verify").status == 0)
     }
