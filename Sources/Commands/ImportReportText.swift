@@ -28,7 +28,7 @@ struct ImportReportText {
             if !steps.isEmpty {
                 try lines.line(
                     style.bold("\(last.totalPeople.of("person", "people")) in all")
-                        + ": \(new.grouped) new, \(updated.grouped) with changes."
+                        + ": \(new.grouped) new, \(updated.grouped) changed or no longer in a list."
                 )
             }
         }

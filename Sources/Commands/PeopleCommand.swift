@@ -12,7 +12,7 @@ struct FilterOptions: ParsableArguments {
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Only people of whom this holds; may be given several times. Words, or company:acme, title:, name:, email:, tag:, source:, "
-                + "has:email, -has:phone, kind:work, seniority:director, function:sales, is:disconnected, connected:2019..2021, moved:2026.",
+                + "has:email, -has:phone, kind:work, seniority:director, function:sales, is:disconnected, connected:2019..2021, moved:2026, import:12/new.",
             valueName: "condition"
         )
     )
@@ -33,6 +33,7 @@ struct PeopleCommand: ParsableCommand {
               holdfast people müller acme
               holdfast people --where company:acme --where -has:email
               holdfast people 'connected:2019..2021 moved:2026'
+              holdfast people import:12/gone        whom the import of step 12 (`holdfast log`) no longer lists
             """
     )
 

@@ -12,6 +12,8 @@ public struct InputError: Error, Equatable, Sendable {
         case empty
         /// It is cut off.
         case truncated
+        /// It is one part of something that came in several, without the others.
+        case lacksParts = "lacks-parts"
         /// It is damaged.
         case damaged
         /// It is encrypted.

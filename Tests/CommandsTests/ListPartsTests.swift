@@ -231,6 +231,45 @@ struct ListPartsTests {
     }
 
     @Test
+    func `a part of LinkedIn's connections that comes alone is refused as well, and says what kind of trouble it is`() throws {
+        let shop = try Workshop()
+        func part(_ name: String, _ people: String...) throws -> String {
+            try shop.write(
+                name,
+                "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+                    + people.map { "\($0),Example,https://www.linkedin.com/in/\($0.lowercased())-example,,Acme,,1 Feb 2024\n" }.joined())
+        }
+        let parts = [try part("Connections_1.csv", "Ada", "Bo"), try part("Connections_2.csv", "Cy", "Dee")]
+        let first = try shop.holdfast.run(["import", "--json"] + parts).object
+        #expect(first["files"].elements.count == 1 && first["files"][0]["rows"].integer == 4)
+        _ = try part("Connections_1.csv", "Ada", "Bo", "Eve")
+        let alone = try shop.holdfast("import", "--json", parts[0])
+        #expect(try alone.status == 65 && alone.object["failures"][0]["code"].string == "lacks-parts")
+        #expect(try Self.people(shop).count == 4 && !shop.holdfast("changes").text.contains("no longer"))
+        let together = try shop.holdfast.run(["import", "--json"] + parts).object
+        #expect(together["files"][0]["records"]["new"].integer == 1 && together["files"][0]["records"]["gone"].integer == 0)
+    }
+
+    @Test
+    func `the columns of the later parts are read as those of the first, now and when the list is read again`() throws {
+        let shop = try Workshop()
+        let header = "Name,Email,Info\n"
+        let parts = [
+            try shop.write("clients1.csv", header + "Ada Example,ada@example.com,a regular\nBo Muster,bo@example.com,likes tea\n"),
+            try shop.write(
+                "clients2.csv", header + "Cy Sample,cy@example.com,+49 30 1234567\nDee Ejemplo,dee@example.com,+49 30 7654321\n"),
+        ]
+        let first = try shop.holdfast.run(["import", "--json"] + parts).object
+        #expect(first["files"].elements.count == 1 && first["files"][0]["rows"].integer == 4)
+        #expect(try shop.holdfast("people", "has:phone", "--json").objects.isEmpty, "the first part holds no numbers there")
+        let before = try shop.holdfast("people", "--json").text
+        _ = try shop.holdfast.run(["undo", "1"])
+        _ = try shop.holdfast.run(["undo", "2"])
+        #expect(try shop.holdfast("people", "--json").text == before)
+        #expect(try shop.holdfast("verify").status == 0)
+    }
+
+    @Test
     func `a list of one person does not take the next export of the long one`() throws {
         let shop = try Workshop()
         func list(_ numbers: ClosedRange<Int>, _ more: String = "") -> String {

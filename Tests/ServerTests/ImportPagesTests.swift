@@ -42,7 +42,7 @@ struct ImportPagesTests {
         #expect(try Self.peopleCount(visitor) == 0, "a day that has not come yet is no day of a hand-out")
         #expect(visitor.place(try await visitor.post("\(job)/confirm", [("exportedOn", "2024-05-14"), ("source", "")])) == job)
         let done = try #require(try await visitor.page(job, showing: "Your contacts are in"))
-        #expect(done.contains("2 people in all: 2 new"))
+        #expect(done.contains("2 people are in your contact book now."))
         #expect(try Self.peopleCount(visitor) == 2)
         let snapshots = try Self.vault(visitor) { try ListSnapshots().run(in: $0) }
         #expect(snapshots.first?.exportedOn.description == "2024-05-14" && snapshots.first?.path == "Connections.csv")
@@ -51,6 +51,71 @@ struct ImportPagesTests {
         #expect(try Self.peopleCount(visitor) == 0)
         let left = try FileManager.default.contentsOfDirectory(atPath: visitor.folder.path("")).filter { $0.hasPrefix(".holdfast-upload") }
         #expect(left == [], "the uploaded file is removed")
+        await visitor.leave()
+    }
+
+    /// What a page's numbers say, by the word each stands beside, and where it leads.
+    private static func figures(_ page: String) -> [(count: String, path: String)] {
+        page.matches(of: /<a class="figure" href="([^"]+)"><strong>([\d,]+)<\/strong>/).map { (String($0.output.2), String($0.output.1)) }
+    }
+
+    @Test("Who changes and who leaves is named before the word; each number of what came in leads to those it counts, later too")
+    func exploring() async throws {
+        let visitor = try await Visitor()
+        func takeIn(_ text: String, on day: String, after look: (String) -> Void = { _ in }) async throws -> (job: String, page: String) {
+            let job = visitor.place(try await visitor.upload([("Connections.csv", text)]))
+            look(try #require(try await visitor.page(job, showing: "This is what is in it")))
+            _ = try await visitor.post("\(job)/confirm", [("exportedOn", day), ("source", "")])
+            return (job, try #require(try await visitor.page(job, showing: "Your contacts are in")))
+        }
+        let first = Self.connections + "Bo,Probe,https://www.linkedin.com/in/bo-probe,,Probe AG,Analyst,16 Mar 2024\n"
+        _ = try await takeIn(first, on: "2024-05-14")
+        let second =
+            Self.connections.replacing("Muster GmbH", with: "Beispiel AG")
+            + "Mia,Beispiel,https://www.linkedin.com/in/mia-beispiel,,,,1 Feb 2026\n"
+        let (job, done) = try await takeIn(second, on: "2026-02-08") { preview in
+            #expect(preview.contains("<span class=\"was\">Muster GmbH</span>") && preview.contains("Beispiel AG"), "who moves, from and to")
+            #expect(preview.contains("Who is no longer in it") && preview.contains("Bo Probe"))
+            #expect(Self.figures(preview).isEmpty, "nobody is in yet who could be looked at")
+        }
+        #expect(done.contains("<h1 tabindex=\"-1\" autofocus>"), "reading begins at what came of it")
+        let figures = Self.figures(done)
+        #expect(figures.map(\.count) == ["1", "1", "1", "1"], "new, changed, unchanged, gone")
+        for (figure, name) in zip(figures, ["Mia Beispiel", "Ada Example", "Zoë Müller", "Bo Probe"]) {
+            let people = try await visitor.get(figure.path).text
+            #expect(people.contains("data-count=\"1\"") && people.contains(">\(name)</span>"), "\(figure.path)")
+        }
+        #expect(done.matches(of: /class="was">Muster GmbH/).count == 1)
+        _ = try await takeIn(first.replacing("Analyst", with: "Director"), on: "2025-01-01")
+        let later = try #require(try await visitor.get(job).text)
+        #expect(Self.figures(later).map(\.path) == figures.map(\.path) && Self.figures(later).map(\.count) == figures.map(\.count))
+        #expect(try await visitor.get("/log").text.contains("<a dir=\"auto\" href=\"/imports/2\">Connections.csv</a>"))
+        #expect(try await visitor.get("/sources").text.contains("href=\"/imports/2\""))
+        let lookedAt = try await visitor.get("/imports/2").text
+        #expect(Self.figures(lookedAt).map(\.path) == figures.map(\.path))
+        _ = try await visitor.post("/log/undo", [("steps", "2")])
+        for path in [job, "/imports/2"] {
+            let undone = try await visitor.get(path).text
+            #expect(
+                undone.contains("This import was taken back") && Self.figures(undone).isEmpty && !undone.contains("Take the import back"))
+        }
+        let nobody = try await visitor.get(figures[0].path)
+        #expect(nobody.status == 200 && nobody.text.contains("It counts nobody any more"), "the search says why")
+        #expect(try await visitor.get("/imports/99").status == 404)
+        await visitor.leave()
+    }
+
+    @Test("Several lists at once are counted together as well, everybody once")
+    func severalLists() async throws {
+        let visitor = try await Visitor()
+        let cards = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Example\r\nEMAIL:ada@muster.example\r\nEND:VCARD\r\n"
+        let job = visitor.place(try await visitor.upload([("Connections.csv", Self.connections), ("book.vcf", cards)]))
+        _ = try #require(try await visitor.page(job, showing: "All lists together"))
+        _ = try await visitor.post("\(job)/confirm", [("exportedOn", "2024-05-14"), ("source", "")])
+        let done = try #require(try await visitor.page(job, showing: "Your contacts are in"))
+        #expect(Self.figures(done).map(\.count) == ["2", "2", "1"] && done.contains("All lists together"))
+        let all = try await visitor.get(try #require(Self.figures(done).first).path).text
+        #expect(all.contains("data-count=\"2\""))
         await visitor.leave()
     }
 
@@ -124,7 +189,7 @@ struct ImportPagesTests {
         let preview = try #require(try await visitor.page(job, showing: "This is what is in it"))
         #expect(preview.contains("4 rows") && preview.contains("One list in 2 parts: clients1.csv, clients2.csv."))
         _ = try await visitor.post("\(job)/confirm", [("map-0-0", "name"), ("map-0-1", "email")])
-        #expect(try await visitor.page(job, showing: "4 people in all: 4 new") != nil)
+        #expect(try await visitor.page(job, showing: "4 people are in your contact book now.") != nil)
         #expect(try Self.peopleCount(visitor) == 4)
         let other = visitor.place(try await visitor.upload([("clients.csv", "Wer;Mail\nZoe Probe;zoe@muster.example\n")]))
         let apart = try #require(try await visitor.page(other, showing: "This is what is in it"))

@@ -45,7 +45,7 @@ struct KeptPagesTests {
         let html = try Views().html(page, in: Frame(title: "T", room: room, texts: texts, formToken: "token"))
         let start = try #require(html.firstRange(of: "<main"))
         let end = try #require(html.firstRange(of: "</main>"))
-        // An asset's address has the hash of its content.
+        // An asset's address has the hash of all of them.
         return String(html[start.lowerBound..<end.upperBound]).replacing(sample.path, with: "Sample").replacing(
             /\/assets\/[0-9a-f]+\//, with: "/assets/") + "\n"
     }
@@ -139,6 +139,7 @@ struct KeptPagesTests {
                 "sources", .sources,
                 SourcesPage(try ReportStatus(asOf: day).run(in: vault), snapshots: try ListSnapshots().run(in: vault), texts: texts)
             ),
+            ("imported", try main(ImportedPage(ExploreImport(2...2).run(in: vault), texts: texts), .sources, texts)),
             (
                 "log", .settings,
                 LogPage(log, names: try ShowLog().names(for: log.map(\.decision), in: vault), before: nil, texts: texts)

@@ -130,7 +130,8 @@ struct PhrasesTests {
             "Actions/Requests/DeliveryWarning.swift",
             "Actions/SayOfPerson.swift", "Actions/EditableField+Values.swift", "Actions/EditPeople.swift", "Actions/UndoStep.swift",
             "Actions/Suggestions",
-            "ContactFormats/HandOver", "ContactFormats/CRM", "Vault/Reading/PeopleFilter.swift", "Vault/Decisions",
+            "ContactFormats/HandOver", "ContactFormats/CRM", "Vault/Reading/PeopleFilter.swift", "Vault/Reading/ImportedPeople.swift",
+            "Vault/Decisions",
             "Vault/Verification/Vault+Verification.swift", "Actions/BrowsePeople.swift", "Server/Routes",
         ])
     func sources(under path: String) throws {

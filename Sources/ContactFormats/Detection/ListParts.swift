@@ -74,7 +74,12 @@ public struct ListParts: Sendable {
         var left = pieces.map { Set($0.handOut.tables.indices) }
         for group in groups(in: pieces) {
             let tables = group.map { pieces[$0.piece].handOut.tables[$0.table] }
-            guard try areParts(tables), try !areApart(tables), let joined = JoinedTable(tables), let first = group.first else { continue }
+            guard try areParts(tables), try !areApart(tables), let first = group.first else { continue }
+            // What was guessed of the first part's columns holds for all: it is what is kept of them, and what the list is read by again.
+            let columns = tables.first?.columnReading
+            guard let joined = JoinedTable(try tables.map { table in try columns.map { try table.withColumns(as: $0) } ?? table }) else {
+                continue
+            }
             pieces[first.piece].handOut.tables[first.table] = joined
             for place in group.dropFirst() { left[place.piece].remove(place.table) }
             let others = group.map(\.piece).filter { $0 != first.piece }

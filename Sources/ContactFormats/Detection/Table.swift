@@ -62,6 +62,11 @@ public protocol Table: Sendable {
     /// How its columns were read, where that is a choice: by headers and values, or as the owner said.
     var columnReading: ColumnReading? { get }
 
+    /// The same table with its columns read as those of another of the same header, where they are a choice: the parts of a list are read alike.
+    ///
+    /// - Throws: `InputError` where the bytes can't be read.
+    func withColumns(as reading: ColumnReading) throws -> any Table
+
     /// Some of what stands in each column of ``columnReading``, for somebody who is to say what it holds; empty where there is no choice.
     ///
     /// - Parameter limit: at most so many values a column, each once, the first ones that are not blank.
@@ -96,6 +101,9 @@ extension Table {
 
     /// There is no choice.
     public var columnReading: ColumnReading? { nil }
+
+    /// There is no choice.
+    public func withColumns(as reading: ColumnReading) throws -> any Table { self }
 
     /// There is no choice.
     public func columnExamples(limit: Int) throws -> [[String]] { [] }

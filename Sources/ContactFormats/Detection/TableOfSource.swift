@@ -25,6 +25,10 @@ struct TableOfSource: Table {
     var columnReading: ColumnReading? { table.columnReading }
     var handedOutUntil: CalendarDate? { table.handedOutUntil }
 
+    func withColumns(as reading: ColumnReading) throws -> any Table {
+        TableOfSource(try table.withColumns(as: reading), name: name, exportedOn: day)
+    }
+
     func columnExamples(limit: Int) throws -> [[String]] { try table.columnExamples(limit: limit) }
 
     func firstRow() throws -> [String]? { try table.firstRow() }

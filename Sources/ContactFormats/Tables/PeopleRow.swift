@@ -84,6 +84,12 @@ struct PeopleRow {
     /// Whether a database wrote that there is nothing.
     private static func isNull(_ text: String) -> Bool { text == "NULL" || text == "(null)" || text == "\\N" }
 
+    /// The family name Null in capitals: what writes that word for nothing leaves no cell of the row empty.
+    private func nameLikeNull(_ column: Int?) -> String? {
+        guard let column, !row.isEmpty(column), let text = TableCells.text(row, column), text == "NULL" else { return nil }
+        return (0..<row.count).contains(where: row.isEmpty) ? text : nil
+    }
+
     /// The values of a cell that may hold several, parted by ` ::: ` as Google does.
     private mutating func values(_ column: Int) -> [String] {
         guard let text = value(column) else { return [] }
@@ -119,7 +125,7 @@ struct PeopleRow {
         let prefixes = columns.prefixes.compactMap { value($0) }
         card.name = PersonName(
             prefix: prefixes.isEmpty ? nil : prefixes.joined(separator: " "), given: value(columns.given), middle: value(columns.middle),
-            family: value(columns.family),
+            family: value(columns.family) ?? nameLikeNull(columns.family),
             suffix: value(columns.suffix)
         )
         for column in columns.names {

@@ -37,6 +37,8 @@ struct PeopleTable: Table {
     private let table: CSVTable
     private let columns: PeopleColumns
     private let reading: PeopleReading
+    /// How it was to be read, before its dates told more.
+    private let asked: PeopleReading
 
     /// What a table is, as its format says.
     struct Description {
@@ -78,8 +80,18 @@ struct PeopleTable: Table {
         rowCount = survey.rowCount
         peopleAmongFirst = survey.people
         newestDate = survey.connected.newest
-        self.reading = survey.settled(reading)
+        (asked, self.reading) = (reading, survey.settled(reading))
         remarks = description.remarks
+    }
+
+    /// Reads the table anew where the other's columns hold something else.
+    func withColumns(as other: ColumnReading) throws -> any Table {
+        guard let columnReading, columnReading.header == other.header, columnReading.roles != other.roles else { return self }
+        return try PeopleTable(
+            members[0], table, roles: other.roles, reading: asked,
+            as: Description(
+                format: format, sourceName: sourceName, list: list, layout: layout, outline: outline, remarks: remarks, said: other.said,
+                saidOfFirstRow: columnReading.saidOfFirstRow, isGuess: firstRowIsChoice))
     }
 
     /// Looks at the first rows, until every column has its examples.

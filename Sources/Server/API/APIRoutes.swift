@@ -71,7 +71,8 @@ struct APIRoutes: Sendable {
     /// Which people.
     static let filter = [
         APIRoute.Parameter(
-            name: "q", about: "Words and conditions, as in the search box: `müller company:acme -has:email`.", schema: APISchema.string()),
+            name: "q", about: "Words and conditions, as in the search box: `müller company:acme -has:email`, `import:12/new`.",
+            schema: APISchema.string()),
         APIRoute.Parameter(
             name: "where", about: "A further condition; may stand several times.", schema: APISchema.list(of: APISchema.string())),
         APIRoute.Parameter(

@@ -65,7 +65,7 @@ extension Vault {
             let (changed, gone) = (those(.changed), those(.gone))
             if !changed.isEmpty {
                 let changes = try changes(of: changed, in: people.snapshots, session)
-                let weights = changes.mapValues { $0.map { Self.weight(of: $0.kind) }.min() ?? .max }
+                let weights = changes.mapValues { $0.map { Self.weight(of: $0) }.min() ?? .max }
                 let order = try byName(changed, session).enumerated().sorted {
                     (weights[$0.element] ?? .max, $0.offset) < (weights[$1.element] ?? .max, $1.offset)
                 }
@@ -76,9 +76,10 @@ extension Vault {
         }
     }
 
-    /// Company and position are what a contact book is read for.
-    private static func weight(of kind: ChangeKind) -> Int {
-        [ChangeKind.moved, .retitled, .renamed, .email, .phone].firstIndex(of: kind) ?? .max
+    /// Company and position are what a contact book is read for; what became known changed nothing.
+    private static func weight(of change: ChangeSummary) -> Int {
+        let kinds = [ChangeKind.moved, .retitled, .renamed, .email, .phone]
+        return (kinds.firstIndex(of: change.kind) ?? kinds.count) + (change.from == nil ? kinds.count : 0)
     }
 
     /// People in the order of their names.
@@ -113,7 +114,7 @@ extension Vault {
                         isOfConnections: networks.contains(snapshot.source)))
             }
         }
-        return changes.mapValues { $0.sorted { Self.weight(of: $0.kind) < Self.weight(of: $1.kind) } }
+        return changes.mapValues { $0.sorted { Self.weight(of: $0) < Self.weight(of: $1) } }
     }
 
     private struct SourceDay: Hashable {

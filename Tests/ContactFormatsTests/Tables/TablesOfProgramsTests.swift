@@ -116,4 +116,13 @@ struct TablesOfProgramsTests {
         #expect(reading.problems.isEmpty && reading.cards.allSatisfy { $0.phones.isEmpty })
         #expect(reading.cards.map { $0.emails.map(\.address) } == [[], ["ada@example.com"]])
     }
+
+    @Test
+    func `who is called Null keeps the name, where an empty cell shows that it is not the word for nothing`() throws {
+        let header = "first_name,last_name,email_address,phone_number\n"
+        let called = try read(header + "Bo,NULL,bo@example.com,\nAda,Null,ada@example.com,NULL\n")
+        #expect(called.cards.map(\.name.family) == ["NULL", "Null"])
+        let nothing = try read(header + "Bo,NULL,bo@example.com,NULL\nAda,NULL,ada@example.com,4711\n")
+        #expect(nothing.cards.map(\.name.family) == [nil, nil])
+    }
 }
