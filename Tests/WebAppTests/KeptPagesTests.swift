@@ -139,7 +139,7 @@ struct KeptPagesTests {
                 "sources", .sources,
                 SourcesPage(try ReportStatus(asOf: day).run(in: vault), snapshots: try ListSnapshots().run(in: vault), texts: texts)
             ),
-            ("imported", try main(ImportedPage(ExploreImport(2...2).run(in: vault), texts: texts), .sources, texts)),
+            ("imported", .sources, ImportedPage(try ExploreImport(2...2).run(in: vault), texts: texts)),
             (
                 "log", .settings,
                 LogPage(log, names: try ShowLog().names(for: log.map(\.decision), in: vault), before: nil, texts: texts)
