@@ -24,7 +24,7 @@ struct PersonRoutes: Sendable {
         router.post("/people/:id/notes") { request, context in
             try await say(request, context, at: "#notes") { form, _ in [.note((form["text"] ?? "").replacing("\r\n", with: "\n"))] }
         }
-        router.post("/people/:id/edit") { request, context in try await say(request, context, at: "#values", Self.edits) }
+        router.post("/people/:id/edit") { request, context in try await say(request, context, at: nil, Self.edits) }
         router.post("/people/:id/share") { request, context in try await say(request, context, at: "#rights", Self.shares) }
         router.post("/people/:id/split") { request, context in try await split(request, context) }
     }
@@ -81,13 +81,14 @@ struct PersonRoutes: Sendable {
 
     /// Says words of the person, and goes back to them; a word that says nothing new is passed over.
     ///
-    /// - Parameter place: the part of the page the form stands in, where one goes on.
+    /// - Parameter place: the part of the page the form stands in, where one goes on; `nil` for the value it is about.
     private func say(
-        _ request: Request, _ context: VisitContext, at place: String,
+        _ request: Request, _ context: VisitContext, at part: String?,
         _ words: @escaping @Sendable (FormFields, Person) -> [SayOfPerson.Word]
     ) async throws -> Response {
         let id = try Self.id(in: context)
         let form = try await FormFields.read(request)
+        let place = part ?? ValueForm.placeAfterwards { form[$0] }
         let step: Int64?
         do {
             step = try await desk.write { vault -> Int64? in
@@ -105,7 +106,7 @@ struct PersonRoutes: Sendable {
     /// What a form says otherwise than it was when the form was drawn (`was-FIELD`): a value put right, added, or taken out, which an emptied
     /// field says too.
     private static func edits(_ form: FormFields, _ person: Person) -> [SayOfPerson.Word] {
-        EditableField.allCases.compactMap { field in
+        let corrections = EditableField.allCases.compactMap { field -> SayOfPerson.Word? in
             guard let value = ValueForm.value(of: field, in: { form[$0] })?.trimmed else { return nil }
             let was = form["was-\(field.rawValue)"] ?? ""
             if value.isEmpty || form["out"] != nil { return was.isEmpty ? nil : .correct(field, from: was, to: nil) }
@@ -114,6 +115,17 @@ struct PersonRoutes: Sendable {
             // Of what there is one of, the value before is a former one by itself.
             return value == person.values(of: field).first ? nil : .edit(field, value)
         }
+        return corrections + (use(form).map { [$0] } ?? [])
+    }
+
+    /// What a form says an address is for, where it says something new: of the one that stands there, or of that which takes its place.
+    private static func use(_ form: FormFields) -> SayOfPerson.Word? {
+        guard let kind = form["kind"], let address = form[EditableField.email.rawValue]?.trimmed, !address.isEmpty, form["out"] == nil
+        else { return nil }
+        let use = EmailUse(rawValue: kind)
+        let isOther = address != form["was-email"]
+        guard isOther ? use != nil : kind != form["was-kind"] else { return nil }
+        return .use(of: address, use)
     }
 
     /// What the ticks change.
