@@ -93,6 +93,7 @@ public struct SayOfMany: Sendable {
             var payload: [String: JSONValue] = ["allowed": .bool(isAllowed)]
             if let field { payload["field"] = .string(field.rawValue) }
             return (.share, payload)
+        case .use: throw VaultError(.refused, "What an address is for is said of one person at a time. Nothing was changed.")
         case .note: throw VaultError(.refused, "A note is written about one person. Nothing was changed.")
         case .correct: throw VaultError(.refused, "A value is taken out of one person at a time. Nothing was changed.")
         }

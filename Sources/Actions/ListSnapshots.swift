@@ -2,11 +2,16 @@ public import Vault
 
 /// Lists what came in.
 public struct ListSnapshots: Sendable {
+    /// Whether those are listed whose import was taken back, rather than those that count.
+    public var isTakenBack: Bool
+
     /// Prepares a list.
-    public init() {}
+    public init(isTakenBack: Bool = false) {
+        self.isTakenBack = isTakenBack
+    }
 
     /// The snapshots, the latest hand-out first.
     public func run(in vault: Vault) throws -> [SnapshotSummary] {
-        try vault.snapshots()
+        try vault.snapshots(isTakenBack: isTakenBack)
     }
 }

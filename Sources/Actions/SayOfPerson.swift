@@ -15,6 +15,8 @@ public struct SayOfPerson: Sendable {
         case edit(EditableField, String)
         /// A value in place of another, which becomes a former one; `nil` takes it out.
         case correct(EditableField, from: String, to: String?)
+        /// What an e-mail address of the person is for; `nil` leaves that to the rules again.
+        case use(of: String, EmailUse?)
         /// Whether the person, or one field, may be handed on.
         case share(SharedField?, isAllowed: Bool)
     }
@@ -69,6 +71,10 @@ public struct SayOfPerson: Sendable {
             case .correct(let field, let was, let value): .init(field: field.rawValue, from: person.value(of: field, like: was), to: value)
             case .tag(let tag): .init(field: "tag", from: nil, to: tag)
             case .untag(let tag): .init(field: "tag", from: tag, to: nil)
+            case .use(let address, let use):
+                .init(
+                    field: "kind", from: person.email(like: address)?.use?.rawValue ?? EmailUse.openWord,
+                    to: use?.rawValue ?? EmailUse.openWord)
             case .note, .share: nil
             }
         }.filter { $0.from != $0.to }
@@ -83,7 +89,7 @@ public struct SayOfPerson: Sendable {
 
     /// The entry of the log.
     private func said(of person: Person) throws -> (Decision.Kind, [String: JSONValue]) {
-        let entries = try words.map { try Self.entry($0, person) }
+        let entries = try words.enumerated().map { place, word in try Self.entry(word, person, after: words[..<place]) }
         guard let first = entries.first else { throw VaultError(.refused, "Nothing is said that could change. Nothing was changed.") }
         guard entries.count > 1 else { return first }
         let emptied = words.filter { word in
@@ -104,7 +110,11 @@ public struct SayOfPerson: Sendable {
     }
 
     /// The entry a word makes by itself.
-    private static func entry(_ word: Word, _ person: Person) throws -> (Decision.Kind, [String: JSONValue]) {
+    ///
+    /// - Parameter earlier: what is said before it in the same step.
+    private static func entry(_ word: Word, _ person: Person, after earlier: ArraySlice<Word>) throws -> (
+        Decision.Kind, [String: JSONValue]
+    ) {
         func filled(_ text: String) throws -> String {
             let text = text.trimmingWhitespace()
             guard !text.isEmpty else { throw VaultError(.refused, "There is nothing to write: the text is empty.") }
@@ -132,6 +142,7 @@ public struct SayOfPerson: Sendable {
             var payload: [String: JSONValue] = ["allowed": .bool(isAllowed)]
             if let field { payload["field"] = .string(field.rawValue) }
             return (.share, payload)
+        case .use(let meant, let use): return (.edit, try entry(use, of: meant, person, after: earlier))
         case .edit(let field, let value):
             return (.edit, ["field": .string(field.rawValue), "value": .string(try field.checked(filled(value)))])
         case .correct(let field, let meant, let value):
@@ -155,6 +166,44 @@ public struct SayOfPerson: Sendable {
             }
             return (.edit, payload)
         }
+    }
+
+    /// The entry that says what an address is for: one of the person's, or one that is said just before.
+    private static func entry(
+        _ use: EmailUse?, of meant: String, _ person: Person, after earlier: ArraySlice<Word>
+    ) throws -> [String: JSONValue] {
+        let said = earlier.compactMap { word -> String? in
+            switch word {
+            case .edit(.email, let value), .correct(.email, _, let value?): value.trimmingWhitespace()
+            default: nil
+            }
+        }
+        let key = EditableField.email.key(of: meant.trimmingWhitespace())
+        let known = person.email(like: meant)
+        guard let address = said.last(where: { EditableField.email.key(of: $0) == key }) ?? known?.address else {
+            throw VaultError(
+                .refused, "\(person.displayName) does not have “\(meant)”. Nothing was changed; look at what is there.")
+        }
+        guard known?.address != address || known?.use != use else {
+            throw VaultError(
+                .refused,
+                use.map { "“\(address)” is said to be \($0.rawValue) already. Nothing was changed." }
+                    ?? "Nothing is said of what “\(address)” is. Nothing was changed.")
+        }
+        return ["field": .string(EditableField.email.rawValue), "of": .string(address), "use": use.map { .string($0.rawValue) } ?? .null]
+    }
+}
+
+extension EmailUse {
+    /// What is written where nothing is said, and the rules decide.
+    public static let openWord = "auto"
+}
+
+extension Person {
+    /// The e-mail address that somebody means who may write it in other letters; `nil` where there is none.
+    fileprivate func email(like meant: String) -> EmailAddress? {
+        let address = value(of: .email, like: meant)
+        return emails.first { $0.value.address == address }?.value
     }
 }
 

@@ -14,6 +14,7 @@ struct EditCommand: ParsableCommand {
 
               holdfast edit 3f2a91c0 --set company="Example Ltd" --set title=Partner
               holdfast edit 3f2a91c0 --unset email=wrong@example.com --set email=right@example.com
+              holdfast edit 3f2a91c0 --kind ada@example.com=work
               holdfast edit --where 'company:"example limited"' --set company="Example Ltd" --dry-run
               holdfast edit --where tag:fair --add-tag clients --remove-tag fair
             """
@@ -37,6 +38,13 @@ struct EditCommand: ParsableCommand {
             "A value to take out, as field=value; of one person. It is kept as a former one. With --set of the same field that takes its place.",
             valueName: "field=value"))
     var unsettings: [String] = []
+
+    @Option(
+        name: .customLong("kind"), parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            "What an e-mail address of one person is, as address=work, address=personal, or address=auto to leave it to the rules.",
+            valueName: "address=kind"))
+    var kinds: [String] = []
 
     @Option(name: .customLong("add-tag"), parsing: .unconditionalSingleValue, help: ArgumentHelp("A tag to put on.", valueName: "tag"))
     var tags: [String] = []
@@ -62,16 +70,30 @@ struct EditCommand: ParsableCommand {
         }
     }
 
+    /// What is said of an address; `nil` where that can't be read.
+    private static func readKind(_ text: String) -> SayOfPerson.Word? {
+        guard let sign = text.lastIndex(of: "=") else { return nil }
+        let (address, kind) = (String(text[..<sign]), text[text.index(after: sign)...].lowercased())
+        guard !address.isEmpty, kind == EmailUse.openWord || EmailUse(rawValue: kind) != nil else { return nil }
+        return .use(of: address, EmailUse(rawValue: kind))
+    }
+
     private var change: EditPeople.Change { .init(settings: Self.read(settings).compactMap { $0 }, tags: tags, removedTags: removedTags) }
 
     func validate() throws {
-        if settings.isEmpty, unsettings.isEmpty, tags.isEmpty, removedTags.isEmpty {
+        if settings.isEmpty, unsettings.isEmpty, kinds.isEmpty, tags.isEmpty, removedTags.isEmpty {
             throw ValidationError("Say what to set, such as --set company=\"Example Ltd\".")
         }
         for (setting, read) in zip(settings + unsettings, Self.read(settings + unsettings)) where read == nil {
             throw ValidationError(
                 "“\(setting)” is not a setting. Write field=value; the fields are \(EditableField.allCases.map(\.rawValue).joined(separator: ", "))."
             )
+        }
+        for kind in kinds where Self.readKind(kind) == nil {
+            throw ValidationError("“\(kind)” is not a kind. Write address=work, address=personal, or address=auto.")
+        }
+        if !kinds.isEmpty, person == nil {
+            throw ValidationError("--kind says what an address of one person is: name the person.")
         }
         if !unsettings.isEmpty, person == nil {
             throw ValidationError("--unset takes a value out of one person: name the person.")
@@ -97,7 +119,8 @@ struct EditCommand: ParsableCommand {
 
     func run() throws {
         guard let person else { return try editMany() }
-        let words: [SayOfPerson.Word] = corrections + tags.map { .tag($0) } + removedTags.map { .untag($0) }
+        let words: [SayOfPerson.Word] =
+            corrections + kinds.compactMap(Self.readKind) + tags.map { .tag($0) } + removedTags.map { .untag($0) }
         let say = SayOfPerson(words, of: person)
         if dryRun {
             try tell(common.withVault { try say.outlook(in: $0) })

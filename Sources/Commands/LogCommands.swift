@@ -134,6 +134,9 @@ struct StepText {
         case .note(let text): "wrote the note “\(text)”"
         case .edit(let field, let value), .correct(let field, _, let value?): "set \(field.rawValue) to “\(field.words(for: value))”"
         case .correct(let field, let was, nil): "took out the \(field.rawValue) “\(field.words(for: was))”"
+        case .use(let address, .work?): "said that “\(address)” is a work address"
+        case .use(let address, .personal?): "said that “\(address)” is a private address"
+        case .use(let address, nil): "left it to the rules what “\(address)” is"
         case .share(let field, let isAllowed): (isAllowed ? "may hand on" : "keeps back") + (field.map { " the \($0.rawValue)" } ?? "")
         case .accept(let field, let value, _): "accepted the \(field.rawValue) “\(value)”"
         case .reject(let field, let value): "turned down the \(field.rawValue) “\(value)”"

@@ -9,8 +9,11 @@ struct SnapshotsCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
+    @Flag(help: "List those whose import was taken back instead; their files are kept, and handed out by `holdfast original`.")
+    var takenBack = false
+
     func run() throws {
-        let snapshots = try common.withVault { try ListSnapshots().run(in: $0) }
+        let snapshots = try common.withVault { try ListSnapshots(isTakenBack: takenBack).run(in: $0) }
         if common.json {
             var lines = LineWriter()
             for snapshot in snapshots { try lines.line(bytes: SnapshotJSON.encode(snapshot)) }
@@ -36,7 +39,11 @@ struct SnapshotsCommand: ParsableCommand {
             ])
         }
         try table.finish()
-        if snapshots.isEmpty { Terminal.standardError.write("Nothing came in yet. `holdfast guide linkedin` tells how to begin.\n") }
+        if snapshots.isEmpty, takenBack {
+            Terminal.standardError.write("No import is taken back.\n")
+        } else if snapshots.isEmpty {
+            Terminal.standardError.write("Nothing came in yet. `holdfast guide linkedin` tells how to begin.\n")
+        }
     }
 }
 

@@ -19,6 +19,7 @@ extension Card {
         organizations = take(current(person.organizations), .organizations)
         titles = take(current(person.titles), .titles)
         emails = take(person.emails, .emails)
+        for index in emails.indices { sayUse(ofEmail: index) }
         phones = take(person.phones, .phones)
         addresses = take(person.addresses, .addresses)
         notes = take(person.notes, .notes)
@@ -31,6 +32,14 @@ extension Card {
         if !person.otherBirthdays.isEmpty { add(otherBirthdays: person.otherBirthdays.map(\.value)) }
         if extra["uid"] == nil { extra["uid"] = .string("urn:uuid:" + person.id.description) }
         if extra["updated"] == nil, let day = person.lastConfirmed { extra["updated"] = .string(day.description + "T00:00:00Z") }
+    }
+
+    /// Lets the owner's word about an address stand in the place of what its source calls it.
+    private mutating func sayUse(ofEmail index: Int) {
+        guard let use = emails[index].use else { return }
+        emails[index].label = use == .work ? "work" : "home"
+        let named = ["contexts", Card.extensionPrefix + "ablabel"]
+        setSurplus(surplus(.emails, at: index).filter { !named.contains($0.key) }, .emails, at: index)
     }
 
     private mutating func take<Value>(_ values: [Held<Value>], _ list: EntryList) -> [Value] {

@@ -4,12 +4,23 @@ public struct EmailAddress: Hashable, Sendable {
     public var address: String
     /// The source's own word for it ("work", "home", "Ferienhaus"), if it has one.
     public var label: String?
+    /// What the owner said it is for; `nil` where nothing was said, as of every address a source gives.
+    public var use: EmailUse?
 
     /// Makes an address.
-    public init(_ address: String, label: String? = nil) {
+    public init(_ address: String, label: String? = nil, use: EmailUse? = nil) {
         self.address = address
         self.label = label
+        self.use = use
     }
+}
+
+/// What the owner of a vault can say an e-mail address is for, where no rule can place it or one places it wrongly.
+public enum EmailUse: String, CaseIterable, Hashable, Sendable {
+    /// Given by an employer.
+    case work
+    /// The person's own.
+    case personal
 }
 
 /// A phone number as written, with the label its source gave it.

@@ -106,6 +106,50 @@ final class OwnersWordTests {
         #expect(try VerifyVault().run(in: vault).isSound)
     }
 
+    @Test("What an address is is the owner's word: it decides lists, review and exports, outlasts later imports, and is taken back")
+    func use() throws {
+        let who = "https://www.linkedin.com/in/zo%C3%AB-m%C3%BCller"
+        func listed(_ kind: String) throws -> Bool {
+            try vault.listing(PeopleFilter(["zoe", "kind:\(kind)"]), offset: 0, limit: 9).people.count == 1
+        }
+        func person() throws -> Person { try FindPerson(who).run(in: vault) }
+        func kind() throws -> EmailVerdict { try vault.emailKinds().verdict(of: person().emails[0].value, of: person()) }
+        func card() throws -> String { String(decoding: try ExportPerson(who).run(in: vault).bytes, as: UTF8.self) }
+        _ = try SayOfPerson(.edit(.email, "zoe@harbour.example"), of: who).run(in: vault)
+        #expect(try kind().kind == .unknown && listed("unknown"))
+        let step = try SayOfPerson(.use(of: "ZOE@harbour.example", .work), of: who).run(in: vault).step
+        #expect(try kind() == EmailVerdict(kind: .work, reason: "You said that it is a work address."))
+        #expect(try listed("work") && !listed("unknown"))
+        #expect(try ReviewSubject(person()).email?.kind == .work)
+        #expect(try card().contains("TYPE=work:zoe@harbour.example"))
+        _ = try SayOfPerson(.use(of: "zoe@harbour.example", .personal), of: who).run(in: vault)
+        #expect(try card().contains("TYPE=home:zoe@harbour.example") && listed("personal"))
+        #expect(throws: VaultError.self) { try SayOfPerson(.use(of: "zoe@harbour.example", .personal), of: who).run(in: vault) }
+        #expect(throws: VaultError.self) { try SayOfPerson(.use(of: "none@harbour.example", .work), of: who).run(in: vault) }
+        _ = try UndoStep(nil).run(in: vault)
+        #expect(try kind().kind == .work)
+        // An address book that has the address too, and calls it otherwise, changes nothing of it.
+        let book = folder.appendingPathComponent("book.vcf")
+        try Data(
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoë Müller\r\nURL:\(who)\r\nEMAIL;TYPE=HOME:zoe@harbour.example\r\nEND:VCARD\r\n".utf8
+        ).write(to: book)
+        _ = try ImportFiles(paths: [book.path]).run(in: vault)
+        #expect(try kind().kind == .work && card().contains("TYPE=work"))
+        // What was said of an address is not said of the one that takes its place, and one step can say both.
+        let both: [SayOfPerson.Word] = [
+            .correct(.email, from: "zoe@harbour.example", to: "zoe@haven.example"), .use(of: "zoe@haven.example", .personal),
+        ]
+        _ = try SayOfPerson(both, of: who).run(in: vault)
+        #expect(try person().emails.map(\.value.use) == [.personal])
+        _ = try UndoStep(nil).run(in: vault)
+        _ = try SayOfPerson(.correct(.email, from: "zoe@harbour.example", to: "zoe@haven.example"), of: who).run(in: vault)
+        #expect(try person().emails.map(\.value.use) == [nil])
+        _ = try UndoStep(nil).run(in: vault)
+        _ = try UndoStep(step).run(in: vault)
+        #expect(try kind().kind == .unknown && listed("unknown"))
+        #expect(try VerifyVault().run(in: vault).isSound)
+    }
+
     @Test("A wrong address is put right and an old number taken out; both stay as former values, and come back with undo")
     func corrections() throws {
         let who = "https://www.linkedin.com/in/ada-1"

@@ -262,7 +262,14 @@ struct ImportPathTests {
         #expect(show.status == 0 && show.text.contains("Muster GmbH"), "\(show)")
         #expect(try holdfast("tag", "zoe muller", "client").status == 0)
         #expect(try holdfast("note", "zoe muller", "met in Łódź").status == 0)
-        #expect(try holdfast("edit", "zoe muller", "--set", "company=Neu AG").status == 0)
+        let address = "zoe@harbour.example"
+        let edit = ["edit", "zoe muller", "--set", "company=Neu AG", "--set", "email=\(address)", "--kind", "\(address)=work"]
+        #expect(try holdfast.run(edit).status == 0)
+        #expect(try holdfast("edit", "zoe muller", "--kind", "\(address)=home").status == 64)
+        #expect(try holdfast("edit", "--where", "muller", "--kind", "\(address)=work").status == 64)
+        #expect(try holdfast("edit", "zoe muller", "--kind", "\(address)=personal", "--dry-run").text.contains("personal"))
+        #expect(try holdfast("people", "kind:work", "--json").text.contains(address))
+        #expect(try holdfast("log").text.contains("said that “\(address)” is a work address"))
         let person = try holdfast("show", "--json", "zoe muller").object
         #expect(person["tags"] == .array([.string("client")]) && person["company"] == .string("Neu AG"), "\(person)")
         #expect(person["notes"] == .array([.string("met in Łódź")]))
@@ -286,6 +293,8 @@ struct ImportPathTests {
         let changesAfter = try holdfast("changes", "--json").text
         #expect(try holdfast("undo").status == 0)
         #expect(try holdfast("people", "--json").text == before)
+        let takenBack = try holdfast("snapshots", "--taken-back", "--json").object
+        #expect(try holdfast("original", takenBack["id"].string ?? "", "-o", "-").text == String(contentsOfFile: two, encoding: .utf8))
         #expect(try holdfast("changes", "--json").text == changesBefore)
         #expect(try holdfast("verify").status == 0)
         #expect(try holdfast("undo", "3").status == 0, "taking back the undo does it again")

@@ -110,11 +110,18 @@ struct APITests {
         #expect(corrected["title"] is NSNull)
         let former = (corrected["former_values"] as? [[String: Any]] ?? []).compactMap { $0["value"] as? String }
         #expect(former.contains("right@example.com") && former.contains("Judge"))
+        let said = try Self.object(
+            await Self.send(visitor, "PATCH", path, #"{"email":{"of":"ada@example.net","kind":"work"}}"#))
+        let best = try #require((said["emails"] as? [[String: Any]])?.first)
+        #expect(best["address"] as? String == "ada@example.net" && best["kind"] as? String == "work")
+        #expect(try await Self.send(visitor, "PATCH", path, #"{"email":{"of":"ada@example.net","kind":null}}"#).status == 200)
         // Of an edit that can't be made whole nothing is.
         #expect(try await Self.send(visitor, "PATCH", path, #"{"company":"Half Ltd","email":"nope"}"#).status == 409)
         #expect(!(try await visitor.get("/api/v1" + path).text.contains("Half Ltd")))
         for (body, status) in [
             (#"{"email":{"was":"right@example.com","value":null}}"#, 409), (#"{"email":{"was":"ada@example.net"}}"#, 400),
+            (#"{"email":{"of":"ada@example.net","kind":"home"}}"#, 400), (#"{"email":{"of":"ada@example.net"}}"#, 400),
+            (#"{"email":{"of":"none@example.net","kind":"work"}}"#, 409),
             (#"{"title":{"was":"Judge","value":null}}"#, 400), (#"{"email":"nope"}"#, 409), (#"{"phone":null}"#, 200),
             ("{}", 400), ("[]", 400), ("{", 400), (#"{"shoe":"x"}"#, 400), (#"{"company":1}"#, 400), (#"{"company":""}"#, 400),
         ] {

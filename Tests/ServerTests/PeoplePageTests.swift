@@ -75,4 +75,20 @@ struct PeoplePageTests {
         #expect(try await visitor.get("/people").text.contains("Reachable"))
         await visitor.leave()
     }
+
+    @Test("The print view has everybody a search finds, a line each, and the list says where it is")
+    func printed() async throws {
+        let visitor = try await Visitor { vault, folder in
+            let rows = (1...530).map { "Person\($0),Example,https://www.linkedin.com/in/p\($0),,Example Ltd,Partner,08 Feb 2020" }
+            let head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            _ = try ImportFiles(paths: [try folder.write("Connections.csv", head + rows.joined(separator: "\n") + "\n")]).run(in: vault)
+        }
+        let list = try await visitor.get("/people?q=example").text
+        #expect(list.contains("href=\"/people/print?q=example\"") && list.contains("data-partial=\"40 of 530 are on this sheet."))
+        let page = try await visitor.get("/people/print?q=example").text
+        #expect(page.matches(of: /<tr>/).count == 531 && page.contains("530 people") && !page.contains("class=\"notice\""))
+        #expect(try await visitor.get("/people/print?q=person7").text.matches(of: /<tr>/).count == 12)
+        #expect(try await visitor.get("/people/print?q=nosuch%3A").status == 200)
+        await visitor.leave()
+    }
 }

@@ -31,6 +31,28 @@ struct PersonPageTests {
         }
     }
 
+    @Test("What an address is is chosen in its form, said in the pill and the notice, and left to the rules again")
+    func kindOfAddress() async throws {
+        try await visiting("Okafor") { visitor, id in
+            let form = [("place", "email-0"), ("was-email", "amara.okafor@example.com"), ("email", "amara.okafor@example.com")]
+            let page = try await visitor.get("/people/\(id)").text
+            #expect(page.contains("<select id=\"edit-email-0-kind\" name=\"kind\">") && page.contains("By the rules: "))
+            let answer = try await visitor.post("/people/\(id)/edit", form + [("was-kind", ""), ("kind", "personal")])
+            #expect(answer.headers["location"]?.hasSuffix("#value-email-0") == true)
+            let said = try await visitor.get(try #require(answer.headers["location"])).text
+            #expect(said.contains("“amara.okafor@example.com” of Amara Okafor is now a private address."))
+            #expect(said.contains(">personal, as you say<") && said.contains("<option value=\"personal\" selected>"))
+            let german = try await visitor.get("/people/\(id)", headers: ["Accept-Language": "de"]).text
+            #expect(german.contains("privat, sagen Sie") && german.contains("als private Adresse bezeichnet"))
+            #expect(try await visitor.post("/people/\(id)/edit", form + [("was-kind", "personal"), ("kind", "")]).status == 303)
+            #expect(!(try await visitor.get("/people/\(id)").text.contains("as you say")))
+            // A new address can be told with its kind, in one step.
+            let new = [("place", "email"), ("was-email", ""), ("email", "amara@haven.example"), ("was-kind", ""), ("kind", "work")]
+            #expect(try await visitor.post("/people/\(id)/edit", new).headers["location"]?.hasSuffix("#value-email-0") == true)
+            #expect(try await visitor.get("/people/\(id)").text.contains(">work, as you say<"))
+        }
+    }
+
     @Test("A value that is probably out of date says so, and why, in both languages; REST has the number")
     func outlook() async throws {
         let visitor = try await Visitor { vault, folder in
@@ -115,7 +137,11 @@ struct PersonPageTests {
             #expect(!(try await visitor.get("/people/\(id)").text.contains("href=\"/people?q=company%3A%22Neue%20AG%22\"")))
             // Nothing new is no step.
             #expect(
-                try await visitor.post("/people/\(id)/edit", [("title", " Leiter Einkauf ")]).headers["location"] == "/people/\(id)#values")
+                try await visitor.post("/people/\(id)/edit", [("place", "title"), ("title", " Leiter Einkauf ")]).headers["location"]
+                    == "/people/\(id)#value-title")
+            #expect(
+                try await visitor.post("/people/\(id)/edit", [("place", "\"><b>"), ("title", " Leiter Einkauf ")]).headers["location"]
+                    == "/people/\(id)#values", "a place that is none of ours leads to all values")
         }
     }
 

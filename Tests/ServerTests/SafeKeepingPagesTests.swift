@@ -33,6 +33,21 @@ struct SafeKeepingPagesTests {
         await visitor.leave()
     }
 
+    @Test("The original of an import that was taken back stands there too, as one that counts for nothing, and comes back")
+    func takenBack() async throws {
+        let visitor = try await Self.visitor()
+        #expect(!(try await visitor.get("/sources").text.contains("Taken back")))
+        try ImportPagesTests.vault(visitor) { _ = try UndoStep(nil).run(in: $0) }
+        let page = try await visitor.get("/sources").text
+        #expect(page.contains("<h2>Taken back</h2>") && page.contains("Their files are kept as they came."))
+        let address = try #require(page.firstMatch(of: /\/sources\/[0-9a-f-]+\/original/)).output
+        #expect(try await visitor.get(String(address)).text == Self.file)
+        #expect(!(try await visitor.get("/api/v1/snapshots").text.contains("sha256")))
+        #expect(try await visitor.get("/api/v1/snapshots?taken_back=true").text.contains("sha256"))
+        #expect(try await visitor.get("/sources", headers: ["Accept-Language": "de"]).text.contains("Zurückgenommen"))
+        await visitor.leave()
+    }
+
     @Test("A backup is a vault, with a passphrase a file nobody else opens, and an archive is a zip")
     func copies() async throws {
         let visitor = try await Self.visitor()

@@ -56,6 +56,21 @@ struct ListingTests {
             ])
     }
 
+    @Test("looks for near words only where nobody has the word, or one that begins so")
+    func nearWords() throws {
+        let disk = try VaultOnDisk()
+        let rows = ["Rome,Novak,,,,,08 Feb 2020", "Roma,Stein,,,,,08 Feb 2020", "Omega,Stein,,,,,08 Feb 2020"]
+        try disk.take(([Self.header] + rows).joined(separator: "\n"), on: "2022-01-01")
+        for (query, given) in [("rome", ["Rome"]), ("omeg", ["Omega"]), ("romo", ["Rome", "Roma"])] {
+            let listing = try disk.vault.listing(PeopleFilter([query]), offset: 0, limit: 10)
+            #expect(Set(listing.people.compactMap { $0.names.first?.value.given }) == Set(given), "\(query)")
+            #expect(listing.respellings.isEmpty == (query != "romo"), "\(query)")
+        }
+        // A note has the word: that is an exact hit too.
+        try disk.vault.say(.note, of: disk.vault.people(meantBy: "Roma Stein")[0].id, payload: ["text": .string("met in Genoa")])
+        #expect(try names("genoa", disk.vault) == ["Roma"])
+    }
+
     @Test("colleagues vouch for a domain that merely sounds like a provider's")
     func colleagues() throws {
         let disk = try VaultOnDisk()

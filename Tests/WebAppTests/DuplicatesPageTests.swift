@@ -28,6 +28,17 @@ struct DuplicatesPageTests {
         #expect(page.position == "1 of 3" && page.nextPath == "/duplicates?skip=1" && page.previousPath == nil)
     }
 
+    @Test("A Hebrew title turns round itself alone, not the line it leads")
+    func directions() throws {
+        var ruth = person(1, "Ruth Example", company: "Example Ltd", email: nil)
+        ruth.titles = [Held("עורכת דין", [])]
+        let page = DuplicatesPage(
+            people: (ruth, person(2, "R. Example", company: "Example Ltd", email: nil)), explanation: nil, skip: 0,
+            standing: DuplicateStanding(waiting: 1), texts: Texts(.english))
+        let html = try Views().html(page, in: Frame(title: "x", room: .duplicates, texts: Texts(.english), formToken: ""))
+        #expect(html.contains("<span class=\"soft small\"><bdi>עורכת דין</bdi> · <bdi>Example Ltd</bdi></span>"))
+    }
+
     /// How the pairs stand, and what is said then; the words of the next step, where there is one.
     static let empties: [(standing: DuplicateStanding, isAside: Bool, said: String, way: String?)] = [
         (DuplicateStanding(waiting: 0, extent: .nothing), false, "Nobody to compare yet", "/import"),

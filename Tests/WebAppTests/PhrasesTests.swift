@@ -35,6 +35,10 @@ struct PhrasesTests {
                 "Eine Adresse von „Acme GmbH“; diese Firma wurde zuletzt am 2. Mai 2024 von Ihnen bestätigt; von 100 solchen Adressen gelten noch 5."
             ),
             ("“a@b.example” holds an e-mail address.", "„a@b.example“ enthält eine E-Mail-Adresse."),
+            (
+                "Kept with each person, but not understood: “Shoe”, “Hat”.",
+                "Bei jeder Person aufbewahrt, aber nicht verstanden: „Shoe“, „Hat“."
+            ),
             ("It has only 4 digits.", "Sie hat nur 4 Ziffern."),
             ("Sample network 2024-05-02 to 2025-05-02", "Beispielnetz, 2. Mai 2024 bis 2. Mai 2025"),
             ("7 columns, with URL (since 2023)", "7 Spalten, mit Adresse des Profils (seit 2023)"),

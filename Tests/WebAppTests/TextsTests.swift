@@ -49,4 +49,10 @@ struct TextsTests {
     func wishes(header: String, language: String) {
         #expect(Language(accepting: header).rawValue == language)
     }
+
+    @Test("A moment is told as a day and a time, in the reader's language")
+    func moments() {
+        #expect(Texts(.german).minute(1_795_645_500_000) == "25. Nov. 2026, 22:25 (UTC)")
+        #expect(Texts(.english).minute(60_000) == "1 Jan 1970, 00:01 (UTC)")
+    }
 }

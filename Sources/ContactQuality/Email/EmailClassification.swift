@@ -25,6 +25,21 @@ public enum EmailClassification {
         EmailEvidence(address, companies: companies, name: name, census: census).kind
     }
 
+    /// What an address of somebody is: what the owner said, else as `kind(of:companies:name:census:)` of its text has it.
+    public static func kind(
+        of email: EmailAddress, companies: [String], name: PersonName, census: DomainCensus = DomainCensus()
+    ) -> EmailKind {
+        EmailEvidence(email, companies: companies, name: name, census: census).kind
+    }
+
+    /// What an address of somebody is, with the evidence in one sentence and how sure it is: of what the owner said there is no doubt.
+    public static func verdict(
+        of email: EmailAddress, companies: [String], name: PersonName, census: DomainCensus = DomainCensus()
+    ) -> EmailVerdict {
+        let evidence = EmailEvidence(email, companies: companies, name: name, census: census)
+        return EmailVerdict(kind: evidence.kind, reason: evidence.sentence, probability: evidence.probability)
+    }
+
     /// What an address is, with the evidence in one sentence and how sure it is. The parameters are those of `kind`.
     public static func verdict(
         of address: String,

@@ -2,6 +2,8 @@ internal import ContactModel
 
 /// What decided about an address.
 enum EmailEvidence {
+    /// The owner said what it is for.
+    case said(EmailUse)
     /// It is no address.
     case malformed
     /// The domain is an alias service's.
@@ -40,6 +42,11 @@ enum EmailEvidence {
     case nickname(domain: DomainName, local: String)
     /// The domain fits none of the person's companies.
     case noFit(domain: DomainName, company: String?)
+
+    /// Takes the owner's word about an address; where there is none, weighs it.
+    init(_ email: EmailAddress, companies: [String], name: PersonName, census: DomainCensus) {
+        if let use = email.use { self = .said(use) } else { self.init(email.address, companies: companies, name: name, census: census) }
+    }
 
     /// Weighs an address, and takes the first of these that speaks: relay, throw-away, function, provider, alumni, company, a company's place
     /// at another's domain, the person's school, association, school, authority, own name, colleagues, strangers who share a domain, a domain
@@ -215,6 +222,8 @@ enum EmailEvidence {
     /// The kind the evidence speaks for.
     var kind: EmailKind {
         switch self {
+        case .said(.work): .work
+        case .said(.personal): .personal
         case .malformed, .providerUndecided, .noFit: .unknown
         case .relay: .relay
         case .disposable: .disposable
@@ -239,6 +248,7 @@ enum EmailEvidence {
     /// (`Benchmarks/quality`), and rounded.
     var probability: Double {
         switch self {
+        case .said: 1
         case .malformed: 0
         case .providerUndecided: 0.5
         case .noFit(_, let company): company.map(PseudoCompany.isPseudo) ?? true ? 0.35 : 0.6
@@ -263,6 +273,8 @@ enum EmailEvidence {
     /// The evidence as a sentence for people.
     var sentence: String {
         switch self {
+        case .said(.work): "You said that it is a work address."
+        case .said(.personal): "You said that it is a private address."
         case .malformed: "This does not have the form of an e-mail address."
         case .relay(let domain): "\(domain.text) forwards to an address it keeps hidden."
         case .disposable(let domain): "\(domain.text) gives out throw-away addresses."

@@ -141,7 +141,7 @@ public struct ReviewSubject: Hashable, Sendable {
         guard !person.emails.isEmpty else { return [] }
         let (companies, name) = (person.companies.map(\.value), person.names.first?.value ?? PersonName())
         return person.emails.map { held in
-            let evidence = EmailEvidence(held.value.address, companies: companies, name: name, census: census)
+            let evidence = EmailEvidence(held.value, companies: companies, name: name, census: census)
             // A further company of today is none the person has left.
             let former = evidence.formerCompany.flatMap { company in
                 person.organizations.contains { $0.value.name == company && Person.isPresent($0, among: person.organizations) }

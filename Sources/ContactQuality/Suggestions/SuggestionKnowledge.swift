@@ -164,7 +164,7 @@ public struct SuggestionKnowledge: Sendable {
     private func judged(_ emails: [Held<EmailAddress>], of person: Person) -> [(address: String, evidence: EmailEvidence)] {
         guard !emails.isEmpty else { return [] }
         let (names, name) = (person.companies.map(\.value), Self.name(of: person))
-        return emails.map { ($0.value.address, EmailEvidence($0.value.address, companies: names, name: name, census: census)) }
+        return emails.map { ($0.value.address, EmailEvidence($0.value, companies: names, name: name, census: census)) }
     }
 
     // MARK: Other fields

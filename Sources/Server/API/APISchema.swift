@@ -95,7 +95,7 @@ enum APISchema {
             ], ["seniority": maybe, "function": maybe, "holds": object([:], ["company": number, "title": number])]),
         "People": page("people", of: "Person", perhaps: ["respelled": list(of: named("Respelling"))]),
         "PeopleCount": object(["total": integer()], ["respelled": list(of: named("Respelling"))]),
-        // A word hardly anybody is found by, and those that were searched for as well.
+        // A word nobody is found by, and those that were searched for as well.
         "Respelling": object(["typed": text, "meant": list(of: text)]),
         "PersonSummary": object(
             [

@@ -13,9 +13,16 @@ enum FilesAPI {
     static let routes: [APIRoute] = [
         APIRoute(
             method: .get, path: "/snapshots", summary: "What came in, the latest hand-out first", scope: .read,
-            content: [.json("Snapshots")]
+            parameters: [
+                .init(
+                    name: "taken_back", about: "List those whose import was taken back instead: their files are kept.",
+                    schema: APISchema.boolean)
+            ], content: [.json("Snapshots")]
         ) { call in
-            let objects = try await call.desk.read { try ListSnapshots().run(in: $0).map { SnapshotJSON.encode($0) } }
+            let isTakenBack = try call.flag("taken_back")
+            let objects = try await call.desk.read {
+                try ListSnapshots(isTakenBack: isTakenBack).run(in: $0).map { SnapshotJSON.encode($0) }
+            }
             return APIAnswer.json(Array("{\"snapshots\":[".utf8) + objects.joined(separator: [UInt8(ascii: ",")]) + Array("]}".utf8))
         },
         APIRoute(

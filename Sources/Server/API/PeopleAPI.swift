@@ -90,7 +90,7 @@ enum PeopleAPI {
 
     private static let respell = APIRoute.Parameter(
         name: "respell",
-        about: "Let words hardly anybody has find the nearest there are, as the search box does; `respelled` then says which.",
+        about: "Let words nobody has find the nearest there are, as the search box does; `respelled` then says which.",
         schema: APISchema.boolean)
 
     private static let editSchema = JSONValue.object([
@@ -103,17 +103,25 @@ enum PeopleAPI {
     ])
 
     /// A text is put first; `null` takes out what stands first; an object puts a value in the place of one of several, or takes that one out.
+    /// Of an e-mail address an object also says what it is for, or leaves that to the rules (`null`).
     private static func editSchema(of field: EditableField) -> JSONValue {
         let text = APISchema.string(most: 2_000, fewest: 1, pattern: APISchema.something)
         let nothing = JSONValue.object(["type": .string("null")])
         let correction = APISchema.object(["was": text, "value": .object(["oneOf": .array([text, nothing])])], isClosed: true)
-        return .object(["oneOf": .array(field.isList ? [text, nothing, correction] : [text, nothing])])
+        let kind = JSONValue.object(["oneOf": .array([APISchema.choice(EmailUse.allCases.map(\.rawValue)), nothing])])
+        let use = APISchema.object(["of": text, "kind": kind], isClosed: true)
+        return .object(["oneOf": .array([text, nothing] + (field.isList ? [correction] : []) + (field == .email ? [use] : []))])
     }
 
     /// What a body says of a field; `nil` where it takes out what is not there.
     private static func word(_ field: EditableField, _ members: [String: JSONValue], of person: Person) throws -> SayOfPerson.Word? {
         switch members[field.rawValue] {
         case .null: return person.values(of: field).first.map { .correct(field, from: $0, to: nil) }
+        case .object(let said) where field == .email && said["of"] != nil:
+            guard Set(said.keys) == ["of", "kind"] else { throw APICall.unusable(field.rawValue, "has to hold “of” and “kind”") }
+            let use = said["kind"]?.stringValue.flatMap(EmailUse.init)
+            guard use != nil || said["kind"] == .null else { throw APICall.unusable("kind", "has to be work, personal or null") }
+            return .use(of: try said.text("of", most: 2_000), use)
         case .object(let correction) where field.isList:
             guard Set(correction.keys) == ["was", "value"] else { throw APICall.unusable(field.rawValue, "has to hold “was” and “value”") }
             let was = try correction.text("was", most: 2_000)

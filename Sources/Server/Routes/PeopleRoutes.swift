@@ -15,6 +15,7 @@ struct PeopleRoutes: Sendable {
 
     func add(to router: Router<VisitContext>) {
         router.get("/people") { request, context in try await list(request, context) }
+        router.get("/people/print") { request, context in try await print(request, context) }
         router.get("/people/rows") { request, context in try await rows(request, context) }
         router.get("/people/count") { request, context in try await count(request, context) }
     }
@@ -33,6 +34,17 @@ struct PeopleRoutes: Sendable {
         }
         return writer.page(
             page, title: texts("peopleTitle"), room: .people, notice: try await steps.notice(for: request, texts), for: context)
+    }
+
+    /// The list to be printed, with everybody who is meant.
+    private func print(_ request: Request, _ context: VisitContext) async throws -> Response {
+        let texts = writer.texts(for: context)
+        let search = PeopleQuery(request, texts: texts)
+        let page = try await desk.readAtLength { vault in
+            PeoplePrintPage(
+                query: search.text, listing: try search.all(in: vault, most: PeoplePrintPage.most), problem: search.problem, texts: texts)
+        }
+        return writer.page(page, title: texts("peopleTitle"), room: .people, for: context)
     }
 
     private func rows(_ request: Request, _ context: VisitContext) async throws -> Response {
@@ -91,6 +103,19 @@ struct PeopleQuery: Sendable {
     /// - Parameter looks: so many people at most are looked at where a condition has to look at each.
     func listing(in vault: Vault, looks: Int = BrowsePeople.usualLooks) throws -> Found {
         try found { try BrowsePeople($0, offset: offset, limit: PeoplePage.stretch, looks: looks).run(in: vault) }
+    }
+
+    /// The first of everybody who is meant, however many have to be looked at for it.
+    func all(in vault: Vault, most: Int) throws -> PeopleListing {
+        guard let filter else { return Self.nobody }
+        var found = try BrowsePeople(filter, limit: most, looks: .max).run(in: vault)
+        while found.people.count < most {
+            let further = try BrowsePeople(filter, offset: found.people.count, limit: most - found.people.count, looks: .max).run(in: vault)
+            guard !further.people.isEmpty else { break }
+            found.people += further.people
+            (found.count, found.isCountComplete) = (further.count, further.isCountComplete)
+        }
+        return found
     }
 
     /// How many are meant, with nobody shown: some thousand more are looked at with each call.

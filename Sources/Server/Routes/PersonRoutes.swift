@@ -32,7 +32,7 @@ struct PersonRoutes: Sendable {
         router.post("/people/:id/notes") { request, context in
             try await say(request, context, at: "#notes") { form, _ in [.note((form["text"] ?? "").replacing("\r\n", with: "\n"))] }
         }
-        router.post("/people/:id/edit") { request, context in try await say(request, context, at: "#values", Self.edits) }
+        router.post("/people/:id/edit") { request, context in try await say(request, context, at: nil, Self.edits) }
         router.post("/people/:id/share") { request, context in try await say(request, context, at: "#rights", Self.shares) }
         router.post("/people/:id/split") { request, context in try await split(request, context) }
     }
@@ -88,13 +88,14 @@ struct PersonRoutes: Sendable {
 
     /// Says words of the person, and goes back to them; a word that says nothing new is passed over.
     ///
-    /// - Parameter place: the part of the page the form stands in, where one goes on.
+    /// - Parameter part: the part of the page the form stands in, where one goes on; `nil` for the value it is about.
     private func say(
-        _ request: Request, _ context: VisitContext, at place: String,
+        _ request: Request, _ context: VisitContext, at part: String?,
         _ words: @escaping @Sendable (FormFields, Person) throws -> [SayOfPerson.Word]
     ) async throws -> Response {
         let id = try Self.id(in: context)
         let form = try await FormFields.read(request)
+        let place = part ?? ValueForm.placeAfterwards { form[$0] }
         let step: Int64?
         do {
             step = try await desk.write { vault -> Int64? in
@@ -116,7 +117,7 @@ struct PersonRoutes: Sendable {
     ///
     /// - Throws: ``ChangedMeanwhile`` where something else stands there by now.
     private static func edits(_ form: FormFields, _ person: Person) throws -> [SayOfPerson.Word] {
-        try EditableField.allCases.compactMap { field in
+        let corrections = try EditableField.allCases.compactMap { field -> SayOfPerson.Word? in
             guard let value = ValueForm.value(of: field, in: { form[$0] })?.trimmed else { return nil }
             let was = form["was-\(field.rawValue)"] ?? ""
             let isTakenOut = value.isEmpty || form["out"] != nil
@@ -131,6 +132,7 @@ struct PersonRoutes: Sendable {
             if isTakenOut { return .correct(field, from: was, to: nil) }
             return !was.isEmpty && field.isList ? .correct(field, from: was, to: value) : .edit(field, value)
         }
+        return corrections + (use(form).map { [$0] } ?? [])
     }
 
     /// What a form would change is not what it was any more when the form was drawn.
@@ -144,6 +146,16 @@ struct PersonRoutes: Sendable {
             if let now { return texts("valueMeanwhile", ["value": texts.value(now, of: field)]) }
             return texts("valueMeanwhileGone", ["value": texts.value(was, of: field)])
         }
+    }
+
+    /// What a form says an address is for, where it says something new: of the one that stands there, or of that which takes its place.
+    private static func use(_ form: FormFields) -> SayOfPerson.Word? {
+        guard let kind = form["kind"], let address = form[EditableField.email.rawValue]?.trimmed, !address.isEmpty, form["out"] == nil
+        else { return nil }
+        let use = EmailUse(rawValue: kind)
+        let isOther = address != form["was-email"]
+        guard isOther ? use != nil : kind != form["was-kind"] else { return nil }
+        return .use(of: address, use)
     }
 
     /// What the ticks change.

@@ -16,12 +16,15 @@ struct SourceRoutes: Sendable {
     func add(to router: Router<VisitContext>) {
         router.get("/sources") { request, context in
             let today = clock.today
-            let (status, snapshots) = try await desk.read { vault in
-                (try ReportStatus(asOf: today).run(in: vault), try ListSnapshots().run(in: vault))
+            let (status, snapshots, takenBack) = try await desk.read { vault in
+                (
+                    try ReportStatus(asOf: today).run(in: vault), try ListSnapshots().run(in: vault),
+                    try ListSnapshots(isTakenBack: true).run(in: vault)
+                )
             }
             let texts = writer.texts(for: context)
             return writer.page(
-                SourcesPage(status, snapshots: snapshots, texts: texts), title: texts("sourcesTitle"), room: .sources,
+                SourcesPage(status, snapshots: snapshots, takenBack: takenBack, texts: texts), title: texts("sourcesTitle"), room: .sources,
                 notice: try await steps.notice(for: request, texts), for: context)
         }
         router.post("/sources/requested") { request, context in
@@ -43,7 +46,11 @@ struct SourceRoutes: Sendable {
     private func original(_ request: Request, _ context: VisitContext) async throws -> Response {
         let wanted = context.parameters.get("snapshot") ?? ""
         let number = request.queryFields["file"].map { Int($0) ?? 0 } ?? 1
-        let found = try await desk.read { vault in try ListSnapshots().run(in: vault).first { $0.id.description == wanted } }
+        let found = try await desk.read { vault in
+            try [false, true].lazy.compactMap { isTakenBack in
+                try ListSnapshots(isTakenBack: isTakenBack).run(in: vault).first { $0.id.description == wanted }
+            }.first
+        }
         guard let found, number > 0, number <= found.files.count else { throw HTTPError(.notFound) }
         // Of a list in an archive the original is the archive.
         let archive = found.path.split(separator: "/").last { $0.lowercased().hasSuffix(".zip") }.map { String($0) }

@@ -3,7 +3,7 @@ public import ContactModel
 /// What steps say of people.
 ///
 /// Most steps are about one person, their `subject`. Those about several have no subject, and name them in the payload: `edit` as
-/// `{"people":["id",…],"set":[{"field","was","value"},…],"tags":["…"],"untags":["…"],"notes":["…"],"shares":[{"allowed","field"},…]}`, `accept` and `reject` as
+/// `{"people":["id",…],"set":[{"field","was","value"},{"field":"email","of","use"},…],"tags":["…"],"untags":["…"],"notes":["…"],"shares":[{"allowed","field"},…]}`, `accept` and `reject` as
 /// `{"suggestions":[{"person","field","value","guess"},…]}`.
 extension Decision {
     /// Something said of a person.
@@ -18,6 +18,8 @@ extension Decision {
         case edit(field: EditableField, value: String)
         /// A value in place of one of several, or of none: `nil` takes it out.
         case correct(field: EditableField, from: String, to: String?)
+        /// What an e-mail address is for; `nil` leaves that to the rules again.
+        case use(of: String, EmailUse?)
         /// Whether the person, or a field, may be handed on.
         case share(field: SharedField?, isAllowed: Bool)
         /// A suggested value is the owner's word now; the basis says what it rests on.
@@ -107,6 +109,11 @@ extension Decision {
 
     private static func setting(_ value: JSONValue) -> Word? {
         guard let field = value["field"]?.stringValue.flatMap(EditableField.init) else { return nil }
+        if field == .email, let address = value["of"]?.stringValue {
+            let use = value["use"]?.stringValue
+            guard let use else { return .use(of: address, nil) }
+            return EmailUse(rawValue: use).map { .use(of: address, $0) }
+        }
         let text = value["value"]?.stringValue
         if let was = value["was"]?.stringValue { return .correct(field: field, from: was, to: text) }
         return text.map { .edit(field: field, value: $0) }

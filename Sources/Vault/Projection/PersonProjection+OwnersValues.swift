@@ -12,7 +12,12 @@ extension PersonProjection {
         case .company:
             said.put(into: \.organizations, of: &person, text: \.name, takingFormer: true) { Organization($0, units: $1?.units ?? []) }
         case .title: said.put(into: \.titles, of: &person, text: { $0 }, takingFormer: true) { text, _ in text }
-        case .email: said.put(into: \.emails, of: &person, text: \.address) { EmailAddress($0, label: $1?.label) }
+        case .email:
+            said.put(into: \.emails, of: &person, text: \.address) { address, old in
+                // What was said of the address before is not said of this one.
+                let isSame = old.map { said.field.key(of: $0.address) == said.field.key(of: address) } ?? false
+                return EmailAddress(address, label: old?.label, use: isSame ? old?.use : nil)
+            }
         case .phone: said.put(into: \.phones, of: &person, text: \.number) { PhoneNumber($0, label: $1?.label) }
         case .url: said.put(into: \.links, of: &person, text: \.uri) { Link($0, service: $1?.service, label: $1?.label) }
         case .address: said.put(into: \.addresses, of: &person, text: \.text) { PostalAddress(text: $0, label: $1?.label) }

@@ -254,6 +254,11 @@ enum PersonProjection {
             put(OwnersValue(field: EditableField(field), value: value, provenance: provenance), in: &person)
         case .correct(let field, let was, let value):
             put(OwnersValue(field: field, was: was, value: value, provenance: provenance), in: &person)
+        case .use(let address, let use):
+            let key = EditableField.email.key(of: address)
+            for place in person.emails.indices where EditableField.email.key(of: person.emails[place].value.address) == key {
+                person.emails[place].value.use = use
+            }
         case .reject(let field, let value): person.declined.insert(DeclinedValue(field, value))
         }
     }

@@ -14,13 +14,13 @@ public struct EmailKinds: Sendable {
     /// What kind of address it is.
     public func kind(of email: EmailAddress, of person: Person) -> EmailKind {
         EmailClassification.kind(
-            of: email.address, companies: person.companies.map(\.value), name: person.names.first?.value ?? PersonName(), census: census)
+            of: email, companies: person.companies.map(\.value), name: person.names.first?.value ?? PersonName(), census: census)
     }
 
     /// What kind of address it is, with the evidence in a sentence and how sure it is.
     public func verdict(of email: EmailAddress, of person: Person) -> EmailVerdict {
         EmailClassification.verdict(
-            of: email.address, companies: person.companies.map(\.value), name: person.names.first?.value ?? PersonName(), census: census)
+            of: email, companies: person.companies.map(\.value), name: person.names.first?.value ?? PersonName(), census: census)
     }
 
     /// The kind of the best address a person has; `nil` where there is none.

@@ -13,7 +13,7 @@ struct PeopleMatches: Sendable {
     var isComplete: Bool { undecided.isEmpty }
 }
 
-/// A word nobody or hardly anybody is found by, with those that were searched for instead.
+/// A word of those nobody is found by together, with those that were searched for instead.
 public struct Respelling: Hashable, Sendable {
     /// The word as typed, folded.
     public var typed: String

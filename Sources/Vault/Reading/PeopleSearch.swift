@@ -14,8 +14,6 @@ struct PeopleSearch {
     /// Who is in a list, where that is known; `nil` where the database is to be asked.
     let known: (Membership) throws -> NumberSet?
 
-    /// Fewer than so many found, and words are taken to be mistyped.
-    private static let few = 3
     /// Up to so many found, those found by name come first; of more nobody looks at all.
     private static let mostRanked = 20_000
     private static let mostNeighbours = 8
@@ -23,14 +21,12 @@ struct PeopleSearch {
     func matches(_ query: FilterQuery) throws -> PeopleMatches {
         let numbers = try query.numbers.map { [try $0.phrases(session)] }
         var matches = try matches(query, words: query.searches.filter(\.isOfWords).map { $0.phrases.map { [$0] } } + numbers)
-        if isForgiving, matches.numbers.count < Self.few, query.searches.contains(where: \.isOfWords) {
+        // Where somebody has the words as they stand, they are not mistyped.
+        if isForgiving, matches.numbers.isEmpty, query.searches.contains(where: \.isOfWords) {
             let (groups, respellings) = try respelt(query.searches.filter(\.isOfWords))
             if !respellings.isEmpty {
-                let further = try self.matches(query, words: groups + numbers)
-                let exact = Set(matches.numbers)
-                let added = further.numbers.filter { !exact.contains($0) }
-                matches.numbers += added
-                matches.respellings = added.isEmpty ? [] : respellings
+                matches = try self.matches(query, words: groups + numbers)
+                matches.respellings = matches.numbers.isEmpty ? [] : respellings
             }
         }
         if !query.tests.isEmpty {

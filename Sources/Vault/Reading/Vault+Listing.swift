@@ -11,7 +11,7 @@ public struct PeopleListing: Sendable {
     public var count: Int
     /// Whether everybody was looked at; otherwise there may be more.
     public var isCountComplete: Bool
-    /// Words hardly anybody is found by, with those that were searched for as well; empty where that found nobody else.
+    /// Words nobody is found by, with those that were searched for instead; empty where that found nobody either.
     public var respellings: [Respelling]
 
     /// Makes a stretch.

@@ -127,8 +127,11 @@ extension Vault {
         }
     }
 
-    /// The snapshots, the latest hand-out first; undone ones are left out.
-    public func snapshots() throws -> [SnapshotSummary] {
+    /// The snapshots, the latest hand-out first.
+    ///
+    /// - Parameter isTakenBack: whether those are meant whose import was taken back, or of whose file another one took the place, rather than
+    ///   those that count. What came in with them is kept all the same.
+    public func snapshots(isTakenBack: Bool = false) throws -> [SnapshotSummary] {
         try engine.read { session in
             let originals = Dictionary(
                 uniqueKeysWithValues: try session.rows(
@@ -141,7 +144,7 @@ extension Vault {
             )
             let store = SnapshotStore(session: session, vaultID: vaultID)
             let numbers = try store.originalsOfAll()
-            return try store.all().filter { !$0.isUndone }
+            return try store.all().filter { $0.isUndone == isTakenBack }
                 .sorted { ($0.exportedOn, $0.orderWithinDay, $0.number) > ($1.exportedOn, $1.orderWithinDay, $1.number) }
                 .map { snapshot in
                     SnapshotSummary(

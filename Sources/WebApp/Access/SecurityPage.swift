@@ -1,5 +1,4 @@
 public import Actions
-import ContactModel
 
 /// Who may come in: the password, the second factor, the browsers that are signed in, the tokens of programs.
 public struct SecurityPage: Page {
@@ -65,14 +64,14 @@ public struct SecurityPage: Page {
         hasRecoveryCodes = !recoveryCodes.isEmpty
         self.sessions = sessions.map {
             Browser(
-                id: $0.id, name: $0.browser, address: $0.address, since: Self.minute($0.began), lastUsed: Self.minute($0.lastUsed),
+                id: $0.id, name: $0.browser, address: $0.address, since: texts.minute($0.began), lastUsed: texts.minute($0.lastUsed),
                 isThis: $0.id == ownSession)
         }
         hasSessions = !sessions.isEmpty
         self.tokens = tokens.map { token in
             Program(
                 id: token.id, name: token.name, scopes: token.scopes.sorted().map(\.rawValue).joined(separator: ", "),
-                made: Self.minute(token.made), lastUsed: token.lastUsed.map(Self.minute) ?? texts("gateNeverUsed"))
+                made: texts.minute(token.made), lastUsed: token.lastUsed.map { texts.minute($0) } ?? texts("gateNeverUsed"))
         }
         hasTokens = !tokens.isEmpty
         self.newToken = newToken
@@ -80,13 +79,6 @@ public struct SecurityPage: Page {
         scopes = AccessScope.allCases.filter { $0 != .feed }.map {
             ["name": $0.rawValue, "text": texts("gateScope" + $0.rawValue.prefix(1).uppercased() + $0.rawValue.dropFirst())]
         }
-    }
-
-    /// A time in UTC, to the minute: `2026-11-25 21:05 UTC`.
-    private static func minute(_ milliseconds: UInt64) -> String {
-        let (day, minutes) = (CalendarDate(daysSince1970: Int(clamping: milliseconds / 86_400_000)), milliseconds / 60_000 % 1440)
-        func two(_ number: UInt64) -> String { (number < 10 ? "0" : "") + String(number) }
-        return "\(day) \(two(minutes / 60)):\(two(minutes % 60)) UTC"
     }
 
     /// A key in groups of four, as people copy it.

@@ -4,23 +4,8 @@ import { keys } from "./keyboard.js";
 import { dismiss, watchNotices } from "./toast.js";
 import { copyButtons } from "./copy.js";
 import { sendOnce } from "./send-once.js";
-
-const root = document.documentElement;
-
-document.querySelector("[data-theme-toggle]")?.addEventListener("click", () => {
-  const isDark = getComputedStyle(root).colorScheme === "dark"
-    || (root.dataset.theme === undefined && matchMedia("(prefers-color-scheme: dark)").matches);
-  root.dataset.theme = isDark ? "light" : "dark";
-  try {
-    localStorage.setItem("theme", root.dataset.theme);
-  } catch {
-    // Then it lasts as long as the page.
-  }
-});
-
-// On a phone the navigation is wider than the screen: the room one is in is in sight.
-const here = document.querySelector(".rail [aria-current]")?.parentElement;
-if (here) here.parentElement.scrollLeft = here.offsetLeft + here.offsetWidth / 2 - here.parentElement.clientWidth / 2;
+import { themeButton } from "./theme-button.js";
+import { moreRooms } from "./rooms.js";
 
 // A page that loads itself anew, because something under way is done, leads to its place again, as it did the first time.
 const place = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
@@ -28,6 +13,8 @@ if (place?.tabIndex === -1 && performance.getEntriesByType("navigation")[0]?.typ
   addEventListener("load", () => place.focus({ preventScroll: true }));
 }
 
+themeButton();
+moreRooms();
 openDialogs();
 copyButtons();
 sendOnce();

@@ -62,6 +62,7 @@ function offer(isUnderstood) {
     isKept ||= isHere && chip !== link;
   }
   keep.elements.query.value = query;
+  document.querySelector("[data-print-link]").href = `/people/print?q=${encodeURIComponent(query)}`;
   keep.hidden = query.trim() === "" || !isUnderstood || isKept;
 }
 

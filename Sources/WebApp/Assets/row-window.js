@@ -141,7 +141,14 @@ export class RowWindow {
     this.#above.style.height = `${first * this.#height}px`;
     this.#below.style.height = `${Math.max(0, this.#count - first - shown.length) * this.#height}px`;
     // Paper does not scroll: it says that there are more.
-    this.#box.toggleAttribute("data-partial", shown.length < this.#count);
+    const count = number => number.toLocaleString(document.documentElement.lang);
+    if (shown.length < this.#count) {
+      const words = this.#box.dataset.printed ?? "";
+      const all = this.#isCounted ? count(this.#count) : `${count(this.#rows.size)}+`;
+      this.#box.dataset.partial = words.replace("{shown}", count(shown.length)).replace("{count}", all);
+    } else {
+      delete this.#box.dataset.partial;
+    }
     const wanted = [this.#above, ...shown, this.#below];
     const isSame = this.#list.children.length === wanted.length && wanted.every((row, place) => this.#list.children[place] === row);
     if (!isSame) {

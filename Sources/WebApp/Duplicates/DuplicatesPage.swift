@@ -24,7 +24,7 @@ public struct DuplicatesPage: Page {
         var id: String
         var name: String
         var monogram: String
-        var work: String
+        var work: WorkLine
     }
 
     /// A step of the evidence.
@@ -152,7 +152,7 @@ public struct DuplicatesPage: Page {
     private static func side(_ person: Person) -> Side {
         Side(
             id: person.id.description, name: person.displayName, monogram: Monogram(person).letters,
-            work: person.workLine)
+            work: WorkLine(person))
     }
 
     /// What both say, contradictions first, then what only one says, then what both say alike.

@@ -27,6 +27,14 @@ public struct Frame: Sendable {
             }
         }
 
+        /// Whether it stands behind “More” where a telephone has no room for all.
+        var isRare: Bool {
+            switch self {
+            case .people, .duplicates, .review, .changes: false
+            case .import, .handOver, .sources, .settings: true
+            }
+        }
+
         var textKey: String { "nav" + rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
     }
 
@@ -58,6 +66,12 @@ public struct Frame: Sendable {
 
     /// The navigation as its view shows it.
     var rooms: [[String: Any]] {
-        Room.allCases.map { ["path": $0.path, "name": texts($0.textKey), "icon": $0.rawValue, "isHere": $0 == room] }
+        let firstRare = Room.allCases.first(where: \.isRare)
+        return Room.allCases.map {
+            [
+                "path": $0.path, "name": texts($0.textKey), "icon": $0.rawValue, "isHere": $0 == room, "isRare": $0.isRare,
+                "isFirstRare": $0 == firstRare,
+            ]
+        }
     }
 }

@@ -57,6 +57,7 @@ extension Frame.Notice {
             return texts(
                 "noticeEdit", count: count,
                 ["field": texts.name(ofField: field.rawValue), "value": texts.value(value, of: field), "who": who])
+        case .use(let address, let use): return texts("noticeUse" + Texts.ending(of: use), ["value": address, "who": who])
         case .note: return texts("noticeNote", ["who": who])
         case .share, .accept, .reject, nil: return texts("noticeShare")
         }

@@ -9,6 +9,8 @@ public struct Views: Sendable {
         "duplicates": PackageResources.duplicates_mustache,
         "layout": PackageResources.layout_mustache,
         "people": PackageResources.people_mustache,
+        "people-print": PackageResources.people_print_mustache,
+        "work-line": PackageResources.work_line_mustache,
         "person": PackageResources.person_mustache,
         "value-form": PackageResources.value_form_mustache,
         "person-erase": PackageResources.person_erase_mustache,

@@ -12,7 +12,7 @@ public struct ImportPreviewPage: Page {
     struct Entry: Sendable {
         var monogram: String
         var name: String
-        var work: String
+        var work: WorkLine
         var reach: String
     }
 
@@ -193,7 +193,7 @@ public struct ImportPreviewPage: Page {
     private static func entry(_ person: Person) -> Entry {
         Entry(
             monogram: Monogram(person).letters, name: person.displayName,
-            work: person.workLine,
+            work: WorkLine(person),
             reach: [person.emails.first?.value.address, person.phones.first?.value.number].compactMap { $0 }.joined(separator: " · "))
     }
 

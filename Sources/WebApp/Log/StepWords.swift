@@ -81,6 +81,7 @@ struct StepWords {
             return pieces("logStep_edit", ["field": field(edited.rawValue), "value": texts.value(value, of: edited)], who: who)
         case .correct(let edited, let was, nil):
             return pieces("logStep_takeOut", ["field": field(edited.rawValue), "value": texts.value(was, of: edited)], who: who)
+        case .use(let address, let use): return pieces("logStep_use" + Texts.ending(of: use), ["value": address], who: who)
         case .share(nil, let isAllowed): return pieces(isAllowed ? "logStep_share" : "logStep_withhold", count: count, who: who)
         case .share(let shared?, let isAllowed):
             return pieces(isAllowed ? "logStep_shareField" : "logStep_withholdField", ["field": field(shared.rawValue)], who: who)
@@ -118,6 +119,9 @@ extension [StepWords.Piece] {
 }
 
 extension Texts {
+    /// The end of the key of a text about what an address is said to be for.
+    static func ending(of use: EmailUse?) -> String { use?.rawValue.withLargeInitial ?? "Open" }
+
     /// A field as the page calls it.
     func name(ofField field: String) -> String {
         let key = "field" + field.withLargeInitial

@@ -28,6 +28,10 @@ public struct PeoplePage: Page {
     let tags: [Chip]
     /// Whether the search can be kept: one that is understood, and not kept yet.
     let canKeep: Bool
+    /// The list to be printed.
+    let printPath: String
+    /// What paper says of the rows that are not on this page; `nil` where there are none.
+    let partial: String?
     let previousPath: String?
     let nextPath: String?
     let fields: [[String: String]]
@@ -69,6 +73,11 @@ public struct PeoplePage: Page {
         // Where nobody was found among those who were looked at, the next page looks at further ones.
         nextPath =
             !listing.isCountComplete || (!listing.people.isEmpty && end < listing.count) ? Self.path(query, offset: end) : nil
+        printPath = "/people/print?q=" + query.percentEncoded
+        partial =
+            nextPath == nil && previousPath == nil
+            ? nil
+            : texts("peoplePrinted", ["shown": texts.number(listing.people.count), "count": texts.number(listing.count)])
         fields = ["company", "title"].map { ["value": $0, "name": texts("field\($0.withLargeInitial)")] }
         syntax = Self.examples.map { example in
             let name = example.filter { $0.isLetter || $0 == ":" }.split(separator: ":").first.map(String.init) ?? ""

@@ -107,6 +107,7 @@ struct PersonEvent: Sendable {
             texts("eventEdited", ["field": texts("field" + field.rawValue.withLargeInitial), "value": texts.value(value, of: field)])
         case .correct(let field, let was, nil):
             texts("eventTakenOut", ["field": texts("field" + field.rawValue.withLargeInitial), "value": texts.value(was, of: field)])
+        case .use(let address, let use): texts("eventUse" + Texts.ending(of: use), ["value": address])
         case .share: texts("noticeShare")
         case .accept: texts("noticeAccept")
         case .reject: texts("noticeReject")

@@ -13,7 +13,7 @@ public struct PersonPage: Page {
         var id: String
         var name: String
         var monogram: String
-        var work: String
+        var work: WorkLine
     }
 
     /// An entry of a source the person is made of.
@@ -21,7 +21,7 @@ public struct PersonPage: Page {
         var id: String
         var source: String
         var name: String
-        var work: String
+        var work: WorkLine
     }
 
     /// What a rule says.
@@ -121,7 +121,7 @@ public struct PersonPage: Page {
         entries = portrait.entries.map { entry in
             Entry(
                 id: entry.id.description, source: texts.source(entry.source), name: entry.card.name.display,
-                work: [entry.card.titles.first, entry.card.organizations.first?.name].compactMap { $0 }.joined(separator: " · "))
+                work: WorkLine(title: entry.card.titles.first, company: entry.card.organizations.first?.name))
         }
         hasEvents = !events.isEmpty
         hasRemarks = !remarks.isEmpty
@@ -140,7 +140,7 @@ public struct PersonPage: Page {
     private static func neighbour(_ person: Person) -> Neighbour {
         Neighbour(
             id: person.id.description, name: person.displayName, monogram: Monogram(person).letters,
-            work: person.workLine)
+            work: WorkLine(person))
     }
 }
 

@@ -8,13 +8,13 @@ public struct ErasePersonPage: Page {
     public static let view = "person-erase"
     let id: String
     let name: String
-    let work: String
+    let work: WorkLine
 
     /// Makes the page.
     public init(_ person: Person) {
         id = person.id.description
         name = person.displayName
-        work = person.workLine
+        work = WorkLine(person)
     }
 }
 

@@ -1,4 +1,5 @@
 import ContactModel
+import ContactQuality
 import Vault
 
 /// A form of a person's page by which a value is put right, taken out or added, and what is said of one that was refused.
@@ -47,22 +48,45 @@ public struct ValueForm: Sendable {
         var isFirst: Bool
     }
 
+    /// What an e-mail address can be said to be for.
+    struct Kinds: Sendable {
+        var id: String
+        /// What was said when the form was drawn.
+        var was: String
+        var choices: [Choice]
+
+        struct Choice: Sendable {
+            var value: String
+            var name: String
+            var isChosen: Bool
+        }
+    }
+
     /// Tells the form from the others of its page.
     var place: String
     var fields: [Field]
+    /// What the address can be said to be for; `nil` for other values.
+    var kinds: Kinds?
     /// Whether one more value is added to those that are there.
     var adds: Bool
     /// Whether there is something to take out by a button of its own.
     var canTakeOut: Bool
     /// What is put right, for those who hear the page.
     var meaning: String
+    /// The value as it is shown; `nil` where one is added, or there are several.
+    var shown: String?
     /// Why what was written can't be.
     var flaw: String?
 
     /// Makes a form.
     ///
-    /// - Parameter fields: each with what stands there now; of a list `nil`, to add a value.
-    init(at place: String, of fields: [(field: EditableField, value: String?)], refused: Refused?, _ texts: Texts) {
+    /// - Parameters:
+    ///   - fields: each with what stands there now; of a list `nil`, to add a value.
+    ///   - email: the address that stands there, and what the rules alone take it for.
+    init(
+        at place: String, of fields: [(field: EditableField, value: String?)], email: (address: EmailAddress, judged: EmailKind)? = nil,
+        refused: Refused?, _ texts: Texts
+    ) {
         // What was written over a value that meanwhile is another would be taken for a correction of that.
         let refused = refused.flatMap { refused in
             refused.place == place && fields.allSatisfy { refused.typed["was-\($0.field.rawValue)"] == $0.value ?? "" } ? refused : nil
@@ -80,13 +104,38 @@ public struct ValueForm: Sendable {
                         isFirst: refused != nil && isFirst && part == 0)
                 })
         }
+        if fields.first?.field == .email {
+            let said = email?.address.use?.rawValue ?? ""
+            let chosen = refused?.typed["kind"] ?? said
+            let open = email.map { texts("valueKindJudged", ["kind": texts("kind" + $0.judged.rawValue.withLargeInitial)]) }
+            let uses = EmailUse.allCases.map { (value: $0.rawValue, name: texts("kind" + $0.rawValue.withLargeInitial)) }
+            let choices = [(value: "", name: open ?? texts("valueKindOpen"))] + uses
+            kinds = Kinds(
+                id: "\(place)-kind", was: said,
+                choices: choices.map { Kinds.Choice(value: $0.value, name: $0.name, isChosen: $0.value == chosen) })
+        }
         let values = fields.compactMap(\.value)
         adds = values.isEmpty && fields.allSatisfy(\.field.isList)
         canTakeOut = fields.count == 1 && !values.isEmpty
         let names = fields.count == 1 ? texts("field" + fields[0].field.rawValue.withLargeInitial) : texts("fieldName")
-        let shown = fields.count == 1 ? fields[0].value.map { texts.value($0, of: fields[0].field) } : nil
+        shown = fields.count == 1 ? fields[0].value.map { texts.value($0, of: fields[0].field) } : nil
         meaning = texts(adds ? "valueAdd" : "keyEdit") + ": " + (shown ?? names)
         flaw = refused?.reason
+    }
+
+    /// The place of the page that shows what a form with these values said: the value where it stands then, of one that was taken out its
+    /// group.
+    public static func placeAfterwards(_ value: (String) -> String?) -> String {
+        guard let place = value("place"), !place.isEmpty, place.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+        else {
+            return "#values"
+        }
+        let parts = place.split(separator: "-", maxSplits: 1)
+        guard let field = EditableField(rawValue: String(parts[0])), field.isList else { return "#value-\(place)" }
+        let isGone = value("out") != nil || (Self.value(of: field, in: value) ?? "").allSatisfy(\.isWhitespace)
+        if isGone { return "#value-\(parts[0])" }
+        // One that is added is put before the others.
+        return parts.count > 1 ? "#value-\(place)" : "#value-\(place)-0"
     }
 
     /// What a form says of a field; empty where everything of it was emptied, `nil` where it is not about that field.

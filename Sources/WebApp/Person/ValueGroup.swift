@@ -62,11 +62,16 @@ struct ValueGroup: Sendable {
                 maker.values(person.titles, [portrait.outlook.title], isOne: true) { ($0, nil, position(in: $0, texts)) }),
             group(
                 "Email", icon: "mail", [(.email, nil)],
-                maker.values(person.emails, portrait.outlook.emails, edit: (.email, \.address)) { email in
-                    (
-                        email.address, email.mailLink,
-                        texts("kind" + portrait.kinds.kind(of: email, of: person).rawValue.withLargeInitial)
-                    )
+                maker.values(
+                    person.emails, portrait.outlook.emails,
+                    form: { email, place in
+                        ValueForm(
+                            at: "email-\(place)", of: [(.email, email.address)],
+                            email: (email, portrait.kinds.kind(of: EmailAddress(email.address), of: person)), refused: refused, texts)
+                    }
+                ) { email in
+                    let kind = texts("kind" + portrait.kinds.kind(of: email, of: person).rawValue.withLargeInitial)
+                    return (email.address, email.mailLink, email.use == nil ? kind : texts("kindSaid", ["kind": kind]))
                 }),
             group(
                 "Phone", icon: "phone", [(.phone, nil)],
@@ -112,9 +117,10 @@ struct ValueGroup: Sendable {
         ///   - outlooks: how likely the values still hold, place by place; `nil` for one of which nobody can say.
         ///   - isOne: whether one value is the present one and the others are former.
         ///   - edit: how each is put right by itself.
+        ///   - form: makes that form, where it is about more than the value; told the value and its place.
         func values<Held>(
             _ held: [ContactModel.Held<Held>], _ outlooks: [Outlook?] = [], isOne: Bool = false,
-            edit: (field: EditableField, text: (Held) -> String)? = nil,
+            edit: (field: EditableField, text: (Held) -> String)? = nil, form: ((Held, Int) -> ValueForm)? = nil,
             _ show: (Held) -> (text: String, link: String?, label: String?)
         ) -> [Value] {
             held.enumerated().map { place, one in
@@ -124,10 +130,11 @@ struct ValueGroup: Sendable {
                     text: text, link: link, label: label, origin: texts.origin(one.provenance.first),
                     origins: one.provenance.dropFirst().map { texts.origin($0) },
                     holds: outlook.map { "\($0.holds)" }, holdsText: outlook.map(texts.outlook), isFormer: isOne && place > 0,
-                    form: edit.map { edit in
-                        ValueForm(
-                            at: "\(edit.field.rawValue)-\(place)", of: [(edit.field, edit.text(one.value))], refused: refused, texts)
-                    })
+                    form: form.map { $0(one.value, place) }
+                        ?? edit.map { edit in
+                            ValueForm(
+                                at: "\(edit.field.rawValue)-\(place)", of: [(edit.field, edit.text(one.value))], refused: refused, texts)
+                        })
             }
         }
 

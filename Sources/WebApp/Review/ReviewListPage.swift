@@ -13,7 +13,7 @@ public struct ReviewListPage: Page {
         var address: String
         var monogram: String
         var name: String
-        var work: String
+        var work: WorkLine
     }
 
     /// What it lists, for the page's head.
@@ -34,7 +34,7 @@ public struct ReviewListPage: Page {
             Counted(
                 address: "/people/\(person.id)", monogram: Monogram(person).letters,
                 name: person.displayName.isEmpty ? texts("personNameless") : person.displayName,
-                work: person.workLine)
+                work: WorkLine(person))
         }
         search = slice.search.map { PeoplePage.path($0) }
         stretch = ListStretch(

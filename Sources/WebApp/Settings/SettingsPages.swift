@@ -103,7 +103,7 @@ public struct ErasePage: Page {
     struct Candidate: Sendable {
         var id: String
         var name: String
-        var work: String
+        var work: WorkLine
     }
 
     /// The one who is meant; `nil` where that is to be chosen.
@@ -121,7 +121,7 @@ public struct ErasePage: Page {
         let candidates = found.map { person in
             Candidate(
                 id: person.id.description, name: person.displayName.isEmpty ? texts("personNameless") : person.displayName,
-                work: person.workLine)
+                work: WorkLine(person))
         }
         person = found.count == 1 ? candidates.first : nil
         self.wanted = wanted

@@ -61,6 +61,9 @@ public struct SourcesPage: Page {
     let sources: [Source]
     let asked: [Asked]
     let handOuts: [HandOut]
+    /// Those whose import was taken back: they count for nothing, and are kept.
+    let takenBack: [HandOut]
+    let hasTakenBack: Bool
     let services: [Service]
     let isEmpty: Bool
     let warnings: [String]
@@ -74,7 +77,8 @@ public struct SourcesPage: Page {
     /// - Parameters:
     ///   - status: how the vault stands.
     ///   - snapshots: the hand-outs, the latest first.
-    public init(_ status: ReportStatus.Outcome, snapshots: [SnapshotSummary], texts: Texts) {
+    ///   - takenBack: those whose import was taken back.
+    public init(_ status: ReportStatus.Outcome, snapshots: [SnapshotSummary], takenBack: [SnapshotSummary] = [], texts: Texts) {
         sources = status.sources.map { source in
             let isContacts = ["connections", "address-book"].contains(source.list)
             let isOld = isContacts && source.ageDays > Self.dueAfterDays
@@ -94,21 +98,9 @@ public struct SourcesPage: Page {
             let tone = standing.state == .due || standing.state == .overdue ? "warn" : standing.state == .arrived ? "good" : ""
             return Asked(text: texts("sourcesAsked_\(standing.state.rawValue)", values), tone: tone)
         }
-        handOuts = snapshots.map { snapshot in
-            HandOut(
-                address: "/sources/\(snapshot.id)/original", source: texts.source(snapshot.source),
-                list: texts.word("importList", snapshot.list),
-                day: texts.day(snapshot.exportedOn), imported: texts.moment(snapshot.importedAt),
-                importAddress: ImportedPage.address(of: snapshot.step),
-                rows: texts.number(Int(clamping: snapshot.rows)), rowsAddress: RowsPage.address(of: snapshot.id),
-                size: texts.size(snapshot.byteCount), file: snapshot.path,
-                hash: String(snapshot.sha256.prefix(12)),
-                others: snapshot.files.enumerated().dropFirst().map { place, file in
-                    Other(
-                        address: "/sources/\(snapshot.id)/original?file=\(place + 1)",
-                        name: file.name.split(separator: "/").last.map { String($0) } ?? file.name, size: texts.size(file.byteCount))
-                })
-        }
+        handOuts = snapshots.map { Self.handOut($0, texts) }
+        self.takenBack = takenBack.map { Self.handOut($0, texts) }
+        hasTakenBack = !takenBack.isEmpty
         services = Actions.Service.all.filter { $0.usualHours > 0 }.map {
             Service(name: $0.name, title: texts.phrase($0.title), guide: "/guides/\($0.name)")
         }
@@ -116,5 +108,21 @@ public struct SourcesPage: Page {
         // What is said of services that give less than before; what the command line advises has its place in the page itself.
         warnings = status.warnings.map { texts.phrase($0) }
         size = texts("sourcesSize", ["size": texts.size(status.originalBytes)])
+    }
+
+    private static func handOut(_ snapshot: SnapshotSummary, _ texts: Texts) -> HandOut {
+        HandOut(
+            address: "/sources/\(snapshot.id)/original", source: texts.source(snapshot.source),
+            list: texts.word("importList", snapshot.list),
+            day: texts.day(snapshot.exportedOn), imported: texts.moment(snapshot.importedAt),
+            importAddress: ImportedPage.address(of: snapshot.step),
+            rows: texts.number(Int(clamping: snapshot.rows)), rowsAddress: RowsPage.address(of: snapshot.id),
+            size: texts.size(snapshot.byteCount), file: snapshot.path,
+            hash: String(snapshot.sha256.prefix(12)),
+            others: snapshot.files.enumerated().dropFirst().map { place, file in
+                Other(
+                    address: "/sources/\(snapshot.id)/original?file=\(place + 1)",
+                    name: file.name.split(separator: "/").last.map { String($0) } ?? file.name, size: texts.size(file.byteCount))
+            })
     }
 }

@@ -3,7 +3,7 @@ import ContactModel
 /// What other rooms say in English, in another language: sentences, with places for the values in them.
 ///
 /// A sentence is written `{name} has it. = {name} hat es.` A place on the right may say how its value is shown: `{all:number}` as a number,
-/// `{on:day}` as a day, `{source:name}` as the name of a source, `{why:phrase}` as a phrase of its own. A sentence whose value can't be shown
+/// `{on:day}` as a day, `{source:name}` as the name of a source, `{columns:quoted}` as words in quotation marks, `{why:phrase}` as a phrase of its own. A sentence whose value can't be shown
 /// so is taken for another one.
 struct Phrases: Sendable {
     private let whole: [String: String]
@@ -66,6 +66,7 @@ struct Phrases: Sendable {
     ) -> String? {
         switch form {
         case .plain: String(value)
+        case .quoted: String(value).replacing("“", with: "„").replacing("”", with: "“")
         case .number: value.allSatisfy { $0.isASCII && $0.isNumber } ? String(value) : nil
         case .day: CalendarDate(iso: value).map(day)
         case .name: name(ofSource: String(value))
@@ -76,7 +77,7 @@ struct Phrases: Sendable {
     /// A sentence with places.
     private struct Pattern: Sendable {
         enum Form: String, Sendable {
-            case plain, number, day, name, phrase
+            case plain, number, day, name, phrase, quoted
         }
 
         let english: String

@@ -8,6 +8,13 @@ extension Texts {
         return "\(self.day(day)), \(timestamp.dropFirst(11).prefix(5))"
     }
 
+    /// A moment in milliseconds since 1970, to the minute: “25 Nov 2026, 21:05 (UTC)”.
+    func minute(_ milliseconds: UInt64) -> String {
+        let (day, minutes) = (CalendarDate(daysSince1970: Int(clamping: milliseconds / 86_400_000)), milliseconds / 60_000 % 1440)
+        func two(_ number: UInt64) -> String { (number < 10 ? "0" : "") + String(number) }
+        return "\(self.day(day)), \(two(minutes / 60)):\(two(minutes % 60)) (UTC)"
+    }
+
     /// A day of which the year may be unknown, or only the year known: “2 Dec 1966”, “2 Dec”.
     func day(_ date: PartialDate) -> String {
         guard let month = date.month, let day = date.day, months.indices.contains(month - 1) else { return date.description }

@@ -14,7 +14,8 @@ struct AccessibilityTests {
 
     static let paths = [
         "/people", "/people?q=okafro", "/people?q=tag%3Anone", "/people?q=nosuch%3A", "/people/PERSON", "/people/PERSON/report",
-        "/people/PERSON/erase", "/duplicates", "/import", "/guides/linkedin", "/review", "/review?suggestions=all", "/review/suggested",
+        "/people/PERSON/erase", "/people/print?q=", "/duplicates", "/import", "/guides/linkedin", "/review", "/review?suggestions=all",
+        "/review/suggested",
         "/review/rules/name-capitals", "/review/list?of=reachable", "/changes", "/changes?by=company", "/hand-over",
         "/hand-over?to=hubspot&q=&ready=1", "/hand-over/receipts", "/sources", "/log", "/settings", "/settings/security", "/safe-keeping",
         "/no/such/page",
@@ -79,7 +80,10 @@ struct AccessibilityTests {
             let vault = try Vault(path: visitor.vaultPath)
             let person = try FindPerson("Jürgen Weißkopf").run(in: vault).id.description
             try vault.close()
-            for (path, name, most) in [("/review", "review", 4), ("/people/\(person)", "person", 1), ("/people", "people", 3)] {
+            for (path, name, most) in [
+                ("/review", "review", 4), ("/people/\(person)", "person", 1), ("/people", "people", 3),
+                ("/people/print", "people-print", 6), ("/changes", "changes", 6),
+            ] {
                 try await browser.open(site + path)
                 let sheets = try await browser.sheets(name)
                 #expect((1...most).contains(sheets), "\(path) takes \(sheets)")

@@ -155,6 +155,10 @@ struct FlowBrowserTests {
             try await browser.wait(for: "the receipt") {
                 try ImportPagesTests.vault(visitor) { try !ListHandOvers().run(in: $0).isEmpty }
             }
+            try await browser.wait(for: "it on the page") {
+                try await browser.texts("[data-receipts] tbody").joined().contains("Kanzlei Muster")
+            }
+            #expect(try await browser.text("#fitness-title").contains("HubSpot gets"), "the page was not left")
             try await browser.open(site + "/hand-over/receipts")
             #expect(try await browser.text("tbody").contains("Kanzlei Muster"))
         }

@@ -29,6 +29,11 @@ struct NoticeBrowserTests {
             try await browser.press("#note ~ div button")
             try await browser.wait(for: "the note") { try await browser.text(".toast").contains("The note on ") }
             try await browser.wait(for: "its place, #notes") { try await Self.place(browser) == "notes" }
+            _ = try await browser.value("document.querySelector('#value-company > details').open = true; return ''")
+            try await browser.type("Neue Bank AG", into: "#edit-company")
+            try await browser.press("#value-company form .primary")
+            try await browser.wait(for: "the company") { try await browser.text(".toast").contains("“Neue Bank AG”") }
+            try await browser.wait(for: "its place, #value-company") { try await Self.place(browser) == "value-company" }
             try await browser.press(".timeline form button")
             try await browser.wait(for: "taken back") { try await browser.text(".toast").contains("Taken back") }
             try await browser.wait(for: "its place, #timeline") { try await Self.place(browser) == "timeline" }

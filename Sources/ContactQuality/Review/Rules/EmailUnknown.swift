@@ -9,7 +9,8 @@ public struct EmailUnknown: Rule {
     /// What it finds.
     public let title = "An e-mail address nobody can place"
     /// What would settle it.
-    public let advice = "If it is their work address, the company here is an old one or written otherwise: correct it."
+    public let advice =
+        "If it is their work address, the company here is an old one or written otherwise: correct it. Or say what the address is, on their page."
 
     /// Makes the rule.
     public init() {}
