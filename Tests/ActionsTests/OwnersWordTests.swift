@@ -176,6 +176,17 @@ final class OwnersWordTests {
         #expect(try VerifyVault().run(in: vault).isSound)
     }
 
+    @Test("A report on somebody names nobody else whom a word on who is who is about", arguments: ["unsure", "distinct"])
+    func reported(word: String) throws {
+        let adas = ["https://www.linkedin.com/in/ada-1", "https://www.linkedin.com/in/ada-2"]
+        let ids = try adas.map { try FindPerson($0).run(in: vault).id.description }
+        if word == "unsure" { _ = try PutPeopleAside(adas).run(in: vault) } else { _ = try KeepPeopleApart(adas).run(in: vault) }
+        for (one, other) in [(0, 1), (1, 0)] {
+            let report = String(decoding: try ReportOnPerson(adas[one]).run(in: vault).json, as: UTF8.self)
+            #expect(report.contains("\"kind\":\"\(word)\"") && report.contains(ids[one]) && !report.contains(ids[other]))
+        }
+    }
+
     @Test("An archive makes the same vault again, several words of one step and people put aside with it")
     func archived() throws {
         let adas = ["https://www.linkedin.com/in/ada-1", "https://www.linkedin.com/in/ada-2"]

@@ -17,12 +17,13 @@ public struct ReportOnPerson: Sendable {
     /// - Throws: `VaultError`: `notFound`, `refused` where several are meant.
     public func run(in vault: Vault, clock: Clock = .system) throws -> PersonReport {
         let person = try FindPerson(text).run(in: vault)
+        let entries = Set(try vault.entries(of: person.id).map(\.id))
         return PersonReport(
             person: person,
             madeOn: clock.today,
             changes: try vault.changes(of: person.id),
             holdings: try vault.holdings(of: person.id),
-            steps: try vault.steps(about: person.id).map(\.decision)
+            steps: try vault.steps(about: person.id).map { $0.decision.told(toOwnerOf: entries) }
         )
     }
 }

@@ -26,11 +26,9 @@ struct LogRoutes: Sendable {
         router.post("/log/undo") { request, context in
             let form = try await FormFields.read(request)
             let meant = (form["steps"] ?? "").split(separator: " ").compactMap { Int64($0) }
-            let last = try await desk.write { vault in
-                try meant.reduce(nil) { _, step in try UndoStep(step).run(in: vault).undone.step }
-            }
             let path = LocalPath.of(form["to"]) ?? "/log"
-            guard let last else { return Response.redirect(to: path, type: .normal) }
+            guard let last = meant.last else { return Response.redirect(to: path, type: .normal) }
+            try await desk.write { try UndoSteps(meant).run(in: $0) }
             return try await steps.answer(request, step: last, name: "undone", to: path, context)
         }
     }

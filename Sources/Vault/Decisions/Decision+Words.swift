@@ -75,6 +75,16 @@ extension Decision {
         return narrowed
     }
 
+    /// The step as it may be told to somebody whose entries have these ids: who else a word on who is who names is left out.
+    public func told(toOwnerOf entries: Set<UniqueID>) -> Decision {
+        guard !people.isEmpty || !peopleAside.isEmpty else { return self }
+        var told = self
+        let own = (people + peopleAside).filter { $0.contains(where: entries.contains) }
+        told.payload["people"] = .array(own.map { .array($0.map { .string($0.description) }) })
+        if let subject, !entries.contains(subject) { told.subject = nil }
+        return told
+    }
+
     /// What it says of each of those it is about, in order; empty for suggestions, which are one for each, and for steps of another kind.
     public var wordsOfEach: [Word] {
         func texts(_ name: String) -> [String] { (payload[name]?.arrayValue ?? []).compactMap(\.stringValue) }

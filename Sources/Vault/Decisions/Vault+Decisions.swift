@@ -91,6 +91,15 @@ extension Vault {
         }
     }
 
+    /// Takes back several steps in their order: all of them, or none.
+    ///
+    /// - Returns: the steps that say so.
+    /// - Throws: `VaultError`: `notFound` where one of them is not there, `refused` where one is taken back already.
+    @discardableResult
+    public func undo(all numbers: [Int64]) throws -> [Decision] {
+        try engine.write { session in try numbers.map { try takeBack(undoable($0, session), session) } }
+    }
+
     /// The step that is meant to be taken back.
     private func undoable(_ number: Int64?, _ session: any Session) throws -> Decision {
         let steps = try DecisionLog(session: session, vaultID: vaultID).all()
