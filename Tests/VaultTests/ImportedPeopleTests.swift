@@ -132,6 +132,19 @@ struct ImportedPeopleTests {
     }
 
     @Test(
+        "Numbers nothing came in with count nobody and say so",
+        arguments: ["1.0", "1.2", "0", "7..9", "2..9223372036854775807", "1.9223372036854775807"])
+    func nowhere(_ reference: String) throws {
+        let bench = try VaultOnDisk()
+        try bench.take(Self.before, on: "2024-05-14")
+        #expect {
+            try names("import:\(reference)/new", in: bench.vault)
+        } throws: {
+            ($0 as? PeopleFilter.SyntaxError)?.message.contains("nothing came in") == true
+        }
+    }
+
+    @Test(
         "What is no import can't be searched for",
         arguments: ["import:", "import:x", "import:3/old", "import:5..3", "import:1.x", "import:/new"])
     func unreadable(_ text: String) {

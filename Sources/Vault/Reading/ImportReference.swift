@@ -38,7 +38,7 @@ public enum ImportReference: Hashable, Sendable {
     /// How it is written behind `import:`.
     public var text: String {
         switch self {
-        case .steps(let steps): steps.count == 1 ? "\(steps.lowerBound)" : "\(steps.lowerBound)..\(steps.upperBound)"
+        case .steps(let steps): steps.lowerBound == steps.upperBound ? "\(steps.lowerBound)" : "\(steps.lowerBound)..\(steps.upperBound)"
         case .list(let step, let place): "\(step).\(place)"
         }
     }

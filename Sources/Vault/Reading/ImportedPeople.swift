@@ -178,7 +178,7 @@ extension ImportReference {
             switch self {
             case .steps(let steps): all.filter { steps.contains($0.step) }
             case .list(let step, let place):
-                Array(all.filter { $0.step == step }.dropFirst(Int(clamping: place) - 1).prefix(place > 0 ? 1 : 0))
+                all.filter { $0.step == step }.enumerated().filter { Int64($0.offset) + 1 == place }.map(\.element)
             }
         let counting = meant.filter { !$0.isUndone }
         guard counting.isEmpty else { return counting }
