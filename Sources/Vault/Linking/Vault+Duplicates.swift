@@ -334,7 +334,7 @@ private final class KnownEntries {
 }
 
 /// The linker of a vault, with the texts of what it compares.
-private final class LinkingForShow {
+final class LinkingForShow {
     private let linker: VaultLinker
     private let entries: EntryReader
     private let catalog: ListCatalog
