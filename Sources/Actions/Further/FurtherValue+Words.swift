@@ -20,9 +20,13 @@ public struct EnglishSpeaker: Speaker {
     /// Makes one.
     public init() {}
 
+    /// As it is.
     public func phrase(_ english: String) -> String { english }
+    /// In ISO 8601.
     public func day(_ date: CalendarDate) -> String { date.description }
+    /// In ISO 8601.
     public func day(_ date: PartialDate) -> String { date.description }
+    /// “1.2 kB”.
     public func size(_ bytes: Int64) -> String {
         let (units, most) = (["B", "kB", "MB", "GB"], 3)
         var (value, unit) = (Double(max(0, bytes)), 0)
@@ -30,6 +34,7 @@ public struct EnglishSpeaker: Speaker {
         let tenths = Int((value * 10).rounded())
         return unit == 0 || tenths >= 100 ? "\(Int(value.rounded())) \(units[unit])" : "\(tenths / 10).\(tenths % 10) \(units[unit])"
     }
+    /// `en`.
     public var code: String { "en" }
 }
 

@@ -33,7 +33,8 @@ struct PersonEvent: Sendable {
                     day: texts.day(day), date: day.description, text: texts("eventConnected"),
                     source: texts.source(source(of: day, portrait)), step: nil, isUndone: false))
         }
-        events += arrivals(of: portrait, texts) + joinings(of: portrait, texts)
+        // Of one day what came of coming in stands above it.
+        events += joinings(of: portrait, texts) + arrivals(of: portrait, texts)
         for name in ["messages", "mail", "meetings"] { events += contact(name, of: portrait.person, texts) }
         for (decision, isUndone) in portrait.steps where decision.kind != .undo && decision.kind != .erase {
             guard let day = CalendarDate(iso: decision.madeAt.prefix(10)) else { continue }
