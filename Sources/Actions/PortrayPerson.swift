@@ -17,6 +17,10 @@ public struct PortrayPerson: Sendable {
         public var steps: [(decision: Decision, isUndone: Bool)]
         /// The entries of sources the person is made of.
         public var entries: [EntrySummary]
+        /// What made those entries one person; term by term where the vault is small enough for that to take no time.
+        public var joinings: [Joining]
+        /// What is held beyond the fields, each with who says so.
+        public var further: [FurtherValue]
         /// What the rules of review say.
         public var findings: [Finding]
         /// How likely each value still holds.
@@ -50,6 +54,8 @@ public struct PortrayPerson: Sendable {
         return Portrait(
             person: person, changes: try vault.changes(of: person.id), steps: try vault.steps(about: person.id),
             entries: try vault.entries(of: person.id),
+            joinings: try vault.joinings(of: person.id, termByTermOfUpTo: ExplainJoinings.mostReadAtOnce),
+            further: FurtherValue.all(of: person, told: try vault.holdings(of: person.id)),
             findings: book.findings(for: ReviewSubject(person, census: kinds.census)).sorted { $0.severity > $1.severity },
             outlook: PersonOutlook(person, census: kinds.census, by: staleness, on: today), kinds: kinds,
             sameName: try neighbours(of: person, .name(person.names.first?.value.display ?? ""), in: vault),

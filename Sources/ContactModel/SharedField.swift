@@ -2,6 +2,11 @@
 public enum SharedField: String, CaseIterable, Sendable {
     /// A field.
     case company, title, email, phone, url, address, birthday, note, tag
+    /// What is held beyond the fields: a photo, a role, departments, properties other programs made up (`FurtherValue`).
+    case further
+
+    /// Those that a value can be asked for.
+    public static let ofValues = allCases.filter { $0 != .further }
 }
 
 extension Person {
@@ -28,10 +33,31 @@ extension Person {
                 person.otherBirthdays = []
             case .note: person.notes = []
             case .tag: person.tags = []
+            case .further: person.dropWhatIsBeyondValues()
             }
         }
         // What sources say beyond our fields has no field to ask about.
         person.extra = [:]
         return person
+    }
+
+    private mutating func dropWhatIsBeyondValues() {
+        for place in organizations.indices { organizations[place].value.units = [] }
+        organizations.removeAll { $0.value.name == nil }
+        Self.strip(&names)
+        Self.strip(&organizations)
+        Self.strip(&titles)
+        Self.strip(&emails)
+        Self.strip(&phones)
+        Self.strip(&links)
+        Self.strip(&addresses)
+        Self.strip(&nicknames)
+        Self.strip(&notes)
+        birthday?.extra = [:]
+        Self.strip(&otherBirthdays)
+    }
+
+    private static func strip<Value>(_ values: inout [Held<Value>]) {
+        for place in values.indices { values[place].extra = [:] }
     }
 }

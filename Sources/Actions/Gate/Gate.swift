@@ -125,6 +125,7 @@ public struct Gate: Sendable {
         case .email: "e-mail address"
         case .phone: "phone number"
         case .url: "web address"
+        case .further: "rest"
         case .company, .title, .address, .birthday, .note, .tag: field.rawValue
         }
     }
@@ -165,6 +166,7 @@ extension Person {
         case .birthday: birthday != nil
         case .note: !notes.isEmpty
         case .tag: !tags.isEmpty
+        case .further: !extra.isEmpty
         }
     }
 }

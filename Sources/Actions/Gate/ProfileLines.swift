@@ -17,7 +17,7 @@ extension HandOverProfile {
         case "conflicts": allowsConflicts ? "allowed" : "none"
         case "accepted guesses": allowsAcceptedGuesses ? "allowed" : "not allowed"
         case "minimum probability": "\(minimumProbability)"
-        case "require": SharedField.allCases.filter(required.contains).map(\.rawValue).joined(separator: ", ")
+        case "require": SharedField.ofValues.filter(required.contains).map(\.rawValue).joined(separator: ", ")
         default: ""
         }
     }

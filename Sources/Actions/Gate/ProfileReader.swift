@@ -96,8 +96,8 @@ extension HandOverProfile {
             minimumProbability = number
         case "require":
             for name in value.split(separator: ",").map({ $0.split(separator: " ").joined(separator: " ") }) where !name.isEmpty {
-                guard let field = SharedField(rawValue: name) else {
-                    return "“\(name)” is no field. The fields are \(SharedField.allCases.map(\.rawValue).joined(separator: ", "))."
+                guard let field = SharedField(rawValue: name), SharedField.ofValues.contains(field) else {
+                    return "“\(name)” is no field. The fields are \(SharedField.ofValues.map(\.rawValue).joined(separator: ", "))."
                 }
                 required.insert(field)
             }

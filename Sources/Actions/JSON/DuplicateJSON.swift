@@ -27,24 +27,36 @@ public enum DuplicateJSON {
             PersonSummaryJSON.encode(person, &json)
         }
         json.member("one_person", comparison.areOne)
-        json.member("because", reason(comparison.verdict))
-        json.member("verdict", verdict(comparison))
-        if let explanation = comparison.explanation {
-            json.member("probability", explanation.probability)
-            json.member("weight", explanation.weight)
-            json.member("prior", explanation.priorBits)
-            json.member("reason", explanation.sentence)
-            encode(comparison.teaching, &json)
-            json.member("terms", objects: explanation.terms) { json, term in
-                json.member("field", term.field)
-                json.member("level", term.level)
-                json.member("bits", term.bits)
-                json.member("first", term.first)
-                json.member("second", term.second)
-            }
-        }
+        encode(comparison.verdict, areOne: comparison.areOne, comparison.explanation, &json, teaching: comparison.teaching)
         json.endObject()
         return json.takeBytes()
+    }
+
+    /// What decides it and why, as members of an object.
+    ///
+    /// - Parameter probability: how likely it was where no explanation tells.
+    static func encode(
+        _ verdict: PairComparison.Verdict, areOne: Bool, _ explanation: MatchExplanation?, _ json: inout JSONWriter,
+        teaching: Teaching? = nil, probability: Double? = nil
+    ) {
+        json.member("because", reason(verdict))
+        json.member("verdict", words(for: verdict, areOne: areOne))
+        guard let explanation else {
+            if let probability { json.member("probability", probability) }
+            return
+        }
+        json.member("probability", explanation.probability)
+        json.member("weight", explanation.weight)
+        json.member("prior", explanation.priorBits)
+        json.member("reason", explanation.sentence)
+        encode(teaching, &json)
+        json.member("terms", objects: explanation.terms) { json, term in
+            json.member("field", term.field)
+            json.member("level", term.level)
+            json.member("bits", term.bits)
+            json.member("first", term.first)
+            json.member("second", term.second)
+        }
     }
 
     /// What was learned from answers, where anything was.
@@ -55,8 +67,10 @@ public enum DuplicateJSON {
     }
 
     /// What decides it, as a sentence.
-    public static func verdict(_ comparison: PairComparison) -> String {
-        switch (comparison.verdict, comparison.areOne) {
+    public static func verdict(_ comparison: PairComparison) -> String { words(for: comparison.verdict, areOne: comparison.areOne) }
+
+    private static func words(for verdict: PairComparison.Verdict, areOne: Bool) -> String {
+        switch (verdict, areOne) {
         case (.owner(let step), true): "They are one person, because you said so (step \(step))."
         case (.owner(let step), false): "They are two people, because you said so (step \(step))."
         case (.key(let key), _): "They are one person, because both have \(words(for: key))."

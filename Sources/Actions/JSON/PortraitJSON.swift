@@ -22,6 +22,7 @@ public enum PortraitJSON {
             json.member("text", note.value)
             json.member("source", note.provenance.first?.source)
         }
+        json.member("further", elements: portrait.further) { FurtherValueJSON.encode($1, &$0) }
         json.member("findings", objects: portrait.findings) { json, finding in
             json.member("rule", finding.rule)
             json.member("severity", finding.severity.rawValue)

@@ -77,6 +77,9 @@ enum LevelWords {
         }
     }
 
+    /// Whether a level of names says that both parts are the same.
+    static func isSameName(_ level: UInt8) -> Bool { name(level) == "the same" }
+
     private static func name(_ level: UInt8) -> String {
         switch level {
         case NameRelation.swapped: return "the same words the other way round"

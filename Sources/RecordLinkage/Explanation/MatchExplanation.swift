@@ -1,3 +1,5 @@
+import TextMatching
+
 /// Why two records are, or are not, held for one person: term by term, in bits that add up to the weight.
 public struct MatchExplanation: Hashable, Sendable {
     /// One reason.
@@ -64,10 +66,14 @@ extension Linker {
             let bits = calibrated(term: model.weights[comparison, Int(level)] + outcome.rarities[comparison])
             let slot = comparison < Comparison.firstValue ? nil : table.schema.slotRoles[comparison - Comparison.firstValue]
             let roles = LevelWords.roles(of: comparison, slot: slot)
+            let (one, other) = (texts(first, roles), texts(second, roles))
+            // What is compared as one, such as a family name of two with one of them, need not read the same.
+            let isAlike = comparison == Comparison.name && LevelWords.isSameName(level) && Self.differ(one, other)
             terms.append(
                 MatchExplanation.Term(
-                    field: LevelWords.field(comparison, slot: slot), level: LevelWords.words(comparison, level), bits: Double(bits),
-                    clauses: LevelClauses.clauses(comparison, level, slot: slot), first: texts(first, roles), second: texts(second, roles)))
+                    field: LevelWords.field(comparison, slot: slot), level: isAlike ? "alike" : LevelWords.words(comparison, level),
+                    bits: Double(bits), clauses: isAlike ? ["the names are alike"] : LevelClauses.clauses(comparison, level, slot: slot),
+                    first: one, second: other))
         }
         let weight = Double(weight(outcome))
         let sum = terms.reduce(Double(calibratedPrior)) { $0 + $1.bits }
@@ -79,5 +85,11 @@ extension Linker {
         return MatchExplanation(
             priorBits: Double(calibratedPrior), terms: terms,
             weight: weight, contradiction: outcome.contradiction)
+    }
+
+    /// Whether two names have other words than one another, whatever their order, case and accents.
+    private static func differ(_ one: String, _ other: String) -> Bool {
+        func words(_ name: String) -> Set<Substring> { Set(TextFolding.folded(name).split { !$0.isLetter && !$0.isNumber }) }
+        return !one.isEmpty && !other.isEmpty && words(one) != words(other)
     }
 }

@@ -106,6 +106,15 @@ enum APISchema {
             "person": string(format: "uuid"),
             "entries": list(of: object(["id": text, "source": text, "list": text, "name": text, "company": maybe, "title": maybe])),
             "notes": list(of: object(["text": text, "source": maybe])),
+            "further": list(
+                of: object(
+                    ["id": text, "kind": choice(FurtherValue.Kind.allCases.map(\.rawValue)), "name": text, "notes": list(of: text)],
+                    [
+                        "text": text, "uri": text, "day": text, "facts": list(of: object(["name": text, "text": text])),
+                        "data": object(["media_type": text, "bytes": integer()]),
+                        "provenance": list(
+                            of: object(["source": text, "snapshot": maybe, "first_seen": day, "last_confirmed": day])),
+                    ])),
             "findings": list(
                 of: object(["rule": text, "severity": text, "evidence": text, "settle": text], ["value": maybe, "probability": number])),
             "steps": list(of: named("Step")), "same_name": list(of: named("PersonSummary")),
@@ -125,6 +134,16 @@ enum APISchema {
         "Duplicates": page("duplicates", of: "Duplicate", more: ["total": integer()]),
         "Comparison": object(
             ["first": named("PersonSummary"), "second": named("PersonSummary"), "one_person": boolean, "because": text, "verdict": text]),
+        "Joinings": object([
+            "person": string(format: "uuid"),
+            "joinings": list(
+                of: object(
+                    [
+                        "first": object(["id": text, "source": text, "list": text, "name": text]),
+                        "second": object(["id": text, "source": text, "list": text, "name": text]), "on": maybe, "because": text,
+                        "verdict": text,
+                    ], ["probability": number, "weight": number, "reason": text])),
+        ]),
         "Said": object(["step": integer()]),
         "SaidOfPerson": object(["person": string(format: "uuid"), "step": integer()]),
         "Merged": object(["person": string(format: "uuid"), "step": integer()]),

@@ -31,12 +31,35 @@ enum PeopleAPI {
             parameters: [APIRoutes.personID], content: [.json("Changes")], problems: [.conflict], handle: changes),
         APIRoute(
             method: .get, path: "/people/{id}/portrait",
-            summary: "A person's surroundings: entries of sources, notes, findings, steps of the log, namesakes, colleagues", scope: .read,
+            summary:
+                "A person's surroundings: entries of sources, what is held beyond the fields, notes, findings, steps of the log, namesakes, colleagues",
+            scope: .read,
             parameters: [APIRoutes.personID], content: [.json("Portrait")], problems: [.conflict]
         ) { call in
             let id = try call.person()
             return APIAnswer.json(try await call.desk.read { PortraitJSON.encode(try PortrayPerson(id).run(in: $0)) })
         },
+        APIRoute(
+            method: .get, path: "/people/{id}/joinings", summary: "Why a person's entries are one, term by term", scope: .read,
+            parameters: [APIRoutes.personID], content: [.json("Joinings")], problems: [.conflict]
+        ) { call in
+            let id = try call.person()
+            return APIAnswer.json(
+                try await call.desk.readAtLength { vault in
+                    let (person, joinings) = try ExplainJoinings(id).run(in: vault)
+                    return JoiningJSON.encode(joinings, of: person)
+                })
+        },
+        APIRoute(
+            method: .get, path: "/people/{id}/photo", summary: "A picture that is held of a person; the first where none is named",
+            scope: .read, parameters: [APIRoutes.personID, held],
+            content: ["image/jpeg", "image/png", "image/gif", "image/webp"].map { .other($0) }, problems: [.conflict]
+        ) { call in try HeldFile.picture(try await heldValue(call)) },
+        APIRoute(
+            method: .get, path: "/people/{id}/data", summary: "The bytes of a picture, a key or a sound that is held of a person",
+            scope: .read,
+            parameters: [APIRoutes.personID, held], content: [.other("application/octet-stream")], problems: [.conflict]
+        ) { call in try HeldFile.file(try await heldValue(call)) },
         APIRoute(
             method: .post, path: "/people/{id}/tags", summary: "Puts a tag on a person", scope: .write, parameters: [APIRoutes.personID],
             body: .object(APISchema.object(["tag": APISchema.string(most: 200, fewest: 1, pattern: APISchema.something)], isClosed: true)),
@@ -87,6 +110,15 @@ enum PeopleAPI {
             method: .get, path: "/tags", summary: "The tags in use, with how many people have each", scope: .read, content: [.json("Tags")],
             handle: tags),
     ]
+
+    private static let held = APIRoute.Parameter(
+        name: "of", about: "Which: the `id` of one of the portrait's `further`; the first picture where it is left out.",
+        schema: APISchema.string(most: 1_000, fewest: 1))
+
+    private static func heldValue(_ call: APICall) async throws -> FurtherValue {
+        let (id, wanted) = (try call.person(), try call.text("of", most: 1_000))
+        return try await call.desk.read { try ReadFurtherValue(id, id: wanted).run(in: $0) }
+    }
 
     private static let respell = APIRoute.Parameter(
         name: "respell",

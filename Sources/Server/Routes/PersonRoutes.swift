@@ -22,6 +22,15 @@ struct PersonRoutes: Sendable {
         router.get("/people/:id") { request, context in try await show(request, context) }
         router.get("/people/:id/card.vcf") { _, context in try await card(context) }
         router.get("/people/:id/report") { _, context in try await report(context) }
+        router.get("/people/:id/joined") { _, context in try await joined(context) }
+        router.get("/people/:id/photo") { request, context in
+            let value = try await held(request, context)
+            return try HeldFile.picture(value)
+        }
+        router.get("/people/:id/data") { request, context in
+            let value = try await held(request, context)
+            return try HeldFile.file(value)
+        }
         router.get("/people/:id/erase") { _, context in try await askBeforeErasing(context) }
         router.post("/people/:id/erase") { request, context in try await erase(request, context) }
         router.post("/people/:id/tags") { request, context in
@@ -73,6 +82,22 @@ struct PersonRoutes: Sendable {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: card.bytes)))
         response.headers[.contentDisposition] = "attachment; filename=\"contact.vcf\"; filename*=UTF-8''\(fileName)"
         return response
+    }
+
+    private func held(_ request: Request, _ context: VisitContext) async throws -> FurtherValue {
+        let id = try Self.id(in: context)
+        let wanted = request.queryFields["of"]
+        return try await desk.read { vault in try ReadFurtherValue(id.description, id: wanted).run(in: vault) }
+    }
+
+    private func joined(_ context: VisitContext) async throws -> Response {
+        let id = try Self.id(in: context)
+        let texts = writer.texts(for: context)
+        let page = try await desk.readAtLength { vault in
+            let (person, joinings) = try ExplainJoinings(id.description).run(in: vault)
+            return JoinedPage(person, joinings, texts: texts)
+        }
+        return writer.page(page, title: texts("joinedTitle"), room: .people, for: context)
     }
 
     private func report(_ context: VisitContext) async throws -> Response {

@@ -13,6 +13,8 @@ public struct Holding: Sendable {
     public var lastConfirmed: CalendarDate
     /// The file it stands in.
     public var file: String
+    /// The last hand-out that said so.
+    public var snapshot: UniqueID
     /// What it says.
     public var card: Card
 }
@@ -42,7 +44,7 @@ extension Vault {
                         Holding(
                             source: record.list.sourceName, list: list, firstSeen: marks[first].exportedOn,
                             lastConfirmed: marks[last].exportedOn,
-                            file: paths[marks[last].number] ?? "", card: record.card))
+                            file: paths[marks[last].number] ?? "", snapshot: marks[last].uuid, card: record.card))
                 }
             }
             return holdings.sorted { ($0.firstSeen, $0.source, $0.list) < ($1.firstSeen, $1.source, $1.list) }

@@ -77,12 +77,13 @@ public struct Waterfall: Sendable {
     /// - Parameters:
     ///   - isHeaded: whether the title is drawn too, for a picture that stands alone.
     ///   - layout: how it is laid out.
-    public func svg(title: String, isHeaded: Bool = true, layout: Layout = .wide) -> String {
+    ///   - mark: tells it from others on one page.
+    public func svg(title: String, isHeaded: Bool = true, layout: Layout = .wide, mark: String = "") -> String {
         let top = isHeaded ? 48 : 12
         let rows = steps.count + 1
         let (width, height) = (layout.width, top + rows * layout.rowHeight + 16)
         // Both layouts may stand on one page.
-        let (titleID, descriptionID) = layout == .wide ? ("t", "d") : ("tn", "dn")
+        let (titleID, descriptionID) = layout == .wide ? ("t" + mark, "d" + mark) : ("tn" + mark, "dn" + mark)
         let range = range
         func x(_ bits: Double) -> Double {
             Double(layout.barStart) + (bits - range.lowerBound) / (range.upperBound - range.lowerBound) * Double(layout.barWidth)

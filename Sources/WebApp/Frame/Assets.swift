@@ -19,6 +19,8 @@ public enum Assets {
         "report.css": styles(PackageResources.report_css),
         "people.css": styles(PackageResources.people_css),
         "person.css": styles(PackageResources.person_css),
+        "person-report.css": styles(PackageResources.person_report_css),
+        "further.css": styles(PackageResources.further_css),
         "duplicates.css": styles(PackageResources.duplicates_css),
         "print.css": styles(PackageResources.print_css),
         "flow.css": styles(PackageResources.flow_css),

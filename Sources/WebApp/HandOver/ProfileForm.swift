@@ -35,7 +35,7 @@ struct ProfileForm: Sendable {
                     Option(value: $0, name: Self.name($0, of: key, texts), isChosen: $0 == chosen)
                 })
         }
-        required = SharedField.allCases.map {
+        required = SharedField.ofValues.map {
             Option(
                 value: Self.field("require \($0.rawValue)"), name: texts.word("handOverField", $0.rawValue),
                 isChosen: profile.required.contains($0))
@@ -51,7 +51,7 @@ struct ProfileForm: Sendable {
     static func read(_ value: (String) -> String?) -> (profile: HandOverProfile, problems: [HandOverProfile.Problem]) {
         if let text = value("profile"), !text.isEmpty { return HandOverProfile.read(text) }
         var lines = choices.compactMap { key, _ in value(field(key)).map { "\(key) = \($0)" } }
-        let required = SharedField.allCases.map(\.rawValue).filter { value(field("require \($0)")) != nil }
+        let required = SharedField.ofValues.map(\.rawValue).filter { value(field("require \($0)")) != nil }
         if !required.isEmpty { lines.append("require = \(required.joined(separator: ", "))") }
         return HandOverProfile.read(lines.joined(separator: "\n"))
     }

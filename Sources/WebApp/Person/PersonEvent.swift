@@ -33,7 +33,8 @@ struct PersonEvent: Sendable {
                     day: texts.day(day), date: day.description, text: texts("eventConnected"),
                     source: texts.source(source(of: day, portrait)), step: nil, isUndone: false))
         }
-        events += arrivals(of: portrait, texts)
+        // Of one day what came of coming in stands above it.
+        events += joinings(of: portrait, texts) + arrivals(of: portrait, texts)
         for name in ["messages", "mail", "meetings"] { events += contact(name, of: portrait.person, texts) }
         for (decision, isUndone) in portrait.steps where decision.kind != .undo && decision.kind != .erase {
             guard let day = CalendarDate(iso: decision.madeAt.prefix(10)) else { continue }
@@ -63,14 +64,26 @@ struct PersonEvent: Sendable {
             (person.connectedOn == nil ? [] : connecting(portrait)) + portrait.changes.filter { $0.kind == .connected }.map(\.source))
         let told = person.names.flatMap(\.provenance) + person.emails.flatMap(\.provenance) + person.phones.flatMap(\.provenance)
         let all = Dictionary(told.filter { $0.snapshot != nil }.map { ($0.source, $0.firstSeen) }, uniquingKeysWith: min)
-        // Where the person stands in several sources, these were found to mean one person.
-        let text = texts(all.count > 1 ? "eventArrivedToo" : "eventArrived")
+        let text = texts("eventArrived")
         return all.filter { !dated.contains($0.key) }.map { source, day in
             PersonEvent(day: texts.day(day), date: day.description, text: text, source: texts.source(source), step: nil, isUndone: false)
         }.sorted { $0.source < $1.source }
     }
 
-    private static func words(for change: ChangeSummary, _ texts: Texts) -> String {
+    /// What was found to be one person when it came in; the owner's own word is a step of the log.
+    private static func joinings(of portrait: PortrayPerson.Portrait, _ texts: Texts) -> [PersonEvent] {
+        portrait.joinings.compactMap { joining in
+            if case .owner = joining.verdict { return nil }
+            guard let day = joining.on else { return nil }
+            let (first, second) = (JoinedEntries.name(joining.first, texts), JoinedEntries.name(joining.second, texts))
+            let what = ["name": second, "other": first, "reason": texts.reason(joining)]
+            return PersonEvent(
+                day: texts.day(day), date: day.description, text: texts(first == second ? "eventJoined" : "eventJoinedNames", what),
+                source: texts.source(joining.second.source), step: nil, isUndone: false)
+        }
+    }
+
+    static func words(for change: ChangeSummary, _ texts: Texts) -> String {
         let said = ChangeWords(change)
         let values = ["from": said.from ?? "–", "to": change.to ?? "–"]
         let isFirst = said.from == nil
@@ -85,7 +98,7 @@ struct PersonEvent: Sendable {
         }
     }
 
-    private static func words(for decision: Decision, _ texts: Texts) -> String {
+    static func words(for decision: Decision, _ texts: Texts) -> String {
         switch decision.kind {
         case .tag, .untag, .note, .edit, .share: return decision.wordsOfEach.map { words(for: $0, texts) }.joined(separator: " ")
         case .accept: return texts("noticeAccept")
@@ -98,7 +111,7 @@ struct PersonEvent: Sendable {
         }
     }
 
-    private static func words(for word: Decision.Word, _ texts: Texts) -> String {
+    static func words(for word: Decision.Word, _ texts: Texts) -> String {
         switch word {
         case .tag(let tag): texts("eventTagged", ["value": tag])
         case .untag(let tag): texts("eventUntagged", ["value": tag])

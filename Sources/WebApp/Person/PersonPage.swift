@@ -61,6 +61,11 @@ public struct PersonPage: Page {
     let isWithheld: Bool
     let tags: [String]
     let groups: [ValueGroup]
+    /// What is held beyond the fields.
+    let further: [FurtherGroup]
+    let hasFurther: Bool
+    /// Where the picture of the person is.
+    let photo: String?
     /// Why what was just written can't be, where it is not said beside it.
     let problem: String?
     let notes: [Note]
@@ -71,11 +76,16 @@ public struct PersonPage: Page {
     let sameCompany: [Neighbour]
     let entries: [Entry]
     let canSplit: Bool
+    /// Why the entries are one.
+    let joined: [JoinedEntries]
+    let hasJoined: Bool
     let hasRemarks: Bool
     let hasSameName: Bool
     let hasSameCompany: Bool
     let hasNeighbours: Bool
     let shares: [Share]
+    /// What else goes along, where anything does.
+    let sharesFurther: String?
     let qrCode: String?
 
     /// Makes the page of a portrait.
@@ -100,6 +110,9 @@ public struct PersonPage: Page {
         isWithheld = person.isWithheld
         tags = person.tags.map(\.value)
         groups = ValueGroup.all(of: portrait, texts, refused: refused)
+        further = FurtherGroup.all(portrait.further, of: person, texts)
+        hasFurther = !further.isEmpty
+        photo = portrait.further.contains { $0.kind == .photo && $0.pictureType != nil } ? "/people/\(person.id)/photo" : nil
         let isSaid = groups.contains { group in group.groupForm.flaw != nil || group.values.contains { $0.form?.flaw != nil } }
         problem = isSaid ? nil : refused?.reason
         notes = person.notes.map { note in
@@ -129,6 +142,10 @@ public struct PersonPage: Page {
         hasSameCompany = !sameCompany.isEmpty
         hasNeighbours = hasSameName || hasSameCompany
         canSplit = Set(portrait.entries.map(\.id)).count > 1
+        joined = JoinedEntries.all(portrait.joinings, texts)
+        hasJoined = !joined.isEmpty
+        sharesFurther =
+            further.isEmpty ? nil : texts("personSharesFurther", ["names": further.map(\.name).joined(separator: ", ")])
         shares = SharedField.allCases.map { field in
             Share(
                 field: field.rawValue, name: texts("field" + field.rawValue.withLargeInitial),

@@ -1,4 +1,4 @@
-import ContactModel
+public import ContactModel
 import ContactQuality
 
 extension Texts {
@@ -12,7 +12,7 @@ extension Texts {
     }
 
     /// A day as the language writes it: “8 Feb 2026”, “8. Feb. 2026”.
-    func day(_ day: CalendarDate) -> String {
+    public func day(_ day: CalendarDate) -> String {
         self("pictureDay", ["d": String(day.day), "m": months[day.month - 1], "y": String(day.year)])
     }
 

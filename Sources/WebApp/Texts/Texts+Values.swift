@@ -1,4 +1,4 @@
-import ContactModel
+public import ContactModel
 import Vault
 
 extension Texts {
@@ -16,7 +16,7 @@ extension Texts {
     }
 
     /// A day of which the year may be unknown, or only the year known: “2 Dec 1966”, “2 Dec”.
-    func day(_ date: PartialDate) -> String {
+    public func day(_ date: PartialDate) -> String {
         guard let month = date.month, let day = date.day, months.indices.contains(month - 1) else { return date.description }
         let text = self("pictureDay", ["d": String(day), "m": months[month - 1], "y": date.year.map { String($0) } ?? ""])
         return text.split(separator: " ").joined(separator: " ")
