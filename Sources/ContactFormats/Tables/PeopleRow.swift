@@ -149,7 +149,9 @@ struct PeopleRow {
                 keep(text, under: columns.header[column])
             }
         }
-        if reading.putsFamilyFirst, card.name.full == nil { card.name.full = PersonNameReading.familyFirst(card.name) }
+        if reading.putsFamilyFirst, card.name.full == nil, card.name.prefix == nil, card.name.suffix == nil {
+            card.name.full = card.name.familyFirst
+        }
         for column in columns.nicknames {
             for text in values(column) where !card.nicknames.contains(text) { card.nicknames.append(text) }
         }
