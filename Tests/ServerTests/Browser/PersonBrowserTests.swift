@@ -31,6 +31,22 @@ struct PersonBrowserTests {
         }
     }
 
+    @Test("A press on what edits or adds puts the caret into the field", arguments: [".value .value-edit", ".value-group > .value-edit"])
+    func caret(edit: String) async throws {
+        try await browsing { browser, site in
+            try await browser.open(site + "/people?q=mensah")
+            try await browser.press(".person-link")
+            try await browser.wait(for: "the person") { try await browser.location().contains("/people/") }
+            try await browser.press("\(edit) summary")
+            let field = "document.querySelector('\(edit)[open] input:not([type=hidden])')"
+            try await browser.wait(for: "the caret") {
+                try await browser.value("return Boolean(\(field)) && document.activeElement === \(field)") == "true"
+            }
+            try await browser.press("\(edit) summary")
+            #expect(try await browser.value("return Boolean(\(field))") == "false", "another press closes it")
+        }
+    }
+
     @Test("A duplicate is merged by key, and taken back by key")
     func merge() async throws {
         try await browsing { browser, site in
