@@ -62,7 +62,9 @@ function tell(data) {
 // How many there are; while everybody is still looked at, that they are.
 function say({ summary: words, complete, count }) {
   const looking = isLooking && complete === "false" ? summary.dataset.looking : "";
-  summary.textContent = !looking ? words : Number(count) > 0 ? `${words} · ${looking}` : looking;
+  const text = !looking ? words : Number(count) > 0 ? `${words} · ${looking}` : looking;
+  // A screen reader reads out what is put there anew.
+  if (summary.textContent !== text) summary.textContent = text;
 }
 
 // A search that is understood and not kept yet can be kept; that of a chip is marked.
