@@ -131,7 +131,7 @@ struct PeopleRow {
                 card.name.suffix = card.name.suffix ?? read.suffix
                 (card.name.given, card.name.family, card.name.full) = (read.given, read.family, read.full)
             } else if PersonNameReading.isFamilyFirst(card.name, in: text) {
-                card.name.full = text
+                card.name.full = card.name.isSaid(by: text) ? nil : text
             } else if let whole = PersonNameReading.completed(card.name, by: text) {
                 card.name = whole
             } else if card.name.family == nil, card.name.given != nil, case let read = PersonNameReading.name(text),
