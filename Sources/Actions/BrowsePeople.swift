@@ -52,9 +52,6 @@ public struct SayOfMany: Sendable {
     /// Who.
     public var whom: Whom
 
-    /// More people than this are not changed in one step.
-    public static let mostPeople = 50_000
-
     /// Prepares a word.
     public init(_ word: SayOfPerson.Word, of whom: Whom) {
         self.word = word
@@ -63,18 +60,16 @@ public struct SayOfMany: Sendable {
 
     /// Says it.
     ///
-    /// - Throws: `VaultError`: `notFound`, or `refused` where the word is empty, nobody is meant, or too many are.
+    /// However many they are: of each only the id is held, and they are written one after another.
+    ///
+    /// - Throws: `VaultError`: `notFound`, or `refused` where the word is empty or nobody is meant.
     public func run(in vault: Vault) throws -> Outcome {
         let people =
             switch whom {
             case .people(let people): people
-            case .everybody(let filter): try vault.ids(of: filter, limit: Self.mostPeople + 1)
+            case .everybody(let filter): try vault.ids(of: filter, limit: .max)
             }
         guard !people.isEmpty else { throw VaultError(.refused, "Nobody is chosen. Nothing was changed.") }
-        guard people.count <= Self.mostPeople else {
-            throw VaultError(
-                .refused, "More than \(Self.mostPeople) people are meant. Nothing was changed; narrow the search and do it in parts.")
-        }
         let (kind, payload) = try entry()
         return Outcome(count: Set(people).count, step: try vault.say(kind, ofEach: people, payload: payload).step)
     }

@@ -93,7 +93,7 @@ extension Card {
         if let uid = extra["uid"]?.stringValue {
             return UniqueID(uid.hasPrefix("urn:uuid:") ? uid.dropFirst("urn:uuid:".count) : uid[...]) ?? UniqueID(spreading: uid)
         }
-        var telling = [name.display] + emails.map(\.address) + phones.map(\.number) + links.map(\.uri) + organizations.compactMap(\.name)
+        var telling = [name.givenFirst] + emails.map(\.address) + phones.map(\.number) + links.map(\.uri) + organizations.compactMap(\.name)
         if telling.allSatisfy(\.isEmpty) {
             // Somebody of whom only this is known is not everybody of whom nothing else is.
             telling = nicknames + titles + notes + keywords + organizations.flatMap(\.units)

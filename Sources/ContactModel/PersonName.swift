@@ -37,14 +37,11 @@ public struct PersonName: Hashable, Sendable {
         prefix == nil && given == nil && middle == nil && family == nil && suffix == nil && full == nil
     }
 
-    /// The name to show: the one piece where the source has it, else the parts in Western order; empty where nothing is known.
+    /// The name to show: the one piece where the source has it, else the parts in the order of their writing, in East Asia the family name
+    /// first (`familyFirst`), elsewhere the given name; empty where nothing is known.
     public var display: String {
-        if let full { return full }
-        if prefix == nil, middle == nil, suffix == nil {
-            guard let given else { return family ?? "" }
-            guard let family else { return given }
-            return given + " " + family
-        }
-        return [prefix, given, middle, family, suffix].compactMap { $0 }.joined(separator: " ")
+        guard full == nil, let familyFirst else { return givenFirst }
+        return prefix == nil && suffix == nil
+            ? familyFirst : [prefix, familyFirst, suffix].compactMap { $0 }.joined(separator: " ")
     }
 }

@@ -4,15 +4,23 @@
 /// found does not depend on the tokenizer's own idea of case and diacritics.
 public enum SearchText {
     /// The text as it goes into the index: folded, each ideograph, kana and Hangul syllable a word of its own, so that a phrase finds any
-    /// part of a name; and once more with the second spelling of `ä ö ü ø å` (`ae oe ue oe aa`) where there are such letters:
-    /// `Müller` gives `muller mueller`.
+    /// part of a name; Arabic letters that languages and keyboards write otherwise are one (`ArabicWords`).
+    ///
+    /// It stands there once more with the second spelling of `ä ö ü ø å` (`ae oe ue oe aa`) where there are such letters, `Müller` gives
+    /// `muller mueller`; and once more without the Arabic article where a word has it, `الحداد` gives `الحداد حداد`.
     public static func searchText(_ text: String) -> String {
         // ASCII has neither words of one character nor second spellings.
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return TextFolding.folded(text) }
-        let first = spaced(TextFolding.folded(text))
-        guard let respelled = respelled(text) else { return first }
-        return first + " " + spaced(TextFolding.folded(respelled))
+        let first = prepared(text)
+        var forms = [first]
+        if let respelled = respelled(text) { forms.append(prepared(respelled)) }
+        let bare = ArabicWords.withoutArticles(first)
+        if bare != first { forms.append(bare) }
+        return forms.count == 1 ? first : forms.joined(separator: " ")
     }
+
+    /// Words in a row, in the form in which they stand in every `searchText` that has them.
+    public static func phrase(_ text: String) -> String { ArabicWords.withoutArticles(prepared(text)) }
 
     /// What a person typed, as phrases that must all be found.
     ///
@@ -49,8 +57,14 @@ public enum SearchText {
     }
 
     private static func words(_ text: String) -> [String] {
-        spaced(TextFolding.folded(text)).unicodeScalars.split { " @._+-'".unicodeScalars.contains($0) }.map(String.init)
+        phrase(text).unicodeScalars.split(whereSeparator: partsWords).map(String.init)
     }
+
+    /// Whether a sign of folded text stands between words of the index.
+    static func partsWords(_ scalar: Unicode.Scalar) -> Bool { " @._+-'".unicodeScalars.contains(scalar) }
+
+    /// Folded, in the letters and the words of the index.
+    private static func prepared(_ text: String) -> String { ArabicWords.inOneSpelling(spaced(TextFolding.folded(text))) }
 
     /// Folded text with a space on either side of each character that is a word by itself.
     private static func spaced(_ folded: String) -> String {

@@ -50,6 +50,10 @@ import TextMatching
         ("Hans Müller GmbH", "hans muller gmbh hans mueller gmbh"), ("Søren", "soren soeren"), ("Åse", "ase aase"), ("Zoë", "zoe"),
         ("Straße", "strasse"), ("山田太郎", "山 田 太 郎"),
         ("山田 Taro", "山 田 taro"), ("Sony株式会社", "sony 株 式 会 社"), ("トヨタ", "ト ヨ タ"), ("김철수", "김 철 수"), ("ada@example.com", "ada@example.com"),
+        ("محمد الحداد", "محمد الحداد محمد حداد"), ("والحداد للتجارة", "والحداد للتجاره حداد تجاره"), ("بيت-الحداد", "بيت-الحداد بيت-حداد"),
+        ("والد الله ال الف", "والد الله ال الف"), ("علی کریمی", "علي كريمي"), ("على كريمى", "علي كريمي"), ("فاطمة", "فاطمه"),
+        ("ٱحمد أحمد آمنة", "احمد احمد امنه"),
+        ("Müller الحداد", "muller الحداد mueller الحداد muller حداد"),
     ])
     func `text goes into the index with what it may be looked for by`(text: String, indexed: String) {
         #expect(scalars(SearchText.searchText(text)) == scalars(indexed))
@@ -66,6 +70,8 @@ import TextMatching
         ("ada@exam", [SearchTerm(words: ["ada", "exam"], isPrefix: true)]),
         ("山田", [SearchTerm(words: ["山", "田"], isPrefix: true)]),
         ("O'Nei", [SearchTerm(words: ["o", "nei"], isPrefix: true)]),
+        ("الح", [SearchTerm(words: ["الح"], isPrefix: true)]), ("الحد", [SearchTerm(words: ["حد"], isPrefix: true)]),
+        ("\"محمد الحداد\" کریم", [SearchTerm(words: ["محمد", "حداد"], isPrefix: false), SearchTerm(words: ["كريم"], isPrefix: true)]),
         ("🚀 * OR (", [SearchTerm(words: ["or"], isPrefix: false)]),
     ])
     func `what a person types becomes phrases`(query: String, terms: [SearchTerm]) {

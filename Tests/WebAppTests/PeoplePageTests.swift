@@ -62,6 +62,24 @@ struct PeoplePageTests {
     func looking() throws {
         let html = try html(PeopleListing(people: [], offset: 0, count: 0, isCountComplete: false), query: "is:stale")
         #expect(html.contains("data-empty hidden") && html.contains("rel=\"next\" href=\"/people?q=is%3Astale\""))
+        #expect(html.contains(">Nobody so far</p>") && !html.contains("More than 0 people"))
+        #expect(html.contains("data-looking=\"Looking …\""), "a script goes on looking, and says so")
+    }
+
+    @Test("Of a search that can't be read only what is wrong is said, without a number")
+    func problem() throws {
+        let nobody = PeopleListing(people: [], offset: 0, count: 0, isCountComplete: true)
+        let html = try html(nobody, query: "company:", problem: "“company:” needs a value.")
+        #expect(html.contains("“company:” needs a value.") && html.contains("data-empty hidden"))
+        #expect(!html.contains("0 people"))
+    }
+
+    @Test("Where nobody is found there is nobody to do anything with")
+    func nobodyToChange() throws {
+        let nobody = PeopleListing(people: [], offset: 0, count: 0, isCountComplete: true)
+        #expect(try html(nobody, query: "xyz").contains("action=\"/people/bulk\" hidden "))
+        let one = PeopleListing(people: [person("Ada", "Example")], offset: 0, count: 1, isCountComplete: true)
+        #expect(try !html(one, query: "xyz").contains("action=\"/people/bulk\" hidden "))
     }
 
     @Test("A nameless person is shown by what there is, or as nameless")
@@ -107,7 +125,8 @@ struct PeoplePageTests {
     @Test(
         "Initials come from any kind of name",
         arguments: [
-            ("Ada", "Lovelace", "AL"), ("Élodie", nil, "É"), (nil, "李", "李"), ("(Bo)", "van der Berg", "BV"),
+            ("Ada", "Lovelace", "AL"), ("Élodie", nil, "É"), (nil, "李", "李"), ("小明", "王", "王小"), ("太郎", "山田", "山太"),
+            ("민수", "김", "김민"), ("Ming", "王", "M王"), ("(Bo)", "van der Berg", "BV"),
         ] as [(String?, String?, String)])
     func initials(given: String?, family: String?, letters: String) {
         #expect(Monogram(person(given, family)).letters == letters)

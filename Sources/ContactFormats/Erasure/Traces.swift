@@ -43,8 +43,8 @@ public struct Traces: Sendable {
             names.insert(given + " " + family)
             names.insert(family + " " + given)
         }
-        let shown = TextFolding.folded(name.display)
-        if shown.contains(" ") { names.insert(shown) }
+        for shown in Set([name.display, name.givenFirst].map { TextFolding.folded($0) }) where shown.contains(" ") { names.insert(shown) }
+        names.formUnion(name.unspaced.map { TextFolding.folded($0) })
     }
 
     /// Adds the key of an entry.

@@ -74,7 +74,9 @@ public struct LinkedInCSVWriter: PersonWriter {
     private static func columns(of name: PersonName) -> (first: String, last: String) {
         let first = joined(name.prefix, name.given, name.middle)
         let last = joined(name.family, name.suffix, nil)
-        guard let full = name.full, full != joined(first, last, nil) else { return (first, last) }
+        guard let full = name.full, full != joined(first, last, nil), !name.isSaid(by: full), !name.unspaced.contains(full) else {
+            return (first, last)
+        }
         let end = " " + last
         guard !last.isEmpty, full.hasSuffix(end) else { return (full, "") }
         return (String(full.dropLast(end.count)), last)

@@ -177,7 +177,7 @@ struct HCardReader {
             suffix: text("honorific-suffix")
         )
         let whole = text("name") ?? impliedName()
-        if name.isEmpty || whole.map({ $0 != name.display }) ?? false { name.full = whole }
+        if let whole, !name.isSaid(by: whole) { name.full = whole }
         return name
     }
 

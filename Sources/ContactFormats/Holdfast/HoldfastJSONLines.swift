@@ -83,7 +83,7 @@ struct HoldfastJSONLines: Table {
     private static func entry(_ value: JSONValue, line: Int) -> SourceEntry? {
         var card = Card()
         card.name = PersonName(given: text(value["given"]), family: text(value["family"]))
-        if card.name.isEmpty || card.name.display != text(value["name"]) { card.name.full = text(value["name"]) }
+        if let whole = text(value["name"]), !card.name.isSaid(by: whole) { card.name.full = whole }
         card.nicknames = texts(value["nicknames"])
         card.emails = (value["emails"]?.arrayValue ?? []).compactMap { email in
             text(email["address"]).map { EmailAddress($0, label: text(email["label"])) }

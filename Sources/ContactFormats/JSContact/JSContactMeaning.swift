@@ -64,8 +64,7 @@ enum JSContactMeaning {
         }
         let name = card.name
         if let full = name.full, !name.components.isEmpty {
-            card.name.full = nil
-            if card.name.display != full { card.name.full = full }
+            card.name.full = name.isSaid(by: full) ? nil : full
         }
         return card
     }

@@ -81,7 +81,7 @@ struct LDIFCard {
         } else if let completed = LDIFCommonName.completed(card.name, byFirstOf: whole) {
             card.name = completed
         } else if let ordered = whole.first(where: { PersonNameReading.isFamilyFirst(card.name, in: $0) }) {
-            card.name.full = ordered
+            card.name.full = card.name.isSaid(by: ordered) ? nil : ordered
         } else if let shown, TextFolding.folded(shown) != TextFolding.folded(card.name.display), !shown.contains("@") {
             if let completed = PersonNameReading.completed(card.name, by: shown) {
                 card.name = completed

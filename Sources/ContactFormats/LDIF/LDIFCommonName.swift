@@ -50,7 +50,7 @@ enum LDIFCommonName {
     /// Whether one word can end and another begin between two characters: East Asian names are written without blanks.
     private static func parts(_ left: Character?, _ right: Character?) -> Bool {
         guard let left, let right else { return false }
-        let areEastAsian = PersonNameReading.isEastAsian(left) && PersonNameReading.isEastAsian(right)
+        let areEastAsian = PersonName.isEastAsian(String(left)) && PersonName.isEastAsian(String(right))
         return left.isWhitespace || right.isWhitespace || right == "," || areEastAsian
     }
 }

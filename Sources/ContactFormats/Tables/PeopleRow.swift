@@ -137,7 +137,7 @@ struct PeopleRow {
                 card.name.suffix = card.name.suffix ?? read.suffix
                 (card.name.given, card.name.family, card.name.full) = (read.given, read.family, read.full)
             } else if PersonNameReading.isFamilyFirst(card.name, in: text) {
-                card.name.full = text
+                card.name.full = card.name.isSaid(by: text) ? nil : text
             } else if let whole = PersonNameReading.completed(card.name, by: text) {
                 card.name = whole
             } else if card.name.family == nil, card.name.given != nil, case let read = PersonNameReading.name(text),
@@ -155,7 +155,9 @@ struct PeopleRow {
                 keep(text, under: columns.header[column])
             }
         }
-        if reading.putsFamilyFirst, card.name.full == nil { card.name.full = PersonNameReading.familyFirst(card.name) }
+        if reading.putsFamilyFirst, card.name.full == nil, card.name.prefix == nil, card.name.suffix == nil {
+            card.name.full = card.name.familyFirst
+        }
         for column in columns.nicknames {
             for text in values(column) where !card.nicknames.contains(text) { card.nicknames.append(text) }
         }

@@ -170,7 +170,7 @@ struct PeopleTable: Table {
     private static func isName(_ text: String) -> Bool {
         switch ValueShape.of(text) {
         case .fullName: !TextFolding.folded(text).split(whereSeparator: { !$0.isLetter }).contains { noteWords.contains(String($0)) }
-        case .word: text.trimmedOfBlanks.allSatisfy(PersonNameReading.isEastAsian)
+        case .word: PersonName.isEastAsian(text.trimmedOfBlanks)
         default: false
         }
     }

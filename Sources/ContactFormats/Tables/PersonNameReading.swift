@@ -65,29 +65,11 @@ enum PersonNameReading {
     /// Whether a whole says the known parts of a name with the family name first, as it is written in East Asia. In other scripts such an
     /// order may only sort.
     static func isFamilyFirst(_ name: PersonName, in whole: String) -> Bool {
-        guard name.full == nil, let family = name.family, let given = name.given, family.contains(where: isEastAsian) else { return false }
+        guard name.full == nil, let family = name.family, let given = name.given,
+            family.contains(where: { PersonName.isEastAsian(String($0)) })
+        else { return false }
         let words = [name.prefix, family, given, name.middle, name.suffix].compactMap { $0 }
         return whole == family + given || TextFolding.folded(whole) == TextFolding.folded(words.joined(separator: " "))
-    }
-
-    /// A name of East Asia as it is written there, the family name first; `nil` for any other name, and one with more parts.
-    ///
-    /// Japanese names are parted by a blank, as on a visiting card; Chinese and Korean ones, most of whose family names are one character, are
-    /// not.
-    static func familyFirst(_ name: PersonName) -> String? {
-        guard let family = name.family, let given = name.given, name.prefix == nil, name.middle == nil, name.suffix == nil,
-            (family + given).allSatisfy(isEastAsian)
-        else { return nil }
-        let isHangul = family.unicodeScalars.contains { (0xAC00...0xD7AF).contains($0.value) }
-        let hasKana = (family + given).unicodeScalars.contains { (0x3040...0x30FF).contains($0.value) }
-        return !isHangul && (family.count > 1 || hasKana) ? family + " " + given : family + given
-    }
-
-    /// Whether a character is one of Han, kana or Hangul, whose names need no blank between their parts.
-    static func isEastAsian(_ character: Character) -> Bool {
-        character.unicodeScalars.allSatisfy { scalar in
-            [0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7AF, 0x20000...0x3FFFF].contains { $0.contains(scalar.value) }
-        }
     }
 
     /// Whether a word is put before a name: "Dr.", "Frau", "Prof.".

@@ -97,7 +97,7 @@ extension VCardInterpreter {
             guard formattedName != Self.nameStead(of: card) else { return }
             card.name.full = formattedName
             noteEmptyName(besides: formattedName)
-        } else if card.name.display != formattedName {
+        } else if !card.name.isSaid(by: formattedName) {
             card.name.full = formattedName
         }
     }
@@ -106,7 +106,7 @@ extension VCardInterpreter {
     private mutating func noteDerivedFormattedName() {
         guard let line = derivedFormattedName, hasName, formattedName == nil, let text = text(of: line) else { return }
         var surplus = describe(line).surplus
-        if text != card.name.display { surplus["full"] = .string(text) }
+        if !card.name.isSaid(by: text) { surplus["full"] = .string(text) }
         noteName([Self.formattedName: .object(surplus)])
     }
 

@@ -95,7 +95,7 @@ final class EntryReader {
             isOwner: facts.isOwner,
             keys: records.flatMap { IdentityKeys.joining(of: $0.card, entryKey: key) },
             given: given.split(separator: " ").first.map(String.init) ?? "",
-            nameWords: Set(TextFolding.folded(latest.name.display).split(separator: " ").map(String.init)),
+            nameWords: Set(TextFolding.folded(latest.name.givenFirst).split(separator: " ").map(String.init)),
             presence: records.map { facts.order.range($0.run) },
             birthday: latest.birthday
         )

@@ -217,7 +217,7 @@ struct SearchableText: Hashable {
     init(plain card: Card, key: IdentityKey) {
         let company = card.organizations.first?.name
         let work = company.map { company in card.titles.first.map { company + Self.separator + $0 } ?? company } ?? card.titles.first
-        name = SearchText.searchText(card.name.display)
+        name = Self.column(Self.texts(of: card.name))
         self.work = work.map(SearchText.searchText) ?? ""
         let link = card.links.first.map { link in
             link.service != nil && key.kind == .profile ? Self.tellingPart(of: key) : Self.tellingPart(of: link)
@@ -226,10 +226,20 @@ struct SearchableText: Hashable {
         more = ""
     }
 
-    /// A name as it is shown, and the parts its one piece leaves out: of “Jimmy C.” the Carterfield.
+    /// A name as a row's column of names has it.
+    static func column(of name: PersonName) -> String { column(texts(of: name)) }
+
+    /// A name as it is shown, and the parts its one piece leaves out: of “Jimmy C.” the Carterfield. A name of East Asia the other way round
+    /// too.
     private static func texts(of name: PersonName) -> [String] {
-        guard let full = name.full else { return [name.display] }
-        return [full] + [name.prefix, name.given, name.middle, name.family, name.suffix].compactMap { $0 }.filter { !full.contains($0) }
+        let shown = name.display
+        let left = name.full.map { full in
+            [name.prefix, name.given, name.middle, name.family, name.suffix].compactMap { $0 }.filter { !full.contains($0) }
+        }
+        let others = name.unspaced
+        guard left != nil || !others.isEmpty else { return [shown] }
+        let joined = others.isEmpty ? shown : shown.filter { $0 != " " }
+        return [shown] + (left ?? []) + others.filter { $0 != joined }
     }
 
     /// Keeps a phrase from being found across two values.

@@ -85,9 +85,12 @@ struct FilterQuery {
             let (numbers, rest) = term.isNegated ? ([], words) : TypedNumber.taken(from: words)
             self.numbers += numbers
             if numbers.isEmpty || rest.contains(where: { $0 != " " }) { addSearch(rest, column: nil, isNegated: term.isNegated) }
-        case .name(let words): addPhrase(words, column: "name", isNegated: term.isNegated) { $0.names.first?.value.display }
-        case .company(let words): addPhrase(words, column: "work", isNegated: term.isNegated) { $0.companies.first?.value }
-        case .title(let words): addPhrase(words, column: "work", isNegated: term.isNegated) { $0.titles.first?.value }
+        case .name(let words):
+            addPhrase(words, column: "name", isNegated: term.isNegated) { $0.names.first.map { SearchableText.column(of: $0.value) } }
+        case .company(let words):
+            addPhrase(words, column: "work", isNegated: term.isNegated) { $0.companies.first.map { SearchText.searchText($0.value) } }
+        case .title(let words):
+            addPhrase(words, column: "work", isNegated: term.isNegated) { $0.titles.first.map { SearchText.searchText($0.value) } }
         case .email(let part):
             let part = part.lowercased()
             if !term.isNegated { rows.append((.has(.email), false)) }
@@ -173,7 +176,7 @@ struct FilterQuery {
         }.joined(separator: " ")
     }
 
-    /// Words in a row in one value: the index narrows down, the value decides.
+    /// Words in a row in one value, as the index would have it: the index narrows down, the value decides.
     private mutating func addPhrase(
         _ words: String,
         column: String,
@@ -181,10 +184,7 @@ struct FilterQuery {
         _ value: @escaping @Sendable (Person) -> String?
     ) {
         if !isNegated { addSearch(words, column: column, isNegated: false) }
-        let phrase = TextFolding.folded(words)
-        addTest(isNegated: isNegated) { person in
-            guard let text = value(person) else { return false }
-            return (" " + TextFolding.folded(text)).contains(" " + phrase)
-        }
+        let phrase = " " + SearchText.phrase(words)
+        addTest(isNegated: isNegated) { person in value(person).map { (" " + $0).contains(phrase) } ?? false }
     }
 }

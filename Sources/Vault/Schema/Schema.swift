@@ -12,6 +12,7 @@ enum Schema {
             Migration("0008-computed-anew"),
             Migration("0009-computed-anew"),
             Migration("0010-computed-anew"),
+            Migration("0011-computed-anew"),
             computedAnew,
         ]
     }

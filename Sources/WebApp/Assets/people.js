@@ -15,8 +15,14 @@ const bulk = document.querySelector("[data-bulk]");
 const keep = document.querySelector("[data-keep]");
 const chips = () => document.querySelector("[data-chips]");
 
+// What is typed, and what the people shown were found by.
 let query = search.value;
-let asked;
+let answered = query;
+// The question under way, whether another is to follow, and the counting of everybody behind an answer.
+let asking;
+let isAskedAgain = false;
+let counting;
+let isLooking = false;
 // Whether everybody was looked at; who scrolls on may be answered by one who did not yet.
 let isCounted = false;
 
@@ -32,24 +38,33 @@ async function ask(path, signal) {
   return list;
 }
 
-const rows = (offset, signal) => ask(`/people/rows?q=${encodeURIComponent(query)}&offset=${offset}`, signal);
+const rows = (text, offset, signal) => ask(`/people/rows?q=${encodeURIComponent(text)}&offset=${offset}`, signal);
 
-const list = new RowWindow(box, { load: rows, shown: tell });
+const list = new RowWindow(box, { load: (offset, signal) => rows(answered, offset, signal), shown: tell });
 const selection = new Selection(box, bulk, list);
 document.documentElement.classList.add("is-windowed");
 
 // What an answer says besides its rows.
 function tell(data) {
   const isBehind = isCounted && data.complete === "false";
-  if (data.summary !== undefined && !isBehind) summary.textContent = data.summary;
+  if (!isBehind) say(data);
   problem.textContent = data.problem ?? "";
   search.setAttribute("aria-invalid", String(Boolean(data.problem)));
   respelt.textContent = data.respelt ?? "";
   respelt.hidden = !data.respelt;
   // Where not everybody was looked at yet, somebody may still be found.
   empty.hidden = Number(data.count) > 0 || Boolean(data.problem) || data.complete === "false";
+  bulk.hidden = Number(data.count) === 0;
   if (!isBehind) selection.matching(data.all);
   offer(!data.problem);
+}
+
+// How many there are; while everybody is still looked at, that they are.
+function say({ summary: words, complete, count }) {
+  const looking = isLooking && complete === "false" ? summary.dataset.looking : "";
+  const text = !looking ? words : Number(count) > 0 ? `${words} · ${looking}` : looking;
+  // A screen reader reads out what is put there anew.
+  if (summary.textContent !== text) summary.textContent = text;
 }
 
 // A search that is understood and not kept yet can be kept; that of a chip is marked.
@@ -67,58 +82,75 @@ function offer(isUnderstood) {
 }
 
 // Where a condition looks at each person, the rest are counted, some thousand at a time, once nobody types.
-async function count(isComplete, signal) {
-  isCounted = isComplete === "true";
+async function count(first) {
+  counting?.abort();
+  counting = new AbortController();
+  const { signal } = counting;
+  isCounted = first.complete === "true";
+  if (isCounted) return;
+  let known = first;
   try {
     await new Promise(resolve => setTimeout(resolve, 500));
     while (!isCounted && !signal.aborted) {
-      const answer = await ask(`/people/count?q=${encodeURIComponent(query)}`, signal);
-      isCounted = answer.dataset.complete === "true";
+      const answer = await ask(`/people/count?q=${encodeURIComponent(answered)}`, signal);
+      if (signal.aborted) return;
+      known = answer.dataset;
+      isCounted = known.complete === "true";
       list.counted(answer);
       // Told once, at the end: a screen reader would read every number out.
-      if (isCounted) tell(answer.dataset);
+      if (isCounted) tell(known);
     }
   } catch {
-    // Then it stays at "more than".
+    // Then it stays at "more than", and nobody is said to look.
+    if (!signal.aborted) { isLooking = false; say(known); }
   }
 }
 
-async function find() {
-  asked?.abort();
-  asked = new AbortController();
-  const { signal } = asked;
+// Asks at once. Who types on while an answer is under way is asked for next, with all that was typed by then: one question at a time.
+function find() {
+  isAskedAgain = true;
+  counting?.abort();
+  asking ??= askOn();
+  return asking;
+}
+
+async function askOn() {
   box.classList.add("is-loading");
+  while (isAskedAgain) {
+    isAskedAgain = false;
+    await look();
+  }
+  box.classList.remove("is-loading");
+  asking = undefined;
+}
+
+async function look() {
   try {
-    const answer = await rows(0, signal);
-    // What was found so far stays while a condition is being typed.
-    if (answer.dataset.problem) {
-      tell({ ...answer.dataset, summary: undefined, count: 1, all: undefined });
-    } else {
-      isCounted = false;
-      list.replace(answer);
-      count(answer.dataset.complete, signal);
-    }
+    const text = query;
+    const answer = await rows(text, 0);
+    // Half a condition, and more of it is there by now.
+    if (isAskedAgain && answer.dataset.problem) return;
+    isCounted = false;
+    isLooking = answer.dataset.complete === "false";
+    answered = text;
+    list.replace(answer);
+    if (!isAskedAgain) count(answer.dataset);
     const address = new URL(location.href);
-    address.search = query === "" ? "" : `?q=${encodeURIComponent(query)}`;
+    address.search = text === "" ? "" : `?q=${encodeURIComponent(text)}`;
     history.replaceState(history.state, "", address);
   } catch (error) {
-    if (error.name !== "AbortError") problem.textContent = error.message;
-  } finally {
-    if (!signal.aborted) box.classList.remove("is-loading");
+    if (!isAskedAgain) problem.textContent = error.message;
   }
 }
 
-let pause;
 search.addEventListener("input", () => {
   query = search.value;
   selection.clear();
   bulk.elements.q.value = query;
-  clearTimeout(pause);
-  pause = setTimeout(find, 60);
+  find();
 });
 search.form.addEventListener("submit", event => {
   event.preventDefault();
-  clearTimeout(pause);
   query = search.value;
   find().then(() => list.move(0));
 });
@@ -157,8 +189,10 @@ bulk.addEventListener("submit", event => {
   if (bulk.ariaBusy !== "true") change(event.submitter?.value ?? "tag");
 });
 
-asked = new AbortController();
-count(box.querySelector("[data-people]").dataset.complete, asked.signal);
+const first = box.querySelector("[data-people]").dataset;
+isLooking = first.complete === "false";
+if (isLooking) say(first);
+count(first);
 
 keys({
   j: () => list.move(list.current + 1),

@@ -5,10 +5,12 @@ struct Monogram {
     /// The letters; a dot where the name has none.
     let letters: String
 
-    /// Of the given and the family name, else of the words of the name in one piece, else of what the person is shown by.
+    /// Of the given and the family name, in the order they are written in, else of the words of the name in one piece, else of what the person
+    /// is shown by.
     init(_ person: Person) {
         let name = person.names.first?.value
-        let words = [name?.given, name?.family].compactMap { $0 }
+        let isFamilyFirst = name?.familyFirst != nil
+        let words = (isFamilyFirst ? [name?.family, name?.given] : [name?.given, name?.family]).compactMap { $0 }
         if words.isEmpty { self.init(name: name?.full ?? person.displayName) } else { self.init(words: words) }
     }
 

@@ -2,7 +2,7 @@ public import Vault
 
 /// A stretch of the list of people with what is said of it, as a script asks for it with every letter somebody types.
 public struct PeopleList: Sendable {
-    /// How many are meant, in words.
+    /// How many are meant, in words; empty for a search that can't be read.
     let summary: String
     /// What to call all who are meant.
     let allMatching: String
@@ -18,9 +18,7 @@ public struct PeopleList: Sendable {
     ///   - problem: what is wrong with the search, in a sentence.
     ///   - query: the search as typed.
     public init(_ listing: PeopleListing, problem: String?, query: String = "", texts: Texts) {
-        summary =
-            listing.isCountComplete
-            ? texts("peopleCount", count: listing.count) : texts("peopleCountMore", ["count": texts.number(listing.count)])
+        summary = problem == nil ? Self.summary(listing, texts) : ""
         allMatching = texts(
             listing.isCountComplete ? "peopleSelectAll" : "peopleSelectAllMore", ["count": texts.number(listing.count)])
         // It may be a name as well (Ståle), so it is looked for as a word.
@@ -34,6 +32,12 @@ public struct PeopleList: Sendable {
         if let respelt { attributes += " data-respelt=\"\(respelt.escaped)\"" }
         let rows = PeopleRows(texts: texts).html(listing.people, offset: listing.offset)
         html = "<ul class=\"people\" role=\"list\" data-people \(attributes)>\n\(rows)</ul>\n"
+    }
+
+    /// Where not everybody was looked at yet, nobody is told a number of nobody.
+    private static func summary(_ listing: PeopleListing, _ texts: Texts) -> String {
+        if listing.isCountComplete { return texts("peopleCount", count: listing.count) }
+        return listing.count == 0 ? texts("peopleNobodyYet") : texts("peopleCountMore", ["count": texts.number(listing.count)])
     }
 
     /// What is said of mistyped words: which nobody has; where somebody has each, what was looked for as well.

@@ -22,6 +22,8 @@ public struct PeoplePage: Page {
     let problem: String?
     let list: PeopleList
     let stretch = Self.stretch
+    /// Whether there is anybody with whom something can be done.
+    let hasRows: Bool
     let isEmpty: Bool
     let isVaultEmpty: Bool
     let views: [Chip]
@@ -60,6 +62,7 @@ public struct PeoplePage: Page {
         isSearch = query.contains { !$0.isWhitespace }
         self.problem = problem
         list = PeopleList(listing, problem: problem, query: query, texts: texts)
+        hasRows = !listing.people.isEmpty
         isEmpty = listing.people.isEmpty && listing.isCountComplete && problem == nil
         isVaultEmpty = isEmpty && !isSearch
         self.views = views.map { Chip(name: $0.name, path: Self.path($0.query), isHere: $0.query == query) }

@@ -113,6 +113,96 @@ struct PeopleBrowserTests {
         }
     }
 
+    @Test("A condition that can't be read yet is told alone, without the people and the number of another search")
+    func halfACondition() async throws {
+        try await browsing(Contacts.few) { browser, _ in
+            try await browser.type("okafor", into: "#search")
+            try await browser.wait(for: "Okafor") { try await browser.text("[data-summary]") == "1 person" }
+            for half in ["company:", "foo:bar"] {
+                try await browser.type(half, into: "#search")
+                try await browser.wait(for: "a sentence") {
+                    try await browser.text("p[data-problem]").contains(half.prefix(while: { $0 != ":" }))
+                }
+                #expect(try await browser.texts(".person-link .name").isEmpty, "\(half)")
+                #expect(try await browser.text("[data-summary]").isEmpty, "\(half)")
+                #expect(
+                    try await browser.value("return document.querySelector('[data-empty]').hidden") == "true",
+                    "nobody is said to be missing")
+                try await browser.type("example", into: "#search")
+                try await browser.wait(for: "people again") { try await !browser.texts(".person-link .name").isEmpty }
+                #expect(try await browser.text("p[data-problem]").isEmpty)
+            }
+        }
+    }
+
+    @Test("Where everybody has to be looked at, it is said until all were; a condition typed as a word keeps its hint")
+    func lookingAtEverybody() async throws {
+        try await browsing(Contacts.many(1_500)) { browser, _ in
+            let summary = "document.querySelector('[data-summary]')"
+            _ = try await browser.value(
+                """
+                window.said = [];
+                new MutationObserver(() => said.push(\(summary).textContent)).observe(\(summary), { childList: true });
+                return 1
+                """)
+            try await browser.type("-company:odd -company:even", into: "#search")
+            try await browser.wait(for: "everybody looked at") {
+                try await browser.location().hasSuffix("-company%3Aeven") && browser.text("[data-summary]") == "0 people"
+            }
+            let said = try await browser.value("return said.join('|')")
+            #expect(said.contains("Looking …") && !said.contains("More than 0"), "\(said)")
+            #expect(try await browser.value("return document.querySelector('[data-empty]').hidden") == "false")
+            try await browser.type("stale", into: "#search")
+            try await browser.wait(for: "the hint") { try await browser.text("p[data-respelt]").contains("is:stale") }
+        }
+    }
+
+    @Test("What is typed is asked for at once, one question at a time, and the last text is what is shown")
+    func oneQuestionAtATime() async throws {
+        try await browsing(Contacts.many(1_500)) { browser, _ in
+            _ = try await browser.value(
+                """
+                window.asked = []; window.underWay = 0; window.most = 0;
+                const plain = window.fetch;
+                window.fetch = async (path, ...rest) => {
+                  const { pathname, searchParams } = new URL(path, location.href);
+                  if (pathname !== "/people/rows" || searchParams.get("offset") !== "0") return plain(path, ...rest);
+                  asked.push(searchParams.get("q"));
+                  underWay += 1; most = Math.max(most, underWay);
+                  try { return await plain(path, ...rest); } finally { underWay -= 1; }
+                };
+                const field = document.querySelector("#search");
+                window.first = undefined;
+                for (const text of ["p", "pe", "per", "person0", "person07", "person077", "person0777"]) {
+                  field.value = text;
+                  field.dispatchEvent(new Event("input", { bubbles: true }));
+                  first ??= asked.length;
+                }
+                return 1
+                """)
+            try await browser.wait(for: "the last of it") { try await browser.texts(".person-link .name").first == "Person0777 Example" }
+            #expect(try await browser.value("return first") == "1", "asked with the first letter")
+            #expect(try await browser.value("return asked.join(' ')") == "p person0777")
+            #expect(try await browser.value("return most") == "1")
+        }
+    }
+
+    @Test(
+        "Names are shown and found as those who bear them write them",
+        arguments: [
+            (["小明", "王"], "王小明", "王小", ["王小明", "小明 王"]), (["민수", "김"], "김민수", "김민", ["김민수", "민수 김"]),
+            (["太郎", "山田"], "山田 太郎", "山太", ["山田太郎", "太郎"]), (["محمد", "الحداد"], "محمد الحداد", "ما", ["حداد", "الحداد"]),
+        ])
+    func scripts(halves: [String], shown: String, letters: String, typed: [String]) async throws {
+        try await browsing(Contacts.few + [halves + ["", "", "", "1 Jan 2020"]]) { browser, _ in
+            for text in typed {
+                try await browser.type(text, into: "#search")
+                try await browser.wait(for: shown) { try await browser.texts(".person-link .name") == [shown] }
+            }
+            #expect(try await browser.text(".person-row .monogram") == letters)
+        }
+    }
+
     @Test("Every size and light has its picture", arguments: [(1280, false), (1280, true), (390, false)])
     func pictures(width: Int, isDark: Bool) async throws {
         try await browsing(Contacts.few, Browser.Look(width: width, height: 844, isDark: isDark)) { browser, _ in

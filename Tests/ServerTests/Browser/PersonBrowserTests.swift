@@ -31,6 +31,23 @@ struct PersonBrowserTests {
         }
     }
 
+    @Test("A press on the pencil or the plus puts the caret into the field", arguments: ["edit", "plus"])
+    func caret(icon: String) async throws {
+        try await browsing { browser, site in
+            try await browser.open(site + "/people?q=mensah")
+            try await browser.press(".person-link")
+            try await browser.wait(for: "the person") { try await browser.location().contains("/people/") }
+            let edit = ".value-group > .value-edit:has(> summary use[href$=\"#\(icon)\"])"
+            try await browser.press("\(edit) > summary")
+            let field = "document.querySelector('\(edit)[open]')?.querySelector('input:not([type=hidden]), textarea')"
+            try await browser.wait(for: "the caret") {
+                try await browser.value("return Boolean(\(field)) && document.activeElement === \(field)") == "true"
+            }
+            try await browser.press("\(edit) > summary")
+            #expect(try await browser.value("return Boolean(\(field))") == "false", "another press closes it")
+        }
+    }
+
     @Test("A duplicate is merged by key, and taken back by key")
     func merge() async throws {
         try await browsing { browser, site in

@@ -52,7 +52,7 @@ import Vault
         try disk.vault.close()
         let plain = try PlainSQLite(path: disk.path)
         try plain.rows("DELETE FROM decision WHERE kind = 'merge'")
-        try plain.rows("DELETE FROM grdb_migrations WHERE identifier = '0011-computed-anew'")
+        try plain.rows("DELETE FROM grdb_migrations WHERE identifier = '0012-computed-anew'")
         let vault = try Vault(path: disk.path, clock: .fixed())
         var names: [String] = []
         try vault.forEachPerson(PeopleFilter([], includesAcquaintances: true), sortedByName: true) { person in
@@ -109,7 +109,7 @@ import Vault
         let plain = try PlainSQLite(path: disk.path)
         try plain.rows("DELETE FROM likeness WHERE is_joined = 0")
         try plain.rows("UPDATE features SET features = x'03'")
-        try plain.rows("DELETE FROM grdb_migrations WHERE identifier = '0011-computed-anew'")
+        try plain.rows("DELETE FROM grdb_migrations WHERE identifier = '0012-computed-anew'")
         let vault = try Vault(path: disk.path, clock: .fixed())
         #expect(try vault.duplicateCount() == likenesses.count)
         #expect(try vault.verify().findings.map(\.message) == [])
