@@ -23,23 +23,6 @@ struct LogPagesTests {
         await visitor.leave()
     }
 
-    @Test("Several steps are taken back together, or none of them")
-    func together() async throws {
-        let visitor = try await Visitor { vault, folder in try Contacts.importRows(Contacts.few, to: vault, folder) }
-        let id = try #require(try await visitor.get("/people").text.firstMatch(of: /data-id="([0-9a-f-]+)"/)).output.1
-        for tag in ["one", "two"] { _ = try await visitor.post("/people/\(id)/tags", [("do", "tag"), ("tag", tag)]) }
-        func tags() async throws -> [String] {
-            try ImportPagesTests.vault(visitor) { try FindPerson(String(id)).run(in: $0) }.tags.map(\.value)
-        }
-        #expect(try await visitor.post("/log/undo", [("steps", "3 99")]).status == 404)
-        var left = try await tags()
-        #expect(Set(left) == ["one", "two"])
-        #expect(visitor.place(try await visitor.post("/log/undo", [("steps", "3 2")])).hasPrefix("/log?undone=2"))
-        left = try await tags()
-        #expect(left.isEmpty)
-        await visitor.leave()
-    }
-
     @Test("Each step is told with what was done, and to how many")
     func steps() async throws {
         let visitor = try await Visitor { vault, folder in try Contacts.importRows(Contacts.few, to: vault, folder) }
@@ -126,6 +109,23 @@ struct LogPagesTests {
             })
         try ImportPagesTests.vault(visitor) { _ = try ErasePerson(kofi).run(in: $0) }
         #expect(!(try await visitor.get("/log").text.contains("Mensah")))
+        await visitor.leave()
+    }
+
+    @Test("Several steps are taken back together, or none of them")
+    func together() async throws {
+        let visitor = try await Visitor { vault, folder in try Contacts.importRows(Contacts.few, to: vault, folder) }
+        let id = try #require(try await visitor.get("/people").text.firstMatch(of: /data-id="([0-9a-f-]+)"/)).output.1
+        for tag in ["one", "two"] { _ = try await visitor.post("/people/\(id)/tags", [("do", "tag"), ("tag", tag)]) }
+        func tags() async throws -> [String] {
+            try ImportPagesTests.vault(visitor) { try FindPerson(String(id)).run(in: $0) }.tags.map(\.value)
+        }
+        #expect(try await visitor.post("/log/undo", [("steps", "3 99")]).status == 404)
+        var left = try await tags()
+        #expect(Set(left) == ["one", "two"])
+        #expect(visitor.place(try await visitor.post("/log/undo", [("steps", "3 2")])).hasPrefix("/log?undone=2"))
+        left = try await tags()
+        #expect(left.isEmpty)
         await visitor.leave()
     }
 }
