@@ -16,6 +16,8 @@ public struct ShowPerson: Sendable {
         public var person: Person
         /// The changes, oldest first.
         public var changes: [ChangeSummary]
+        /// What is held beyond the fields, each with who says so.
+        public var further: [FurtherValue]
         /// Who judges addresses.
         public var kinds: EmailKinds
         /// How likely each value still holds.
@@ -40,7 +42,8 @@ public struct ShowPerson: Sendable {
         let isTold = person.emails.allSatisfy { ![.unknown, .personal].contains(alone.kind(of: $0.value, of: person)) }
         let kinds = isTold ? alone : try vault.emailKinds()
         return Portrait(
-            person: person, changes: try vault.changes(of: person.id), kinds: kinds,
+            person: person, changes: try vault.changes(of: person.id),
+            further: FurtherValue.all(of: person, told: try vault.holdings(of: person.id)), kinds: kinds,
             outlook: PersonOutlook(person, census: kinds.census, by: try vault.staleness(), on: today))
     }
 }

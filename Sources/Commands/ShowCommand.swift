@@ -82,6 +82,11 @@ struct PortraitText {
             let title = String(name.dropFirst(Card.extensionPrefix.count))
             lines.append("\(title.padded(to: 11)) \(Self.plain(person.extra[name]).printable)")
         }
+        for value in portrait.further where Self.isWorthALine(value) {
+            let text = value.words(EnglishSpeaker()) + (value.notes.isEmpty ? "" : " (\(value.notes.joined(separator: ", ")))")
+            lines.append(
+                "\(value.name(EnglishSpeaker()).printable.padded(to: 11)) \(text.printable)  \(style.dim(origin(value.provenance)))")
+        }
         if person.isWithheld { lines.append("\("Sharing".padded(to: 11)) \(style.warning("kept back: in no export"))") }
         if !person.withheldFields.isEmpty {
             let fields = person.withheldFields.map(\.rawValue).sorted().joined(separator: ", ")
@@ -131,6 +136,12 @@ struct PortraitText {
         case .suggestion: "suggested, and accepted by you on \(word.firstSeen)"
         case .guess: "a guess, accepted by you on \(word.firstSeen)"
         }
+    }
+
+    /// Whether it tells of the person, and has no line yet.
+    private static func isWorthALine(_ value: FurtherValue) -> Bool {
+        let isOfEntry = [.department, .sortedAs, .entryKind, .entryLanguage, .created, .updated, .identifier, .program].contains(value.kind)
+        return !isOfEntry && !value.id.hasPrefix(Card.extensionPrefix)
     }
 
     private static func plain(_ value: JSONValue?) -> String {
