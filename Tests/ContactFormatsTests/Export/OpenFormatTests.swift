@@ -47,6 +47,22 @@ struct OpenFormatTests {
         #expect(ExportFormat.ldif.text(ofCards: [Card()]).contains("\ncn: ?\n"))
     }
 
+    @Test(
+        "A name of East Asia keeps its parts, and stands in one piece as it is written",
+        arguments: [
+            (ExportFormat.vcard4, ["\r\nN:王;小明;;;\r\n", "\r\nFN:王小明\r\n"]),
+            (.jsonl, ["\"name\":\"王小明\",\"given\":\"小明\",\"family\":\"王\""]), (.linkedInCSV, ["小明,王,"]), (.csv, ["王小明", "小明", "王"]),
+            (.schemaOrg, ["\"name\":\"王小明\"", "\"givenName\":\"小明\"", "\"familyName\":\"王\""]),
+        ])
+    func familyFirst(format: ExportFormat, texts: [String]) {
+        for full in [nil, "王小明"] {
+            let text = format.text(ofCards: [Card(name: PersonName(given: "小明", family: "王", full: full))])
+            for part in texts {
+                #expect(text.replacing("\": \"", with: "\":\"").contains(part), "\(part) of \(full ?? "parts alone"): \(text)")
+            }
+        }
+    }
+
     @Test("schema.org is one document, empty too, however many people")
     func schemaOrg() throws {
         for count in [0, 1, 3] {

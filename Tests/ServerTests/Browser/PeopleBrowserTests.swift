@@ -147,7 +147,8 @@ struct PeopleBrowserTests {
                 """)
             try await browser.type("-company:odd -company:even", into: "#search")
             try await browser.wait(for: "everybody looked at") {
-                try await browser.location().hasSuffix("-company%3Aeven") && browser.text("[data-summary]") == "0 people"
+                let (place, count) = (try await browser.location(), try await browser.text("[data-summary]"))
+                return place.hasSuffix("-company%3Aeven") && count == "0 people"
             }
             let said = try await browser.value("return said.join('|')")
             #expect(said.contains("Looking …") && !said.contains("More than 0"), "\(said)")
