@@ -1,4 +1,5 @@
 import ContactFormats
+import ContactModel
 import Foundation
 import TestSupport
 import Testing

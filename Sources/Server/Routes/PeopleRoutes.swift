@@ -41,8 +41,8 @@ struct PeopleRoutes: Sendable {
         let texts = writer.texts(for: context)
         let search = PeopleQuery(request, texts: texts)
         let page = try await desk.readAtLength { vault in
-            PeoplePrintPage(
-                query: search.text, listing: try search.all(in: vault, most: PeoplePrintPage.most), problem: search.problem, texts: texts)
+            let found = try search.all(in: vault, most: PeoplePrintPage.most)
+            return PeoplePrintPage(query: search.text, listing: found.listing, problem: found.problem, texts: texts)
         }
         return writer.page(page, title: texts("peopleTitle"), room: .people, for: context)
     }
@@ -106,16 +106,18 @@ struct PeopleQuery: Sendable {
     }
 
     /// The first of everybody who is meant, however many have to be looked at for it.
-    func all(in vault: Vault, most: Int) throws -> PeopleListing {
-        guard let filter else { return Self.nobody }
-        var found = try BrowsePeople(filter, limit: most, looks: .max).run(in: vault)
-        while found.people.count < most {
-            let further = try BrowsePeople(filter, offset: found.people.count, limit: most - found.people.count, looks: .max).run(in: vault)
-            guard !further.people.isEmpty else { break }
-            found.people += further.people
-            (found.count, found.isCountComplete) = (further.count, further.isCountComplete)
+    func all(in vault: Vault, most: Int) throws -> Found {
+        try found { filter in
+            var listing = try BrowsePeople(filter, limit: most, looks: .max).run(in: vault)
+            while listing.people.count < most {
+                let place = listing.people.count
+                let further = try BrowsePeople(filter, offset: place, limit: most - place, looks: .max).run(in: vault)
+                guard !further.people.isEmpty else { break }
+                listing.people += further.people
+                (listing.count, listing.isCountComplete) = (further.count, further.isCountComplete)
+            }
+            return listing
         }
-        return found
     }
 
     /// How many are meant, with nobody shown: some thousand more are looked at with each call.

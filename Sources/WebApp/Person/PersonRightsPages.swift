@@ -1,4 +1,4 @@
-public import Actions
+import Actions
 public import ContactModel
 
 /// Asks once more before a person is erased.
