@@ -53,12 +53,22 @@ struct EditCommand: ParsableCommand {
     /// How many of those that change are shown.
     private static let examples = 10
 
-    private static func read(_ settings: [String]) -> [EditPeople.Change.Setting?] {
+    /// The settings as they are meant; `nil` for a text that is none.
+    static func read(_ settings: [String]) -> [EditPeople.Change.Setting?] {
         settings.map { setting in
             guard let sign = setting.firstIndex(of: "="), let field = EditableField(rawValue: setting[..<sign].lowercased()) else {
                 return nil
             }
             return .init(field, String(setting[setting.index(after: sign)...]))
+        }
+    }
+
+    /// Refuses a text that is no setting.
+    static func check(_ settings: [String]) throws {
+        for (setting, read) in zip(settings, read(settings)) where read == nil {
+            throw ValidationError(
+                "“\(setting)” is not a setting. Write field=value; the fields are \(EditableField.allCases.map(\.rawValue).joined(separator: ", "))."
+            )
         }
     }
 
@@ -68,11 +78,7 @@ struct EditCommand: ParsableCommand {
         if settings.isEmpty, unsettings.isEmpty, tags.isEmpty, removedTags.isEmpty {
             throw ValidationError("Say what to set, such as --set company=\"Example Ltd\".")
         }
-        for (setting, read) in zip(settings + unsettings, Self.read(settings + unsettings)) where read == nil {
-            throw ValidationError(
-                "“\(setting)” is not a setting. Write field=value; the fields are \(EditableField.allCases.map(\.rawValue).joined(separator: ", "))."
-            )
-        }
+        try Self.check(settings + unsettings)
         if !unsettings.isEmpty, person == nil {
             throw ValidationError("--unset takes a value out of one person: name the person.")
         }

@@ -45,7 +45,7 @@ struct KeptPagesTests {
         let html = try Views().html(page, in: Frame(title: "T", room: room, texts: texts, formToken: "token"))
         let start = try #require(html.firstRange(of: "<main"))
         let end = try #require(html.firstRange(of: "</main>"))
-        // An asset's address has the hash of its content.
+        // An asset's address has the hash of all of them.
         return String(html[start.lowerBound..<end.upperBound]).replacing(sample.path, with: "Sample").replacing(
             /\/assets\/[0-9a-f]+\//, with: "/assets/") + "\n"
     }
@@ -121,6 +121,7 @@ struct KeptPagesTests {
         var held: [HeldBack] = []
         let handedOver = try #require(wish.handOver).run(in: vault, to: .nowhere, onHeldBack: { held.append($0) })
         let report = try vault.verify()
+        let explored = try ImportDonePage.steps(of: imported.outcome).map { try ExploreImport($0).run(in: vault) }
         return [
             (
                 "import-empty", .import,
@@ -132,12 +133,13 @@ struct KeptPagesTests {
                     imported.preview, of: imported.files, canBeReadOtherwise: true, names: ["Connections.csv"], address: "/import/1",
                     texts: texts)
             ),
-            ("import-done", .import, ImportDonePage(imported.outcome, isSample: false, texts: texts)),
+            ("import-done", .import, ImportDonePage(imported.outcome, explored, isSample: false, texts: texts)),
             ("hand-over", .handOver, HandOverPage(wish, outcome: handedOver, held: held, receipts: [], texts: texts)),
             (
                 "sources", .sources,
                 SourcesPage(try ReportStatus(asOf: day).run(in: vault), snapshots: try ListSnapshots().run(in: vault), texts: texts)
             ),
+            ("imported", .sources, ImportedPage(try ExploreImport(2...2).run(in: vault), texts: texts)),
             (
                 "log", .settings,
                 LogPage(log, names: try ShowLog().names(for: log.map(\.decision), in: vault), before: nil, texts: texts)

@@ -11,6 +11,8 @@ public struct Views: Sendable {
         "people": PackageResources.people_mustache,
         "person": PackageResources.person_mustache,
         "value-form": PackageResources.value_form_mustache,
+        "person-new": PackageResources.person_new_mustache,
+        "person-new-input": PackageResources.person_new_input_mustache,
         "person-erase": PackageResources.person_erase_mustache,
         "person-report": PackageResources.person_report_mustache,
         "problem": PackageResources.problem_mustache,
