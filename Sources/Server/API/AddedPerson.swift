@@ -41,7 +41,9 @@ enum AddedPerson {
                 settings.append(.init(field, try members.text(name, most: 2_000)))
                 continue
             }
-            guard (1...mostOfList).contains(list.count) else { throw APICall.unusable(name, "has to be a list of \(1) to \(mostOfList) texts") }
+            guard (1...mostOfList).contains(list.count) else {
+                throw APICall.unusable(name, "has to be a list of \(1) to \(mostOfList) texts")
+            }
             for value in list { settings.append(.init(field, try [name: value].text(name, most: 2_000))) }
         }
         let tags = members["tags"] == nil ? [] : try members.texts("tags", fewest: 1, most: mostTags)
