@@ -1,3 +1,4 @@
+import ContactFormats
 public import ContactModel
 public import Vault
 
@@ -15,7 +16,7 @@ public struct ReportStatus: Sendable {
         public var ageDays: Int
         /// How many hand-outs are held.
         public var snapshots: Int
-        /// Rows of the newest hand-out.
+        /// Rows of the newest hand-out; of people who were added one by one, of all.
         public var rows: Int64
         /// The newest hand-out's id.
         public var newest: UniqueID
@@ -59,7 +60,7 @@ public struct ReportStatus: Sendable {
                     newestExport: newest.exportedOn,
                     ageDays: max(0, today.daysSince1970 - newest.exportedOn.daysSince1970),
                     snapshots: group.count,
-                    rows: newest.rows,
+                    rows: key.list == EntryList.byHand.rawValue ? group.reduce(0) { $0 + $1.rows } : newest.rows,
                     newest: newest.id
                 )
             )

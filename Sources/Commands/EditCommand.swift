@@ -61,7 +61,8 @@ struct EditCommand: ParsableCommand {
     /// How many of those that change are shown.
     private static let examples = 10
 
-    private static func read(_ settings: [String]) -> [EditPeople.Change.Setting?] {
+    /// The settings as they are meant; `nil` for a text that is none.
+    static func read(_ settings: [String]) -> [EditPeople.Change.Setting?] {
         settings.map { setting in
             guard let sign = setting.firstIndex(of: "="), let field = EditableField(rawValue: setting[..<sign].lowercased()) else {
                 return nil
@@ -78,17 +79,22 @@ struct EditCommand: ParsableCommand {
         return .use(of: address, EmailUse(rawValue: kind))
     }
 
+    /// Refuses a text that is no setting.
+    static func check(_ settings: [String]) throws {
+        for (setting, read) in zip(settings, read(settings)) where read == nil {
+            throw ValidationError(
+                "“\(setting)” is not a setting. Write field=value; the fields are \(EditableField.allCases.map(\.rawValue).joined(separator: ", "))."
+            )
+        }
+    }
+
     private var change: EditPeople.Change { .init(settings: Self.read(settings).compactMap { $0 }, tags: tags, removedTags: removedTags) }
 
     func validate() throws {
         if settings.isEmpty, unsettings.isEmpty, kinds.isEmpty, tags.isEmpty, removedTags.isEmpty {
             throw ValidationError("Say what to set, such as --set company=\"Example Ltd\".")
         }
-        for (setting, read) in zip(settings + unsettings, Self.read(settings + unsettings)) where read == nil {
-            throw ValidationError(
-                "“\(setting)” is not a setting. Write field=value; the fields are \(EditableField.allCases.map(\.rawValue).joined(separator: ", "))."
-            )
-        }
+        try Self.check(settings + unsettings)
         for kind in kinds where Self.readKind(kind) == nil {
             throw ValidationError("“\(kind)” is not a kind. Write address=work, address=personal, or address=auto.")
         }

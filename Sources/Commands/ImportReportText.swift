@@ -118,6 +118,7 @@ struct ImportReportText {
         case .endorsements: "\(file.source): endorsements"
         case .follows: "\(file.source): members you follow"
         case .owner: "\(file.source): you yourself"
+        case .byHand: "\(file.source): people you added"
         }
     }
 

@@ -109,6 +109,7 @@ struct StepText {
         }
         switch decision.kind {
         case .import:
+            if let added = decision.subject { return "added \(name(added.description))" }
             return "imported \(detail("path"))" + (decision.payload["instead_of"] == nil ? "" : ", on its right day")
         case .tag, .untag, .edit, .share: return decision.wordsOfEach.map(Self.words).joined(separator: ", ") + who
         case .note: return "wrote a note\(who): \(detail("text"))"

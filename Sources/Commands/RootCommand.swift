@@ -26,7 +26,10 @@ struct RootCommand: ParsableCommand {
             ),
             CommandGroup(
                 name: "Change",
-                subcommands: [TagCommand.self, NoteCommand.self, EditCommand.self, ShareCommand.self, LogCommand.self, UndoCommand.self]),
+                subcommands: [
+                    AddCommand.self, TagCommand.self, NoteCommand.self, EditCommand.self, ShareCommand.self, LogCommand.self,
+                    UndoCommand.self,
+                ]),
             CommandGroup(name: "Suggestions", subcommands: [SuggestCommand.self, AcceptCommand.self, RejectCommand.self]),
             CommandGroup(
                 name: "Who is who",

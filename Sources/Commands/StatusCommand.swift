@@ -1,5 +1,6 @@
 import Actions
 import ArgumentParser
+import ContactFormats
 import ContactModel
 import Foundation
 import Vault
@@ -38,6 +39,11 @@ struct StatusCommand: ParsableCommand {
         if !outcome.sources.isEmpty {
             lines += ["", style.bold("Sources")]
             for source in outcome.sources {
+                guard source.list != EntryList.byHand.rawValue else {
+                    lines.append(
+                        "  \(source.source.printable): \(source.rows.of("person", "people")) added, the last on \(source.newestExport)")
+                    continue
+                }
                 lines.append(
                     "  \(source.source.printable), \(source.list): exported \(source.newestExport) (\(source.ageDays.of("day", "days")) ago), "
                         + "\(source.rows.of("row", "rows")), \(source.snapshots.of("export", "exports")) held"

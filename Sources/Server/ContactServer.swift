@@ -115,6 +115,7 @@ public struct ContactServer: Sendable {
         let steps = StepNotices(desk: desk, writer: writer)
         steps.add(to: router)
         PeopleRoutes(desk: desk, writer: writer, steps: steps).add(to: router)
+        NewPersonRoutes(desk: desk, writer: writer, steps: steps).add(to: router)
         PersonRoutes(desk: desk, writer: writer, steps: steps).add(to: router)
         DuplicateRoutes(desk: desk, writer: writer, steps: steps).add(to: router)
         BulkRoutes(desk: desk, writer: writer, steps: steps).add(to: router)

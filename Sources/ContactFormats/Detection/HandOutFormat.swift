@@ -29,7 +29,7 @@ extension HandOutFormat {
     public static let all: [HandOutFormat] = [
         // First mail, which comes in tens of thousands of files.
         .maildir, .mbox, .eml, .ics,
-        .vCard, .jsContact, .hCard,
+        .byHand, .vCard, .jsContact, .hCard,
         .facebook, .instagram, .x, .mastodon, .ldif, .holdfastJSONLines,
         .googleCSV, .outlookCSV, .thunderbirdCSV, .yahooCSV, .holdfastCSV,
         .linkedIn,

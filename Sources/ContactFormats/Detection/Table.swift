@@ -22,11 +22,15 @@ public enum EntryList: String, CaseIterable, Sendable {
     case follows
     /// The owner: own profile, positions, addresses.
     case owner
+    /// People the owner adds one by one.
+    case byHand = "by-hand"
 
     /// Whether a snapshot of this list names everybody, so that absence says something.
     public var isFull: Bool { self == .connections || self == .addressBook }
     /// Whether being in it makes someone a contact of the owner's, rather than telling more about one.
-    public var makesContacts: Bool { isFull || self == .correspondents }
+    public var makesContacts: Bool { isFull || self == .correspondents || self == .byHand }
+    /// Whether each snapshot only adds to the list, so that whoever stands in an earlier one stands there still, with all that was said.
+    public var isCumulative: Bool { self == .byHand }
 }
 
 /// The fields of a card a table can fill, so that a column that is missing is told from a cell that is empty.

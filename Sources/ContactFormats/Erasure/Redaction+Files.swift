@@ -53,7 +53,7 @@ extension Redaction {
     }
 
     /// Whether a first line is a JSON text by itself, and another begins on the next.
-    private static func isLinesOfJSON(_ text: ArraySlice<UInt8>) -> Bool {
+    static func isLinesOfJSON(_ text: ArraySlice<UInt8>) -> Bool {
         guard let end = text.firstIndex(of: 10), let next = text[end...].first(where: { $0 > 32 }) else { return false }
         return next == text.first { $0 > 32 } && JSONValue(parsing: Array(text[..<end])) != nil
     }

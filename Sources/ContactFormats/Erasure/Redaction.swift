@@ -90,7 +90,10 @@ public struct Redaction: Sendable {
         let text = Self.withoutMark(bytes)
         switch Self.shape(of: text) {
         case .blocks(let splitting): return blocks(bytes, splitting, Self.encodingOfBlocks(bytes[...]))
-        case .json: return JSONRedaction(traces: traces).rewrite(Array(text)) ?? blocks(bytes, BlockSplitting.lines, encoding)
+        case .json:
+            // In lines of JSON a name alone is told apart by the entries read from them, as in rows.
+            let own = Self.isLinesOfJSON(text) ? lines[path]?.own ?? [] : []
+            return JSONRedaction(traces: traces).rewrite(Array(text)) ?? blocks(bytes, BlockSplitting.lines, encoding, own: own)
         case .script: return script(bytes)
         case .whole: return whole(text, encoding)
         case .rows: return rows(bytes, encoding, path: path)
@@ -131,11 +134,14 @@ public struct Redaction: Sendable {
         traces.mayBeTold(by: encoding.textOfMixedBytes(bytes)) ? .emptied : .untouched
     }
 
-    private func blocks(_ bytes: [UInt8], _ splitting: BlockSplitting, _ encoding: TextEncoding) -> Outcome {
+    /// - Parameter own: the numbers of blocks, from 1, that go whatever they say.
+    private func blocks(
+        _ bytes: [UInt8], _ splitting: BlockSplitting, _ encoding: TextEncoding, own: Set<Int> = []
+    ) -> Outcome {
         var kept: [UInt8] = []
         var removed = 0
-        for block in splitting.blocks(of: bytes) {
-            if tells(bytes[block], splitting, encoding) { removed += 1 } else { kept += bytes[block] }
+        for (place, block) in splitting.blocks(of: bytes).enumerated() {
+            if own.contains(place + 1) || tells(bytes[block], splitting, encoding) { removed += 1 } else { kept += bytes[block] }
         }
         return removed == 0 ? .untouched : .rewritten(kept, removed: removed)
     }

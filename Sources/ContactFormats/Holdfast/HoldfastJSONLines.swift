@@ -60,22 +60,7 @@ struct HoldfastJSONLines: Table {
     }
 
     private static func forEachLine(of source: any ByteSource, _ body: ([UInt8], Int) throws -> Bool) throws {
-        var line: [UInt8] = []
-        var number = 1
-        do {
-            try source.forEachChunk { chunk in
-                for byte in chunk {
-                    if byte == 0x0A {
-                        if try !body(line, number) { throw CSVReader.Stop() }
-                        line.removeAll(keepingCapacity: true)
-                        number += 1
-                    } else if line.count < longestLine {
-                        line.append(byte)
-                    }
-                }
-            }
-            if !line.isEmpty { _ = try body(line, number) }
-        } catch is CSVReader.Stop {}
+        try LinesOfJSON.forEach(of: source, longest: longestLine, body)
     }
 
     // MARK: A person

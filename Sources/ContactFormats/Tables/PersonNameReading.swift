@@ -1,4 +1,4 @@
-import ContactModel
+public import ContactModel
 import TextMatching
 
 /// Reads a name that stands in one piece, as people write it into one cell.
@@ -146,4 +146,10 @@ enum PersonNameReading {
         "holding", "sl",
         "lda", "ltda", "zoo",
     ]
+}
+
+extension PersonName {
+    /// A name that stands in one piece, in its parts as far as its writing shows them: "Example, Ada", "Dr. Ada Example"; in one piece where it
+    /// doesn't.
+    public init(parting text: String) { self = PersonNameReading.name(text) }
 }

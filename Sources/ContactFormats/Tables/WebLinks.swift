@@ -1,4 +1,4 @@
-import ContactModel
+public import ContactModel
 
 /// Reads texts that should be addresses of pages.
 enum WebLinks {
@@ -34,4 +34,9 @@ enum WebLinks {
         "linkedin.com", "xing.com", "facebook.com", "instagram.com", "twitter.com", "x.com", "bsky.app", "mastodon.social", "threads.net",
         "github.com", "gitlab.com", "researchgate.net", "orcid.org", "academia.edu",
     ]
+}
+
+extension Link {
+    /// The address of a page as somebody typed it, with its network where that shows; as it is where it is no address a browser opens.
+    public init(page text: String) { self = WebLinks.link(text) ?? Link(text) }
 }

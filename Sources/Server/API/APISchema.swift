@@ -146,6 +146,11 @@ enum APISchema {
         ]),
         "Said": object(["step": integer()]),
         "SaidOfPerson": object(["person": string(format: "uuid"), "step": integer()]),
+        // `known`: the entries of sources by which the person was here already.
+        "Added": object([
+            "person": string(format: "uuid"), "step": integer(), "name": text,
+            "known": list(of: object(["id": text, "source": text, "list": text, "name": text])),
+        ]),
         "Merged": object(["person": string(format: "uuid"), "step": integer()]),
         "AskedAgain": object(["step": optional("integer")]),
         "Parted": object(["people": list(of: string(format: "uuid")), "step": integer()]),

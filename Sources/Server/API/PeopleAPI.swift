@@ -13,6 +13,11 @@ enum PeopleAPI {
             method: .get, path: "/people", summary: "Lists people by name", scope: .read,
             parameters: APIRoutes.filter + [respell, APIRoutes.limit, APIRoutes.cursor], content: [.json("People")], handle: list),
         APIRoute(
+            method: .post, path: "/people",
+            summary: "Adds somebody by hand; whoever is here by the same e-mail address or profile becomes one person with them",
+            scope: .write, body: .object(AddedPerson.schema), success: .created, content: [.json("Added")], problems: [.conflict],
+            answerHeaders: ["Location", "ETag"], handle: add),
+        APIRoute(
             method: .get, path: "/people/count", summary: "How many people are meant", scope: .read,
             parameters: APIRoutes.filter + [respell], content: [.json("PeopleCount")], handle: count),
         APIRoute(
@@ -243,6 +248,16 @@ enum PeopleAPI {
             return Response(status: .notModified, headers: [.eTag: tag])
         }
         return APIAnswer.json(bytes, headers: [.eTag: tag, .cacheControl: "no-cache", .vary: "Accept"])
+    }
+
+    private static func add(_ call: APICall) async throws -> Response {
+        let action = try AddedPerson.action(await call.object(AddedPerson.names))
+        let (outcome, tag) = try await call.desk.write { vault in
+            let outcome = try action.run(in: vault)
+            return (outcome, APIAnswer.tag(of: encode(outcome.person, try exportContext(vault))))
+        }
+        return APIAnswer.json(
+            AdditionJSON.encode(outcome), status: .created, headers: [.location: "/api/v1/people/\(outcome.person.id)", .eTag: tag])
     }
 
     private static func edit(_ call: APICall) async throws -> Response {

@@ -49,7 +49,9 @@ struct StepNotices: Sendable {
     private func notice(of number: Int64, _ texts: Texts) async throws -> Frame.Notice? {
         try await desk.read { vault in
             guard let (step, isUndone) = try ShowLog().run(in: vault).last(where: { $0.decision.step == number }) else { return nil }
-            return Frame.Notice(of: step, names: try ShowLog().names(for: [step], in: vault), isUndone: isUndone, texts: texts)
+            return Frame.Notice(
+                of: step, names: try ShowLog().names(for: [step], in: vault), known: try AddPerson.known(by: step, in: vault),
+                isUndone: isUndone, texts: texts)
         }
     }
 

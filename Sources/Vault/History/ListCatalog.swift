@@ -61,6 +61,7 @@ struct ListCatalog: Sendable {
             makesContacts: list?.makesContacts ?? false,
             isFull: list?.isFull ?? false,
             isOwner: list == .owner,
+            isCumulative: list?.isCumulative ?? false,
             order: order
         )
     }

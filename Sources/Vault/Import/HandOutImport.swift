@@ -28,7 +28,7 @@ struct HandOutImport {
         var payload: [String: JSONValue] = ["path": .string(originals.parcel.path)]
         payload["columns"] = ColumnMemory.payload(of: originals.tables.map(\.table))
         if !guessed.isEmpty { payload["instead_of"] = .array(guessed.map { .string($0.uuid.description) }) }
-        let step = try log.append(.import, payload: payload, clock: vault.clock).step
+        let step = try log.append(.import, subject: addedByHand(), payload: payload, clock: vault.clock).step
         var rowsBefore = 0
         var reports: [ImportReport.File] = []
         var writers: [(report: Int, writer: SnapshotWriter, list: ListCatalog.Key, snapshot: Int64)] = []

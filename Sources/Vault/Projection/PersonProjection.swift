@@ -17,6 +17,8 @@ struct ListFacts: Sendable {
     /// Whether absence from it says something.
     var isFull: Bool
     var isOwner: Bool
+    /// Whether who stands in it once stands in it for good (`EntryList.isCumulative`).
+    var isCumulative: Bool
     var order: SnapshotOrder
 }
 
@@ -280,7 +282,7 @@ enum PersonProjection {
                 firstSeen: order.marks[first].exportedOn,
                 lastConfirmed: order.marks[last].exportedOn
             )
-            isCurrent = range.upperBound == order.marks.count
+            isCurrent = range.upperBound == order.marks.count || record.list.isCumulative
         }
 
         static func == (left: Sighting, right: Sighting) -> Bool {

@@ -199,6 +199,7 @@ keys({
   k: () => list.move(list.current - 1),
   x: event => selection.toggle(list.current, event.shiftKey),
   X: () => selection.toggle(list.current, true),
+  a: () => { location.href = document.querySelector("[data-add]").href; },
   e: () => { const link = list.link(); if (!link) return false; location.href = `${link.href}#edit`; },
   m: () => { if (selection.ids.size === 2 && !selection.isEverybody) change("merge"); else toast(bulk.dataset.two, { isFailure: true }); },
   Escape: () => { if (!selection.isAny) return false; selection.clear(); },

@@ -7,8 +7,9 @@ extension Frame.Notice {
     ///
     /// - Parameters:
     ///   - names: what those it concerns are called, as far as that is known.
+    ///   - known: of somebody added by hand, the sources they were here by already.
     ///   - isUndone: whether the step is taken back at present; then the notice says that.
-    public init(of step: Decision, names: [UniqueID: KnownName] = [:], isUndone: Bool, texts: Texts) {
+    public init(of step: Decision, names: [UniqueID: KnownName] = [:], known: [String] = [], isUndone: Bool, texts: Texts) {
         guard !isUndone else {
             self.init(text: texts("noticeUndone"))
             return
@@ -25,7 +26,10 @@ extension Frame.Notice {
             case .distinct: texts("noticeDistinct")
             case .unsure: texts("noticeUnsure")
             case .view: texts(payload["query"]?.stringValue == nil ? "noticeViewGone" : "noticeView")
-            case .import: texts("noticeImport")
+            case .import where step.subject == nil: texts("noticeImport")
+            case .import where known.isEmpty: texts("noticeAdd", ["who": who])
+            case .import:
+                texts("noticeAddKnown", ["who": who, "sources": known.map { texts.source($0) }.joined(separator: ", ")])
             case .request: texts("noticeRequest")
             case .accept: Self.decided("reviewAccepted", payload, texts)
             case .reject: Self.decided("reviewRejected", payload, texts)

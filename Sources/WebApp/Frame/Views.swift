@@ -16,6 +16,8 @@ public struct Views: Sendable {
         "person-further": PackageResources.person_further_mustache,
         "joined": PackageResources.joined_mustache,
         "joined-pair": PackageResources.joined_pair_mustache,
+        "person-new": PackageResources.person_new_mustache,
+        "person-new-input": PackageResources.person_new_input_mustache,
         "person-erase": PackageResources.person_erase_mustache,
         "person-report": PackageResources.person_report_mustache,
         "problem": PackageResources.problem_mustache,

@@ -39,6 +39,7 @@ struct StepWords {
         case .view: return [Piece(text: texts(decision.payload["query"]?.stringValue == nil ? "logStep_viewGone" : "logStep_view", values))]
         case .merge, .distinct, .unsure: return pieces("logStep_" + decision.kind.rawValue, who: together(decision.concerned))
         case .split: return pieces("logStep_split", who: who(decision))
+        case .import where decision.subject != nil: return pieces("logStep_add", who: who(decision))
         case .import:
             return pieces("logStep_import", who: [Piece(text: detail("path"), address: ImportedPage.address(of: decision.step))])
         case .request, .erase, .undo: return [Piece(text: texts.word("logStep", decision.kind.rawValue, values))]

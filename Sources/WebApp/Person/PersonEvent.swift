@@ -65,7 +65,8 @@ struct PersonEvent: Sendable {
         let told = person.names.flatMap(\.provenance) + person.emails.flatMap(\.provenance) + person.phones.flatMap(\.provenance)
         let all = Dictionary(told.filter { $0.snapshot != nil }.map { ($0.source, $0.firstSeen) }, uniquingKeysWith: min)
         let text = texts("eventArrived")
-        return all.filter { !dated.contains($0.key) }.map { source, day in
+        // Who was added by hand came with a step of the log, which tells it.
+        return all.filter { !dated.contains($0.key) && $0.key != ByHandTable.sourceName }.map { source, day in
             PersonEvent(day: texts.day(day), date: day.description, text: text, source: texts.source(source), step: nil, isUndone: false)
         }.sorted { $0.source < $1.source }
     }
@@ -107,7 +108,8 @@ struct PersonEvent: Sendable {
         case .split: return texts("eventSplit")
         case .distinct: return texts("eventDistinct")
         case .unsure: return texts("eventUnsure")
-        case .import, .erase, .request, .view, .undo: return texts("eventOther")
+        case .import: return texts("eventAdded")
+        case .erase, .request, .view, .undo: return texts("eventOther")
         }
     }
 

@@ -163,7 +163,8 @@ public struct ValueForm: Sendable {
         country: "address-country"
     )
 
-    private static func parts(of field: EditableField, _ value: String?) -> [(key: String, name: String, value: String, hasLines: Bool)] {
+    /// Where a value of a field is written: what each place is called, its label, what stands there, and whether it may have lines.
+    static func parts(of field: EditableField, _ value: String?) -> [(key: String, name: String, value: String, hasLines: Bool)] {
         let address = field == .address ? value.map { PostalAddress(text: $0) } : nil
         // An address in one piece stays in one.
         guard field == .address, address?.full == nil else {

@@ -1,4 +1,5 @@
 public import Actions
+import ContactFormats
 import ContactModel
 public import Vault
 
@@ -17,7 +18,8 @@ public struct SourcesPage: Page {
         var tone: String
         var rows: String
         var rowsAddress: String
-        var handOuts: String
+        /// How many hand-outs are held; `nil` of people who were added one by one.
+        var handOuts: String?
     }
 
     /// An archive that was asked for.
@@ -66,6 +68,7 @@ public struct SourcesPage: Page {
     let hasTakenBack: Bool
     let services: [Service]
     let isEmpty: Bool
+    let hasHandOuts: Bool
     let warnings: [String]
     let size: String
 
@@ -81,14 +84,16 @@ public struct SourcesPage: Page {
     public init(_ status: ReportStatus.Outcome, snapshots: [SnapshotSummary], takenBack: [SnapshotSummary] = [], texts: Texts) {
         sources = status.sources.map { source in
             let isContacts = ["connections", "address-book"].contains(source.list)
+            let isByHand = source.list == EntryList.byHand.rawValue
             let isOld = isContacts && source.ageDays > Self.dueAfterDays
             return Source(
                 name: texts.source(source.source), list: texts.word("importList", source.list),
                 listAddress: PeoplePage.path("source:\"\(source.source)\""), newest: texts.day(source.newestExport),
                 age: source.ageDays == 0 ? texts("sourcesAgeToday") : texts(isOld ? "sourcesAgeDue" : "sourcesAge", count: source.ageDays),
                 tone: isOld ? "warn" : isContacts ? "good" : "",
-                rows: texts("importRows", count: Int(clamping: source.rows)), rowsAddress: RowsPage.address(of: source.newest),
-                handOuts: texts("sourcesHeld", count: source.snapshots))
+                rows: texts(isByHand ? "sourcesAdded" : "importRows", count: Int(clamping: source.rows)),
+                rowsAddress: isByHand ? PeoplePage.path("source:\"\(source.source)\"") : RowsPage.address(of: source.newest),
+                handOuts: isByHand ? nil : texts("sourcesHeld", count: source.snapshots))
         }
         asked = status.requests.map { standing in
             let values = [
@@ -98,13 +103,15 @@ public struct SourcesPage: Page {
             let tone = standing.state == .due || standing.state == .overdue ? "warn" : standing.state == .arrived ? "good" : ""
             return Asked(text: texts("sourcesAsked_\(standing.state.rawValue)", values), tone: tone)
         }
-        handOuts = snapshots.map { Self.handOut($0, texts) }
-        self.takenBack = takenBack.map { Self.handOut($0, texts) }
-        hasTakenBack = !takenBack.isEmpty
+        // Those who were added by hand are one line above, however many they are.
+        handOuts = snapshots.filter { $0.list != EntryList.byHand.rawValue }.map { Self.handOut($0, texts) }
+        self.takenBack = takenBack.filter { $0.list != EntryList.byHand.rawValue }.map { Self.handOut($0, texts) }
+        hasTakenBack = !self.takenBack.isEmpty
         services = Actions.Service.all.filter { $0.usualHours > 0 }.map {
             Service(name: $0.name, title: texts.phrase($0.title), guide: "/guides/\($0.name)")
         }
         isEmpty = snapshots.isEmpty
+        hasHandOuts = !handOuts.isEmpty
         // What is said of services that give less than before; what the command line advises has its place in the page itself.
         warnings = status.warnings.map { texts.phrase($0) }
         size = texts("sourcesSize", ["size": texts.size(status.originalBytes)])
