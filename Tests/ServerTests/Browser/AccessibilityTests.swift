@@ -74,7 +74,7 @@ struct AccessibilityTests {
         }
     }
 
-    @Test("Printed, a review takes a few sheets, a person one, and nothing to press is on them")
+    @Test("Printed, a review takes a few sheets, a person one, a list some forty lines a sheet, and nothing to press is on them")
     func paper() async throws {
         try await Browser.visit(prepare: Self.fill) { browser, visitor, site in
             let vault = try Vault(path: visitor.vaultPath)
@@ -82,7 +82,7 @@ struct AccessibilityTests {
             try vault.close()
             for (path, name, most) in [
                 ("/review", "review", 4), ("/people/\(person)", "person", 1), ("/people", "people", 3),
-                ("/people/print", "people-print", 6), ("/changes", "changes", 6),
+                ("/people/print", "people-print", 9), ("/changes", "changes", 14),
             ] {
                 try await browser.open(site + path)
                 let sheets = try await browser.sheets(name)
