@@ -276,7 +276,9 @@ struct ChangeWords: Sendable {
     }
 
     init(_ change: ChangeSummary) {
-        from = change.from?.isEmpty ?? true ? nil : change.from
+        // “none” and “self-employed” are no company somebody left.
+        let isPseudo = change.kind == .moved && change.from.map { PseudoCompany.isPseudo($0) } ?? false
+        from = isPseudo || change.from?.isEmpty ?? true ? nil : change.from
         to = change.to ?? (change.kind == .connected || change.kind == .disconnected ? change.company ?? "" : "")
     }
 }
